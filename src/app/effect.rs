@@ -1,0 +1,117 @@
+//! Everything the app may ask of the world, one variant for each thing asked. Answers are events.
+
+use crate::app::route::Route;
+use crate::domain::ids::{FileId, ObservationId};
+use crate::domain::summary::Summary;
+use crate::format::handover::Cover;
+use crate::format::record::Record;
+use crate::format::stored::{Beacon, Beat, CollatedV1, Typing};
+use crate::format::work::ExportKind;
+
+/// Something to be done.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// Open all stores and bring them to one state; answers `StoresOpened` or `StoresRefused`.
+    OpenStores,
+    /// Store these records strictly, with the summaries that follow from them; mirror and journal
+    /// them too. Answers `BatchWritten` with their number, or `WriteFailed`.
+    Write(Batch),
+    /// Send `RetryDue` after so many milliseconds.
+    RetryAfter(u32),
+    /// Close and open the database again before the next write.
+    Reopen,
+    /// Read the log of an observation; answers `ObservationRead`.
+    ReadObservation(ObservationId),
+    /// Read a finished observation back; answers `ReadBack`.
+    ReadBack(ObservationId),
+    /// Keep the note being typed: soon, and at once when the page goes out of sight.
+    KeepTyping(ObservationId, Typing),
+    /// The note was committed: forget it.
+    ForgetTyping(ObservationId),
+    /// Keep the proof that an observation is running.
+    KeepBeat(ObservationId, Beat),
+    /// Write everything that waits, now.
+    Flush,
+    /// Keep the screen awake, or let it sleep.
+    StayAwake(bool),
+    /// Go to a screen.
+    Go(Route),
+    /// Ask the tab that holds the pen for it; answers `PenChanged`.
+    AskForPen,
+    /// Read how the stores are; answers `HealthRead`.
+    ReadHealth,
+    /// Ask the browser to keep the data; answers `HealthRead`.
+    AskToPersist,
+
+    /// Make a hand-over file; answers `HandOverMade` or `HandOverFailed`.
+    MakeHandOver(Box<Plan>),
+    /// Hand the ready file to the share sheet; answers `ShareFinished`.
+    Share(FileId, String),
+    /// Download the ready file; answers `DownloadStarted`.
+    Download(FileId, String),
+    /// Let the user choose a folder; answers `FolderChanged`.
+    AskForFolder,
+    /// Forget the folder; answers `FolderChanged`.
+    ForgetFolder,
+    /// Write the ready file to the folder, read it back, compare; answers `FolderWritten`.
+    WriteToFolder(FileId, String),
+    /// Let go of the bytes of a ready file.
+    DropFile(FileId),
+
+    /// Read the collation; answers `CollationRead`.
+    ReadCollation,
+    /// Stop taking files in.
+    CancelFiles,
+    /// Read the versions of an observation in the collation; answers `VersionsRead`.
+    ReadVersions(ObservationId),
+    /// Keep a choice in the collation; answers `CollationRead`.
+    KeepChoice(CollatedV1),
+    /// Make and offer an export; answers `ExportDone`.
+    Export(ExportKind),
+    /// Take in what can be saved of a damaged file, by its hash; answers as for files.
+    Rescue(String),
+    /// Remove the collation; answers `CollationRead`.
+    RemoveCollation,
+
+    /// Make and offer a backup; answers `BackupDone`.
+    Backup,
+    /// Offer these records as a file at once, from memory.
+    OfferCopy(Vec<Record>),
+    /// Apply the waiting version of the app.
+    ApplyUpdate,
+    /// Prompt to install.
+    Install,
+}
+
+/// Records to store, and what lists show afterwards.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Batch {
+    /// The records, oldest first.
+    pub records: Vec<Record>,
+    /// Summaries of the observations they belong to.
+    pub summaries: Vec<Summary>,
+    /// Beacons of the observations they belong to.
+    pub beacons: Vec<(ObservationId, Beacon)>,
+}
+
+/// What a hand-over file is to be made of.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Plan {
+    /// What it says of itself.
+    pub cover: Cover,
+    /// Its name.
+    pub name: String,
+    /// Its observations: id, how many entries of it, parent revision.
+    pub items: Vec<PlanItem>,
+}
+
+/// One observation of a plan.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlanItem {
+    /// The observation.
+    pub id: ObservationId,
+    /// How many entries, in log order.
+    pub entries: u32,
+    /// The revision handed over before.
+    pub parent: Option<String>,
+}

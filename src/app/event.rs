@@ -1,0 +1,305 @@
+//! Everything that can happen, named after what happened. Time and fresh identifiers arrive with it.
+
+use crate::app::route::Route;
+use crate::app::trouble::{ShareOutcome, StoreTrouble};
+use crate::domain::calendar::Moment;
+use crate::domain::entry::{CodeKey, Note, NoteKind, Speaker};
+use crate::domain::header::Header;
+use crate::domain::ids::{DeviceId, EntryKey, FileId, ObservationId};
+use crate::domain::summary::Summary;
+use crate::format::problem::FileProblem;
+use crate::format::stored::{Beat, Typing};
+use crate::format::work::{CollationView, ExportKind, FileOutcome, VersionTexts};
+
+/// When an event happened, and an identifier nobody has used yet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stamp {
+    /// The wall clock with its offset.
+    pub wall: Moment,
+    /// Milliseconds by a clock that nobody can set; from any start, and it may stand still in sleep.
+    pub mono_ms: u64,
+    /// A fresh UUID.
+    pub fresh: String,
+}
+
+/// Something that happened.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Event {
+    /// The stores were opened, read and brought to one state.
+    StoresOpened(Box<Opened>),
+    /// The stores cannot be used at all.
+    StoresRefused(StoreTrouble),
+    /// The user reached a screen.
+    RouteEntered(Route),
+    /// About once a second while the page runs.
+    Ticked,
+    /// The page went out of sight.
+    BecameHidden,
+    /// The page is in sight again.
+    BecameVisible,
+    /// The network came or went.
+    OnlineChanged(bool),
+    /// What can be said about working offline.
+    OfflineChanged(Offline),
+    /// A new version of the app waits, or no longer does.
+    UpdateWaits(bool),
+    /// The browser offers to install the app.
+    InstallOffered(bool),
+    /// How the stores are.
+    HealthRead(Health),
+    /// The log of an observation was read.
+    ObservationRead(Box<ObservationRead>),
+    /// The first so many queued records are stored, strictly.
+    BatchWritten(usize),
+    /// The batch could not be stored; it stays queued.
+    WriteFailed(StoreTrouble),
+    /// It is time to try again.
+    RetryDue,
+    /// A finished observation was read back from the store.
+    ReadBack {
+        /// The observation.
+        id: ObservationId,
+        /// How many records were found and the content hash they give.
+        found: Result<(u32, String), StoreTrouble>,
+    },
+    /// Another tab holds the pen, or this one has it now.
+    PenChanged(Pen),
+    /// The user wants this tab to write.
+    TakeOverPressed,
+
+    /// "Begin" was pressed.
+    BeginPressed(Header),
+    /// The words in the note field changed.
+    NoteTyped(String),
+    /// Enter or "Add note".
+    NoteCommitted(String),
+    /// Evidence, inference or question.
+    KindChosen(NoteKind),
+    /// T, S, Ss; the same again takes it off.
+    SpeakerChosen(Speaker),
+    /// A COPUS code was tapped.
+    CodeTapped(CodeKey),
+    /// An interval was chosen to mark; `None` is the running one.
+    IntervalChosen(Option<u32>),
+    /// A counter was tapped.
+    TallyTapped(String),
+    /// The last count of a counter was taken back.
+    TallyTakenBack(String),
+    /// A counter of the observer's own.
+    CounterAdded(String),
+    /// "Pause".
+    PausePressed,
+    /// "Resume".
+    ResumePressed,
+    /// "Undo".
+    UndoPressed,
+    /// A note was worded anew.
+    NoteCorrected(EntryKey, Note),
+    /// An entry was withdrawn.
+    EntryWithdrawn(EntryKey),
+    /// A withdrawn entry was brought back.
+    EntryRestored(EntryKey),
+    /// The header was edited.
+    HeaderEdited(Header),
+    /// "Finish observation".
+    FinishPressed,
+    /// A finished observation was opened again.
+    ReopenPressed,
+
+    /// "Create hand-over file".
+    HandOverRequested(Vec<ObservationId>),
+    /// "Make again".
+    MakeAgainPressed(FileId),
+    /// The file was made and is ready to share.
+    HandOverMade(Box<MadeFile>),
+    /// The file could not be made.
+    HandOverFailed(StoreTrouble),
+    /// "Share".
+    SharePressed,
+    /// The share sheet closed.
+    ShareFinished(FileId, ShareOutcome),
+    /// "Download".
+    DownloadPressed,
+    /// The browser took the download.
+    DownloadStarted(FileId),
+    /// A folder for hand-over files was chosen, lost or given up; its name.
+    FolderChanged(Option<String>),
+    /// "Choose a folder".
+    FolderAsked,
+    /// "Stop using the folder".
+    FolderForgotten,
+    /// The file was written to the folder and read back, or not.
+    FolderWritten(FileId, Result<(), StoreTrouble>),
+    /// The ready file was put aside.
+    HandOverClosed,
+
+    /// The collation as it stands now.
+    CollationRead(Box<CollationView>),
+    /// Reading files began: how many.
+    FilesChosen(usize),
+    /// One file was dealt with.
+    FileDone(FileOutcome),
+    /// All chosen files were dealt with, or the rest was cancelled.
+    FilesDone {
+        /// Whether the user cancelled.
+        cancelled: bool,
+    },
+    /// "Cancel".
+    CancelPressed,
+    /// A row was opened.
+    VersionsRead(Box<VersionTexts>),
+    /// A version was chosen in a conflict.
+    VersionChosen(ObservationId, String),
+    /// "Export tables" or "Export NDJSON".
+    ExportPressed(ExportKind),
+    /// The export was offered for download.
+    ExportDone(ExportKind),
+    /// "Rescue" on a file that was cut short.
+    RescuePressed(String),
+    /// The collation is to go, confirmed.
+    CollationRemoved,
+    /// Work in the worker failed as a whole.
+    WorkFailed(StoreTrouble),
+
+    /// "Back up everything".
+    BackupPressed,
+    /// The backup was offered for download.
+    BackupDone,
+    /// A backup was restored, or why not.
+    BackupRestored(Result<Restored, FileProblem>),
+    /// A copy of unsaved work was asked for.
+    CopyPressed,
+    /// Apply the waiting version.
+    UpdatePressed,
+    /// Prompt to install.
+    InstallPressed,
+    /// Ask the browser to keep the data.
+    PersistPressed,
+    /// The name and school to offer the next time.
+    RememberPressed {
+        /// The observer's name.
+        observer: String,
+        /// The school.
+        school: String,
+    },
+    /// A notice was read.
+    NoticeClosed,
+}
+
+/// What the stores held when they were opened.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Opened {
+    /// This installation.
+    pub device: DeviceId,
+    /// Whether this tab may write.
+    pub pen: Pen,
+    /// What lists show.
+    pub summaries: Vec<Summary>,
+    /// Texts of the device's own records.
+    pub device_records: Vec<String>,
+    /// What was brought back from one store to another.
+    pub recovered: Recovered,
+    /// Which stores did not answer.
+    pub failing: Vec<StoreTrouble>,
+}
+
+/// What opening the stores brought back.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Recovered {
+    /// Records that the database lacked and another store had.
+    pub records: usize,
+    /// When the newest of them was made.
+    pub newest_at: Option<Moment>,
+    /// Records that a beacon promised and no store has.
+    pub missing: usize,
+    /// Records set aside because they contradict another or cannot be read.
+    pub aside: usize,
+}
+
+/// The log of an observation, as stored.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ObservationRead {
+    /// The observation.
+    pub id: ObservationId,
+    /// Texts of its records.
+    pub texts: Vec<String>,
+    /// The note being typed.
+    pub typing: Option<Typing>,
+    /// The last proof that it was running.
+    pub beat: Option<Beat>,
+}
+
+/// Who may write.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Pen {
+    /// This tab.
+    #[default]
+    Ours,
+    /// Another tab or window.
+    Elsewhere,
+    /// Another tab has it; this one asked for it.
+    Asking,
+}
+
+/// Whether the app works without a network.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Offline {
+    /// Being made ready.
+    #[default]
+    Preparing,
+    /// Every file is here.
+    Ready,
+    /// It could not be made ready.
+    Failed,
+    /// This browser cannot.
+    Impossible,
+}
+
+/// How the stores are.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Health {
+    /// Whether the browser promised to keep the data; `None` where it cannot say.
+    pub persisted: Option<bool>,
+    /// Bytes used and bytes allowed, where the browser says.
+    pub used_of: Option<(u64, u64)>,
+    /// Whether the spare copy (journal) works.
+    pub journal: bool,
+    /// Whether the mirror (localStorage) works.
+    pub mirror: bool,
+    /// How many unreadable or contradicting records are kept aside.
+    pub aside: usize,
+    /// Whether the browser can share files.
+    pub can_share: bool,
+    /// Whether the browser can write to a chosen folder.
+    pub can_folder: bool,
+    /// Whether the app runs installed.
+    pub installed: bool,
+}
+
+/// A hand-over file that was made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MadeFile {
+    /// Its id.
+    pub file: FileId,
+    /// SHA-256 of its bytes.
+    pub sha256: String,
+    /// Its size in bytes.
+    pub size: u64,
+    /// Content hashes of its observations.
+    pub revisions: Vec<(ObservationId, String)>,
+    /// Whether the browser would share this file.
+    pub can_share: bool,
+}
+
+/// What restoring a backup did.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Restored {
+    /// Records that were new.
+    pub new: usize,
+    /// Records that were here.
+    pub already_here: usize,
+    /// Records that contradict one that was here; both are kept.
+    pub differing: usize,
+    /// Texts that could not be read; kept aside.
+    pub unreadable: usize,
+}

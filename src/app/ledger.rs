@@ -1,0 +1,141 @@
+//! What this device has handed over: the fold of its own stream of records.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::app::event::Stamp;
+use crate::domain::calendar::Moment;
+use crate::domain::header::Purpose;
+use crate::domain::ids::{DeviceId, ObservationId};
+use crate::domain::summary::{Life, Summary};
+use crate::format::device::{Delivery, DeviceFact, HandOverMade, HandedOver, device_stream};
+use crate::format::record::{Record, VERSION, WhatV1};
+
+/// What the device remembers of itself.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Ledger {
+    made: BTreeMap<u32, HandOverMade>,
+    delivered: BTreeMap<String, (Delivery, String)>,
+    handed: BTreeMap<String, Vec<HandedOver>>,
+    observer: String,
+    school: String,
+    records: BTreeSet<u32>,
+    next_seq: u32,
+}
+
+/// A hand-over in the list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HandOverRow {
+    /// All about it.
+    pub made: HandOverMade,
+    /// How it left the app and when, if it did.
+    pub delivered: Option<(Delivery, Option<Moment>)>,
+}
+
+impl Ledger {
+    /// Reads the device's records; what cannot be read is counted, not dropped from the store.
+    pub fn read(texts: &[String]) -> (Self, usize) {
+        let mut ledger = Self::default();
+        let mut records: Vec<Record> = texts.iter().filter_map(|t| Record::parse(t).ok()).collect();
+        let unreadable = texts.len() - records.len();
+        records.sort_by(|a, b| (a.seq, &a.dev).cmp(&(b.seq, &b.dev)));
+        for record in &records {
+            ledger.take(record);
+        }
+        (ledger, unreadable)
+    }
+
+    /// Takes one record of the device's stream into account.
+    pub fn take(&mut self, record: &Record) {
+        self.next_seq = self.next_seq.max(record.seq.saturating_add(1));
+        if !self.records.insert(record.seq) {
+            return;
+        }
+        let WhatV1::Device(fact) = &record.what else { return };
+        match fact {
+            DeviceFact::HandOverMade(made) => {
+                for item in &made.observations {
+                    self.handed.entry(item.observation.clone()).or_default().push(item.clone());
+                }
+                self.made.insert(made.device_seq, made.clone());
+            }
+            DeviceFact::HandOverDelivered { file, by } => {
+                self.delivered.insert(file.clone(), (*by, record.at.clone()));
+            }
+            DeviceFact::Remembered { observer, school } => {
+                self.observer.clone_from(observer);
+                self.school.clone_from(school);
+            }
+        }
+    }
+
+    /// The record of a new fact.
+    pub fn record(&self, device: &DeviceId, fact: DeviceFact, now: &Stamp) -> Record {
+        Record {
+            v: VERSION,
+            obs: device_stream(device),
+            dev: device.as_str().to_owned(),
+            seq: self.next_seq,
+            t_ms: 0,
+            at: now.wall.to_string(),
+            what: WhatV1::Device(fact),
+        }
+    }
+
+    /// Where an observation is in its life.
+    pub fn life(&self, summary: &Summary) -> Life {
+        if summary.finished_at.is_none() {
+            return Life::Draft;
+        }
+        let files = self.made.values().filter(|m| self.delivered.contains_key(&m.file));
+        let handed = files
+            .flat_map(|m| &m.observations)
+            .any(|h| h.observation == summary.id.as_str() && h.entries == summary.entries);
+        if handed { Life::HandedOver } else { Life::Finished }
+    }
+
+    /// Whether an observation waits to be handed over.
+    pub fn waits(&self, summary: &Summary) -> bool {
+        summary.purpose != Purpose::Practice && self.life(summary) == Life::Finished
+    }
+
+    /// The parent revision for an observation that is handed over with so many entries: the one it
+    /// had when the same content was handed over before, else the last revision handed over.
+    pub fn parent(&self, id: &ObservationId, entries: u32) -> Option<String> {
+        let handed = self.handed.get(id.as_str())?;
+        match handed.iter().find(|h| h.entries == entries) {
+            Some(same) => same.parent.clone(),
+            None => handed.last().map(|h| h.revision.clone()),
+        }
+    }
+
+    /// The number of the next file and the hash of the one before it.
+    pub fn next_in_chain(&self) -> (u32, Option<String>) {
+        self.made
+            .last_key_value()
+            .map_or((1, None), |(seq, made)| (seq.saturating_add(1), Some(made.sha256.clone())))
+    }
+
+    /// The last file, if it never left the app: it is offered again before a new one is made.
+    pub fn undelivered(&self) -> Option<&HandOverMade> {
+        self.made.values().next_back().filter(|m| !self.delivered.contains_key(&m.file))
+    }
+
+    /// The hand-over with this file id.
+    pub fn made(&self, file: &str) -> Option<&HandOverMade> {
+        self.made.values().find(|m| m.file == file)
+    }
+
+    /// All hand-overs, newest first.
+    pub fn rows(&self) -> Vec<HandOverRow> {
+        let row = |made: &HandOverMade| HandOverRow {
+            made: made.clone(),
+            delivered: self.delivered.get(&made.file).map(|(by, at)| (*by, Moment::parse(at).ok())),
+        };
+        self.made.values().rev().map(row).collect()
+    }
+
+    /// The observer's name and the school to offer.
+    pub fn remembered(&self) -> (&str, &str) {
+        (&self.observer, &self.school)
+    }
+}

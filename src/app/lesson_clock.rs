@@ -1,0 +1,94 @@
+//! The lesson clock: elapsed time computed from timestamps, so that sleep, throttled timers and a
+//! locked screen do not bend it, and a tablet clock that is set during the lesson does not either.
+//!
+//! Two clocks are read each time: the wall clock, which people and networks set, and a monotonic
+//! one, which on some systems stands still in sleep. Where they agree, either is right. Where they
+//! part by more than [`TOLERANCE_MS`], the wall clock was set, or the tablet slept: a step back is
+//! always a clock that was set; a step forward while the page was in sight the whole time is one
+//! too; a step forward while it was out of sight is sleep.
+
+use crate::app::event::Stamp;
+use crate::domain::entry::AwayCause;
+
+/// How far the two clocks may part between two readings before it is remarkable.
+pub const TOLERANCE_MS: i64 = 2_000;
+/// Out of sight or without a tick for longer than this, the lesson was not watched.
+pub const LONGEST_GLANCE_MS: u64 = 15_000;
+
+/// A running lesson clock.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LessonClock {
+    t_ms: u64,
+    mono_ms: u64,
+    wall_ms: i64,
+    hidden_since: Option<u64>,
+}
+
+/// What a reading of the clock brought to light.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Remark {
+    /// The wall clock was set by so much.
+    ClockSet {
+        /// Milliseconds, negative when it was set back.
+        by_ms: i64,
+    },
+    /// The app could not see the lesson in this stretch.
+    Away {
+        /// Lesson time from which.
+        from_ms: u64,
+        /// Lesson time up to which.
+        to_ms: u64,
+        /// Why.
+        cause: AwayCause,
+    },
+}
+
+impl LessonClock {
+    /// A clock that shows `t_ms` at this moment.
+    pub fn start(t_ms: u64, at: &Stamp) -> Self {
+        Self { t_ms, mono_ms: at.mono_ms, wall_ms: at.wall.epoch_ms(), hidden_since: None }
+    }
+
+    /// The lesson time of the last reading.
+    pub fn t_ms(&self) -> u64 {
+        self.t_ms
+    }
+
+    /// Whether the page is out of sight.
+    pub fn is_hidden(&self) -> bool {
+        self.hidden_since.is_some()
+    }
+
+    /// Reads both clocks and moves on.
+    pub fn read(&mut self, at: &Stamp) -> Option<Remark> {
+        let from_ms = self.t_ms;
+        let mono = at.mono_ms.saturating_sub(self.mono_ms);
+        let wall = at.wall.epoch_ms().saturating_sub(self.wall_ms);
+        self.mono_ms = self.mono_ms.max(at.mono_ms);
+        self.wall_ms = at.wall.epoch_ms();
+        let parted = wall.saturating_sub(i64::try_from(mono).unwrap_or(i64::MAX));
+        let slept = parted > TOLERANCE_MS && self.is_hidden();
+        let passed = if slept { u64::try_from(wall).unwrap_or(mono) } else { mono };
+        self.t_ms = from_ms.saturating_add(passed);
+        if slept {
+            return None; // The stretch out of sight covers it.
+        }
+        if parted.abs() > TOLERANCE_MS {
+            return Some(Remark::ClockSet { by_ms: parted });
+        }
+        let unseen = passed > LONGEST_GLANCE_MS && !self.is_hidden();
+        unseen.then_some(Remark::Away { from_ms, to_ms: self.t_ms, cause: AwayCause::Asleep })
+    }
+
+    /// The page went out of sight; read the clock first.
+    pub fn hide(&mut self) {
+        self.hidden_since.get_or_insert(self.t_ms);
+    }
+
+    /// The page is in sight again; read the clock first.
+    pub fn show(&mut self) -> Option<Remark> {
+        let from_ms = self.hidden_since.take()?;
+        let away = self.t_ms.saturating_sub(from_ms) > LONGEST_GLANCE_MS;
+        away.then_some(Remark::Away { from_ms, to_ms: self.t_ms, cause: AwayCause::Hidden })
+    }
+}

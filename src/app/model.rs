@@ -1,0 +1,265 @@
+//! The whole state, and where each part of it is kept.
+//!
+//! | part | kept in |
+//! |---|---|
+//! | `open.observation`, `ledger` | records: IndexedDB, journal, and the mirror until confirmed |
+//! | `shelf` | summaries in IndexedDB, made anew from records when missing |
+//! | `open.typing` | IndexedDB `meta` and the mirror, on every input |
+//! | `open.clock` | a heartbeat in `meta`; the rest follows from entries |
+//! | `collate` | IndexedDB `versions`, `files`, `choices`; the merged set in the worker's memory |
+//! | everything else | memory only: it is asked of the browser again at the next start |
+
+use std::collections::BTreeSet;
+
+use crate::app::effect::Plan;
+use crate::app::event::{Health, Offline, Pen, Recovered, Restored, Stamp};
+use crate::app::ledger::Ledger;
+use crate::app::lesson_clock::LessonClock;
+use crate::app::route::Route;
+use crate::app::saving::Saving;
+use crate::app::shelf::Shelf;
+use crate::app::trouble::{ShareOutcome, StoreTrouble};
+use crate::domain::entry::{NoteKind, Speaker};
+use crate::domain::ids::{DeviceId, EntryKey, FileId, ObservationId};
+use crate::domain::observation::Observation;
+use crate::format::problem::FileProblem;
+use crate::format::work::{CollationView, FileOutcome, VersionTexts};
+
+/// The state of the app.
+#[derive(Clone, Debug)]
+pub struct Model {
+    /// How far the app has come.
+    pub stage: Stage,
+    /// The last time anything happened.
+    pub now: Stamp,
+    /// This installation; known once the stores are open.
+    pub device: Option<DeviceId>,
+    /// Whether this tab may write.
+    pub pen: Pen,
+    /// The screen.
+    pub route: Route,
+    /// The list of observations.
+    pub shelf: Shelf,
+    /// What was handed over.
+    pub ledger: Ledger,
+    /// The observation being made or read.
+    pub open: Option<Open>,
+    /// An observation that is being read from the store.
+    pub reading: Option<ObservationId>,
+    /// The queue before the store.
+    pub saving: Saving,
+    /// Handing over.
+    pub hand_over: HandOverDesk,
+    /// Collating.
+    pub collate: CollateDesk,
+    /// How the stores are.
+    pub health: Health,
+    /// Stores that did not answer at the start.
+    pub failing: Vec<StoreTrouble>,
+    /// What must be said once.
+    pub notices: Vec<Notice>,
+    /// Whether there is a network.
+    pub online: bool,
+    /// Whether the app works without one.
+    pub offline: Offline,
+    /// Whether a new version waits.
+    pub update_waits: bool,
+    /// Whether the browser offers to install.
+    pub install_offered: bool,
+}
+
+/// How far the app has come.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// The stores are being opened; nothing may be written yet.
+    Starting,
+    /// Everything was read.
+    Ready,
+    /// The stores cannot be used.
+    Refused(StoreTrouble),
+}
+
+/// An observation that is open.
+#[derive(Clone, Debug)]
+pub struct Open {
+    /// It.
+    pub observation: Observation,
+    /// Its clock while it is being made; `None` when finished, or left so long ago that the lesson
+    /// must be over.
+    pub clock: Option<LessonClock>,
+    /// The note being typed.
+    pub note: NoteField,
+    /// The interval chosen to mark; `None` is the running one.
+    pub chosen_interval: Option<u32>,
+    /// What "Undo" takes back, last first out.
+    pub undo: Vec<EntryKey>,
+    /// Texts of its log that could not be read.
+    pub unreadable: usize,
+    /// When the last heartbeat was kept, on the lesson clock.
+    pub beat_t_ms: u64,
+    /// Whether it was read back and compared after finishing.
+    pub proved: Option<bool>,
+}
+
+/// The note being typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct NoteField {
+    /// What the field began with; the words themselves live in the field.
+    pub text: String,
+    /// Lesson time of the first keystroke.
+    pub first_t_ms: Option<u64>,
+    /// Wall clock of the first keystroke.
+    pub first_wall_ms: i64,
+    /// The kind chosen.
+    pub kind: NoteKind,
+    /// The speaker chosen.
+    pub speaker: Option<Speaker>,
+    /// Raised whenever the field must show `text` instead of what it holds.
+    pub edition: u32,
+}
+
+/// The state of the hand-over screen.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct HandOverDesk {
+    /// A file is being made.
+    pub busy: bool,
+    /// What it is made of.
+    pub making: Option<Plan>,
+    /// The file that is ready.
+    pub ready: Option<ReadyFile>,
+    /// How the last sharing ended.
+    pub outcome: Option<ShareOutcome>,
+    /// Why the last file could not be made or written.
+    pub trouble: Option<StoreTrouble>,
+    /// The name of the chosen folder.
+    pub folder: Option<String>,
+    /// Whether the file in the making is for the folder.
+    pub for_folder: bool,
+}
+
+/// A file that is ready to leave.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReadyFile {
+    /// Its id.
+    pub file: FileId,
+    /// Its name.
+    pub name: String,
+    /// Its size in bytes.
+    pub size: u64,
+    /// How many observations it holds.
+    pub observations: usize,
+    /// Whether the browser would share it.
+    pub can_share: bool,
+    /// Whether it came out as it was made first.
+    pub same_bytes: bool,
+}
+
+/// The state of the collate screen.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct CollateDesk {
+    /// The collation, once read.
+    pub view: Option<CollationView>,
+    /// Files chosen and done, while they are being read.
+    pub progress: Option<(usize, usize)>,
+    /// How the last files fared.
+    pub outcomes: Vec<FileOutcome>,
+    /// Whether the last files were cancelled.
+    pub cancelled: bool,
+    /// The observation that is open.
+    pub versions: Option<VersionTexts>,
+    /// What the worker could not do.
+    pub trouble: Option<StoreTrouble>,
+    /// An export is being made.
+    pub exporting: bool,
+}
+
+/// Something to be said once.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Notice {
+    /// Another store gave back what the database lacked.
+    Recovered(Recovered),
+    /// Records that were promised are nowhere.
+    Missing(usize),
+    /// Records were set aside.
+    Aside(usize),
+    /// A note was being typed when the app stopped; it stands in the field.
+    NoteKept,
+    /// The observation went on after so many milliseconds' absence.
+    WentOn(u64),
+    /// The observation was left too long ago to go on by itself.
+    LeftOpen,
+    /// Only the tab with the pen may change things.
+    NoPen,
+    /// A backup was restored.
+    Restored(Restored),
+    /// A backup could not be restored.
+    RestoreFailed(FileProblem),
+    /// The backup was offered for download.
+    BackedUp,
+    /// The export was offered for download.
+    Exported,
+    /// A very long note was kept in so many parts.
+    NoteSplit(usize),
+    /// What was read back after finishing is not what was written.
+    NotProved,
+}
+
+impl Model {
+    /// The state before anything is known.
+    pub fn new(now: Stamp) -> Self {
+        Self {
+            stage: Stage::Starting,
+            now,
+            device: None,
+            pen: Pen::Elsewhere,
+            route: Route::Home,
+            shelf: Shelf::default(),
+            ledger: Ledger::default(),
+            open: None,
+            reading: None,
+            saving: Saving::default(),
+            hand_over: HandOverDesk::default(),
+            collate: CollateDesk::default(),
+            health: Health::default(),
+            failing: Vec::new(),
+            notices: Vec::new(),
+            online: true,
+            offline: Offline::Preparing,
+            update_waits: false,
+            install_offered: false,
+        }
+    }
+
+    /// Whether an observation is running now.
+    pub fn is_observing(&self) -> bool {
+        self.open.as_ref().is_some_and(|o| o.clock.is_some())
+    }
+
+    /// Ids of the observations that wait to be handed over, oldest first.
+    pub fn outbox(&self) -> Vec<ObservationId> {
+        let mut waiting: Vec<_> = self
+            .shelf
+            .rows()
+            .filter(|r| self.ledger.waits(&r.summary))
+            .map(|r| (r.summary.finished_at, r.summary.id.clone()))
+            .collect();
+        waiting.sort();
+        waiting.into_iter().map(|(_, id)| id).collect()
+    }
+
+    /// Earlier values of a field of the header, most recent first.
+    pub fn earlier<'a>(&'a self, field: impl Fn(&'a crate::domain::summary::Summary) -> &'a str) -> Vec<String> {
+        let mut seen = BTreeSet::new();
+        let mut rows: Vec<_> = self.shelf.rows().map(|r| &r.summary).collect();
+        rows.sort_by_key(|s| std::cmp::Reverse(s.begun_at));
+        let texts = rows.into_iter().map(field).filter(|t| !t.trim().is_empty());
+        texts.filter(|t| seen.insert(*t)).take(30).map(str::to_owned).collect()
+    }
+}
+
+impl Open {
+    /// The lesson time now.
+    pub fn t_ms(&self) -> u64 {
+        self.clock.map_or(self.observation.length_ms(), |c| c.t_ms())
+    }
+}

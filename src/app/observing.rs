@@ -1,0 +1,222 @@
+//! Trigger: an observation is begun or opened. Outcome: entries in its log, each stored at once.
+
+mod clock;
+mod notes;
+mod opening;
+
+pub(super) use clock::{hidden, read_clock, ticked, visible};
+pub(super) use notes::commit_typed;
+pub(super) use opening::opened;
+
+use crate::app::effect::Effect;
+use crate::app::event::Event;
+use crate::app::lesson_clock::LessonClock;
+use crate::app::model::{Model, Open};
+use crate::app::route::Route;
+use crate::domain::entry::{CodeKey, Entry, Mark, What};
+use crate::domain::header::Header;
+use crate::domain::ids::{EntryKey, ObservationId};
+use crate::domain::instrument;
+use crate::domain::intervals;
+use crate::domain::observation::{Added, Observation};
+use crate::format::device::DeviceFact;
+use crate::format::record::Record;
+
+/// What the observer does in class.
+pub(super) fn handle(model: &mut Model, event: Event) -> Vec<Effect> {
+    match event {
+        Event::BeginPressed(header) => begin(model, header),
+        Event::NoteTyped(text) => notes::typed(model, text),
+        Event::NoteCommitted(text) => notes::committed(model, &text),
+        Event::KindChosen(kind) => notes::choose(model, |note| note.kind = kind),
+        Event::SpeakerChosen(speaker) => notes::choose(model, |note| {
+            note.speaker = if note.speaker == Some(speaker) { None } else { Some(speaker) };
+        }),
+        Event::CodeTapped(code) => code_tapped(model, code),
+        Event::IntervalChosen(interval) => {
+            if let Some(open) = model.open.as_mut() {
+                let running = intervals::interval_at(open.t_ms());
+                open.chosen_interval = interval.filter(|i| *i < running);
+            }
+            Vec::new()
+        }
+        Event::TallyTapped(counter) => act(model, What::Tally { counter }),
+        Event::TallyTakenBack(counter) => take_back(model, &counter),
+        Event::CounterAdded(name) => counter_added(model, &name),
+        Event::PausePressed => pause(model, true),
+        Event::ResumePressed => pause(model, false),
+        Event::UndoPressed => undo(model),
+        _ => Vec::new(),
+    }
+}
+
+fn begin(model: &mut Model, mut header: Header) -> Vec<Effect> {
+    let Ok(id) = ObservationId::parse(&model.now.fresh) else { return Vec::new() };
+    trim(&mut header);
+    let remembered = remember(model, &header.observer, &header.school);
+    let open = Open {
+        observation: Observation::empty(id.clone()),
+        clock: Some(LessonClock::start(0, &model.now)),
+        note: crate::app::model::NoteField::default(),
+        chosen_interval: None,
+        undo: Vec::new(),
+        unreadable: 0,
+        beat_t_ms: 0,
+        proved: None,
+    };
+    // An observation that was open is left as it stands: every entry of it is stored or queued.
+    model.open = Some(open);
+    model.reading = None;
+    let mut effects = remembered;
+    effects.extend(log(model, What::Began(header)));
+    model.route = Route::Observe(id.clone());
+    effects.extend([Effect::StayAwake(true), Effect::Go(Route::Observe(id))]);
+    effects
+}
+
+/// Takes white space off the ends and leaves out empty and repeated names.
+pub(super) fn trim(header: &mut Header) {
+    let texts = [
+        &mut header.observer,
+        &mut header.school,
+        &mut header.teacher,
+        &mut header.class,
+        &mut header.subject,
+        &mut header.focus,
+    ];
+    for text in texts {
+        *text = text.trim().to_owned();
+    }
+    let mut counters: Vec<String> = Vec::new();
+    for name in header.counters.iter().map(|c| c.trim()).filter(|c| !c.is_empty()) {
+        if !counters.iter().any(|c| c == name) {
+            counters.push(name.to_owned());
+        }
+    }
+    header.counters = counters;
+    if !header.uses(instrument::SCRIPT) {
+        header.instruments.insert(0, instrument::SCRIPT.to_owned());
+    }
+}
+
+/// Remembers the observer's name and school where they are new.
+pub(super) fn remember(model: &mut Model, observer: &str, school: &str) -> Vec<Effect> {
+    let (observer, school) = (observer.trim(), school.trim());
+    let Some(device) = model.device.clone() else { return Vec::new() };
+    if model.ledger.remembered() == (observer, school) {
+        return Vec::new();
+    }
+    let fact = DeviceFact::Remembered { observer: observer.to_owned(), school: school.to_owned() };
+    let record = model.ledger.record(&device, fact, &model.now);
+    model.ledger.take(&record);
+    let now = model.now.clone();
+    model.saving.queue(vec![record], None, &now)
+}
+
+/// Adds an entry now, and remembers it for "Undo".
+pub(super) fn act(model: &mut Model, what: What) -> Vec<Effect> {
+    let before = model.open.as_ref().map(|o| o.observation.entries().len());
+    let effects = log(model, what);
+    if let Some(open) = model.open.as_mut()
+        && Some(open.observation.entries().len()) != before
+        && let Some(last) = open.observation.entries().last()
+    {
+        open.undo.push(last.key.clone());
+    }
+    effects
+}
+
+/// Adds an entry now.
+pub(super) fn log(model: &mut Model, what: What) -> Vec<Effect> {
+    let Some(t_ms) = model.open.as_ref().map(Open::t_ms) else { return Vec::new() };
+    let at = model.now.wall;
+    log_at(model, t_ms, at, what)
+}
+
+/// Adds an entry with the time it is about.
+pub(super) fn log_at(
+    model: &mut Model,
+    t_ms: u64,
+    at: crate::domain::calendar::Moment,
+    what: What,
+) -> Vec<Effect> {
+    let (Some(open), Some(device)) = (model.open.as_mut(), model.device.as_ref()) else { return Vec::new() };
+    let entry = Entry { key: open.observation.next_key(device), t_ms, at, what };
+    let record = Record::of(open.observation.id(), &entry);
+    if open.observation.add(entry) != Added::New {
+        return Vec::new();
+    }
+    let effects = model.saving.queue(vec![record], Some(&open.observation), &model.now);
+    model.shelf.put(crate::domain::summary::Summary::of(&open.observation), &model.ledger);
+    effects
+}
+
+fn running(model: &Model) -> Option<&Open> {
+    model.open.as_ref().filter(|o| o.clock.is_some())
+}
+
+fn code_tapped(model: &mut Model, code: CodeKey) -> Vec<Effect> {
+    let Some(open) = running(model) else { return Vec::new() };
+    let interval = open.chosen_interval.unwrap_or_else(|| intervals::interval_at(open.t_ms()));
+    let makers = open.observation.fold().marks.get(&(interval, code.clone()));
+    let marked: Vec<EntryKey> = makers
+        .into_iter()
+        .flatten()
+        .filter_map(|&at| open.observation.entries().get(at))
+        .map(|e| e.key.clone())
+        .collect();
+    if marked.is_empty() {
+        let instrument = instrument::COPUS.to_owned();
+        return act(model, What::Mark(Mark { instrument, code, interval }));
+    }
+    marked.into_iter().flat_map(|of| act(model, What::Retraction { of })).collect()
+}
+
+fn take_back(model: &mut Model, counter: &str) -> Vec<Effect> {
+    let Some(open) = running(model) else { return Vec::new() };
+    let fold = open.observation.fold();
+    let last = open.observation.entries().iter().enumerate().rev().find(
+        |(at, e)| matches!(&e.what, What::Tally { counter: c } if c == counter) && fold.counts(*at),
+    );
+    match last.map(|(_, e)| e.key.clone()) {
+        Some(of) => act(model, What::Retraction { of }),
+        None => Vec::new(),
+    }
+}
+
+fn counter_added(model: &mut Model, name: &str) -> Vec<Effect> {
+    let Some(open) = running(model) else { return Vec::new() };
+    let name = name.trim();
+    let mut header = open.observation.header().clone();
+    if name.is_empty() || header.counters.iter().any(|c| c == name) {
+        return Vec::new();
+    }
+    header.counters.push(name.to_owned());
+    act(model, What::HeaderEdited(header))
+}
+
+fn pause(model: &mut Model, pausing: bool) -> Vec<Effect> {
+    let Some(open) = model.open.as_mut().filter(|o| !o.observation.is_finished()) else { return Vec::new() };
+    let is_paused = intervals::paused_since(&open.observation).is_some();
+    if !pausing && open.clock.is_none() {
+        // Left long ago and taken up again: the clock goes on from where it stood.
+        open.clock = Some(LessonClock::start(open.observation.length_ms(), &model.now));
+    }
+    if is_paused == pausing {
+        return Vec::new();
+    }
+    let mut effects = act(model, if pausing { What::Paused } else { What::Resumed });
+    effects.push(Effect::StayAwake(true));
+    effects
+}
+
+fn undo(model: &mut Model) -> Vec<Effect> {
+    let Some(open) = model.open.as_mut() else { return Vec::new() };
+    while let Some(of) = open.undo.pop() {
+        let counts = open.observation.position(&of).is_some_and(|at| open.observation.fold().counts(at));
+        if counts {
+            return log(model, What::Retraction { of });
+        }
+    }
+    Vec::new()
+}

@@ -1,0 +1,116 @@
+//! Trigger: launch, or a take-over from another tab. Outcome: ready, or told why not. Nothing is
+//! written before everything has been read.
+
+use crate::app::effect::Effect;
+use crate::app::event::{Event, Opened, Pen};
+use crate::app::ledger::Ledger;
+use crate::app::model::{Model, Notice, Stage};
+use crate::app::route::Route;
+use crate::app::shelf::Shelf;
+
+/// What the runtime asks first.
+pub fn first_effects() -> Vec<Effect> {
+    vec![Effect::OpenStores]
+}
+
+/// Events that come before everything was read: what is only remembered, and the opening itself.
+pub(super) fn before_ready(model: &mut Model, event: Event) -> Vec<Effect> {
+    match event {
+        Event::StoresOpened(opened) => ready(model, *opened),
+        Event::StoresRefused(why) => {
+            model.stage = Stage::Refused(why);
+            Vec::new()
+        }
+        Event::RouteEntered(route) => {
+            model.route = route;
+            Vec::new()
+        }
+        Event::OnlineChanged(online) => {
+            model.online = online;
+            Vec::new()
+        }
+        Event::OfflineChanged(offline) => {
+            model.offline = offline;
+            Vec::new()
+        }
+        Event::UpdateWaits(waits) => {
+            model.update_waits = waits;
+            Vec::new()
+        }
+        Event::InstallOffered(offered) => {
+            model.install_offered = offered;
+            Vec::new()
+        }
+        Event::UpdatePressed => vec![Effect::ApplyUpdate],
+        Event::TakeOverPressed => vec![Effect::AskForPen],
+        _ => Vec::new(),
+    }
+}
+
+/// The stores were opened once more: after a take-over, or a backup was restored.
+pub(super) fn reopened(model: &mut Model, event: Event) -> Vec<Effect> {
+    match event {
+        Event::StoresOpened(opened) => ready(model, *opened),
+        Event::StoresRefused(why) => {
+            model.failing = vec![why];
+            Vec::new()
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn ready(model: &mut Model, opened: Opened) -> Vec<Effect> {
+    let (ledger, unreadable) = Ledger::read(&opened.device_records);
+    model.stage = Stage::Ready;
+    model.device = Some(opened.device);
+    model.pen = opened.pen;
+    model.shelf = Shelf::of(opened.summaries, &ledger);
+    model.ledger = ledger;
+    model.failing = opened.failing;
+    let recovered = opened.recovered;
+    if recovered.records > 0 {
+        model.notices.push(Notice::Recovered(recovered.clone()));
+    }
+    if recovered.missing > 0 {
+        model.notices.push(Notice::Missing(recovered.missing));
+    }
+    if recovered.aside + unreadable > 0 {
+        model.notices.push(Notice::Aside(recovered.aside + unreadable));
+    }
+    // What was open is read again: another tab may have gone on with it.
+    model.open = None;
+    model.reading = None;
+    let mut effects = vec![Effect::ReadHealth];
+    effects.extend(route_entered(model, model.route.clone()));
+    effects
+}
+
+/// The user reached a screen: what it needs is read.
+pub(super) fn route_entered(model: &mut Model, route: Route) -> Vec<Effect> {
+    let left_home = model.route != route;
+    model.route = route;
+    let mut effects = Vec::new();
+    match &model.route {
+        Route::Observe(id) | Route::Review(id) => {
+            let is_open = model.open.as_ref().is_some_and(|o| o.observation.id() == id);
+            if !is_open && model.reading.as_ref() != Some(id) {
+                model.reading = Some(id.clone());
+                effects.extend([Effect::Flush, Effect::ReadObservation(id.clone())]);
+            }
+        }
+        Route::Collate if model.collate.view.is_none() => effects.push(Effect::ReadCollation),
+        Route::Collated(id) => {
+            model.collate.versions = None;
+            if model.collate.view.is_none() {
+                effects.push(Effect::ReadCollation);
+            }
+            effects.push(Effect::ReadVersions(id.clone()));
+        }
+        Route::Settings | Route::HandOver => effects.push(Effect::ReadHealth),
+        Route::Home | Route::Start | Route::Collate => {}
+    }
+    if left_home && model.pen == Pen::Ours {
+        effects.push(Effect::StayAwake(model.is_observing() && matches!(model.route, Route::Observe(_))));
+    }
+    effects
+}

@@ -1,0 +1,35 @@
+//! What can go wrong with stores and sharing, as the user would put it. Sentences stand in `ui/text`.
+
+/// Why a store could not do what it was asked.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub enum StoreTrouble {
+    /// The tablet's storage is full.
+    Full,
+    /// The browser does not let the app store anything.
+    Refused,
+    /// No answer in time, often because another tab holds an old version.
+    NoAnswer,
+    /// The connection was lost and must be opened again.
+    ConnectionLost,
+    /// Only loading the page again brings the connection back (WebKit).
+    ReloadNeeded,
+    /// What is stored was written by a newer version of the app: its number.
+    TooNew(u32),
+    /// What was read back is not what was written.
+    ReadBackDiffers,
+    /// Another tab took over.
+    TakenOver,
+    /// Something else, in the browser's words.
+    Other(String),
+}
+
+/// How sharing ended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ShareOutcome {
+    /// The share sheet took the file.
+    Shared,
+    /// The user closed the share sheet.
+    Cancelled,
+    /// The browser refused.
+    Failed(String),
+}

@@ -1,0 +1,153 @@
+//! The one match: hands each event to its workflow.
+
+use crate::app::effect::Effect;
+use crate::app::event::{Event, Pen, Stamp};
+use crate::app::model::{Model, Notice, Stage};
+use crate::app::{collating, handing_over, observing, reviewing, starting};
+
+/// Takes an event into account and says what is to be done.
+pub fn update(model: &mut Model, at: Stamp, event: Event) -> Vec<Effect> {
+    model.now = at;
+    if model.stage != Stage::Ready {
+        return starting::before_ready(model, event);
+    }
+    let mut effects = observing::read_clock(model);
+    effects.extend(handle(model, event));
+    effects
+}
+
+fn handle(model: &mut Model, event: Event) -> Vec<Effect> {
+    match event {
+        Event::StoresOpened(_) | Event::StoresRefused(_) => starting::reopened(model, event),
+        Event::RouteEntered(route) => starting::route_entered(model, route),
+        Event::Ticked => observing::ticked(model),
+        Event::BecameHidden => observing::hidden(model),
+        Event::BecameVisible => observing::visible(model),
+        Event::OnlineChanged(online) => {
+            model.online = online;
+            handing_over::maybe_to_folder(model)
+        }
+        Event::OfflineChanged(offline) => set(|| model.offline = offline),
+        Event::UpdateWaits(waits) => set(|| model.update_waits = waits),
+        Event::InstallOffered(offered) => set(|| model.install_offered = offered),
+        Event::HealthRead(health) => set(|| model.health = health),
+        Event::ObservationRead(read) => observing::opened(model, *read),
+        Event::BatchWritten(count) => {
+            let now = model.now.clone();
+            model.saving.confirmed(count, &now)
+        }
+        Event::WriteFailed(why) => model.saving.failed(why),
+        Event::RetryDue => {
+            let now = model.now.clone();
+            model.saving.retry(&now)
+        }
+        Event::ReadBack { id, found } => reviewing::read_back(model, &id, found),
+        Event::PenChanged(pen) => pen_changed(model, pen),
+        Event::TakeOverPressed => {
+            model.pen = Pen::Asking;
+            vec![Effect::AskForPen]
+        }
+        Event::NoticeClosed => set(|| {
+            if !model.notices.is_empty() {
+                model.notices.remove(0);
+            }
+        }),
+        Event::InstallPressed => vec![Effect::Install],
+        Event::PersistPressed => vec![Effect::AskToPersist],
+        Event::UpdatePressed if model.is_observing() => Vec::new(),
+        Event::UpdatePressed => vec![Effect::Flush, Effect::ApplyUpdate],
+        Event::CopyPressed => vec![Effect::OfferCopy(model.saving.unconfirmed().to_vec())],
+        Event::BackupPressed => vec![Effect::Flush, Effect::Backup],
+        Event::BackupDone => set(|| model.notices.push(Notice::BackedUp)),
+        Event::BackupRestored(Ok(restored)) => set(|| model.notices.push(Notice::Restored(restored))),
+        Event::BackupRestored(Err(why)) => set(|| model.notices.push(Notice::RestoreFailed(why))),
+
+        Event::HandOverMade(_)
+        | Event::HandOverFailed(_)
+        | Event::SharePressed
+        | Event::ShareFinished(..)
+        | Event::DownloadPressed
+        | Event::DownloadStarted(_)
+        | Event::FolderChanged(_)
+        | Event::FolderAsked
+        | Event::FolderForgotten
+        | Event::FolderWritten(..)
+        | Event::HandOverClosed => handing_over::handle(model, event),
+
+        Event::CollationRead(_)
+        | Event::FilesChosen(_)
+        | Event::FileDone(_)
+        | Event::FilesDone { .. }
+        | Event::CancelPressed
+        | Event::VersionsRead(_)
+        | Event::VersionChosen(..)
+        | Event::ExportPressed(_)
+        | Event::ExportDone(_)
+        | Event::RescuePressed(_)
+        | Event::CollationRemoved
+        | Event::WorkFailed(_) => collating::handle(model, event),
+
+        Event::BeginPressed(_)
+        | Event::NoteTyped(_)
+        | Event::NoteCommitted(_)
+        | Event::KindChosen(_)
+        | Event::SpeakerChosen(_)
+        | Event::CodeTapped(_)
+        | Event::IntervalChosen(_)
+        | Event::TallyTapped(_)
+        | Event::TallyTakenBack(_)
+        | Event::CounterAdded(_)
+        | Event::PausePressed
+        | Event::ResumePressed
+        | Event::UndoPressed
+        | Event::NoteCorrected(..)
+        | Event::EntryWithdrawn(_)
+        | Event::EntryRestored(_)
+        | Event::HeaderEdited(_)
+        | Event::FinishPressed
+        | Event::ReopenPressed
+        | Event::RememberPressed { .. }
+        | Event::HandOverRequested(_)
+        | Event::MakeAgainPressed(_) => write_event(model, event),
+    }
+}
+
+/// What changes records: only where this tab may write.
+fn write_event(model: &mut Model, event: Event) -> Vec<Effect> {
+    if model.pen != Pen::Ours {
+        if !model.notices.contains(&Notice::NoPen) {
+            model.notices.push(Notice::NoPen);
+        }
+        return Vec::new();
+    }
+    match event {
+        Event::HandOverRequested(_) | Event::MakeAgainPressed(_) => handing_over::handle(model, event),
+        Event::NoteCorrected(..)
+        | Event::EntryWithdrawn(_)
+        | Event::EntryRestored(_)
+        | Event::HeaderEdited(_)
+        | Event::FinishPressed
+        | Event::ReopenPressed
+        | Event::RememberPressed { .. } => reviewing::handle(model, event),
+        other => observing::handle(model, other),
+    }
+}
+
+fn pen_changed(model: &mut Model, pen: Pen) -> Vec<Effect> {
+    let had = model.pen;
+    model.pen = pen;
+    match pen {
+        Pen::Elsewhere if had == Pen::Ours => {
+            if let Some(open) = model.open.as_mut() {
+                open.clock = None;
+            }
+            vec![Effect::Flush, Effect::StayAwake(false)]
+        }
+        Pen::Ours | Pen::Elsewhere | Pen::Asking => Vec::new(),
+    }
+}
+
+fn set(change: impl FnOnce()) -> Vec<Effect> {
+    change();
+    Vec::new()
+}

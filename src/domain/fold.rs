@@ -1,0 +1,204 @@
+//! What a log amounts to, kept up to date entry by entry so that the cost of one input does not grow
+//! with the length of the observation.
+
+use std::collections::BTreeMap;
+
+use crate::domain::calendar::Moment;
+use crate::domain::entry::{CodeKey, Entry, What};
+use crate::domain::header::Header;
+use crate::domain::ids::EntryKey;
+
+/// How far a retraction may point back through other retractions before it is set aside as damage.
+const DEEPEST_RETRACTION: u16 = 64;
+
+/// What later entries did to an entry.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Line {
+    /// How many retractions stand against it; it counts when there are none.
+    withdrawals: u16,
+    /// Its corrections in log order, as positions.
+    corrections: Vec<usize>,
+    depth: u16,
+}
+
+impl Line {
+    /// Whether the entry was withdrawn.
+    pub fn is_withdrawn(&self) -> bool {
+        self.withdrawals > 0
+    }
+}
+
+/// The state that a log folds to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Fold {
+    /// The header as it stands.
+    pub header: Header,
+    /// When the observation began.
+    pub begun_at: Option<Moment>,
+    /// Active marks: interval and code, with the positions of the entries that made them.
+    pub marks: BTreeMap<(u32, CodeKey), Vec<usize>>,
+    /// Counts by counter name.
+    pub tallies: BTreeMap<String, u32>,
+    /// Positions of pauses, resumptions and absences, in log order.
+    pub stops: Vec<usize>,
+    /// Positions of changes of the tablet's clock.
+    pub clock_changes: Vec<usize>,
+    /// How many notes count.
+    pub notes: usize,
+    /// Position of the entry that finished the observation.
+    pub finished: Option<usize>,
+    /// Entries that point to one that is not there.
+    pub dangling: usize,
+    /// Time of the newest entry on the lesson clock.
+    pub last_t_ms: u64,
+    lines: Vec<Line>,
+    headers: Vec<usize>,
+}
+
+impl Fold {
+    /// Folds a whole log.
+    pub fn of(entries: &[Entry]) -> Self {
+        let mut fold = Self::default();
+        for (at, entry) in entries.iter().enumerate() {
+            fold.push(entries.get(..at).unwrap_or(entries), entry);
+        }
+        fold
+    }
+
+    /// What later entries did to the entry at this position.
+    pub fn line(&self, at: usize) -> Option<&Line> {
+        self.lines.get(at)
+    }
+
+    /// Whether the entry at this position still counts.
+    pub fn counts(&self, at: usize) -> bool {
+        self.lines.get(at).is_some_and(|l| !l.is_withdrawn())
+    }
+
+    /// The position of the correction in force for the note at this position.
+    pub fn correction(&self, at: usize) -> Option<usize> {
+        self.lines.get(at)?.corrections.iter().rev().copied().find(|&c| self.counts(c))
+    }
+
+    /// Takes the next entry of the log into account; `before` is the log so far.
+    pub fn push(&mut self, before: &[Entry], entry: &Entry) {
+        let at = before.len();
+        self.lines.push(Line::default());
+        let end = if let What::Away { to_ms, .. } = entry.what { to_ms } else { entry.t_ms };
+        self.last_t_ms = self.last_t_ms.max(end);
+        match &entry.what {
+            What::Began(header) => {
+                self.begun_at.get_or_insert(entry.at.plus_ms(-i64::try_from(entry.t_ms).unwrap_or(0)));
+                self.header.clone_from(header);
+                self.headers.push(at);
+            }
+            What::HeaderEdited(header) => {
+                self.header.clone_from(header);
+                self.headers.push(at);
+            }
+            What::Paused | What::Resumed | What::Away { .. } => self.stops.push(at),
+            What::ClockChanged { .. } => self.clock_changes.push(at),
+            What::Finished { .. } => self.finished = Some(at),
+            What::Correction { of, .. } => self.correct(before, of, at),
+            What::Retraction { of } => self.retract(before, of, at),
+            What::Note(_) | What::Mark(_) | What::Tally { .. } => self.count(at, &entry.what, true),
+        }
+    }
+
+    fn correct(&mut self, before: &[Entry], of: &EntryKey, at: usize) {
+        let target = position(before, of)
+            .filter(|&t| before.get(t).is_some_and(|e| matches!(e.what, What::Note(_))));
+        match target.and_then(|t| self.lines.get_mut(t)) {
+            Some(line) => line.corrections.push(at),
+            None => self.dangling += 1,
+        }
+    }
+
+    fn retract(&mut self, before: &[Entry], of: &EntryKey, at: usize) {
+        let Some(target) = position(before, of) else {
+            self.dangling += 1;
+            return;
+        };
+        let depth = self.lines.get(target).map_or(0, |l| l.depth) + 1;
+        if depth > DEEPEST_RETRACTION {
+            self.dangling += 1;
+            return;
+        }
+        if let Some(line) = self.lines.get_mut(at) {
+            line.depth = depth;
+        }
+        self.withdraw(before, target);
+    }
+
+    /// Withdraws the entry at a position. Where that is a retraction, what it withdrew counts again,
+    /// and so on down the chain.
+    fn withdraw(&mut self, entries: &[Entry], target: usize) {
+        let mut next = Some((target, true));
+        while let Some((at, withdrawn)) = next.take() {
+            let Some(line) = self.lines.get_mut(at) else { return };
+            let counted = !line.is_withdrawn();
+            line.withdrawals = if withdrawn {
+                line.withdrawals.saturating_add(1)
+            } else {
+                line.withdrawals.saturating_sub(1)
+            };
+            let counts = !line.is_withdrawn();
+            let Some(entry) = entries.get(at) else { return };
+            if counted == counts {
+                return;
+            }
+            match &entry.what {
+                // A retraction that counts withdraws; one that no longer counts gives back.
+                What::Retraction { of } => next = position(entries, of).map(|t| (t, counts)),
+                What::HeaderEdited(_) => self.reread_header(entries),
+                What::Finished { .. } => self.reread_finished(entries),
+                what => self.count(at, what, counts),
+            }
+        }
+    }
+
+    fn count(&mut self, at: usize, what: &What, counts: bool) {
+        match what {
+            What::Note(_) if counts => self.notes += 1,
+            What::Note(_) => self.notes = self.notes.saturating_sub(1),
+            What::Tally { counter } => {
+                let n = self.tallies.entry(counter.clone()).or_default();
+                *n = if counts { n.saturating_add(1) } else { n.saturating_sub(1) };
+            }
+            What::Mark(mark) => {
+                let key = (mark.interval, mark.code.clone());
+                let makers = self.marks.entry(key.clone()).or_default();
+                makers.retain(|&m| m != at);
+                if counts {
+                    makers.push(at);
+                }
+                if makers.is_empty() {
+                    self.marks.remove(&key);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn reread_header(&mut self, entries: &[Entry]) {
+        let last = self.headers.iter().rev().copied().find(|&h| self.counts(h));
+        if let Some(What::Began(header) | What::HeaderEdited(header)) =
+            last.and_then(|at| entries.get(at)).map(|e| &e.what)
+        {
+            self.header.clone_from(header);
+        }
+    }
+
+    fn reread_finished(&mut self, entries: &[Entry]) {
+        self.finished = entries
+            .iter()
+            .enumerate()
+            .rev()
+            .find(|(at, e)| matches!(e.what, What::Finished { .. }) && self.counts(*at))
+            .map(|(at, _)| at);
+    }
+}
+
+fn position(entries: &[Entry], key: &EntryKey) -> Option<usize> {
+    entries.binary_search_by(|e| e.key.cmp(key)).ok()
+}

@@ -1,0 +1,77 @@
+//! Names of things that travel: opaque, checked once, cheap to copy.
+
+use std::fmt;
+use std::sync::Arc;
+
+/// Why a text is not an identifier.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotAnId;
+
+impl fmt::Display for NotAnId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an identifier is 1 to 64 letters, digits, '-' or '_'")
+    }
+}
+
+fn checked(text: &str) -> Result<Arc<str>, NotAnId> {
+    let fits = (1..=64).contains(&text.len());
+    let plain = text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_');
+    if fits && plain { Ok(Arc::from(text)) } else { Err(NotAnId) }
+}
+
+macro_rules! id {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(Arc<str>);
+
+        impl $name {
+            /// Reads an identifier: 1 to 64 ASCII letters, digits, `-` or `_`.
+            ///
+            /// # Errors
+            /// [`NotAnId`] for anything else, so that an id is always safe in a path or a file name.
+            pub fn parse(text: &str) -> Result<Self, NotAnId> {
+                checked(text).map(Self)
+            }
+
+            /// The identifier as text.
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+
+            /// The first eight characters, for file names and short display.
+            pub fn short(&self) -> &str {
+                self.0.get(..8).unwrap_or(&self.0)
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+    };
+}
+
+id!(
+    /// One observation, for its whole life and on every device.
+    ObservationId
+);
+id!(
+    /// One installation of the app: a browser profile on one tablet.
+    DeviceId
+);
+id!(
+    /// One hand-over file, however often it is made again.
+    FileId
+);
+
+/// The place of one entry in the log of an observation. Ordered by number first, so that what was
+/// written later stands later also when a draft went on on a second tablet.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct EntryKey {
+    /// Number in the log, from 0; one more than the highest the writer had seen.
+    pub seq: u32,
+    /// The device that wrote it.
+    pub dev: DeviceId,
+}

@@ -1,0 +1,126 @@
+//! The observation: an identified set of entries and what they fold to. Entries are only added.
+
+use crate::domain::calendar::Moment;
+use crate::domain::entry::{Entry, What};
+use crate::domain::fold::Fold;
+use crate::domain::header::Header;
+use crate::domain::ids::{DeviceId, EntryKey, ObservationId};
+
+/// What became of an entry that was added.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Added {
+    /// It was new.
+    New,
+    /// The same entry was there.
+    AlreadyHere,
+    /// Another entry with this key was there; that one stays, this one must be kept aside.
+    Differs,
+}
+
+/// One observed stretch of one lesson by one observer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Observation {
+    id: ObservationId,
+    entries: Vec<Entry>,
+    fold: Fold,
+}
+
+impl Observation {
+    /// An observation of which nothing is known yet.
+    pub fn empty(id: ObservationId) -> Self {
+        Self { id, entries: Vec::new(), fold: Fold::default() }
+    }
+
+    /// The observation that these entries make, in whatever order and however often they come, and
+    /// the entries that contradict an earlier one with the same key.
+    pub fn from_entries(id: ObservationId, entries: impl IntoIterator<Item = Entry>) -> (Self, Vec<Entry>) {
+        let mut all: Vec<Entry> = entries.into_iter().collect();
+        all.sort_by(|a, b| a.key.cmp(&b.key));
+        let mut observation = Self::empty(id);
+        let mut differing = Vec::new();
+        for entry in all {
+            if observation.add(entry.clone()) == Added::Differs {
+                differing.push(entry);
+            }
+        }
+        (observation, differing)
+    }
+
+    /// Adds an entry at its place. Constant work when it is the newest, as in class.
+    pub fn add(&mut self, entry: Entry) -> Added {
+        if self.entries.last().is_none_or(|last| last.key < entry.key) {
+            self.fold.push(&self.entries, &entry);
+            self.entries.push(entry);
+            return Added::New;
+        }
+        match self.entries.binary_search_by(|e| e.key.cmp(&entry.key)) {
+            Ok(at) if self.entries.get(at) == Some(&entry) => Added::AlreadyHere,
+            Ok(_) => Added::Differs,
+            Err(at) => {
+                self.entries.insert(at, entry);
+                self.fold = Fold::of(&self.entries);
+                Added::New
+            }
+        }
+    }
+
+    /// Its name.
+    pub fn id(&self) -> &ObservationId {
+        &self.id
+    }
+
+    /// Every entry in log order, withdrawn ones included.
+    pub fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
+    /// What the entries amount to.
+    pub fn fold(&self) -> &Fold {
+        &self.fold
+    }
+
+    /// The header as it stands now.
+    pub fn header(&self) -> &Header {
+        &self.fold.header
+    }
+
+    /// The entry with this key.
+    pub fn entry(&self, key: &EntryKey) -> Option<&Entry> {
+        let at = self.position(key)?;
+        self.entries.get(at)
+    }
+
+    /// The place of this key in [`Self::entries`].
+    pub fn position(&self, key: &EntryKey) -> Option<usize> {
+        self.entries.binary_search_by(|e| e.key.cmp(key)).ok()
+    }
+
+    /// The key for the next entry written by this device.
+    pub fn next_key(&self, dev: &DeviceId) -> EntryKey {
+        let seq = self.entries.last().map_or(0, |last| last.key.seq.saturating_add(1));
+        EntryKey { seq, dev: dev.clone() }
+    }
+
+    /// When it began, by the wall clock.
+    pub fn begun_at(&self) -> Option<Moment> {
+        self.fold.begun_at
+    }
+
+    /// Its length when finished, else the time of its newest entry.
+    pub fn length_ms(&self) -> u64 {
+        self.finished_length_ms().unwrap_or(self.fold.last_t_ms)
+    }
+
+    /// Its length by the lesson clock, once finished.
+    pub fn finished_length_ms(&self) -> Option<u64> {
+        match self.fold.finished.and_then(|at| self.entries.get(at)).map(|e| &e.what) {
+            Some(What::Finished { length_ms }) => Some(*length_ms),
+            _ => None,
+        }
+    }
+
+    /// Whether it was finished (and not opened again since).
+    pub fn is_finished(&self) -> bool {
+        self.fold.finished.is_some()
+    }
+}

@@ -1,0 +1,94 @@
+//! The device's own stream: hand-overs made and delivered, and what the observer set. The same kind
+//! of record as an observation's, so that recovery and backup treat it alike.
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::ids::DeviceId;
+
+/// Something the device must remember.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+pub enum DeviceFact {
+    /// A hand-over file was made. With this it can be made again, byte for byte.
+    HandOverMade(HandOverMade),
+    /// A hand-over file left the app.
+    HandOverDelivered {
+        /// The file.
+        file: String,
+        /// How.
+        by: Delivery,
+    },
+    /// What the start screen offers the next time.
+    Remembered {
+        /// The observer's name.
+        observer: String,
+        /// The school.
+        school: String,
+    },
+}
+
+/// How a hand-over file left the app.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Delivery {
+    /// The share sheet took it.
+    Shared,
+    /// The observer downloaded it.
+    Downloaded,
+    /// It was written to the chosen folder, read back and compared.
+    WrittenToFolder,
+}
+
+/// All that a hand-over file is made from, besides the observations.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct HandOverMade {
+    /// The file's id.
+    pub file: String,
+    /// Its name.
+    pub name: String,
+    /// Version of the app that made it first.
+    pub app: String,
+    /// Who hands it over.
+    pub observer: String,
+    /// Its number in the device's chain, from 1.
+    pub device_seq: u32,
+    /// SHA-256 of the file before it in the chain.
+    pub previous: Option<String>,
+    /// When it was made, RFC 3339 with offset.
+    pub created_at: String,
+    /// SHA-256 of its bytes.
+    pub sha256: String,
+    /// Its observations as they stood then.
+    pub observations: Vec<HandedOver>,
+}
+
+/// One observation in a hand-over file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct HandedOver {
+    /// The observation.
+    pub observation: String,
+    /// Its content hash.
+    pub revision: String,
+    /// The revision this device had handed over before.
+    pub parent: Option<String>,
+    /// How many entries it had: the first so many in log order.
+    pub entries: u32,
+}
+
+const DEVICE_STREAM: &str = "device-";
+
+/// The stream of a device's own records.
+pub fn device_stream(dev: &DeviceId) -> String {
+    format!("{DEVICE_STREAM}{dev}")
+}
+
+/// Whether a stream is a device's own and no observation.
+pub fn is_device_stream(stream: &str) -> bool {
+    stream.starts_with(DEVICE_STREAM)
+}

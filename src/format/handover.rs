@@ -1,0 +1,175 @@
+//! Making a hand-over file: a plain zip, the same bytes for the same content.
+
+use std::collections::BTreeSet;
+use std::io::{Cursor, Write as _};
+
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, DateTime, ZipWriter};
+
+use crate::domain::calendar::Moment;
+use crate::domain::ids::{DeviceId, FileId};
+use crate::domain::instrument;
+use crate::domain::observation::Observation;
+use crate::format::line::{FORMAT, LineV1, sha256};
+use crate::format::manifest::{CountsV1, KIND, ManifestV1, MemberV1};
+use crate::format::{instruments, tables};
+
+/// What a hand-over file says of itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cover {
+    /// Its id.
+    pub file: FileId,
+    /// Version of the app that made it first.
+    pub app: String,
+    /// The device that makes it.
+    pub device: DeviceId,
+    /// Its number in the device's chain, from 1.
+    pub device_seq: u32,
+    /// SHA-256 of the file before it.
+    pub previous: Option<String>,
+    /// When it was made first.
+    pub created_at: Moment,
+    /// Who hands it over.
+    pub observer: String,
+}
+
+/// An observation to hand over and the revision handed over before it.
+#[derive(Clone, Debug)]
+pub struct Item {
+    /// The observation as it is to stand in the file.
+    pub observation: Observation,
+    /// Its parent revision.
+    pub parent: Option<String>,
+}
+
+/// Why a hand-over file cannot be made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CannotMake {
+    /// Nothing was chosen.
+    Nothing,
+    /// A practice observation was among the chosen: its data never leaves.
+    Practice,
+    /// The zip could not be written.
+    Zip,
+}
+
+/// The name of a hand-over file.
+pub fn file_name(cover: &Cover) -> String {
+    let plain: String =
+        cover.observer.trim().chars().map(|c| if c.is_alphanumeric() { c } else { '-' }).take(40).collect();
+    let words: Vec<&str> = plain.split('-').filter(|w| !w.is_empty()).collect();
+    let observer = if words.is_empty() { "observer".to_owned() } else { words.join("-") };
+    format!("alongside_{observer}_{}_{}.zip", cover.created_at.date(), cover.file.short())
+}
+
+/// Makes the file. The order of `items` does not matter.
+///
+/// # Errors
+/// [`CannotMake`], with nothing made.
+pub fn make(cover: &Cover, items: &[Item]) -> Result<Vec<u8>, CannotMake> {
+    if items.is_empty() {
+        return Err(CannotMake::Nothing);
+    }
+    if items.iter().any(|i| !i.observation.header().purpose.may_leave()) {
+        return Err(CannotMake::Practice);
+    }
+    let mut items: Vec<&Item> = items.iter().collect();
+    items.sort_by(|a, b| a.observation.id().cmp(b.observation.id()));
+    let members = members(cover, &items);
+    let manifest = ManifestV1 {
+        alongside: KIND.to_owned(),
+        format: FORMAT,
+        app: cover.app.clone(),
+        file: cover.file.to_string(),
+        device: cover.device.to_string(),
+        device_seq: cover.device_seq,
+        previous: cover.previous.clone(),
+        created_at: cover.created_at.to_string(),
+        observer: cover.observer.clone(),
+        counts: CountsV1 {
+            observations: count(items.len()),
+            entries: count(items.iter().map(|i| i.observation.entries().len()).sum()),
+        },
+        members: members.iter().map(|(name, bytes)| member(name, bytes)).collect(),
+    };
+    let manifest = serde_json::to_vec_pretty(&manifest).map_err(|_| CannotMake::Zip)?;
+    let named = std::iter::once(("manifest.json".to_owned(), manifest)).chain(members);
+    pack(named).map_err(|_| CannotMake::Zip)
+}
+
+/// Packs members into a zip with fixed order and metadata, so that the bytes depend on nothing else.
+///
+/// # Errors
+/// Those of the zip writer; none arise in memory.
+pub fn pack(members: impl IntoIterator<Item = (String, Vec<u8>)>) -> Result<Vec<u8>, zip::result::ZipError> {
+    let options = SimpleFileOptions::default()
+        .compression_method(CompressionMethod::Deflated)
+        .compression_level(Some(6))
+        .last_modified_time(DateTime::default())
+        .unix_permissions(0o644);
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, bytes) in members {
+        zip.start_file(name, options)?;
+        zip.write_all(&bytes)?;
+    }
+    Ok(zip.finish()?.into_inner())
+}
+
+/// Every member but the manifest. The truth stands first, so that a file cut short keeps most of it.
+fn members(cover: &Cover, items: &[&Item]) -> Vec<(String, Vec<u8>)> {
+    let lines: Vec<LineV1> = items.iter().map(|i| LineV1::of(&i.observation, i.parent.clone())).collect();
+    let ndjson = lines.iter().fold(String::new(), |text, line| text + &line.text() + "\n");
+    let exported: Vec<tables::Exported<'_>> = items
+        .iter()
+        .zip(&lines)
+        .map(|(i, line)| tables::Exported {
+            observation: &i.observation,
+            revision: &line.revision,
+            device: cover.device.as_str(),
+        })
+        .collect();
+    let used: BTreeSet<&str> =
+        items.iter().flat_map(|i| i.observation.header().instruments.iter().map(String::as_str)).collect();
+    let mut members = vec![
+        ("observations.ndjson".to_owned(), ndjson.into_bytes()),
+        ("README.txt".to_owned(), README.as_bytes().to_vec()),
+    ];
+    members.extend(instrument::ALL.iter().filter(|i| used.contains(i.id)).map(|i| instruments::member(i)));
+    members.extend(tables::tables(&exported).map(|(name, bytes)| (name.to_owned(), bytes)));
+    members
+}
+
+fn member(name: &str, bytes: &[u8]) -> MemberV1 {
+    MemberV1 {
+        name: name.to_owned(),
+        size: u64::try_from(bytes.len()).unwrap_or(u64::MAX),
+        sha256: sha256(bytes),
+    }
+}
+
+fn count(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
+}
+
+/// What a person finds who opens the file without the app.
+const README: &str = "\
+This is a hand-over file of Alongside, an app for classroom observation.
+
+To use it: open Alongside, choose \"Collate\", then \"Choose files\", and pick this file as it is.
+Without Alongside: unzip it. The tables in the folder \"tables\" open in any spreadsheet (UTF-8,
+comma separated); \"observations.ndjson\" holds everything, one observation on each line.
+
+tables/observations.csv  one row for each observation
+tables/entries.csv       every note, mark and count with its time; withdrawn ones have counts = 0
+tables/ratings.csv       ratings, where an instrument has them
+tables/intervals.csv     for each two-minute interval one row without a code and one for each code
+                         marked; observed = 0 means that nobody could watch, not that nothing happened
+tables/codebook.csv      what the codes mean
+instruments/             the instruments used, with version and licence
+manifest.json            what must be in this file, with SHA-256 of each part
+
+A cell that begins with an apostrophe had it added so that a spreadsheet does not take it for a
+formula; leave one apostrophe away to get the text back.
+
+The notes name people. Pass this file on only to those who are meant to read it.
+";

@@ -1,0 +1,113 @@
+//! Every name under which something is stored in the browser, in one place.
+//!
+//! DO NOT CHANGE A NAME without a migration step in `platform/indexed_versions.rs`: what stands under
+//! the old name would be lost to the user.
+
+/// Name of the IndexedDB database.
+pub const DATABASE: &str = "alongside";
+/// Newest schema of that database this version reads and writes.
+pub const SCHEMA: u32 = 2;
+/// Name of the append-only journal in the origin private file system.
+pub const JOURNAL: &str = "alongside.journal";
+/// Web Lock held by the one tab that may write.
+pub const WRITER_LOCK: &str = "alongside.writer";
+/// BroadcastChannel on which tabs ask one another to stand down.
+pub const TABS_CHANNEL: &str = "alongside.tabs";
+
+/// The object stores of the database.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Table {
+    /// Every record, under `[stream, device, seq]`.
+    Records,
+    /// One summary for each observation, under its id: what lists read.
+    Summaries,
+    /// Records that contradict a stored one, or could not be read: kept as they came.
+    Aside,
+    /// Small values: the device id, notes being typed, heartbeats, the journal's checkpoint.
+    Meta,
+    /// Versions of observations in the collation, under `[observation, revision]`.
+    Versions,
+    /// Hand-over files taken into the collation, under their hash.
+    Files,
+    /// Choices between versions, under `[observation, moment]`.
+    Choices,
+}
+
+impl Table {
+    /// Every object store, in the order of their schema version.
+    pub const ALL: [Self; 7] =
+        [Self::Records, Self::Summaries, Self::Aside, Self::Meta, Self::Versions, Self::Files, Self::Choices];
+
+    /// The name in the database.
+    pub const fn text(self) -> &'static str {
+        match self {
+            Self::Records => "records",
+            Self::Summaries => "summaries",
+            Self::Aside => "aside",
+            Self::Meta => "meta",
+            Self::Versions => "versions",
+            Self::Files => "files",
+            Self::Choices => "choices",
+        }
+    }
+}
+
+/// Small values of the `meta` store.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Meta {
+    /// This installation's device id.
+    Device,
+    /// How far the journal was compared with the records, in bytes.
+    JournalCheckpoint,
+    /// The note being typed for an observation.
+    Typing(String),
+    /// The last proof that an observation was running: lesson time and wall clock.
+    Beat(String),
+    /// The folder chosen for hand-over files (a directory handle).
+    Folder,
+}
+
+impl Meta {
+    /// The key in the store.
+    pub fn text(&self) -> String {
+        match self {
+            Self::Device => "device".into(),
+            Self::JournalCheckpoint => "journal.checkpoint".into(),
+            Self::Typing(id) => format!("typing.{id}"),
+            Self::Beat(id) => format!("beat.{id}"),
+            Self::Folder => "folder".into(),
+        }
+    }
+}
+
+/// Keys of localStorage, all under one prefix.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Mirror {
+    /// This installation's device id.
+    Device,
+    /// Records not yet confirmed by the database.
+    Pending,
+    /// The note being typed for an observation; written by boot.js on every input.
+    Note(String),
+    /// How many records an observation must have, and its last number.
+    Beacon(String),
+    /// Theme and the like: what is not worth a record.
+    Settings,
+}
+
+/// What every key of ours in localStorage begins with.
+pub const MIRROR_PREFIX: &str = "alongside.v1.";
+
+impl Mirror {
+    /// The key in localStorage.
+    pub fn text(&self) -> String {
+        let name = match self {
+            Self::Device => "device".to_owned(),
+            Self::Pending => "pending".to_owned(),
+            Self::Note(id) => format!("note.{id}"),
+            Self::Beacon(id) => format!("beacon.{id}"),
+            Self::Settings => "settings".to_owned(),
+        };
+        format!("{MIRROR_PREFIX}{name}")
+    }
+}

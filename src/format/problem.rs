@@ -1,0 +1,37 @@
+//! What can be wrong with a file that somebody chose. Each names the place; the remedy stands in
+//! `ui/text`, one for each.
+
+/// Why a file was not taken as it is.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub enum FileProblem {
+    /// It holds no byte.
+    Empty,
+    /// It is larger than is read, in bytes, with the limit.
+    TooLarge(u64, u64),
+    /// It is no zip.
+    NotAZip,
+    /// It is a zip but no hand-over file.
+    NotAHandOver,
+    /// It is a backup, which "Restore a backup" takes.
+    IsABackup,
+    /// Its end is missing.
+    CutShort,
+    /// Its format number is above the newest this app reads.
+    FromNewer(u32),
+    /// It has more members than any hand-over file.
+    TooManyMembers,
+    /// It unpacks to more than is read: a zip bomb, or no hand-over file.
+    UnpacksTooLarge,
+    /// A member's name points outside the file.
+    UnsafeName(String),
+    /// Two members have one name.
+    DuplicateName(String),
+    /// A member of the manifest is not there.
+    MissingMember(String),
+    /// A member that the manifest does not list.
+    UnlistedMember(String),
+    /// A member is not what the manifest says: damaged or edited.
+    Damaged(String),
+    /// A line of a member cannot be read: member, line from 1, why.
+    BadLine(String, u32, String),
+}

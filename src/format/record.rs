@@ -1,0 +1,314 @@
+//! The record: the stored and travelling form of one entry. Version 1.
+//!
+//! Records are immutable and known by (stream, device, number). A stream is an observation, or the
+//! device's own log of hand-overs and settings ([`crate::format::device`]).
+
+use serde::{Deserialize, Serialize};
+use std::fmt;
+
+use crate::domain::calendar::Moment;
+use crate::domain::entry::{AwayCause, CodeKey, Entry, Mark, Note, NoteKind, Speaker, What};
+use crate::domain::header::{Header, Purpose};
+use crate::domain::ids::{DeviceId, EntryKey, ObservationId};
+use crate::domain::instrument::Side;
+use crate::format::device::DeviceFact;
+
+/// The record version this app writes, and the newest it reads.
+pub const VERSION: u32 = 1;
+
+/// One record as it is stored.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Record {
+    /// Version of this record's form.
+    pub v: u32,
+    /// The stream: an observation id, or `device-` and a device id.
+    pub obs: String,
+    /// The device that wrote it.
+    pub dev: String,
+    /// Its number in the stream.
+    pub seq: u32,
+    /// Milliseconds since the observation began; 0 in a device's stream.
+    pub t_ms: u64,
+    /// The wall clock, RFC 3339 with offset.
+    pub at: String,
+    /// What it says.
+    pub what: WhatV1,
+}
+
+/// What a record says, version 1.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+#[expect(missing_docs, reason = "the fields are those of domain::entry::What, documented there")]
+pub enum WhatV1 {
+    Began(HeaderV1),
+    HeaderEdited(HeaderV1),
+    Note(NoteV1),
+    Mark { instrument: String, side: SideV1, code: String, interval: u32 },
+    Tally { counter: String },
+    Paused,
+    Resumed,
+    ClockChanged { by_ms: i64 },
+    Away { from_ms: u64, to_ms: u64, cause: CauseV1 },
+    Correction { of: KeyV1, note: NoteV1 },
+    Retraction { of: KeyV1 },
+    Finished { length_ms: u64 },
+    /// Only in a device's own stream.
+    Device(DeviceFact),
+}
+
+/// A header, version 1.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "the fields are those of domain::header::Header, documented there")]
+pub struct HeaderV1 {
+    pub observer: String,
+    pub school: String,
+    pub teacher: String,
+    pub class: String,
+    pub subject: String,
+    pub focus: String,
+    pub purpose: PurposeV1,
+    pub instruments: Vec<String>,
+    pub counters: Vec<String>,
+}
+
+/// A note, version 1.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "the fields are those of domain::entry::Note, documented there")]
+pub struct NoteV1 {
+    pub kind: KindV1,
+    pub speaker: Option<SpeakerV1>,
+    pub text: String,
+}
+
+/// The key of an entry, version 1.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "the fields are those of domain::ids::EntryKey, documented there")]
+pub struct KeyV1 {
+    pub dev: String,
+    pub seq: u32,
+}
+
+/// Writes an enum of the domain and its twin in files, with the conversions between them.
+macro_rules! twin {
+    ($twin:ident, $domain:ident, $doc:literal, $($variant:ident),+) => {
+        #[doc = $doc]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+        #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+        #[serde(rename_all = "snake_case")]
+        #[expect(missing_docs, reason = "the variants are those of the domain type")]
+        pub enum $twin { $($variant),+ }
+
+        impl From<$domain> for $twin {
+            fn from(value: $domain) -> Self {
+                match value { $($domain::$variant => Self::$variant),+ }
+            }
+        }
+
+        impl From<$twin> for $domain {
+            fn from(value: $twin) -> Self {
+                match value { $($twin::$variant => Self::$variant),+ }
+            }
+        }
+    };
+}
+
+twin!(SideV1, Side, "A side, version 1.", Student, Instructor);
+twin!(KindV1, NoteKind, "A kind of note, version 1.", Evidence, Inference, Question);
+twin!(SpeakerV1, Speaker, "A speaker, version 1.", Teacher, Student, Students);
+twin!(CauseV1, AwayCause, "Why the app was away, version 1.", Hidden, Asleep, Closed);
+twin!(
+    PurposeV1, Purpose, "A purpose, version 1.",
+    Learning, Coaching, PeerReview, Calibration, Research, Practice
+);
+
+/// Why a stored text is not a record this app can use. The text itself is always kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unreadable {
+    /// Written by a newer version of the app.
+    TooNew(u32),
+    /// Not the form of a record; what the reader stumbled over.
+    Malformed(String),
+}
+
+impl fmt::Display for Unreadable {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::TooNew(v) => write!(f, "written in form {v} by a newer Alongside (this one reads up to {VERSION})"),
+            Self::Malformed(what) => write!(f, "not readable: {what}"),
+        }
+    }
+}
+
+/// What every version of a record says of itself.
+#[derive(Deserialize)]
+struct Probe {
+    v: u32,
+}
+
+impl Record {
+    /// The record of an entry of an observation.
+    pub fn of(obs: &ObservationId, entry: &Entry) -> Self {
+        Self {
+            v: VERSION,
+            obs: obs.as_str().to_owned(),
+            dev: entry.key.dev.as_str().to_owned(),
+            seq: entry.key.seq,
+            t_ms: entry.t_ms,
+            at: entry.at.to_string(),
+            what: what_v1(&entry.what),
+        }
+    }
+
+    /// Reads a stored text, whatever version wrote it.
+    ///
+    /// # Errors
+    /// [`Unreadable::TooNew`] for a version from the future, by name; else what is wrong with it.
+    pub fn parse(text: &str) -> Result<Self, Unreadable> {
+        let malformed = |e: serde_json::Error| Unreadable::Malformed(e.to_string());
+        match serde_json::from_str::<Self>(text) {
+            Ok(record) if record.v == VERSION => Ok(record),
+            Ok(record) => Err(Unreadable::TooNew(record.v)),
+            Err(error) => match serde_json::from_str::<Probe>(text) {
+                Ok(Probe { v }) if v > VERSION => Err(Unreadable::TooNew(v)),
+                _ => Err(malformed(error)),
+            },
+        }
+    }
+
+    /// The text that is stored. The same record gives the same text.
+    pub fn text(&self) -> String {
+        // A record is plain strings and numbers, so writing it cannot fail.
+        serde_json::to_string(self).unwrap_or_default()
+    }
+
+    /// The entry that this record stores.
+    ///
+    /// # Errors
+    /// [`Unreadable::Malformed`] where a value is out of its range, with the field's name.
+    pub fn entry(&self) -> Result<Entry, Unreadable> {
+        entry(&self.dev, self.seq, self.t_ms, &self.at, &self.what)
+    }
+}
+
+/// Builds an entry from its stored parts.
+///
+/// # Errors
+/// [`Unreadable::Malformed`] where a value is out of its range, with the field's name.
+pub fn entry(dev: &str, seq: u32, t_ms: u64, at: &str, what: &WhatV1) -> Result<Entry, Unreadable> {
+    let bad = |field: &str, why: &dyn fmt::Display| Unreadable::Malformed(format!("{field}: {why}"));
+    Ok(Entry {
+        key: EntryKey { seq, dev: DeviceId::parse(dev).map_err(|e| bad("dev", &e))? },
+        t_ms: Some(t_ms).filter(|&t| t <= LONGEST_MS).ok_or_else(|| bad("t_ms", &"later than 100 days"))?,
+        at: Moment::parse(at).map_err(|e| bad("at", &e))?,
+        what: what_domain(what)?,
+    })
+}
+
+/// No lesson time lies beyond 100 days; a larger number is damage.
+const LONGEST_MS: u64 = 100 * 24 * 3_600_000;
+
+/// The stored form of what an entry says.
+pub fn what_v1(what: &What) -> WhatV1 {
+    match what {
+        What::Began(h) => WhatV1::Began(header_v1(h)),
+        What::HeaderEdited(h) => WhatV1::HeaderEdited(header_v1(h)),
+        What::Note(n) => WhatV1::Note(note_v1(n)),
+        What::Mark(m) => WhatV1::Mark {
+            instrument: m.instrument.clone(),
+            side: m.code.side.into(),
+            code: m.code.letters.clone(),
+            interval: m.interval,
+        },
+        What::Tally { counter } => WhatV1::Tally { counter: counter.clone() },
+        What::Paused => WhatV1::Paused,
+        What::Resumed => WhatV1::Resumed,
+        What::ClockChanged { by_ms } => WhatV1::ClockChanged { by_ms: *by_ms },
+        What::Away { from_ms, to_ms, cause } => {
+            WhatV1::Away { from_ms: *from_ms, to_ms: *to_ms, cause: (*cause).into() }
+        }
+        What::Correction { of, note } => WhatV1::Correction { of: key_v1(of), note: note_v1(note) },
+        What::Retraction { of } => WhatV1::Retraction { of: key_v1(of) },
+        What::Finished { length_ms } => WhatV1::Finished { length_ms: *length_ms },
+    }
+}
+
+fn what_domain(what: &WhatV1) -> Result<What, Unreadable> {
+    Ok(match what {
+        WhatV1::Began(h) => What::Began(header(h)),
+        WhatV1::HeaderEdited(h) => What::HeaderEdited(header(h)),
+        WhatV1::Note(n) => What::Note(note(n)),
+        WhatV1::Mark { instrument, side, code, interval } => What::Mark(Mark {
+            instrument: instrument.clone(),
+            code: CodeKey { side: (*side).into(), letters: code.clone() },
+            interval: *interval,
+        }),
+        WhatV1::Tally { counter } => What::Tally { counter: counter.clone() },
+        WhatV1::Paused => What::Paused,
+        WhatV1::Resumed => What::Resumed,
+        WhatV1::ClockChanged { by_ms } => What::ClockChanged { by_ms: *by_ms },
+        WhatV1::Away { from_ms, to_ms, cause } => {
+            What::Away { from_ms: *from_ms, to_ms: *to_ms, cause: (*cause).into() }
+        }
+        WhatV1::Correction { of, note: n } => What::Correction { of: key(of)?, note: note(n) },
+        WhatV1::Retraction { of } => What::Retraction { of: key(of)? },
+        WhatV1::Finished { length_ms } => What::Finished { length_ms: *length_ms },
+        WhatV1::Device(_) => {
+            return Err(Unreadable::Malformed("a device's own record stands in an observation".into()));
+        }
+    })
+}
+
+/// The stored form of a header.
+pub fn header_v1(h: &Header) -> HeaderV1 {
+    HeaderV1 {
+        observer: h.observer.clone(),
+        school: h.school.clone(),
+        teacher: h.teacher.clone(),
+        class: h.class.clone(),
+        subject: h.subject.clone(),
+        focus: h.focus.clone(),
+        purpose: h.purpose.into(),
+        instruments: h.instruments.clone(),
+        counters: h.counters.clone(),
+    }
+}
+
+fn header(h: &HeaderV1) -> Header {
+    Header {
+        observer: h.observer.clone(),
+        school: h.school.clone(),
+        teacher: h.teacher.clone(),
+        class: h.class.clone(),
+        subject: h.subject.clone(),
+        focus: h.focus.clone(),
+        purpose: h.purpose.into(),
+        instruments: h.instruments.clone(),
+        counters: h.counters.clone(),
+    }
+}
+
+fn note_v1(n: &Note) -> NoteV1 {
+    NoteV1 { kind: n.kind.into(), speaker: n.speaker.map(Into::into), text: n.text.clone() }
+}
+
+fn note(n: &NoteV1) -> Note {
+    Note { kind: n.kind.into(), speaker: n.speaker.map(Into::into), text: n.text.clone() }
+}
+
+fn key_v1(k: &EntryKey) -> KeyV1 {
+    KeyV1 { dev: k.dev.as_str().to_owned(), seq: k.seq }
+}
+
+fn key(k: &KeyV1) -> Result<EntryKey, Unreadable> {
+    let dev = DeviceId::parse(&k.dev).map_err(|e| Unreadable::Malformed(format!("of.dev: {e}")))?;
+    Ok(EntryKey { seq: k.seq, dev })
+}

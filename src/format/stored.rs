@@ -1,0 +1,181 @@
+//! Other things that are stored: summaries for lists, the note being typed, heartbeats, beacons,
+//! and what the collation keeps.
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::calendar::Moment;
+use crate::domain::collation::{Choice, TakenFile};
+use crate::domain::ids::{DeviceId, FileId, ObservationId};
+use crate::domain::summary::Summary;
+use crate::format::record::PurposeV1;
+
+/// A summary as it is stored. Only a quick answer for lists: it is made anew from the records
+/// whenever it is missing or cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[expect(missing_docs, reason = "the fields are those of domain::summary::Summary")]
+pub struct SummaryV1 {
+    pub id: String,
+    pub observer: String,
+    pub school: String,
+    pub teacher: String,
+    pub class: String,
+    pub subject: String,
+    pub purpose: PurposeV1,
+    pub begun_at: Option<String>,
+    pub finished_at: Option<String>,
+    pub length_ms: u64,
+    pub entries: u32,
+}
+
+impl From<&Summary> for SummaryV1 {
+    fn from(s: &Summary) -> Self {
+        Self {
+            id: s.id.to_string(),
+            observer: s.observer.clone(),
+            school: s.school.clone(),
+            teacher: s.teacher.clone(),
+            class: s.class.clone(),
+            subject: s.subject.clone(),
+            purpose: s.purpose.into(),
+            begun_at: s.begun_at.map(|m| m.to_string()),
+            finished_at: s.finished_at.map(|m| m.to_string()),
+            length_ms: s.length_ms,
+            entries: s.entries,
+        }
+    }
+}
+
+impl SummaryV1 {
+    /// The summary, if every value can be read.
+    pub fn summary(self) -> Option<Summary> {
+        let moment = |text: Option<String>| text.map(|t| Moment::parse(&t)).transpose().ok();
+        Some(Summary {
+            id: ObservationId::parse(&self.id).ok()?,
+            observer: self.observer,
+            school: self.school,
+            teacher: self.teacher,
+            class: self.class,
+            subject: self.subject,
+            purpose: self.purpose.into(),
+            begun_at: moment(self.begun_at)?,
+            finished_at: moment(self.finished_at)?,
+            length_ms: self.length_ms,
+            entries: self.entries,
+        })
+    }
+}
+
+/// The note being typed, as boot.js mirrors it and the database keeps it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Typing {
+    /// The words so far.
+    pub text: String,
+    /// Wall clock of the first keystroke, milliseconds since 1970.
+    #[serde(default)]
+    pub first_ms: i64,
+    /// Wall clock of the last keystroke.
+    #[serde(default)]
+    pub at_ms: i64,
+    /// The kind chosen, as a word; empty for evidence.
+    #[serde(default)]
+    pub kind: String,
+    /// The speaker's letters; empty for none.
+    #[serde(default)]
+    pub speaker: String,
+    /// Whether the mirror holds only the beginning of a very long text.
+    #[serde(default)]
+    pub cut: bool,
+}
+
+
+/// The last proof that an observation was running.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Beat {
+    /// Lesson time.
+    pub t_ms: u64,
+    /// Wall clock, milliseconds since 1970.
+    pub wall_ms: i64,
+}
+
+/// How much of an observation must be there; kept in localStorage.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Beacon {
+    /// Number of records.
+    pub count: u32,
+    /// Highest number in the log.
+    pub last_seq: u32,
+}
+
+/// One thing of the collation, as it is stored and backed up.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[expect(missing_docs, reason = "the fields are those of domain::collation")]
+pub enum CollatedV1 {
+    File {
+        hash: String,
+        file: String,
+        name: String,
+        device: String,
+        observer: String,
+        device_seq: u32,
+        previous: Option<String>,
+        observations: u32,
+    },
+    Version { device: String, line: String },
+    Choice { observation: String, chosen: String, among: Vec<String>, at: String },
+}
+
+impl CollatedV1 {
+    /// The stored form of a file.
+    pub fn file(f: &TakenFile) -> Self {
+        Self::File {
+            hash: f.hash.clone(),
+            file: f.file.to_string(),
+            name: f.name.clone(),
+            device: f.device.to_string(),
+            observer: f.observer.clone(),
+            device_seq: f.device_seq,
+            previous: f.previous.clone(),
+            observations: f.observations,
+        }
+    }
+
+    /// The stored form of a choice.
+    pub fn choice(observation: &ObservationId, c: &Choice) -> Self {
+        Self::Choice {
+            observation: observation.to_string(),
+            chosen: c.chosen.clone(),
+            among: c.among.iter().cloned().collect(),
+            at: c.at.to_string(),
+        }
+    }
+
+    /// The text that is stored.
+    pub fn text(&self) -> String {
+        serde_json::to_string(self).unwrap_or_default()
+    }
+}
+
+/// The file that a stored form describes.
+pub fn taken_file(stored: CollatedV1) -> Option<TakenFile> {
+    let CollatedV1::File { hash, file, name, device, observer, device_seq, previous, observations } = stored else {
+        return None;
+    };
+    Some(TakenFile {
+        hash,
+        file: FileId::parse(&file).ok()?,
+        name,
+        device: DeviceId::parse(&device).ok()?,
+        observer,
+        device_seq,
+        previous,
+        observations,
+    })
+}
+
+/// The choice that a stored form describes, and its observation.
+pub fn taken_choice(stored: CollatedV1) -> Option<(ObservationId, Choice)> {
+    let CollatedV1::Choice { observation, chosen, among, at } = stored else { return None };
+    let choice = Choice { chosen, among: among.into_iter().collect(), at: Moment::parse(&at).ok()? };
+    Some((ObservationId::parse(&observation).ok()?, choice))
+}

@@ -1,0 +1,4 @@
+//! Alongside.
+pub mod domain;
+pub mod format;
+pub mod app;

@@ -1,0 +1,262 @@
+//! A world for the core: a tablet with a clock and a store, whose effects are carried out in memory.
+
+use std::collections::{BTreeMap, HashMap};
+
+use alongside::app::effect::{Batch, Effect, Plan};
+use alongside::app::event::{Event, MadeFile, ObservationRead, Opened, Pen, Recovered, Stamp};
+use alongside::app::model::Model;
+use alongside::app::starting::first_effects;
+use alongside::app::trouble::{ShareOutcome, StoreTrouble};
+use alongside::app::update::update;
+use alongside::domain::calendar::Moment;
+use alongside::domain::entry::{CodeKey, Entry};
+use alongside::domain::header::{Header, Purpose};
+use alongside::domain::ids::{DeviceId, FileId, ObservationId};
+use alongside::domain::instrument::{DEFAULT_COUNTERS, Side};
+use alongside::domain::observation::Observation;
+use alongside::domain::summary::Summary;
+use alongside::format::device::device_stream;
+use alongside::format::handover::{Item, make};
+use alongside::format::line::{self, sha256};
+use alongside::format::record::Record;
+use alongside::format::stored::{Beat, Typing};
+
+/// 22 November 2026, 09:00 in Kathmandu: an odd offset on purpose.
+pub const MORNING_MS: i64 = 1_795_317_300_000;
+const OFFSET_MIN: i16 = 345;
+
+/// A tablet.
+pub struct Tablet {
+    pub model: Model,
+    pub device: DeviceId,
+    pub wall_ms: i64,
+    pub mono_ms: u64,
+    pub records: BTreeMap<(String, String, u32), String>,
+    pub summaries: BTreeMap<String, Summary>,
+    pub typing: HashMap<String, Typing>,
+    pub beats: HashMap<String, Beat>,
+    pub files: HashMap<String, Vec<u8>>,
+    pub folder: BTreeMap<String, Vec<u8>>,
+    /// What the next writes answer; `None` writes well.
+    pub write_fails: Option<StoreTrouble>,
+    pub share: ShareOutcome,
+    /// Effects seen, newest last.
+    pub seen: Vec<Effect>,
+    fresh: u32,
+}
+
+impl Tablet {
+    /// A new tablet, switched on.
+    pub fn new(name: &str) -> Self {
+        let stamp = Stamp { wall: Moment::clamped(MORNING_MS, OFFSET_MIN), mono_ms: 0, fresh: String::new() };
+        let mut tablet = Self {
+            model: Model::new(stamp),
+            device: DeviceId::parse(name).unwrap(),
+            wall_ms: MORNING_MS,
+            mono_ms: 1_000,
+            records: BTreeMap::new(),
+            summaries: BTreeMap::new(),
+            typing: HashMap::new(),
+            beats: HashMap::new(),
+            files: HashMap::new(),
+            folder: BTreeMap::new(),
+            write_fails: None,
+            share: ShareOutcome::Shared,
+            seen: Vec::new(),
+            fresh: 0,
+        };
+        tablet.switch_on();
+        tablet
+    }
+
+    /// Starts the app on what is stored.
+    pub fn switch_on(&mut self) {
+        let stamp = self.stamp();
+        self.model = Model::new(stamp);
+        for effect in first_effects() {
+            self.carry_out(effect);
+        }
+    }
+
+    /// The browser is killed; so much time passes; the app is started again.
+    pub fn die_and_restart(&mut self, after_ms: i64) {
+        self.wall_ms += after_ms;
+        self.mono_ms = 500;
+        self.switch_on();
+    }
+
+    fn stamp(&mut self) -> Stamp {
+        self.fresh += 1;
+        let fresh = format!("{:08x}-{}-{:04}", self.fresh, self.device, self.fresh);
+        Stamp { wall: Moment::clamped(self.wall_ms, OFFSET_MIN), mono_ms: self.mono_ms, fresh }
+    }
+
+    /// Something happens, and what follows from it is carried out.
+    pub fn happens(&mut self, event: Event) {
+        let stamp = self.stamp();
+        for effect in update(&mut self.model, stamp, event) {
+            self.carry_out(effect);
+        }
+    }
+
+    /// Time passes with the app awake, a tick each second.
+    pub fn wait(&mut self, ms: u64) {
+        let mut left = ms;
+        while left > 0 {
+            let step = left.min(1_000);
+            self.pass(step);
+            self.happens(Event::Ticked);
+            left -= step;
+        }
+    }
+
+    /// Time passes and nothing ticks.
+    pub fn pass(&mut self, ms: u64) {
+        self.wall_ms += i64::try_from(ms).unwrap();
+        self.mono_ms += ms;
+    }
+
+    fn carry_out(&mut self, effect: Effect) {
+        self.seen.push(effect.clone());
+        match effect {
+            Effect::OpenStores => self.open_stores(),
+            Effect::Write(batch) => self.write(&batch),
+            Effect::ReadObservation(id) => self.read_observation(id),
+            Effect::ReadBack(id) => {
+                let (observation, _) = self.stored(&id);
+                let count = u32::try_from(observation.entries().len()).unwrap();
+                self.happens(Event::ReadBack { id, found: Ok((count, line::revision(&observation))) });
+            }
+            Effect::KeepTyping(id, typing) => _ = self.typing.insert(id.to_string(), typing),
+            Effect::ForgetTyping(id) => _ = self.typing.remove(id.as_str()),
+            Effect::KeepBeat(id, beat) => _ = self.beats.insert(id.to_string(), beat),
+            Effect::Go(route) => self.happens(Event::RouteEntered(route)),
+            Effect::MakeHandOver(plan) => self.make_hand_over(&plan),
+            Effect::Share(file, _) => self.happens(Event::ShareFinished(file, self.share.clone())),
+            Effect::Download(file, _) => self.happens(Event::DownloadStarted(file)),
+            Effect::AskForFolder => self.happens(Event::FolderChanged(Some("Hand-overs".to_owned()))),
+            Effect::WriteToFolder(file, name) => {
+                let bytes = self.files[file.as_str()].clone();
+                self.folder.insert(name, bytes);
+                self.happens(Event::FolderWritten(file, Ok(())));
+            }
+            Effect::AskForPen => self.happens(Event::PenChanged(Pen::Ours)),
+            _ => {}
+        }
+    }
+
+    fn open_stores(&mut self) {
+        let stream = device_stream(&self.device);
+        let texts = self.records.iter().filter(|(k, _)| k.0 == stream).map(|(_, t)| t.clone()).collect();
+        let opened = Opened {
+            device: self.device.clone(),
+            pen: Pen::Ours,
+            summaries: self.summaries.values().cloned().collect(),
+            device_records: texts,
+            recovered: Recovered::default(),
+            failing: Vec::new(),
+        };
+        self.happens(Event::StoresOpened(Box::new(opened)));
+    }
+
+    fn write(&mut self, batch: &Batch) {
+        if let Some(why) = self.write_fails.clone() {
+            return self.happens(Event::WriteFailed(why));
+        }
+        for record in &batch.records {
+            self.records.insert((record.obs.clone(), record.dev.clone(), record.seq), record.text());
+        }
+        for summary in &batch.summaries {
+            self.summaries.insert(summary.id.to_string(), summary.clone());
+        }
+        self.happens(Event::BatchWritten(batch.records.len()));
+    }
+
+    fn read_observation(&mut self, id: ObservationId) {
+        let texts = self.records.iter().filter(|(k, _)| k.0 == id.as_str()).map(|(_, t)| t.clone()).collect();
+        let typing = self.typing.get(id.as_str()).cloned();
+        let beat = self.beats.get(id.as_str()).copied();
+        self.happens(Event::ObservationRead(Box::new(ObservationRead { id, texts, typing, beat })));
+    }
+
+    /// An observation as it is stored, and how many of its texts cannot be read.
+    pub fn stored(&self, id: &ObservationId) -> (Observation, usize) {
+        let texts: Vec<&String> =
+            self.records.iter().filter(|(k, _)| k.0 == id.as_str()).map(|(_, t)| t).collect();
+        let entries: Vec<Entry> =
+            texts.iter().filter_map(|t| Record::parse(t).and_then(|r| r.entry()).ok()).collect();
+        let bad = texts.len() - entries.len();
+        (Observation::from_entries(id.clone(), entries).0, bad)
+    }
+
+    fn make_hand_over(&mut self, plan: &Plan) {
+        let items: Vec<Item> = plan
+            .items
+            .iter()
+            .map(|i| Item {
+                observation: line::at_length(&self.stored(&i.id).0, i.entries).unwrap(),
+                parent: i.parent.clone(),
+            })
+            .collect();
+        let bytes = make(&plan.cover, &items).unwrap();
+        let revisions =
+            items.iter().map(|i| (i.observation.id().clone(), line::revision(&i.observation))).collect();
+        let made = MadeFile {
+            file: plan.cover.file.clone(),
+            sha256: sha256(&bytes),
+            size: u64::try_from(bytes.len()).unwrap(),
+            revisions,
+            can_share: true,
+        };
+        self.files.insert(plan.cover.file.to_string(), bytes);
+        self.happens(Event::HandOverMade(Box::new(made)));
+    }
+
+    /// The observation that is open.
+    pub fn open(&self) -> &Observation {
+        &self.model.open.as_ref().unwrap().observation
+    }
+
+    /// Its id.
+    pub fn open_id(&self) -> ObservationId {
+        self.open().id().clone()
+    }
+
+    /// The name and bytes of the file that is ready.
+    pub fn ready_file(&self) -> (String, Vec<u8>) {
+        let ready = self.model.hand_over.ready.as_ref().unwrap();
+        (ready.name.clone(), self.files[ready.file.as_str()].clone())
+    }
+
+    /// Creates a hand-over file of all that waits.
+    pub fn create_hand_over(&mut self) -> (String, Vec<u8>) {
+        let waiting = self.model.outbox();
+        self.happens(Event::HandOverRequested(waiting));
+        self.ready_file()
+    }
+
+    /// The file with this id, if it was made.
+    pub fn file(&self, id: &FileId) -> Option<&Vec<u8>> {
+        self.files.get(id.as_str())
+    }
+}
+
+/// A header for these people, with all instruments.
+pub fn header(observer: &str, teacher: &str, class: &str) -> Header {
+    Header {
+        observer: observer.to_owned(),
+        school: "Hillside Primary".to_owned(),
+        teacher: teacher.to_owned(),
+        class: class.to_owned(),
+        subject: "Science".to_owned(),
+        focus: "Who asks the questions?".to_owned(),
+        purpose: Purpose::Learning,
+        instruments: ["script", "copus", "tallies"].map(str::to_owned).to_vec(),
+        counters: DEFAULT_COUNTERS.map(str::to_owned).to_vec(),
+    }
+}
+
+/// A COPUS code.
+pub fn code(side: Side, letters: &str) -> CodeKey {
+    CodeKey { side, letters: letters.to_owned() }
+}
