@@ -1,4 +1,53 @@
-//! Alongside.
+//! Alongside: classroom observation for learning. Captured offline, handed over as files, collated
+//! without a server.
+//!
+//! # Where to start
+//!
+//! Read in this order: [`domain`] (what an observation is), [`format`] (what is written down and
+//! travels), [`app`] (what happens when), then `platform` (the browser), `ui` (what is seen) and
+//! `runtime` (the loop that joins them). The last three are compiled only for wasm, so that the core is
+//! built and tested in seconds without a browser.
+//!
+//! ```text
+//! main ─► runtime ─► platform ─► app ─► format ─► domain
+//!             └────► ui ───────► app
+//! ```
+//!
+//! # Map
+//!
+//! | room | holds |
+//! |---|---|
+//! | [`domain::observation`], [`domain::fold`] | the append-only log of an observation and what it amounts to |
+//! | [`domain::intervals`] | what was observed and what was not; COPUS intervals and pooled shares |
+//! | [`domain::collation`] | the merged set: versions, conflicts, choices, missing files |
+//! | [`format::record`], [`format::device`] | the stored records of an observation and of the device |
+//! | [`format::handover`], [`format::reading`] | making and reading hand-over files |
+//! | [`format::tables`] | the tidy CSV tables |
+//! | [`app::update`] | the one match over all events, and the workflows behind it |
+//! | [`app::lesson_clock`] | elapsed time that sleep and clock changes do not bend |
+//! | [`app::saving`] | the queue before the store, and what "Saved" means |
+//! | [`app::desk`] | the coordinator's desk; runs in the worker |
+//! | [`app::recovery`], [`app::store`] | set union of stores, and the port every store meets |
+//! | `platform` | IndexedDB, journal, mirror, worker, tabs, files; the only part that touches the browser |
+//! | `ui` | screens, parts, and every sentence the user reads |
+//!
+//! # Invariants
+//!
+//! 1. Nothing is written before everything has been read; what cannot be read is kept, shown, exportable.
+//! 2. The app is a function of its events. Time, identifiers and files arrive as event data.
+//! 3. Only `platform` touches the browser, and no `JsValue` leaves it.
+//! 4. An unfinished observation is a normal observation; checks yield findings, not failures.
+//! 5. Stored and exported records are versioned and apart from the domain types; every format ever
+//!    written can be read, newer ones are refused by name.
+//! 6. Collating the same files in any order, once or twice, gives the same result.
+//! 7. "Saved", "sent" and "received" are said only when proved.
+
+pub mod app;
 pub mod domain;
 pub mod format;
-pub mod app;
+#[cfg(target_arch = "wasm32")]
+pub mod platform;
+#[cfg(target_arch = "wasm32")]
+pub mod runtime;
+#[cfg(target_arch = "wasm32")]
+pub mod ui;

@@ -1,1 +1,192 @@
+//! The house rules, as tests: which room may know of which, how files open, how long they get.
+#![cfg(not(target_arch = "wasm32"))]
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test whose world cannot be set up should stop"
+)]
 
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// A room of `src` and what must never be named in it.
+const ROOMS: [(&str, &[&str]); 5] = [
+    (
+        "domain",
+        &[
+            "crate::format",
+            "crate::app",
+            "crate::platform",
+            "crate::ui",
+            "crate::runtime",
+            "serde",
+            "leptos",
+            "web_sys",
+            "js_sys",
+            "wasm_bindgen",
+            "gloo_",
+            "async ",
+            "::now()",
+        ],
+    ),
+    (
+        "format",
+        &[
+            "crate::app",
+            "crate::platform",
+            "crate::ui",
+            "crate::runtime",
+            "leptos",
+            "web_sys",
+            "js_sys",
+            "wasm_bindgen",
+            "gloo_",
+            "async ",
+            "::now()",
+        ],
+    ),
+    (
+        "app",
+        &[
+            "crate::platform",
+            "crate::ui",
+            "crate::runtime",
+            "leptos",
+            "web_sys",
+            "js_sys",
+            "wasm_bindgen",
+            "gloo_",
+            "RwSignal",
+            "spawn",
+            "::now()",
+        ],
+    ),
+    (
+        "platform",
+        &["crate::ui", "crate::runtime", "leptos::", "RwSignal"],
+    ),
+    (
+        "ui",
+        &[
+            "crate::platform",
+            "crate::format::record",
+            "crate::format::handover",
+            "crate::runtime",
+            "gloo_",
+            "js_sys",
+            "JsValue",
+            "web_sys::window",
+            "spawn_local",
+            "set_interval",
+            "set_timeout",
+            "inner_html",
+        ],
+    ),
+];
+
+/// Longer files, each with its reason.
+const LONG: [(&str, &str); 0] = [];
+
+fn sources(under: &str) -> Vec<PathBuf> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join(under);
+    let mut found = Vec::new();
+    let mut left = vec![root];
+    while let Some(folder) = left.pop() {
+        for entry in fs::read_dir(folder).unwrap().map(Result::unwrap) {
+            let path = entry.path();
+            if path.is_dir() {
+                left.push(path);
+            } else if path.extension().is_some_and(|e| e == "rs") {
+                found.push(path);
+            }
+        }
+    }
+    found.sort();
+    found
+}
+
+fn shown(path: &Path) -> String {
+    path.strip_prefix(env!("CARGO_MANIFEST_DIR"))
+        .unwrap()
+        .display()
+        .to_string()
+}
+
+/// The room a file of `src` belongs to: `src/app.rs` and `src/app/…` are `app`.
+fn room(path: &Path) -> String {
+    let below = path
+        .strip_prefix(Path::new(env!("CARGO_MANIFEST_DIR")).join("src"))
+        .unwrap();
+    let first = below
+        .components()
+        .next()
+        .unwrap()
+        .as_os_str()
+        .to_string_lossy()
+        .into_owned();
+    first.trim_end_matches(".rs").to_owned()
+}
+
+#[test]
+fn each_room_names_only_rooms_below_it() {
+    let mut faults = Vec::new();
+    for path in sources("src") {
+        let Some((name, forbidden)) = ROOMS.iter().find(|(name, _)| *name == room(&path)) else {
+            continue;
+        };
+        for (number, line) in fs::read_to_string(&path).unwrap().lines().enumerate() {
+            let code = line.split("//").next().unwrap_or_default();
+            for word in forbidden.iter().filter(|word| code.contains(**word)) {
+                faults.push(format!(
+                    "{}:{}: {name} must not name {word}",
+                    shown(&path),
+                    number + 1
+                ));
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn every_source_file_opens_by_saying_what_it_is_for() {
+    let silent: Vec<String> = sources("src")
+        .iter()
+        .chain(&sources("tests"))
+        .filter(|path| !fs::read_to_string(path).unwrap().starts_with("//!"))
+        .map(|path| shown(path))
+        .collect();
+    assert!(
+        silent.is_empty(),
+        "no //! at the top of: {}",
+        silent.join(", ")
+    );
+}
+
+#[test]
+fn no_file_of_the_app_grows_past_four_hundred_lines() {
+    let long: Vec<String> = sources("src")
+        .iter()
+        .map(|path| {
+            (
+                shown(path),
+                fs::read_to_string(path).unwrap().lines().count(),
+            )
+        })
+        .filter(|(path, lines)| *lines > 400 && !LONG.iter().any(|(known, _)| known == path))
+        .map(|(path, lines)| format!("{path}: {lines} lines"))
+        .collect();
+    assert!(long.is_empty(), "split by meaning: {}", long.join(", "));
+}
+
+#[test]
+fn the_service_worker_and_boot_script_stay_plain_and_small() {
+    for (name, most) in [
+        ("public/boot.js", 20_000),
+        ("public/service-worker.js", 14_000),
+        ("public/worker-loader.js", 2_000),
+    ] {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(name);
+        let size = fs::metadata(path).unwrap().len();
+        assert!(size <= most, "{name} has {size} bytes, the limit is {most}");
+    }
+}

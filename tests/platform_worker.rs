@@ -1,1 +1,123 @@
-//! t
+//! The journal's file, in a worker as in the app.
+#![cfg(target_arch = "wasm32")]
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test whose world cannot be set up should stop"
+)]
+
+mod contract;
+
+use alongside::app::store::RecordStore;
+use alongside::app::trouble::StoreTrouble;
+use alongside::platform::journal_file::JournalFile;
+use contract::record;
+use js_sys::{Function, Promise};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+
+wasm_bindgen_test_configure!(run_in_dedicated_worker);
+
+/// Runs some JavaScript: what a crash or another program would do to the file.
+async fn outside(code: &str) -> JsValue {
+    let code = format!("return (async () => {{ {code} }})()");
+    let promise: Promise = Function::new_no_args(&code)
+        .call0(&JsValue::NULL)
+        .unwrap()
+        .unchecked_into();
+    JsFuture::from(promise).await.unwrap()
+}
+
+async fn texts(journal: &JournalFile) -> Vec<String> {
+    journal.read(0).await.unwrap().frames.texts
+}
+
+#[wasm_bindgen_test]
+async fn the_journal_keeps_the_promises_of_every_store() {
+    let open = |name| async move {
+        JournalFile::open(&format!("contract.{name}"))
+            .await
+            .unwrap()
+    };
+    contract::holds(open).await;
+    contract::survives(open).await;
+}
+
+#[wasm_bindgen_test]
+async fn what_was_appended_is_there_after_opening_again() {
+    let records = [
+        record("lesson", "one", 0, "a"),
+        record("lesson", "one", 1, "b"),
+    ];
+    let journal = JournalFile::open("again").await.unwrap();
+    RecordStore::append(&journal, &records).await.unwrap();
+    journal.close().await;
+    let journal = JournalFile::open("again").await.unwrap();
+    assert_eq!(texts(&journal).await.len(), 2);
+    journal.close().await;
+}
+
+#[wasm_bindgen_test]
+async fn only_one_tab_can_have_it_open() {
+    let journal = JournalFile::open("exclusive").await.unwrap();
+    assert!(JournalFile::open("exclusive").await.is_err());
+    journal.close().await;
+    assert!(JournalFile::open("exclusive").await.is_ok());
+}
+
+#[wasm_bindgen_test]
+async fn a_frame_cut_by_a_power_failure_costs_only_itself() {
+    let journal = JournalFile::open("torn").await.unwrap();
+    let length = journal
+        .append(&["first".to_owned(), "second".to_owned()])
+        .await
+        .unwrap();
+    journal.close().await;
+    outside(&format!(
+        "const folder = await navigator.storage.getDirectory();
+         const file = await folder.getFileHandle('torn');
+         const handle = await file.createSyncAccessHandle();
+         handle.truncate({}); handle.flush(); handle.close();",
+        length - 4
+    ))
+    .await;
+    let journal = JournalFile::open("torn").await.unwrap();
+    journal.append(&["third".to_owned()]).await.unwrap();
+    let read = journal.read(0).await.unwrap();
+    assert_eq!(read.frames.texts, ["first", "third"]);
+    assert_eq!(read.frames.damaged.len(), 1);
+    journal.close().await;
+}
+
+#[wasm_bindgen_test]
+async fn a_short_write_is_taken_back_and_told() {
+    let journal = JournalFile::open("full").await.unwrap();
+    journal.append(&["kept".to_owned()]).await.unwrap();
+    let before = journal.length().await.unwrap();
+    // A full disk as measured: no exception, a short count.
+    outside(
+        "const p = FileSystemSyncAccessHandle.prototype; self.whole = p.write;
+         p.write = function (bytes, at) { return self.whole.call(this, bytes.subarray(0, 5), at); };",
+    )
+    .await;
+    let full = journal.append(&["lost".to_owned()]).await;
+    outside("FileSystemSyncAccessHandle.prototype.write = self.whole;").await;
+    assert_eq!(full, Err(StoreTrouble::Full));
+    assert_eq!(journal.length().await.unwrap(), before);
+    journal.append(&["later".to_owned()]).await.unwrap();
+    assert_eq!(texts(&journal).await, ["kept", "later"]);
+    journal.close().await;
+}
+
+#[wasm_bindgen_test]
+async fn it_is_read_on_from_where_it_was_left() {
+    let journal = JournalFile::open("from").await.unwrap();
+    let left = journal.append(&["first".to_owned()]).await.unwrap();
+    journal.append(&["second".to_owned()]).await.unwrap();
+    let read = journal.read(left).await.unwrap();
+    assert_eq!(read.frames.texts, ["second"]);
+    assert_eq!(journal.read(read.next).await.unwrap().next, read.next);
+    // A checkpoint beyond the end says how long it really is.
+    assert_eq!(journal.read(read.next + 100).await.unwrap().next, read.next);
+    journal.close().await;
+}

@@ -14,7 +14,9 @@ pub(super) fn handle(model: &mut Model, event: Event) -> Vec<Effect> {
         Event::CollationRead(view) => {
             desk.view = Some(*view);
             match &model.route {
-                crate::app::route::Route::Collated(id) => return vec![Effect::ReadVersions(id.clone())],
+                crate::app::route::Route::Collated(id) => {
+                    return vec![Effect::ReadVersions(id.clone())];
+                }
                 _ => return Vec::new(),
             }
         }
@@ -28,7 +30,9 @@ pub(super) fn handle(model: &mut Model, event: Event) -> Vec<Effect> {
             if let Some((_, done)) = desk.progress.as_mut() {
                 *done += 1;
             }
-            desk.outcomes.retain(|o| o.hash.is_empty() || (&o.hash, &o.name) != (&outcome.hash, &outcome.name));
+            desk.outcomes.retain(|o| {
+                o.hash.is_empty() || (&o.hash, &o.name) != (&outcome.hash, &outcome.name)
+            });
             desk.outcomes.push(outcome);
         }
         Event::FilesDone { cancelled } => {
@@ -38,8 +42,17 @@ pub(super) fn handle(model: &mut Model, event: Event) -> Vec<Effect> {
         Event::CancelPressed => return vec![Effect::CancelFiles],
         Event::VersionsRead(versions) => desk.versions = Some(*versions),
         Event::VersionChosen(id, revision) => {
-            let among = desk.versions.iter().flat_map(|v| &v.heads).map(|h| h.revision.clone()).collect();
-            let choice = Choice { chosen: revision, among, at: model.now.wall };
+            let among = desk
+                .versions
+                .iter()
+                .flat_map(|v| &v.heads)
+                .map(|h| h.revision.clone())
+                .collect();
+            let choice = Choice {
+                chosen: revision,
+                among,
+                at: model.now.wall,
+            };
             return vec![Effect::KeepChoice(CollatedV1::choice(&id, &choice))];
         }
         Event::ExportPressed(kind) => {

@@ -3,8 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::domain::collation::{Arrival, Collation, Standing, Version, Versions};
 use crate::domain::calendar::Moment;
+use crate::domain::collation::{Arrival, Collation, Standing, Version, Versions};
 use crate::domain::ids::{DeviceId, ObservationId};
 use crate::domain::intervals::{self, Shares};
 use crate::format::handover::pack;
@@ -14,7 +14,8 @@ use crate::format::reading::{self, read_line};
 use crate::format::stored::{CollatedV1, taken_choice, taken_file};
 use crate::format::tables::{self, Exported};
 use crate::format::work::{
-    CollatedRow, CollationView, ExportKind, FileOutcome, Gap, Group, Outcome, Tally, VersionText, VersionTexts,
+    CollatedRow, CollationView, ExportKind, FileOutcome, Gap, Group, Outcome, Tally, VersionText,
+    VersionTexts,
 };
 
 /// A collation at work.
@@ -47,7 +48,9 @@ impl Desk {
     }
 
     fn load_version(&mut self, device: &str, line: &str) {
-        let read = DeviceId::parse(device).ok().and_then(|d| read_line(line, &d).ok());
+        let read = DeviceId::parse(device)
+            .ok()
+            .and_then(|d| read_line(line, &d).ok());
         match read {
             Some((version, _)) => _ = self.collation.add(version),
             None => self.unreadable += 1,
@@ -65,7 +68,11 @@ impl Desk {
     /// nothing.
     pub fn take(&mut self, name: &str, bytes: &[u8]) -> (FileOutcome, Vec<String>) {
         let hash = sha256(bytes);
-        let outcome = |what| FileOutcome { name: name.to_owned(), hash: hash.clone(), what };
+        let outcome = |what| FileOutcome {
+            name: name.to_owned(),
+            hash: hash.clone(),
+            what,
+        };
         if self.collation.has_file(&hash) {
             return (outcome(Outcome::AlreadyHere), Vec::new());
         }
@@ -90,14 +97,26 @@ impl Desk {
     /// Takes in what can be saved of a file that was refused.
     pub fn rescue(&mut self, name: &str, bytes: &[u8]) -> (FileOutcome, Vec<String>) {
         let (tally, store) = self.add(reading::rescue(bytes));
-        (FileOutcome { name: name.to_owned(), hash: sha256(bytes), what: Outcome::TakenIn(tally) }, store)
+        (
+            FileOutcome {
+                name: name.to_owned(),
+                hash: sha256(bytes),
+                what: Outcome::TakenIn(tally),
+            },
+            store,
+        )
     }
 
     fn add(&mut self, versions: Vec<(Version, String)>) -> (Tally, Vec<String>) {
         let mut tally = Tally::default();
         let mut store = Vec::new();
         for (version, line) in versions {
-            let unknown = version.observation.header().unknown_instruments().next().is_some();
+            let unknown = version
+                .observation
+                .header()
+                .unknown_instruments()
+                .next()
+                .is_some();
             tally.unknown_instrument += u32::from(unknown);
             let device = version.device.to_string();
             let arrival = self.collation.add(version);
@@ -125,8 +144,12 @@ impl Desk {
 
     /// The collation as the screen shows it.
     pub fn view(&self) -> CollationView {
-        let rows: Vec<CollatedRow> =
-            self.collation.observations().iter().filter_map(|(id, v)| row(id, v)).collect();
+        let rows: Vec<CollatedRow> = self
+            .collation
+            .observations()
+            .iter()
+            .filter_map(|(id, v)| row(id, v))
+            .collect();
         let gaps = self.collation.gaps().into_iter().map(|g| Gap {
             device: g.device.short().to_owned(),
             observer: g.observer,
@@ -154,28 +177,46 @@ impl Desk {
                 continue;
             }
             let h = o.header();
-            let pool = pools.entry((h.teacher.clone(), h.class.clone(), h.school.clone())).or_default();
+            let pool = pools
+                .entry((h.teacher.clone(), h.class.clone(), h.school.clone()))
+                .or_default();
             pool.0 += 1;
             pool.1.pool(&all);
         }
-        let group = |((teacher, class, school), (observations, shares)): (_, (u32, Shares))| Group {
-            teacher,
-            class,
-            school,
-            observations,
-            observed: shares.observed,
-            not_observed: shares.not_observed,
-            codes: shares.marked.iter().map(|(c, n)| (c.side.word().to_owned(), c.letters.clone(), *n)).collect(),
-        };
+        let group =
+            |((teacher, class, school), (observations, shares)): (_, (u32, Shares))| Group {
+                teacher,
+                class,
+                school,
+                observations,
+                observed: shares.observed,
+                not_observed: shares.not_observed,
+                codes: shares
+                    .marked
+                    .iter()
+                    .map(|(c, n)| (c.side.word().to_owned(), c.letters.clone(), *n))
+                    .collect(),
+            };
         pools.into_iter().map(group).collect()
     }
 
     /// The versions of one observation.
     pub fn versions(&self, id: &str) -> VersionTexts {
-        let found = ObservationId::parse(id).ok().and_then(|id| self.collation.observations().get(&id));
-        let Some(versions) = found else { return VersionTexts { id: id.to_owned(), ..VersionTexts::default() } };
+        let found = ObservationId::parse(id)
+            .ok()
+            .and_then(|id| self.collation.observations().get(&id));
+        let Some(versions) = found else {
+            return VersionTexts {
+                id: id.to_owned(),
+                ..VersionTexts::default()
+            };
+        };
         let heads = versions.heads();
-        let superseded = versions.all.keys().filter(|r| heads.iter().all(|h| h.revision != **r)).cloned();
+        let superseded = versions
+            .all
+            .keys()
+            .filter(|r| heads.iter().all(|h| h.revision != **r))
+            .cloned();
         let chosen = match versions.standing() {
             Standing::Settled(v) if heads.len() > 1 => Some(v.revision.clone()),
             _ => None,
@@ -193,13 +234,18 @@ impl Desk {
     pub fn export(&self, kind: ExportKind) -> Vec<u8> {
         match kind {
             ExportKind::Ndjson => self.collation.settled().fold(Vec::new(), |mut bytes, v| {
-                bytes.extend(LineV1::of(&v.observation, v.parent.clone()).text().into_bytes());
+                bytes.extend(
+                    LineV1::of(&v.observation, v.parent.clone())
+                        .text()
+                        .into_bytes(),
+                );
                 bytes.push(b'\n');
                 bytes
             }),
             ExportKind::Tables => {
                 let exported: Vec<Exported<'_>> = self.collation.settled().map(exported).collect();
-                let members = tables::tables(&exported).map(|(name, bytes)| (name.to_owned(), bytes));
+                let members =
+                    tables::tables(&exported).map(|(name, bytes)| (name.to_owned(), bytes));
                 pack(members).unwrap_or_default()
             }
         }
@@ -207,7 +253,11 @@ impl Desk {
 }
 
 fn exported(v: &Version) -> Exported<'_> {
-    Exported { observation: &v.observation, revision: &v.revision, device: v.device.as_str() }
+    Exported {
+        observation: &v.observation,
+        revision: &v.revision,
+        device: v.device.as_str(),
+    }
 }
 
 fn version_text(v: &Version) -> VersionText {
@@ -226,7 +276,15 @@ fn row(id: &ObservationId, versions: &Versions) -> Option<CollatedRow> {
     let o = &shown.observation;
     let h = o.header();
     let date = o.begun_at().map(Moment::date).unwrap_or_default();
-    let fields = [&h.teacher, &h.class, &h.subject, &h.school, &h.observer, &h.focus, &date];
+    let fields = [
+        &h.teacher,
+        &h.class,
+        &h.subject,
+        &h.school,
+        &h.observer,
+        &h.focus,
+        &date,
+    ];
     let haystack = fields.map(|t| t.to_lowercase()).join("\n");
     Some(CollatedRow {
         id: id.to_string(),

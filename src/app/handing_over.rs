@@ -31,7 +31,11 @@ pub(super) fn handle(model: &mut Model, event: Event) -> Vec<Effect> {
         Event::ShareFinished(file, outcome) => {
             let shared = outcome == ShareOutcome::Shared;
             model.hand_over.outcome = Some(outcome);
-            if shared { delivered(model, &file, Delivery::Shared) } else { Vec::new() }
+            if shared {
+                delivered(model, &file, Delivery::Shared)
+            } else {
+                Vec::new()
+            }
         }
         Event::DownloadStarted(file) => delivered(model, &file, Delivery::Downloaded),
         Event::FolderWritten(file, Ok(())) => delivered(model, &file, Delivery::WrittenToFolder),
@@ -49,7 +53,10 @@ pub(super) fn handle(model: &mut Model, event: Event) -> Vec<Effect> {
         Event::HandOverClosed => {
             model.hand_over.outcome = None;
             let ready = model.hand_over.ready.take();
-            ready.map(|r| Effect::DropFile(r.file)).into_iter().collect()
+            ready
+                .map(|r| Effect::DropFile(r.file))
+                .into_iter()
+                .collect()
         }
         _ => Vec::new(),
     }
@@ -58,12 +65,17 @@ pub(super) fn handle(model: &mut Model, event: Event) -> Vec<Effect> {
 /// With a folder chosen, what waits goes there by itself: online, and never during an observation.
 pub(super) fn maybe_to_folder(model: &mut Model) -> Vec<Effect> {
     let desk = &model.hand_over;
-    let free = !desk.busy && desk.ready.is_none() && desk.trouble.is_none() && desk.folder.is_some();
+    let free =
+        !desk.busy && desk.ready.is_none() && desk.trouble.is_none() && desk.folder.is_some();
     if !free || !model.online || model.pen != Pen::Ours || model.is_observing() {
         return Vec::new();
     }
     let waiting = model.outbox();
-    if waiting.is_empty() { Vec::new() } else { request(model, &waiting, true) }
+    if waiting.is_empty() {
+        Vec::new()
+    } else {
+        request(model, &waiting, true)
+    }
 }
 
 fn request(model: &mut Model, ids: &[ObservationId], for_folder: bool) -> Vec<Effect> {
@@ -85,11 +97,20 @@ fn request(model: &mut Model, ids: &[ObservationId], for_folder: bool) -> Vec<Ef
     if items.is_empty() || model.hand_over.busy {
         return Vec::new();
     }
-    let old = model.hand_over.ready.take().map(|r| Effect::DropFile(r.file));
+    let old = model
+        .hand_over
+        .ready
+        .take()
+        .map(|r| Effect::DropFile(r.file));
     model.hand_over.for_folder = for_folder;
     let mut effects: Vec<Effect> = old.into_iter().collect();
     // The same choice, made and never sent, is offered again: a new file would leave a gap in the chain.
-    if let Some(made) = model.ledger.undelivered().filter(|m| same_items(m, &items)).cloned() {
+    if let Some(made) = model
+        .ledger
+        .undelivered()
+        .filter(|m| same_items(m, &items))
+        .cloned()
+    {
         effects.extend(plan_again(model, &made));
         return effects;
     }
@@ -104,43 +125,69 @@ fn request(model: &mut Model, ids: &[ObservationId], for_folder: bool) -> Vec<Ef
         created_at: model.now.wall,
         observer,
     };
-    effects.extend(start(model, Plan { name: file_name(&cover), cover, items }));
+    effects.extend(start(
+        model,
+        Plan {
+            name: file_name(&cover),
+            cover,
+            items,
+        },
+    ));
     effects
 }
 
 fn observer_of(model: &Model, ids: &[ObservationId]) -> String {
     let remembered = model.ledger.remembered().0;
-    let first = ids.iter().filter_map(|id| model.shelf.get(id)).map(|r| r.summary.observer.as_str());
-    let named = first.chain(std::iter::once(remembered)).find(|name| !name.is_empty());
+    let first = ids
+        .iter()
+        .filter_map(|id| model.shelf.get(id))
+        .map(|r| r.summary.observer.as_str());
+    let named = first
+        .chain(std::iter::once(remembered))
+        .find(|name| !name.is_empty());
     named.unwrap_or_default().to_owned()
 }
 
 fn same_items(made: &HandOverMade, items: &[PlanItem]) -> bool {
     made.observations.len() == items.len()
         && items.iter().all(|i| {
-            made.observations.iter().any(|o| o.observation == i.id.as_str() && o.entries == i.entries)
+            made.observations
+                .iter()
+                .any(|o| o.observation == i.id.as_str() && o.entries == i.entries)
         })
 }
 
 fn make_again(model: &mut Model, file: &FileId) -> Vec<Effect> {
-    let Some(made) = model.ledger.made(file.as_str()).cloned() else { return Vec::new() };
+    let Some(made) = model.ledger.made(file.as_str()).cloned() else {
+        return Vec::new();
+    };
     if model.hand_over.busy {
         return Vec::new();
     }
     model.hand_over.for_folder = false;
-    let old = model.hand_over.ready.take().map(|r| Effect::DropFile(r.file));
+    let old = model
+        .hand_over
+        .ready
+        .take()
+        .map(|r| Effect::DropFile(r.file));
     old.into_iter().chain(plan_again(model, &made)).collect()
 }
 
 fn plan_again(model: &mut Model, made: &HandOverMade) -> Vec<Effect> {
-    let (Some(device), Ok(file), Ok(created_at)) =
-        (model.device.clone(), FileId::parse(&made.file), Moment::parse(&made.created_at))
-    else {
+    let (Some(device), Ok(file), Ok(created_at)) = (
+        model.device.clone(),
+        FileId::parse(&made.file),
+        Moment::parse(&made.created_at),
+    ) else {
         return Vec::new();
     };
     let items = made.observations.iter().filter_map(|o| {
         let id = ObservationId::parse(&o.observation).ok()?;
-        Some(PlanItem { id, entries: o.entries, parent: o.parent.clone() })
+        Some(PlanItem {
+            id,
+            entries: o.entries,
+            parent: o.parent.clone(),
+        })
     });
     let plan = Plan {
         name: made.name.clone(),
@@ -175,9 +222,18 @@ fn start(model: &mut Model, plan: Plan) -> Vec<Effect> {
 }
 
 fn file_made(model: &mut Model, made: MadeFile) -> Vec<Effect> {
-    let Some(plan) = model.hand_over.making.take_if(|p| p.cover.file == made.file) else { return Vec::new() };
+    let Some(plan) = model
+        .hand_over
+        .making
+        .take_if(|p| p.cover.file == made.file)
+    else {
+        return Vec::new();
+    };
     model.hand_over.busy = false;
-    let known = model.ledger.made(made.file.as_str()).map(|m| m.sha256.clone());
+    let known = model
+        .ledger
+        .made(made.file.as_str())
+        .map(|m| m.sha256.clone());
     if let Some(ready) = model.hand_over.ready.as_mut() {
         ready.size = made.size;
         ready.can_share = made.can_share;
@@ -185,7 +241,10 @@ fn file_made(model: &mut Model, made: MadeFile) -> Vec<Effect> {
     }
     let mut effects = Vec::new();
     if known.is_none() {
-        effects.extend(keep_fact(model, DeviceFact::HandOverMade(fact(&plan, &made))));
+        effects.extend(keep_fact(
+            model,
+            DeviceFact::HandOverMade(fact(&plan, &made)),
+        ));
     }
     if std::mem::take(&mut model.hand_over.for_folder) {
         effects.push(Effect::WriteToFolder(made.file, plan.name));
@@ -195,7 +254,11 @@ fn file_made(model: &mut Model, made: MadeFile) -> Vec<Effect> {
 
 fn fact(plan: &Plan, made: &MadeFile) -> HandOverMade {
     let revision = |id: &ObservationId| {
-        made.revisions.iter().find(|(i, _)| i == id).map(|(_, r)| r.clone()).unwrap_or_default()
+        made.revisions
+            .iter()
+            .find(|(i, _)| i == id)
+            .map(|(_, r)| r.clone())
+            .unwrap_or_default()
     };
     HandOverMade {
         file: made.file.to_string(),
@@ -220,12 +283,25 @@ fn fact(plan: &Plan, made: &MadeFile) -> HandOverMade {
 }
 
 fn ready(model: &Model, effect: impl FnOnce(FileId, String) -> Effect) -> Vec<Effect> {
-    let ready = model.hand_over.ready.as_ref().filter(|_| !model.hand_over.busy);
-    ready.map(|r| effect(r.file.clone(), r.name.clone())).into_iter().collect()
+    let ready = model
+        .hand_over
+        .ready
+        .as_ref()
+        .filter(|_| !model.hand_over.busy);
+    ready
+        .map(|r| effect(r.file.clone(), r.name.clone()))
+        .into_iter()
+        .collect()
 }
 
 fn delivered(model: &mut Model, file: &FileId, by: Delivery) -> Vec<Effect> {
-    let mut effects = keep_fact(model, DeviceFact::HandOverDelivered { file: file.to_string(), by });
+    let mut effects = keep_fact(
+        model,
+        DeviceFact::HandOverDelivered {
+            file: file.to_string(),
+            by,
+        },
+    );
     let Model { shelf, ledger, .. } = model;
     shelf.refresh(ledger);
     if by == Delivery::WrittenToFolder {
@@ -236,7 +312,9 @@ fn delivered(model: &mut Model, file: &FileId, by: Delivery) -> Vec<Effect> {
 }
 
 fn keep_fact(model: &mut Model, fact: DeviceFact) -> Vec<Effect> {
-    let Some(device) = model.device.clone() else { return Vec::new() };
+    let Some(device) = model.device.clone() else {
+        return Vec::new();
+    };
     let record = model.ledger.record(&device, fact, &model.now);
     model.ledger.take(&record);
     let now = model.now.clone();

@@ -50,16 +50,22 @@ impl Ledger {
         if !self.records.insert(record.seq) {
             return;
         }
-        let WhatV1::Device(fact) = &record.what else { return };
+        let WhatV1::Device(fact) = &record.what else {
+            return;
+        };
         match fact {
             DeviceFact::HandOverMade(made) => {
                 for item in &made.observations {
-                    self.handed.entry(item.observation.clone()).or_default().push(item.clone());
+                    self.handed
+                        .entry(item.observation.clone())
+                        .or_default()
+                        .push(item.clone());
                 }
                 self.made.insert(made.device_seq, made.clone());
             }
             DeviceFact::HandOverDelivered { file, by } => {
-                self.delivered.insert(file.clone(), (*by, record.at.clone()));
+                self.delivered
+                    .insert(file.clone(), (*by, record.at.clone()));
             }
             DeviceFact::Remembered { observer, school } => {
                 self.observer.clone_from(observer);
@@ -86,11 +92,18 @@ impl Ledger {
         if summary.finished_at.is_none() {
             return Life::Draft;
         }
-        let files = self.made.values().filter(|m| self.delivered.contains_key(&m.file));
+        let files = self
+            .made
+            .values()
+            .filter(|m| self.delivered.contains_key(&m.file));
         let handed = files
             .flat_map(|m| &m.observations)
             .any(|h| h.observation == summary.id.as_str() && h.entries == summary.entries);
-        if handed { Life::HandedOver } else { Life::Finished }
+        if handed {
+            Life::HandedOver
+        } else {
+            Life::Finished
+        }
     }
 
     /// Whether an observation waits to be handed over.
@@ -110,14 +123,17 @@ impl Ledger {
 
     /// The number of the next file and the hash of the one before it.
     pub fn next_in_chain(&self) -> (u32, Option<String>) {
-        self.made
-            .last_key_value()
-            .map_or((1, None), |(seq, made)| (seq.saturating_add(1), Some(made.sha256.clone())))
+        self.made.last_key_value().map_or((1, None), |(seq, made)| {
+            (seq.saturating_add(1), Some(made.sha256.clone()))
+        })
     }
 
     /// The last file, if it never left the app: it is offered again before a new one is made.
     pub fn undelivered(&self) -> Option<&HandOverMade> {
-        self.made.values().next_back().filter(|m| !self.delivered.contains_key(&m.file))
+        self.made
+            .values()
+            .next_back()
+            .filter(|m| !self.delivered.contains_key(&m.file))
     }
 
     /// The hand-over with this file id.
@@ -129,7 +145,10 @@ impl Ledger {
     pub fn rows(&self) -> Vec<HandOverRow> {
         let row = |made: &HandOverMade| HandOverRow {
             made: made.clone(),
-            delivered: self.delivered.get(&made.file).map(|(by, at)| (*by, Moment::parse(at).ok())),
+            delivered: self
+                .delivered
+                .get(&made.file)
+                .map(|(by, at)| (*by, Moment::parse(at).ok())),
         };
         self.made.values().rev().map(row).collect()
     }

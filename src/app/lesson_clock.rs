@@ -46,7 +46,12 @@ pub enum Remark {
 impl LessonClock {
     /// A clock that shows `t_ms` at this moment.
     pub fn start(t_ms: u64, at: &Stamp) -> Self {
-        Self { t_ms, mono_ms: at.mono_ms, wall_ms: at.wall.epoch_ms(), hidden_since: None }
+        Self {
+            t_ms,
+            mono_ms: at.mono_ms,
+            wall_ms: at.wall.epoch_ms(),
+            hidden_since: None,
+        }
     }
 
     /// The lesson time of the last reading.
@@ -68,7 +73,11 @@ impl LessonClock {
         self.wall_ms = at.wall.epoch_ms();
         let parted = wall.saturating_sub(i64::try_from(mono).unwrap_or(i64::MAX));
         let slept = parted > TOLERANCE_MS && self.is_hidden();
-        let passed = if slept { u64::try_from(wall).unwrap_or(mono) } else { mono };
+        let passed = if slept {
+            u64::try_from(wall).unwrap_or(mono)
+        } else {
+            mono
+        };
         self.t_ms = from_ms.saturating_add(passed);
         if slept {
             return None; // The stretch out of sight covers it.
@@ -77,7 +86,11 @@ impl LessonClock {
             return Some(Remark::ClockSet { by_ms: parted });
         }
         let unseen = passed > LONGEST_GLANCE_MS && !self.is_hidden();
-        unseen.then_some(Remark::Away { from_ms, to_ms: self.t_ms, cause: AwayCause::Asleep })
+        unseen.then_some(Remark::Away {
+            from_ms,
+            to_ms: self.t_ms,
+            cause: AwayCause::Asleep,
+        })
     }
 
     /// The page went out of sight; read the clock first.
@@ -89,6 +102,10 @@ impl LessonClock {
     pub fn show(&mut self) -> Option<Remark> {
         let from_ms = self.hidden_since.take()?;
         let away = self.t_ms.saturating_sub(from_ms) > LONGEST_GLANCE_MS;
-        away.then_some(Remark::Away { from_ms, to_ms: self.t_ms, cause: AwayCause::Hidden })
+        away.then_some(Remark::Away {
+            from_ms,
+            to_ms: self.t_ms,
+            cause: AwayCause::Hidden,
+        })
     }
 }

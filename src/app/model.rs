@@ -248,18 +248,26 @@ impl Model {
     }
 
     /// Earlier values of a field of the header, most recent first.
-    pub fn earlier<'a>(&'a self, field: impl Fn(&'a crate::domain::summary::Summary) -> &'a str) -> Vec<String> {
+    pub fn earlier<'a>(
+        &'a self,
+        field: impl Fn(&'a crate::domain::summary::Summary) -> &'a str,
+    ) -> Vec<String> {
         let mut seen = BTreeSet::new();
         let mut rows: Vec<_> = self.shelf.rows().map(|r| &r.summary).collect();
         rows.sort_by_key(|s| std::cmp::Reverse(s.begun_at));
         let texts = rows.into_iter().map(field).filter(|t| !t.trim().is_empty());
-        texts.filter(|t| seen.insert(*t)).take(30).map(str::to_owned).collect()
+        texts
+            .filter(|t| seen.insert(*t))
+            .take(30)
+            .map(str::to_owned)
+            .collect()
     }
 }
 
 impl Open {
     /// The lesson time now.
     pub fn t_ms(&self) -> u64 {
-        self.clock.map_or(self.observation.length_ms(), |c| c.t_ms())
+        self.clock
+            .map_or(self.observation.length_ms(), |c| c.t_ms())
     }
 }

@@ -30,7 +30,11 @@ pub(super) fn handle(model: &mut Model, event: Event) -> Vec<Effect> {
         Event::NoteCommitted(text) => notes::committed(model, &text),
         Event::KindChosen(kind) => notes::choose(model, |note| note.kind = kind),
         Event::SpeakerChosen(speaker) => notes::choose(model, |note| {
-            note.speaker = if note.speaker == Some(speaker) { None } else { Some(speaker) };
+            note.speaker = if note.speaker == Some(speaker) {
+                None
+            } else {
+                Some(speaker)
+            };
         }),
         Event::CodeTapped(code) => code_tapped(model, code),
         Event::IntervalChosen(interval) => {
@@ -51,7 +55,9 @@ pub(super) fn handle(model: &mut Model, event: Event) -> Vec<Effect> {
 }
 
 fn begin(model: &mut Model, mut header: Header) -> Vec<Effect> {
-    let Ok(id) = ObservationId::parse(&model.now.fresh) else { return Vec::new() };
+    let Ok(id) = ObservationId::parse(&model.now.fresh) else {
+        return Vec::new();
+    };
     trim(&mut header);
     let remembered = remember(model, &header.observer, &header.school);
     let open = Open {
@@ -88,7 +94,12 @@ pub(super) fn trim(header: &mut Header) {
         *text = text.trim().to_owned();
     }
     let mut counters: Vec<String> = Vec::new();
-    for name in header.counters.iter().map(|c| c.trim()).filter(|c| !c.is_empty()) {
+    for name in header
+        .counters
+        .iter()
+        .map(|c| c.trim())
+        .filter(|c| !c.is_empty())
+    {
         if !counters.iter().any(|c| c == name) {
             counters.push(name.to_owned());
         }
@@ -102,11 +113,16 @@ pub(super) fn trim(header: &mut Header) {
 /// Remembers the observer's name and school where they are new.
 pub(super) fn remember(model: &mut Model, observer: &str, school: &str) -> Vec<Effect> {
     let (observer, school) = (observer.trim(), school.trim());
-    let Some(device) = model.device.clone() else { return Vec::new() };
+    let Some(device) = model.device.clone() else {
+        return Vec::new();
+    };
     if model.ledger.remembered() == (observer, school) {
         return Vec::new();
     }
-    let fact = DeviceFact::Remembered { observer: observer.to_owned(), school: school.to_owned() };
+    let fact = DeviceFact::Remembered {
+        observer: observer.to_owned(),
+        school: school.to_owned(),
+    };
     let record = model.ledger.record(&device, fact, &model.now);
     model.ledger.take(&record);
     let now = model.now.clone();
@@ -128,7 +144,9 @@ pub(super) fn act(model: &mut Model, what: What) -> Vec<Effect> {
 
 /// Adds an entry now.
 pub(super) fn log(model: &mut Model, what: What) -> Vec<Effect> {
-    let Some(t_ms) = model.open.as_ref().map(Open::t_ms) else { return Vec::new() };
+    let Some(t_ms) = model.open.as_ref().map(Open::t_ms) else {
+        return Vec::new();
+    };
     let at = model.now.wall;
     log_at(model, t_ms, at, what)
 }
@@ -140,14 +158,26 @@ pub(super) fn log_at(
     at: crate::domain::calendar::Moment,
     what: What,
 ) -> Vec<Effect> {
-    let (Some(open), Some(device)) = (model.open.as_mut(), model.device.as_ref()) else { return Vec::new() };
-    let entry = Entry { key: open.observation.next_key(device), t_ms, at, what };
+    let (Some(open), Some(device)) = (model.open.as_mut(), model.device.as_ref()) else {
+        return Vec::new();
+    };
+    let entry = Entry {
+        key: open.observation.next_key(device),
+        t_ms,
+        at,
+        what,
+    };
     let record = Record::of(open.observation.id(), &entry);
     if open.observation.add(entry) != Added::New {
         return Vec::new();
     }
-    let effects = model.saving.queue(vec![record], Some(&open.observation), &model.now);
-    model.shelf.put(crate::domain::summary::Summary::of(&open.observation), &model.ledger);
+    let effects = model
+        .saving
+        .queue(vec![record], Some(&open.observation), &model.now);
+    model.shelf.put(
+        crate::domain::summary::Summary::of(&open.observation),
+        &model.ledger,
+    );
     effects
 }
 
@@ -156,8 +186,12 @@ fn running(model: &Model) -> Option<&Open> {
 }
 
 fn code_tapped(model: &mut Model, code: CodeKey) -> Vec<Effect> {
-    let Some(open) = running(model) else { return Vec::new() };
-    let interval = open.chosen_interval.unwrap_or_else(|| intervals::interval_at(open.t_ms()));
+    let Some(open) = running(model) else {
+        return Vec::new();
+    };
+    let interval = open
+        .chosen_interval
+        .unwrap_or_else(|| intervals::interval_at(open.t_ms()));
     let makers = open.observation.fold().marks.get(&(interval, code.clone()));
     let marked: Vec<EntryKey> = makers
         .into_iter()
@@ -167,17 +201,35 @@ fn code_tapped(model: &mut Model, code: CodeKey) -> Vec<Effect> {
         .collect();
     if marked.is_empty() {
         let instrument = instrument::COPUS.to_owned();
-        return act(model, What::Mark(Mark { instrument, code, interval }));
+        return act(
+            model,
+            What::Mark(Mark {
+                instrument,
+                code,
+                interval,
+            }),
+        );
     }
-    marked.into_iter().flat_map(|of| act(model, What::Retraction { of })).collect()
+    marked
+        .into_iter()
+        .flat_map(|of| act(model, What::Retraction { of }))
+        .collect()
 }
 
 fn take_back(model: &mut Model, counter: &str) -> Vec<Effect> {
-    let Some(open) = running(model) else { return Vec::new() };
+    let Some(open) = running(model) else {
+        return Vec::new();
+    };
     let fold = open.observation.fold();
-    let last = open.observation.entries().iter().enumerate().rev().find(
-        |(at, e)| matches!(&e.what, What::Tally { counter: c } if c == counter) && fold.counts(*at),
-    );
+    let last = open
+        .observation
+        .entries()
+        .iter()
+        .enumerate()
+        .rev()
+        .find(|(at, e)| {
+            matches!(&e.what, What::Tally { counter: c } if c == counter) && fold.counts(*at)
+        });
     match last.map(|(_, e)| e.key.clone()) {
         Some(of) => act(model, What::Retraction { of }),
         None => Vec::new(),
@@ -185,7 +237,9 @@ fn take_back(model: &mut Model, counter: &str) -> Vec<Effect> {
 }
 
 fn counter_added(model: &mut Model, name: &str) -> Vec<Effect> {
-    let Some(open) = running(model) else { return Vec::new() };
+    let Some(open) = running(model) else {
+        return Vec::new();
+    };
     let name = name.trim();
     let mut header = open.observation.header().clone();
     if name.is_empty() || header.counters.iter().any(|c| c == name) {
@@ -196,7 +250,9 @@ fn counter_added(model: &mut Model, name: &str) -> Vec<Effect> {
 }
 
 fn pause(model: &mut Model, pausing: bool) -> Vec<Effect> {
-    let Some(open) = model.open.as_mut().filter(|o| !o.observation.is_finished()) else { return Vec::new() };
+    let Some(open) = model.open.as_mut().filter(|o| !o.observation.is_finished()) else {
+        return Vec::new();
+    };
     let is_paused = intervals::paused_since(&open.observation).is_some();
     if !pausing && open.clock.is_none() {
         // Left long ago and taken up again: the clock goes on from where it stood.
@@ -211,9 +267,14 @@ fn pause(model: &mut Model, pausing: bool) -> Vec<Effect> {
 }
 
 fn undo(model: &mut Model) -> Vec<Effect> {
-    let Some(open) = model.open.as_mut() else { return Vec::new() };
+    let Some(open) = model.open.as_mut() else {
+        return Vec::new();
+    };
     while let Some(of) = open.undo.pop() {
-        let counts = open.observation.position(&of).is_some_and(|at| open.observation.fold().counts(at));
+        let counts = open
+            .observation
+            .position(&of)
+            .is_some_and(|at| open.observation.fold().counts(at));
         if counts {
             return log(model, What::Retraction { of });
         }

@@ -21,14 +21,18 @@ pub(super) fn handle(model: &mut Model, event: Event) -> Vec<Effect> {
         Event::HeaderEdited(header) => header_edited(model, header),
         Event::FinishPressed => finish(model),
         Event::ReopenPressed => reopen(model),
-        Event::RememberPressed { observer, school } => observing::remember(model, &observer, &school),
+        Event::RememberPressed { observer, school } => {
+            observing::remember(model, &observer, &school)
+        }
         _ => Vec::new(),
     }
 }
 
 fn corrected(model: &mut Model, of: EntryKey, mut note: Note) -> Vec<Effect> {
     note.text = note.text.trim().to_owned();
-    let Some(current) = model.open.as_ref().and_then(|o| current_note(o, &of)) else { return Vec::new() };
+    let Some(current) = model.open.as_ref().and_then(|o| current_note(o, &of)) else {
+        return Vec::new();
+    };
     if note == current || note.text.is_empty() || note.text.len() > line::LONGEST_TEXT {
         return Vec::new();
     }
@@ -46,43 +50,66 @@ fn current_note(open: &crate::app::model::Open, of: &EntryKey) -> Option<Note> {
 
 fn withdrawn(model: &mut Model, of: EntryKey) -> Vec<Effect> {
     let counts = model.open.as_ref().is_some_and(|o| {
-        o.observation.position(&of).is_some_and(|at| o.observation.fold().counts(at))
+        o.observation
+            .position(&of)
+            .is_some_and(|at| o.observation.fold().counts(at))
     });
-    if counts { act(model, What::Retraction { of }) } else { Vec::new() }
+    if counts {
+        act(model, What::Retraction { of })
+    } else {
+        Vec::new()
+    }
 }
 
 /// Brings an entry back by withdrawing every retraction that stands against it.
 fn restored(model: &mut Model, of: &EntryKey) -> Vec<Effect> {
-    let Some(open) = model.open.as_ref() else { return Vec::new() };
+    let Some(open) = model.open.as_ref() else {
+        return Vec::new();
+    };
     let fold = open.observation.fold();
     let against: Vec<EntryKey> = open
         .observation
         .entries()
         .iter()
         .enumerate()
-        .filter(|(at, e)| matches!(&e.what, What::Retraction { of: o } if o == of) && fold.counts(*at))
+        .filter(|(at, e)| {
+            matches!(&e.what, What::Retraction { of: o } if o == of) && fold.counts(*at)
+        })
         .map(|(_, e)| e.key.clone())
         .collect();
-    against.into_iter().flat_map(|of| act(model, What::Retraction { of })).collect()
+    against
+        .into_iter()
+        .flat_map(|of| act(model, What::Retraction { of }))
+        .collect()
 }
 
 fn header_edited(model: &mut Model, mut header: Header) -> Vec<Effect> {
     observing::trim(&mut header);
-    let Some(open) = model.open.as_ref() else { return Vec::new() };
+    let Some(open) = model.open.as_ref() else {
+        return Vec::new();
+    };
     let old = open.observation.header();
     // The purpose is fixed at the start: a practice must not become data, nor data practice.
     header.purpose = old.purpose;
-    if header == *old { Vec::new() } else { act(model, What::HeaderEdited(header)) }
+    if header == *old {
+        Vec::new()
+    } else {
+        act(model, What::HeaderEdited(header))
+    }
 }
 
 fn finish(model: &mut Model) -> Vec<Effect> {
-    let Some(open) = model.open.as_ref() else { return Vec::new() };
+    let Some(open) = model.open.as_ref() else {
+        return Vec::new();
+    };
     if open.observation.is_finished() || open.observation.entries().is_empty() {
         return Vec::new();
     }
     let id = open.observation.id().clone();
     let mut effects = observing::commit_typed(model);
-    let Some(open) = model.open.as_ref() else { return effects };
+    let Some(open) = model.open.as_ref() else {
+        return effects;
+    };
     // A lesson that was paused to its end ended with the pause.
     let paused = intervals::paused_since(&open.observation).filter(|_| open.clock.is_none());
     let length_ms = paused.unwrap_or_else(|| open.t_ms());
@@ -91,13 +118,24 @@ fn finish(model: &mut Model) -> Vec<Effect> {
         open.clock = None;
         open.proved = None;
     }
-    effects.extend([Effect::Flush, Effect::StayAwake(false), Effect::ReadBack(id)]);
+    effects.extend([
+        Effect::Flush,
+        Effect::StayAwake(false),
+        Effect::ReadBack(id),
+    ]);
     effects
 }
 
 fn reopen(model: &mut Model) -> Vec<Effect> {
-    let Some(open) = model.open.as_ref() else { return Vec::new() };
-    let Some(finished) = open.observation.fold().finished.and_then(|at| open.observation.entries().get(at)) else {
+    let Some(open) = model.open.as_ref() else {
+        return Vec::new();
+    };
+    let Some(finished) = open
+        .observation
+        .fold()
+        .finished
+        .and_then(|at| open.observation.entries().get(at))
+    else {
         return Vec::new();
     };
     let of = finished.key.clone();
@@ -105,7 +143,10 @@ fn reopen(model: &mut Model) -> Vec<Effect> {
     let mut effects = log(model, What::Retraction { of });
     let at = model.now.wall;
     // It stays paused until the observer goes on: the time in between was no lesson.
-    let still = model.open.as_ref().is_some_and(|o| intervals::paused_since(&o.observation).is_none());
+    let still = model
+        .open
+        .as_ref()
+        .is_some_and(|o| intervals::paused_since(&o.observation).is_none());
     if still {
         effects.extend(observing::log_at(model, length_ms, at, What::Paused));
     }
@@ -118,11 +159,14 @@ pub(super) fn read_back(
     id: &ObservationId,
     found: Result<(u32, String), StoreTrouble>,
 ) -> Vec<Effect> {
-    let Some(open) = model.open.as_mut().filter(|o| o.observation.id() == id) else { return Vec::new() };
+    let Some(open) = model.open.as_mut().filter(|o| o.observation.id() == id) else {
+        return Vec::new();
+    };
     let count = u32::try_from(open.observation.entries().len()).unwrap_or(u32::MAX);
     let proved = matches!(&found, Ok((n, hash)) if *n == count && *hash == line::revision(&open.observation));
     // Entries made since the question was asked only mean that it must be asked again.
-    let stale = matches!(&found, Ok((n, _)) if *n < count) && !model.saving.unconfirmed().is_empty();
+    let stale =
+        matches!(&found, Ok((n, _)) if *n < count) && !model.saving.unconfirmed().is_empty();
     if stale {
         return vec![Effect::ReadBack(id.clone())];
     }

@@ -46,13 +46,21 @@ pub enum SaveStatus {
 
 impl Saving {
     /// Queues records of an observation and writes unless a write is under way.
-    pub fn queue(&mut self, records: Vec<Record>, of: Option<&Observation>, now: &Stamp) -> Vec<Effect> {
+    pub fn queue(
+        &mut self,
+        records: Vec<Record>,
+        of: Option<&Observation>,
+        now: &Stamp,
+    ) -> Vec<Effect> {
         self.queue.extend(records);
         if let Some(observation) = of {
             let last_seq = observation.entries().last().map_or(0, |e| e.key.seq);
             let count = u32::try_from(observation.entries().len()).unwrap_or(u32::MAX);
             let summary = Summary::of(observation);
-            self.touched.insert(observation.id().clone(), (summary, Beacon { count, last_seq }));
+            self.touched.insert(
+                observation.id().clone(),
+                (summary, Beacon { count, last_seq }),
+            );
         }
         self.write(now)
     }
@@ -74,7 +82,9 @@ impl Saving {
     pub fn failed(&mut self, why: StoreTrouble) -> Vec<Effect> {
         self.in_flight = 0;
         self.attempts += 1;
-        let pause = FIRST_RETRY_MS.saturating_mul(1 << self.attempts.min(6)).min(LONGEST_RETRY_MS);
+        let pause = FIRST_RETRY_MS
+            .saturating_mul(1 << self.attempts.min(6))
+            .min(LONGEST_RETRY_MS);
         let lost = !matches!(why, StoreTrouble::Full);
         self.trouble = Some(why);
         let mut effects = Vec::new();
@@ -96,16 +106,27 @@ impl Saving {
         }
         self.in_flight = self.queue.len();
         self.sent_mono_ms = now.mono_ms;
-        let beacons = self.touched.iter().map(|(id, (_, b))| (id.clone(), *b)).collect();
+        let beacons = self
+            .touched
+            .iter()
+            .map(|(id, (_, b))| (id.clone(), *b))
+            .collect();
         let summaries = self.touched.values().map(|(s, _)| s.clone()).collect();
-        vec![Effect::Write(Batch { records: self.queue.clone(), summaries, beacons })]
+        vec![Effect::Write(Batch {
+            records: self.queue.clone(),
+            summaries,
+            beacons,
+        })]
     }
 
     /// What to tell the user now.
     pub fn status(&self, now: &Stamp) -> SaveStatus {
-        let slow = self.in_flight > 0 && now.mono_ms.saturating_sub(self.sent_mono_ms) > LONGEST_WRITE_MS;
+        let slow =
+            self.in_flight > 0 && now.mono_ms.saturating_sub(self.sent_mono_ms) > LONGEST_WRITE_MS;
         match (&self.trouble, self.saved_at) {
-            (Some(why), _) if !self.queue.is_empty() => SaveStatus::NotSaved(self.queue.len(), why.clone()),
+            (Some(why), _) if !self.queue.is_empty() => {
+                SaveStatus::NotSaved(self.queue.len(), why.clone())
+            }
             _ if slow => SaveStatus::NotSaved(self.queue.len(), StoreTrouble::NoAnswer),
             _ if !self.queue.is_empty() => SaveStatus::Saving,
             (_, Some(at)) => SaveStatus::Saved(at),

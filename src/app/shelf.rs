@@ -61,7 +61,9 @@ impl Shelf {
     pub fn search(&self, query: &str) -> Vec<&Row> {
         let query = query.to_lowercase();
         let words: Vec<&str> = query.split_whitespace().collect();
-        self.rows().filter(|r| words.iter().all(|w| r.haystack.contains(w))).collect()
+        self.rows()
+            .filter(|r| words.iter().all(|w| r.haystack.contains(w)))
+            .collect()
     }
 
     /// All rows in order.
@@ -85,9 +87,14 @@ impl Shelf {
     }
 
     fn sort(&mut self) {
-        let mut order: Vec<(&Row, &ObservationId)> = self.rows.iter().map(|(id, r)| (r, id)).collect();
+        let mut order: Vec<(&Row, &ObservationId)> =
+            self.rows.iter().map(|(id, r)| (r, id)).collect();
         order.sort_by(|(a, x), (b, y)| {
-            (a.life, std::cmp::Reverse(a.summary.begun_at), x).cmp(&(b.life, std::cmp::Reverse(b.summary.begun_at), y))
+            (a.life, std::cmp::Reverse(a.summary.begun_at), x).cmp(&(
+                b.life,
+                std::cmp::Reverse(b.summary.begun_at),
+                y,
+            ))
         });
         self.order = order.into_iter().map(|(_, id)| id.clone()).collect();
     }
@@ -95,8 +102,22 @@ impl Shelf {
 
 fn row(summary: Summary, ledger: &Ledger) -> Row {
     let life = ledger.life(&summary);
-    let date = summary.begun_at.map(crate::domain::calendar::Moment::date).unwrap_or_default();
-    let fields = [&summary.teacher, &summary.class, &summary.subject, &summary.school, &summary.observer, &date];
+    let date = summary
+        .begun_at
+        .map(crate::domain::calendar::Moment::date)
+        .unwrap_or_default();
+    let fields = [
+        &summary.teacher,
+        &summary.class,
+        &summary.subject,
+        &summary.school,
+        &summary.observer,
+        &date,
+    ];
     let haystack = fields.map(|f| f.to_lowercase()).join("\n");
-    Row { summary, life, haystack }
+    Row {
+        summary,
+        life,
+        haystack,
+    }
 }

@@ -75,7 +75,9 @@ fn ready(model: &mut Model, opened: Opened) -> Vec<Effect> {
         model.notices.push(Notice::Missing(recovered.missing));
     }
     if recovered.aside + unreadable > 0 {
-        model.notices.push(Notice::Aside(recovered.aside + unreadable));
+        model
+            .notices
+            .push(Notice::Aside(recovered.aside + unreadable));
     }
     // What was open is read again: another tab may have gone on with it.
     model.open = None;
@@ -92,7 +94,10 @@ pub(super) fn route_entered(model: &mut Model, route: Route) -> Vec<Effect> {
     let mut effects = Vec::new();
     match &model.route {
         Route::Observe(id) | Route::Review(id) => {
-            let is_open = model.open.as_ref().is_some_and(|o| o.observation.id() == id);
+            let is_open = model
+                .open
+                .as_ref()
+                .is_some_and(|o| o.observation.id() == id);
             if !is_open && model.reading.as_ref() != Some(id) {
                 model.reading = Some(id.clone());
                 effects.extend([Effect::Flush, Effect::ReadObservation(id.clone())]);
@@ -110,7 +115,9 @@ pub(super) fn route_entered(model: &mut Model, route: Route) -> Vec<Effect> {
         Route::Home | Route::Start | Route::Collate => {}
     }
     if left_home && model.pen == Pen::Ours {
-        effects.push(Effect::StayAwake(model.is_observing() && matches!(model.route, Route::Observe(_))));
+        effects.push(Effect::StayAwake(
+            model.is_observing() && matches!(model.route, Route::Observe(_)),
+        ));
     }
     effects
 }

@@ -59,7 +59,9 @@ fn handle(model: &mut Model, event: Event) -> Vec<Effect> {
         Event::CopyPressed => vec![Effect::OfferCopy(model.saving.unconfirmed().to_vec())],
         Event::BackupPressed => vec![Effect::Flush, Effect::Backup],
         Event::BackupDone => set(|| model.notices.push(Notice::BackedUp)),
-        Event::BackupRestored(Ok(restored)) => set(|| model.notices.push(Notice::Restored(restored))),
+        Event::BackupRestored(Ok(restored)) => {
+            set(|| model.notices.push(Notice::Restored(restored)))
+        }
         Event::BackupRestored(Err(why)) => set(|| model.notices.push(Notice::RestoreFailed(why))),
 
         Event::HandOverMade(_)
@@ -121,7 +123,9 @@ fn write_event(model: &mut Model, event: Event) -> Vec<Effect> {
         return Vec::new();
     }
     match event {
-        Event::HandOverRequested(_) | Event::MakeAgainPressed(_) => handing_over::handle(model, event),
+        Event::HandOverRequested(_) | Event::MakeAgainPressed(_) => {
+            handing_over::handle(model, event)
+        }
         Event::NoteCorrected(..)
         | Event::EntryWithdrawn(_)
         | Event::EntryRestored(_)

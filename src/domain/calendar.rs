@@ -47,10 +47,19 @@ impl Moment {
         let pieces = Pieces::parse(text).map_err(|_| NotAMoment)?;
         let offset = pieces.to_numeric_offset().ok_or(NotAMoment)?;
         let time = pieces.time().ok_or(NotAMoment)?;
-        let stamp = offset.to_timestamp(pieces.date().to_datetime(time)).map_err(|_| NotAMoment)?;
+        let stamp = offset
+            .to_timestamp(pieces.date().to_datetime(time))
+            .map_err(|_| NotAMoment)?;
         let offset_min = i16::try_from(offset.seconds() / 60).map_err(|_| NotAMoment)?;
-        let moment = Self { epoch_ms: stamp.as_millisecond(), offset_min };
-        if Self::clamped(moment.epoch_ms, offset_min) == moment { Ok(moment) } else { Err(NotAMoment) }
+        let moment = Self {
+            epoch_ms: stamp.as_millisecond(),
+            offset_min,
+        };
+        if Self::clamped(moment.epoch_ms, offset_min) == moment {
+            Ok(moment)
+        } else {
+            Err(NotAMoment)
+        }
     }
 
     /// Milliseconds since 1970-01-01T00:00Z.
@@ -93,7 +102,11 @@ impl fmt::Display for Moment {
     /// RFC 3339 to the millisecond, with the offset in numbers.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let d = self.local();
-        let (sign, off) = if self.offset_min < 0 { ('-', -self.offset_min) } else { ('+', self.offset_min) };
+        let (sign, off) = if self.offset_min < 0 {
+            ('-', -self.offset_min)
+        } else {
+            ('+', self.offset_min)
+        };
         write!(
             f,
             "{}T{}.{:03}{sign}{:02}:{:02}",

@@ -74,8 +74,11 @@ pub enum HeaderField {
 /// Everything worth knowing about an observation that is `until_ms` long.
 pub fn findings(observation: &Observation, until_ms: u64) -> Vec<Finding> {
     let fold = observation.fold();
-    let mut found: Vec<Finding> = empty_fields(observation.header()).map(Finding::HeaderFieldEmpty).collect();
-    let captured = fold.notes > 0 || !fold.marks.is_empty() || fold.tallies.values().any(|&n| n > 0);
+    let mut found: Vec<Finding> = empty_fields(observation.header())
+        .map(Finding::HeaderFieldEmpty)
+        .collect();
+    let captured =
+        fold.notes > 0 || !fold.marks.is_empty() || fold.tallies.values().any(|&n| n > 0);
     if !captured {
         found.push(Finding::NothingCaptured);
     }
@@ -93,10 +96,15 @@ pub fn findings(observation: &Observation, until_ms: u64) -> Vec<Finding> {
         found.push(Finding::WasClosed { for_ms: closed });
     }
     if fold.dangling > 0 {
-        found.push(Finding::EntriesMissing { dangling: fold.dangling });
+        found.push(Finding::EntriesMissing {
+            dangling: fold.dangling,
+        });
     }
     found.extend(
-        observation.header().unknown_instruments().map(|id| Finding::UnknownInstrument { id: id.to_owned() }),
+        observation
+            .header()
+            .unknown_instruments()
+            .map(|id| Finding::UnknownInstrument { id: id.to_owned() }),
     );
     found
 }
@@ -116,7 +124,10 @@ fn empty_fields(header: &Header) -> impl Iterator<Item = HeaderField> {
 
 fn copus(observation: &Observation, until_ms: u64, found: &mut Vec<Finding>) {
     let all = intervals::copus_intervals(observation, until_ms);
-    let missed: Vec<_> = all.iter().filter_map(|i| i.not_observed.map(|why| (i.index, why))).collect();
+    let missed: Vec<_> = all
+        .iter()
+        .filter_map(|i| i.not_observed.map(|why| (i.index, why)))
+        .collect();
     if let Some(&(_, why)) = missed.first() {
         let indexes = missed.iter().map(|(i, _)| *i).collect();
         found.push(Finding::IntervalsNotObserved { indexes, why });
@@ -129,7 +140,9 @@ fn copus(observation: &Observation, until_ms: u64, found: &mut Vec<Finding>) {
     if let Some(last) = all.last()
         && last.length_ms() < instrument::COPUS_INSTRUMENT.interval_ms
     {
-        found.push(Finding::LastIntervalPart { length_ms: last.length_ms() });
+        found.push(Finding::LastIntervalPart {
+            length_ms: last.length_ms(),
+        });
     }
 }
 
@@ -139,10 +152,19 @@ fn clock(observation: &Observation, found: &mut Vec<Finding>) {
         .clock_changes
         .iter()
         .filter_map(|&at| observation.entries().get(at))
-        .filter_map(|e| if let What::ClockChanged { by_ms } = e.what { Some(by_ms) } else { None })
+        .filter_map(|e| {
+            if let What::ClockChanged { by_ms } = e.what {
+                Some(by_ms)
+            } else {
+                None
+            }
+        })
         .collect();
     if !changes.is_empty() {
         let by_ms = changes.iter().fold(0_i64, |sum, c| sum.saturating_add(*c));
-        found.push(Finding::ClockChanged { times: changes.len(), by_ms });
+        found.push(Finding::ClockChanged {
+            times: changes.len(),
+            by_ms,
+        });
     }
 }

@@ -111,7 +111,10 @@ pub struct Collation {
 impl Collation {
     /// Adds one version of an observation.
     pub fn add(&mut self, version: Version) -> Arrival {
-        let versions = self.observations.entry(version.observation.id().clone()).or_default();
+        let versions = self
+            .observations
+            .entry(version.observation.id().clone())
+            .or_default();
         if versions.all.contains_key(&version.revision) {
             return Arrival::AlreadyHere;
         }
@@ -132,7 +135,9 @@ impl Collation {
 
     /// Records a choice; an earlier moment does not replace a later one.
     pub fn choose(&mut self, id: &ObservationId, choice: Choice) {
-        let Some(versions) = self.observations.get_mut(id) else { return };
+        let Some(versions) = self.observations.get_mut(id) else {
+            return;
+        };
         let later = |old: &Choice| (old.at, &old.chosen) < (choice.at, &choice.chosen);
         if versions.choice.as_ref().is_none_or(later) {
             versions.choice = Some(choice);
@@ -151,19 +156,29 @@ impl Collation {
 
     /// The versions to go by, conflicts left out.
     pub fn settled(&self) -> impl Iterator<Item = &Version> {
-        self.observations.values().filter_map(|v| match v.standing() {
-            Standing::Settled(version) => Some(version),
-            Standing::Conflict(_) => None,
-        })
+        self.observations
+            .values()
+            .filter_map(|v| match v.standing() {
+                Standing::Settled(version) => Some(version),
+                Standing::Conflict(_) => None,
+            })
     }
 
     /// What is missing of each device's chain; a device with nothing missing is not listed.
     pub fn gaps(&self) -> Vec<ChainGap> {
         let mut devices: BTreeMap<&DeviceId, BTreeMap<u32, Vec<&TakenFile>>> = BTreeMap::new();
         for file in self.files.values() {
-            devices.entry(&file.device).or_default().entry(file.device_seq).or_default().push(file);
+            devices
+                .entry(&file.device)
+                .or_default()
+                .entry(file.device_seq)
+                .or_default()
+                .push(file);
         }
-        devices.into_iter().filter_map(|(device, chain)| gap(device, &chain)).collect()
+        devices
+            .into_iter()
+            .filter_map(|(device, chain)| gap(device, &chain))
+            .collect()
     }
 }
 
@@ -172,27 +187,43 @@ const MOST_MISSING: usize = 200;
 
 fn gap(device: &DeviceId, chain: &BTreeMap<u32, Vec<&TakenFile>>) -> Option<ChainGap> {
     let (&last, files) = chain.last_key_value()?;
-    let missing: Vec<u32> = (1..last).filter(|n| !chain.contains_key(n)).take(MOST_MISSING).collect();
+    let missing: Vec<u32> = (1..last)
+        .filter(|n| !chain.contains_key(n))
+        .take(MOST_MISSING)
+        .collect();
     let broken: Vec<u32> = chain
         .iter()
         .filter(|(n, files)| {
             let before = n.checked_sub(1).and_then(|b| chain.get(&b));
             before.is_some_and(|before| {
-                files.iter().any(|f| before.iter().all(|b| f.previous.as_deref() != Some(&b.hash)))
+                files.iter().any(|f| {
+                    before
+                        .iter()
+                        .all(|b| f.previous.as_deref() != Some(&b.hash))
+                })
             })
         })
         .map(|(n, _)| *n)
         .collect();
-    let observer = files.first().map(|f| f.observer.clone()).unwrap_or_default();
-    (!missing.is_empty() || !broken.is_empty())
-        .then(|| ChainGap { device: device.clone(), observer, missing, broken })
+    let observer = files
+        .first()
+        .map(|f| f.observer.clone())
+        .unwrap_or_default();
+    (!missing.is_empty() || !broken.is_empty()).then(|| ChainGap {
+        device: device.clone(),
+        observer,
+        missing,
+        broken,
+    })
 }
 
 impl Versions {
     /// The versions that no other version continues, by revision.
     pub fn heads(&self) -> Vec<&Version> {
         let continued = |v: &Version| {
-            self.all.values().any(|other| other.revision != v.revision && continues(other, v))
+            self.all
+                .values()
+                .any(|other| other.revision != v.revision && continues(other, v))
         };
         self.all.values().filter(|v| !continued(v)).collect()
     }

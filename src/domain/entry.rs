@@ -72,7 +72,7 @@ pub enum What {
 }
 
 /// A line of the script.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Note {
     /// Evidence, inference or question.
     pub kind: NoteKind,

@@ -77,18 +77,29 @@ impl Fold {
 
     /// The position of the correction in force for the note at this position.
     pub fn correction(&self, at: usize) -> Option<usize> {
-        self.lines.get(at)?.corrections.iter().rev().copied().find(|&c| self.counts(c))
+        self.lines
+            .get(at)?
+            .corrections
+            .iter()
+            .rev()
+            .copied()
+            .find(|&c| self.counts(c))
     }
 
     /// Takes the next entry of the log into account; `before` is the log so far.
     pub fn push(&mut self, before: &[Entry], entry: &Entry) {
         let at = before.len();
         self.lines.push(Line::default());
-        let end = if let What::Away { to_ms, .. } = entry.what { to_ms } else { entry.t_ms };
+        let end = if let What::Away { to_ms, .. } = entry.what {
+            to_ms
+        } else {
+            entry.t_ms
+        };
         self.last_t_ms = self.last_t_ms.max(end);
         match &entry.what {
             What::Began(header) => {
-                self.begun_at.get_or_insert(entry.at.plus_ms(-i64::try_from(entry.t_ms).unwrap_or(0)));
+                self.begun_at
+                    .get_or_insert(entry.at.plus_ms(-i64::try_from(entry.t_ms).unwrap_or(0)));
                 self.header.clone_from(header);
                 self.headers.push(at);
             }
@@ -106,8 +117,11 @@ impl Fold {
     }
 
     fn correct(&mut self, before: &[Entry], of: &EntryKey, at: usize) {
-        let target = position(before, of)
-            .filter(|&t| before.get(t).is_some_and(|e| matches!(e.what, What::Note(_))));
+        let target = position(before, of).filter(|&t| {
+            before
+                .get(t)
+                .is_some_and(|e| matches!(e.what, What::Note(_)))
+        });
         match target.and_then(|t| self.lines.get_mut(t)) {
             Some(line) => line.corrections.push(at),
             None => self.dangling += 1,
@@ -135,7 +149,9 @@ impl Fold {
     fn withdraw(&mut self, entries: &[Entry], target: usize) {
         let mut next = Some((target, true));
         while let Some((at, withdrawn)) = next.take() {
-            let Some(line) = self.lines.get_mut(at) else { return };
+            let Some(line) = self.lines.get_mut(at) else {
+                return;
+            };
             let counted = !line.is_withdrawn();
             line.withdrawals = if withdrawn {
                 line.withdrawals.saturating_add(1)
@@ -163,7 +179,11 @@ impl Fold {
             What::Note(_) => self.notes = self.notes.saturating_sub(1),
             What::Tally { counter } => {
                 let n = self.tallies.entry(counter.clone()).or_default();
-                *n = if counts { n.saturating_add(1) } else { n.saturating_sub(1) };
+                *n = if counts {
+                    n.saturating_add(1)
+                } else {
+                    n.saturating_sub(1)
+                };
             }
             What::Mark(mark) => {
                 let key = (mark.interval, mark.code.clone());

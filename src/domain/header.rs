@@ -22,8 +22,14 @@ pub enum Purpose {
 
 impl Purpose {
     /// Every purpose, in the order of the screen.
-    pub const ALL: [Self; 6] =
-        [Self::Learning, Self::Coaching, Self::PeerReview, Self::Calibration, Self::Research, Self::Practice];
+    pub const ALL: [Self; 6] = [
+        Self::Learning,
+        Self::Coaching,
+        Self::PeerReview,
+        Self::Calibration,
+        Self::Research,
+        Self::Practice,
+    ];
 
     /// The word in files.
     pub const fn word(self) -> &'static str {
@@ -75,6 +81,9 @@ impl Header {
 
     /// Instruments in use that this version of the app does not know.
     pub fn unknown_instruments(&self) -> impl Iterator<Item = &str> {
-        self.instruments.iter().map(String::as_str).filter(|i| instrument::find(i).is_none())
+        self.instruments
+            .iter()
+            .map(String::as_str)
+            .filter(|i| instrument::find(i).is_none())
     }
 }

@@ -15,8 +15,14 @@ impl fmt::Display for NotAnId {
 
 fn checked(text: &str) -> Result<Arc<str>, NotAnId> {
     let fits = (1..=64).contains(&text.len());
-    let plain = text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_');
-    if fits && plain { Ok(Arc::from(text)) } else { Err(NotAnId) }
+    let plain = text
+        .bytes()
+        .all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_');
+    if fits && plain {
+        Ok(Arc::from(text))
+    } else {
+        Err(NotAnId)
+    }
 }
 
 macro_rules! id {

@@ -64,8 +64,13 @@ pub const TALLIES: &str = "tallies";
 
 /// The counters a new observation starts with (methods: opportunities to respond, praise and
 /// correction).
-pub const DEFAULT_COUNTERS: [&str; 5] =
-    ["Open question", "Closed question", "Opportunity to respond", "Praise", "Correction"];
+pub const DEFAULT_COUNTERS: [&str; 5] = [
+    "Open question",
+    "Closed question",
+    "Opportunity to respond",
+    "Praise",
+    "Correction",
+];
 
 /// The instrument with this id, if this version of the app knows it.
 pub fn find(id: &str) -> Option<&'static Instrument> {
@@ -120,35 +125,191 @@ const fn code(
     group: &'static str,
     description: &'static str,
 ) -> Code {
-    Code { side, letters, caption, description, group }
+    Code {
+        side,
+        letters,
+        caption,
+        description,
+        group,
+    }
 }
 
 use Side::{Instructor, Student};
 
 const COPUS_CODES: [Code; 25] = [
-    code(Student, "L", "Listening", "Receiving", "Students listen, or take notes, while someone presents."),
-    code(Student, "Ind", "Working alone", "Working", "Each student thinks or works alone because they were told to."),
-    code(Student, "CG", "Group, vote", "Working", "Two or more students talk about a vote or clicker question."),
-    code(Student, "WG", "Group, sheet", "Working", "Groups work on a worksheet."),
-    code(Student, "OG", "Other group", "Working", "Groups work on another task that was set."),
-    code(Student, "AnQ", "Answers", "Talking to class", "A student answers the teacher's question and the class listens."),
-    code(Student, "SQ", "Asks", "Talking to class", "A student asks a question."),
-    code(Student, "WC", "Class discussion", "Talking to class", "The whole class discusses, students offering ideas in turn."),
-    code(Student, "Prd", "Predicts", "Working", "Students say what they expect of a demonstration or experiment."),
-    code(Student, "SP", "Presents", "Talking to class", "One or more students present to the class."),
-    code(Student, "TQ", "Test or quiz", "Working", "Students take a test or a quiz."),
-    code(Student, "W", "Waiting", "Other", "Students wait: the teacher is late, equipment fails, someone is busy."),
-    code(Student, "O", "Other", "Other", "Students do something else; say what in a note."),
-    code(Instructor, "Lec", "Presents", "Presenting", "The teacher presents content, explains or works an example."),
-    code(Instructor, "RtW", "Writes live", "Presenting", "The teacher writes on the board or a projector while teaching."),
-    code(Instructor, "D/V", "Demo, video", "Presenting", "The teacher shows a demonstration, a video or a simulation."),
-    code(Instructor, "FUp", "Follows up", "Guiding", "The teacher takes up a vote or an activity with the whole class."),
-    code(Instructor, "PQ", "Poses question", "Guiding", "The teacher asks a question that wants an answer and is no vote."),
-    code(Instructor, "CQ", "Vote question", "Guiding", "A vote or clicker question is running; mark it the whole time."),
-    code(Instructor, "AnQ", "Answers", "Guiding", "The teacher answers a student's question and the class listens."),
-    code(Instructor, "MG", "Moves, guides", "Guiding", "The teacher moves around and guides while students work."),
-    code(Instructor, "1o1", "One to one", "Guiding", "The teacher talks at length with one or few and not with the rest."),
-    code(Instructor, "Adm", "Administration", "Administration", "The teacher gives out papers, sets homework, takes the register."),
-    code(Instructor, "W", "Waits", "Other", "The teacher waits although they could be with students."),
-    code(Instructor, "O", "Other", "Other", "The teacher does something else; say what in a note."),
+    code(
+        Student,
+        "L",
+        "Listening",
+        "Receiving",
+        "Students listen, or take notes, while someone presents.",
+    ),
+    code(
+        Student,
+        "Ind",
+        "Working alone",
+        "Working",
+        "Each student thinks or works alone because they were told to.",
+    ),
+    code(
+        Student,
+        "CG",
+        "Group, vote",
+        "Working",
+        "Two or more students talk about a vote or clicker question.",
+    ),
+    code(
+        Student,
+        "WG",
+        "Group, sheet",
+        "Working",
+        "Groups work on a worksheet.",
+    ),
+    code(
+        Student,
+        "OG",
+        "Other group",
+        "Working",
+        "Groups work on another task that was set.",
+    ),
+    code(
+        Student,
+        "AnQ",
+        "Answers",
+        "Talking to class",
+        "A student answers the teacher's question and the class listens.",
+    ),
+    code(
+        Student,
+        "SQ",
+        "Asks",
+        "Talking to class",
+        "A student asks a question.",
+    ),
+    code(
+        Student,
+        "WC",
+        "Class discussion",
+        "Talking to class",
+        "The whole class discusses, students offering ideas in turn.",
+    ),
+    code(
+        Student,
+        "Prd",
+        "Predicts",
+        "Working",
+        "Students say what they expect of a demonstration or experiment.",
+    ),
+    code(
+        Student,
+        "SP",
+        "Presents",
+        "Talking to class",
+        "One or more students present to the class.",
+    ),
+    code(
+        Student,
+        "TQ",
+        "Test or quiz",
+        "Working",
+        "Students take a test or a quiz.",
+    ),
+    code(
+        Student,
+        "W",
+        "Waiting",
+        "Other",
+        "Students wait: the teacher is late, equipment fails, someone is busy.",
+    ),
+    code(
+        Student,
+        "O",
+        "Other",
+        "Other",
+        "Students do something else; say what in a note.",
+    ),
+    code(
+        Instructor,
+        "Lec",
+        "Presents",
+        "Presenting",
+        "The teacher presents content, explains or works an example.",
+    ),
+    code(
+        Instructor,
+        "RtW",
+        "Writes live",
+        "Presenting",
+        "The teacher writes on the board or a projector while teaching.",
+    ),
+    code(
+        Instructor,
+        "D/V",
+        "Demo, video",
+        "Presenting",
+        "The teacher shows a demonstration, a video or a simulation.",
+    ),
+    code(
+        Instructor,
+        "FUp",
+        "Follows up",
+        "Guiding",
+        "The teacher takes up a vote or an activity with the whole class.",
+    ),
+    code(
+        Instructor,
+        "PQ",
+        "Poses question",
+        "Guiding",
+        "The teacher asks a question that wants an answer and is no vote.",
+    ),
+    code(
+        Instructor,
+        "CQ",
+        "Vote question",
+        "Guiding",
+        "A vote or clicker question is running; mark it the whole time.",
+    ),
+    code(
+        Instructor,
+        "AnQ",
+        "Answers",
+        "Guiding",
+        "The teacher answers a student's question and the class listens.",
+    ),
+    code(
+        Instructor,
+        "MG",
+        "Moves, guides",
+        "Guiding",
+        "The teacher moves around and guides while students work.",
+    ),
+    code(
+        Instructor,
+        "1o1",
+        "One to one",
+        "Guiding",
+        "The teacher talks at length with one or few and not with the rest.",
+    ),
+    code(
+        Instructor,
+        "Adm",
+        "Administration",
+        "Administration",
+        "The teacher gives out papers, sets homework, takes the register.",
+    ),
+    code(
+        Instructor,
+        "W",
+        "Waits",
+        "Other",
+        "The teacher waits although they could be with students.",
+    ),
+    code(
+        Instructor,
+        "O",
+        "Other",
+        "Other",
+        "The teacher does something else; say what in a note.",
+    ),
 ];

@@ -95,7 +95,9 @@ pub fn stops(observation: &Observation, until_ms: u64) -> Vec<Stop> {
     let mut found = Vec::new();
     let mut paused_at = None;
     for &at in &fold.stops {
-        let Some(entry) = observation.entries().get(at) else { continue };
+        let Some(entry) = observation.entries().get(at) else {
+            continue;
+        };
         if !fold.counts(at) {
             continue;
         }
@@ -105,17 +107,33 @@ pub fn stops(observation: &Observation, until_ms: u64) -> Vec<Stop> {
             }
             What::Resumed => {
                 if let Some(from_ms) = paused_at.take() {
-                    found.push(Stop { from_ms, to_ms: entry.t_ms, why: Why::Paused });
+                    found.push(Stop {
+                        from_ms,
+                        to_ms: entry.t_ms,
+                        why: Why::Paused,
+                    });
                 }
             }
-            What::Away { from_ms, to_ms, cause } => {
-                found.push(Stop { from_ms, to_ms, why: Why::Away(cause) });
+            What::Away {
+                from_ms,
+                to_ms,
+                cause,
+            } => {
+                found.push(Stop {
+                    from_ms,
+                    to_ms,
+                    why: Why::Away(cause),
+                });
             }
             _ => {}
         }
     }
     if let Some(from_ms) = paused_at {
-        found.push(Stop { from_ms, to_ms: until_ms, why: Why::Paused });
+        found.push(Stop {
+            from_ms,
+            to_ms: until_ms,
+            why: Why::Paused,
+        });
     }
     found.retain_mut(|s| {
         s.to_ms = s.to_ms.min(until_ms);
@@ -172,10 +190,17 @@ pub fn copus_intervals(observation: &Observation, until_ms: u64) -> Vec<Interval
         let to_ms = (from_ms + step).min(until_ms);
         let index = interval_at(from_ms);
         let marks = marks_of(observation, index);
-        let is_sliver = to_ms - from_ms < SHORTEST_PART_MS && marks.is_empty() && fold.begun_at.is_some();
+        let is_sliver =
+            to_ms - from_ms < SHORTEST_PART_MS && marks.is_empty() && fold.begun_at.is_some();
         if !is_sliver || intervals.is_empty() {
             let not_observed = why_not(&stops, from_ms, to_ms);
-            intervals.push(Interval { index, from_ms, to_ms, not_observed, marks });
+            intervals.push(Interval {
+                index,
+                from_ms,
+                to_ms,
+                not_observed,
+                marks,
+            });
         }
         from_ms += step;
     }
@@ -184,14 +209,20 @@ pub fn copus_intervals(observation: &Observation, until_ms: u64) -> Vec<Interval
 
 /// The codes marked for one interval, each with whether it was marked after the interval had ended.
 pub fn marks_of(observation: &Observation, index: u32) -> Vec<(CodeKey, bool)> {
-    let first = CodeKey { side: instrument::Side::Student, letters: String::new() };
+    let first = CodeKey {
+        side: instrument::Side::Student,
+        letters: String::new(),
+    };
     let range = (index, first.clone())..(index.saturating_add(1), first);
     let fold = observation.fold();
     fold.marks
         .range(range)
         .map(|((_, code), makers)| {
             let late = makers.iter().all(|&m| {
-                observation.entries().get(m).is_some_and(|e| interval_at(e.t_ms) > index)
+                observation
+                    .entries()
+                    .get(m)
+                    .is_some_and(|e| interval_at(e.t_ms) > index)
             });
             (code.clone(), late)
         })
@@ -202,6 +233,9 @@ fn why_not(stops: &[Stop], from_ms: u64, to_ms: u64) -> Option<Why> {
     let least = SHORTEST_STOP_MS.min((to_ms - from_ms).div_ceil(2));
     let overlap = |s: &Stop| s.to_ms.min(to_ms).saturating_sub(s.from_ms.max(from_ms));
     let total: u64 = stops.iter().map(overlap).sum();
-    let longest = stops.iter().filter(|s| overlap(s) > 0).max_by_key(|s| overlap(s))?;
+    let longest = stops
+        .iter()
+        .filter(|s| overlap(s) > 0)
+        .max_by_key(|s| overlap(s))?;
     (total >= least).then_some(longest.why)
 }

@@ -28,12 +28,19 @@ pub struct Observation {
 impl Observation {
     /// An observation of which nothing is known yet.
     pub fn empty(id: ObservationId) -> Self {
-        Self { id, entries: Vec::new(), fold: Fold::default() }
+        Self {
+            id,
+            entries: Vec::new(),
+            fold: Fold::default(),
+        }
     }
 
     /// The observation that these entries make, in whatever order and however often they come, and
     /// the entries that contradict an earlier one with the same key.
-    pub fn from_entries(id: ObservationId, entries: impl IntoIterator<Item = Entry>) -> (Self, Vec<Entry>) {
+    pub fn from_entries(
+        id: ObservationId,
+        entries: impl IntoIterator<Item = Entry>,
+    ) -> (Self, Vec<Entry>) {
         let mut all: Vec<Entry> = entries.into_iter().collect();
         all.sort_by(|a, b| a.key.cmp(&b.key));
         let mut observation = Self::empty(id);
@@ -97,8 +104,14 @@ impl Observation {
 
     /// The key for the next entry written by this device.
     pub fn next_key(&self, dev: &DeviceId) -> EntryKey {
-        let seq = self.entries.last().map_or(0, |last| last.key.seq.saturating_add(1));
-        EntryKey { seq, dev: dev.clone() }
+        let seq = self
+            .entries
+            .last()
+            .map_or(0, |last| last.key.seq.saturating_add(1));
+        EntryKey {
+            seq,
+            dev: dev.clone(),
+        }
     }
 
     /// When it began, by the wall clock.
@@ -113,7 +126,12 @@ impl Observation {
 
     /// Its length by the lesson clock, once finished.
     pub fn finished_length_ms(&self) -> Option<u64> {
-        match self.fold.finished.and_then(|at| self.entries.get(at)).map(|e| &e.what) {
+        match self
+            .fold
+            .finished
+            .and_then(|at| self.entries.get(at))
+            .map(|e| &e.what)
+        {
             Some(What::Finished { length_ms }) => Some(*length_ms),
             _ => None,
         }

@@ -33,6 +33,8 @@ pub struct Summary {
     pub class: String,
     /// The subject.
     pub subject: String,
+    /// What the two agreed to look at.
+    pub focus: String,
     /// Why it is made.
     pub purpose: Purpose,
     /// When it began.
@@ -49,7 +51,10 @@ impl Summary {
     /// What a list shows of this observation.
     pub fn of(observation: &Observation) -> Self {
         let header = observation.header();
-        let finished = observation.fold().finished.and_then(|at| observation.entries().get(at));
+        let finished = observation
+            .fold()
+            .finished
+            .and_then(|at| observation.entries().get(at));
         Self {
             id: observation.id().clone(),
             observer: header.observer.clone(),
@@ -57,6 +62,7 @@ impl Summary {
             teacher: header.teacher.clone(),
             class: header.class.clone(),
             subject: header.subject.clone(),
+            focus: header.focus.clone(),
             purpose: header.purpose,
             begun_at: observation.begun_at(),
             finished_at: finished.map(|e| e.at),

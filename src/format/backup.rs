@@ -3,10 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use crate::format::handover::pack;
+use crate::format::line::sha256;
 use crate::format::manifest::Probe;
 use crate::format::problem::FileProblem;
 use crate::format::reading::unpack;
-use crate::format::line::sha256;
 
 /// The word by which a backup says what it is.
 pub const KIND: &str = "backup";
@@ -42,11 +42,25 @@ struct Manifest {
 ///
 /// # Errors
 /// Those of the zip writer; none arise in memory.
-pub fn make(backup: &Backup, app: &str, created_at: &str) -> Result<Vec<u8>, zip::result::ZipError> {
+pub fn make(
+    backup: &Backup,
+    app: &str,
+    created_at: &str,
+) -> Result<Vec<u8>, zip::result::ZipError> {
     let lines = |texts: &[String]| {
         // One line each: a stored text with line ends inside is kept as a JSON string.
-        let plain = |t: &String| if t.contains(['\n', '\r']) { serde_json::json!({ "raw": t }).to_string() } else { t.clone() };
-        texts.iter().map(|t| plain(t) + "\n").collect::<String>().into_bytes()
+        let plain = |t: &String| {
+            if t.contains(['\n', '\r']) {
+                serde_json::json!({ "raw": t }).to_string()
+            } else {
+                t.clone()
+            }
+        };
+        texts
+            .iter()
+            .map(|t| plain(t) + "\n")
+            .collect::<String>()
+            .into_bytes()
     };
     let records = lines(&backup.records);
     let manifest = Manifest {
@@ -73,7 +87,9 @@ pub fn make(backup: &Backup, app: &str, created_at: &str) -> Result<Vec<u8>, zip
 /// [`FileProblem`], as for hand-over files.
 pub fn read(bytes: &[u8]) -> Result<Backup, FileProblem> {
     let mut members = unpack(bytes)?;
-    let manifest = members.remove("manifest.json").ok_or(FileProblem::NotAHandOver)?;
+    let manifest = members
+        .remove("manifest.json")
+        .ok_or(FileProblem::NotAHandOver)?;
     let probe: Probe = serde_json::from_slice(&manifest).map_err(|_| FileProblem::NotAHandOver)?;
     if probe.alongside != KIND {
         return Err(FileProblem::NotAHandOver);
@@ -81,15 +97,21 @@ pub fn read(bytes: &[u8]) -> Result<Backup, FileProblem> {
     if probe.format > FORMAT {
         return Err(FileProblem::FromNewer(probe.format));
     }
-    let manifest: Manifest =
-        serde_json::from_slice(&manifest).map_err(|e| FileProblem::BadLine("manifest.json".to_owned(), 1, e.to_string()))?;
-    let records = members.remove(MEMBER).ok_or_else(|| FileProblem::MissingMember(MEMBER.to_owned()))?;
+    let manifest: Manifest = serde_json::from_slice(&manifest)
+        .map_err(|e| FileProblem::BadLine("manifest.json".to_owned(), 1, e.to_string()))?;
+    let records = members
+        .remove(MEMBER)
+        .ok_or_else(|| FileProblem::MissingMember(MEMBER.to_owned()))?;
     if sha256(&records) != manifest.sha256 {
         return Err(FileProblem::Damaged(MEMBER.to_owned()));
     }
     let texts = |name: &str, bytes: &[u8]| -> Result<Vec<String>, FileProblem> {
         let text = std::str::from_utf8(bytes).map_err(|_| FileProblem::Damaged(name.to_owned()))?;
-        Ok(text.lines().filter(|l| !l.is_empty()).map(str::to_owned).collect())
+        Ok(text
+            .lines()
+            .filter(|l| !l.is_empty())
+            .map(str::to_owned)
+            .collect())
     };
     Ok(Backup {
         records: texts(MEMBER, &records)?,

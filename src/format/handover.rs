@@ -55,11 +55,24 @@ pub enum CannotMake {
 
 /// The name of a hand-over file.
 pub fn file_name(cover: &Cover) -> String {
-    let plain: String =
-        cover.observer.trim().chars().map(|c| if c.is_alphanumeric() { c } else { '-' }).take(40).collect();
+    let plain: String = cover
+        .observer
+        .trim()
+        .chars()
+        .map(|c| if c.is_alphanumeric() { c } else { '-' })
+        .take(40)
+        .collect();
     let words: Vec<&str> = plain.split('-').filter(|w| !w.is_empty()).collect();
-    let observer = if words.is_empty() { "observer".to_owned() } else { words.join("-") };
-    format!("alongside_{observer}_{}_{}.zip", cover.created_at.date(), cover.file.short())
+    let observer = if words.is_empty() {
+        "observer".to_owned()
+    } else {
+        words.join("-")
+    };
+    format!(
+        "alongside_{observer}_{}_{}.zip",
+        cover.created_at.date(),
+        cover.file.short()
+    )
 }
 
 /// Makes the file. The order of `items` does not matter.
@@ -70,7 +83,10 @@ pub fn make(cover: &Cover, items: &[Item]) -> Result<Vec<u8>, CannotMake> {
     if items.is_empty() {
         return Err(CannotMake::Nothing);
     }
-    if items.iter().any(|i| !i.observation.header().purpose.may_leave()) {
+    if items
+        .iter()
+        .any(|i| !i.observation.header().purpose.may_leave())
+    {
         return Err(CannotMake::Practice);
     }
     let mut items: Vec<&Item> = items.iter().collect();
@@ -90,7 +106,10 @@ pub fn make(cover: &Cover, items: &[Item]) -> Result<Vec<u8>, CannotMake> {
             observations: count(items.len()),
             entries: count(items.iter().map(|i| i.observation.entries().len()).sum()),
         },
-        members: members.iter().map(|(name, bytes)| member(name, bytes)).collect(),
+        members: members
+            .iter()
+            .map(|(name, bytes)| member(name, bytes))
+            .collect(),
     };
     let manifest = serde_json::to_vec_pretty(&manifest).map_err(|_| CannotMake::Zip)?;
     let named = std::iter::once(("manifest.json".to_owned(), manifest)).chain(members);
@@ -101,7 +120,9 @@ pub fn make(cover: &Cover, items: &[Item]) -> Result<Vec<u8>, CannotMake> {
 ///
 /// # Errors
 /// Those of the zip writer; none arise in memory.
-pub fn pack(members: impl IntoIterator<Item = (String, Vec<u8>)>) -> Result<Vec<u8>, zip::result::ZipError> {
+pub fn pack(
+    members: impl IntoIterator<Item = (String, Vec<u8>)>,
+) -> Result<Vec<u8>, zip::result::ZipError> {
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
         .compression_level(Some(6))
@@ -117,8 +138,13 @@ pub fn pack(members: impl IntoIterator<Item = (String, Vec<u8>)>) -> Result<Vec<
 
 /// Every member but the manifest. The truth stands first, so that a file cut short keeps most of it.
 fn members(cover: &Cover, items: &[&Item]) -> Vec<(String, Vec<u8>)> {
-    let lines: Vec<LineV1> = items.iter().map(|i| LineV1::of(&i.observation, i.parent.clone())).collect();
-    let ndjson = lines.iter().fold(String::new(), |text, line| text + &line.text() + "\n");
+    let lines: Vec<LineV1> = items
+        .iter()
+        .map(|i| LineV1::of(&i.observation, i.parent.clone()))
+        .collect();
+    let ndjson = lines
+        .iter()
+        .fold(String::new(), |text, line| text + &line.text() + "\n");
     let exported: Vec<tables::Exported<'_>> = items
         .iter()
         .zip(&lines)
@@ -128,13 +154,26 @@ fn members(cover: &Cover, items: &[&Item]) -> Vec<(String, Vec<u8>)> {
             device: cover.device.as_str(),
         })
         .collect();
-    let used: BTreeSet<&str> =
-        items.iter().flat_map(|i| i.observation.header().instruments.iter().map(String::as_str)).collect();
+    let used: BTreeSet<&str> = items
+        .iter()
+        .flat_map(|i| {
+            i.observation
+                .header()
+                .instruments
+                .iter()
+                .map(String::as_str)
+        })
+        .collect();
     let mut members = vec![
         ("observations.ndjson".to_owned(), ndjson.into_bytes()),
         ("README.txt".to_owned(), README.as_bytes().to_vec()),
     ];
-    members.extend(instrument::ALL.iter().filter(|i| used.contains(i.id)).map(|i| instruments::member(i)));
+    members.extend(
+        instrument::ALL
+            .iter()
+            .filter(|i| used.contains(i.id))
+            .map(|i| instruments::member(i)),
+    );
     members.extend(tables::tables(&exported).map(|(name, bytes)| (name.to_owned(), bytes)));
     members
 }

@@ -3,7 +3,8 @@
 
 /// The frame of one record's text.
 pub fn frame(text: &str) -> Vec<u8> {
-    let mut bytes = format!("{} {:08x} ", text.len(), crc32fast::hash(text.as_bytes())).into_bytes();
+    let mut bytes =
+        format!("{} {:08x} ", text.len(), crc32fast::hash(text.as_bytes())).into_bytes();
     bytes.extend_from_slice(text.as_bytes());
     bytes.push(b'\n');
     bytes
@@ -27,10 +28,15 @@ pub fn read(mut bytes: &[u8]) -> Frames {
             bytes = rest;
             continue;
         }
-        let end = bytes.iter().position(|b| *b == b'\n').map_or(bytes.len(), |n| n + 1);
+        let end = bytes
+            .iter()
+            .position(|b| *b == b'\n')
+            .map_or(bytes.len(), |n| n + 1);
         let (line, rest) = bytes.split_at(end);
         if line.iter().any(|b| !b.is_ascii_whitespace() && *b != 0) {
-            frames.damaged.push(String::from_utf8_lossy(line).into_owned());
+            frames
+                .damaged
+                .push(String::from_utf8_lossy(line).into_owned());
         }
         bytes = rest;
     }
@@ -46,5 +52,12 @@ fn whole_frame(bytes: &[u8]) -> Option<(String, &[u8])> {
     let end = start.checked_add(length)?;
     let text = bytes.get(start..end)?;
     let sound = bytes.get(end) == Some(&b'\n') && format!("{:08x}", crc32fast::hash(text)) == crc;
-    sound.then(|| Some((String::from_utf8(text.to_vec()).ok()?, bytes.get(end + 1..)?))).flatten()
+    sound
+        .then(|| {
+            Some((
+                String::from_utf8(text.to_vec()).ok()?,
+                bytes.get(end + 1..)?,
+            ))
+        })
+        .flatten()
 }

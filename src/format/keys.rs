@@ -35,8 +35,15 @@ pub enum Table {
 
 impl Table {
     /// Every object store, in the order of their schema version.
-    pub const ALL: [Self; 7] =
-        [Self::Records, Self::Summaries, Self::Aside, Self::Meta, Self::Versions, Self::Files, Self::Choices];
+    pub const ALL: [Self; 7] = [
+        Self::Records,
+        Self::Summaries,
+        Self::Aside,
+        Self::Meta,
+        Self::Versions,
+        Self::Files,
+        Self::Choices,
+    ];
 
     /// The name in the database.
     pub const fn text(self) -> &'static str {

@@ -87,7 +87,11 @@ impl LineV1 {
         let stops = intervals::stops(observation, length_ms);
         let not_observed = stops
             .iter()
-            .map(|s| StopV1 { from_ms: s.from_ms, to_ms: s.to_ms, why: why_word(s.why).to_owned() })
+            .map(|s| StopV1 {
+                from_ms: s.from_ms,
+                to_ms: s.to_ms,
+                why: why_word(s.why).to_owned(),
+            })
             .collect();
         let observed_ms = intervals::observed_ms(observation, length_ms);
         Self {
@@ -97,7 +101,11 @@ impl LineV1 {
             parent,
             header: header_v1(observation.header()),
             entries: observation.entries().iter().map(entry_v1).collect(),
-            analysis: AnalysisV1 { length_ms, observed_ms, not_observed },
+            analysis: AnalysisV1 {
+                length_ms,
+                observed_ms,
+                not_observed,
+            },
         }
     }
 
@@ -106,7 +114,8 @@ impl LineV1 {
     /// # Errors
     /// What is wrong with it, naming the entry.
     pub fn observation(&self) -> Result<Observation, String> {
-        let id = ObservationId::parse(&self.observation).map_err(|e| format!("observation: {e}"))?;
+        let id =
+            ObservationId::parse(&self.observation).map_err(|e| format!("observation: {e}"))?;
         let mut entries = Vec::with_capacity(self.entries.len());
         for e in &self.entries {
             check_texts(&e.what).map_err(|why| format!("entry {}: {why}", e.seq))?;
@@ -115,13 +124,25 @@ impl LineV1 {
         }
         let (observation, differing) = Observation::from_entries(id, entries);
         if let Some(entry) = differing.first() {
-            return Err(format!("entry {} stands twice with different content", entry.key.seq));
+            return Err(format!(
+                "entry {} stands twice with different content",
+                entry.key.seq
+            ));
         }
         if revision(&observation) == self.revision {
             Ok(observation)
         } else {
             Err("its content does not fit its revision: it was edited or damaged".to_owned())
         }
+    }
+
+    /// The observation on a line of text, checked against its own revision.
+    ///
+    /// # Errors
+    /// What is wrong with it.
+    pub fn parse(text: &str) -> Result<Observation, String> {
+        let line: Self = serde_json::from_str(text).map_err(|e| e.to_string())?;
+        line.observation()
     }
 
     /// The text of the line, without the line end. The same observation gives the same text.
@@ -187,7 +208,9 @@ fn hex(bytes: &[u8]) -> String {
 
 /// The device of a version, when a line is read outside its file.
 pub fn first_device(line: &LineV1) -> Option<DeviceId> {
-    line.entries.first().and_then(|e| DeviceId::parse(&e.dev).ok())
+    line.entries
+        .first()
+        .and_then(|e| DeviceId::parse(&e.dev).ok())
 }
 
 fn check_texts(what: &WhatV1) -> Result<(), String> {
@@ -206,11 +229,16 @@ fn check_texts(what: &WhatV1) -> Result<(), String> {
             all
         }
         WhatV1::Tally { counter } => vec![counter],
-        WhatV1::Mark { instrument, code, .. } => vec![instrument, code],
+        WhatV1::Mark {
+            instrument, code, ..
+        } => vec![instrument, code],
         _ => Vec::new(),
     };
     match texts.iter().find(|t| t.len() > LONGEST_TEXT) {
-        Some(text) => Err(format!("a text of {} bytes; the limit is {LONGEST_TEXT}", text.len())),
+        Some(text) => Err(format!(
+            "a text of {} bytes; the limit is {LONGEST_TEXT}",
+            text.len()
+        )),
         None => Ok(()),
     }
 }

@@ -8,10 +8,10 @@ use zip::ZipArchive;
 use crate::domain::collation::{TakenFile, Version};
 use crate::domain::ids::{DeviceId, FileId};
 use crate::domain::observation::Observation;
+use crate::format::backup;
 use crate::format::line::{FORMAT, LineV1, sha256};
 use crate::format::manifest::{KIND, ManifestV1, Probe};
 use crate::format::problem::FileProblem;
-use crate::format::backup;
 
 /// Largest file that is read, in bytes.
 pub const LARGEST_FILE: u64 = 50 << 20;
@@ -47,7 +47,9 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<HandOver, FileProblem> {
     let bad = |field: &str| FileProblem::BadLine(MANIFEST.to_owned(), 1, field.to_owned());
     let device = DeviceId::parse(&manifest.device).map_err(|_| bad("device"))?;
     let file = FileId::parse(&manifest.file).map_err(|_| bad("file"))?;
-    let truth = members.get(TRUTH).ok_or_else(|| FileProblem::MissingMember(TRUTH.to_owned()))?;
+    let truth = members
+        .get(TRUTH)
+        .ok_or_else(|| FileProblem::MissingMember(TRUTH.to_owned()))?;
     let versions = read_lines(truth, &device)?;
     let observations = u32::try_from(versions.len()).unwrap_or(u32::MAX);
     if observations != manifest.counts.observations {
@@ -74,7 +76,9 @@ pub fn rescue(bytes: &[u8]) -> Vec<(Version, String)> {
         let is_truth = member.name().is_ok_and(|name| name == TRUTH);
         let mut content = Vec::new();
         // A cut member ends in an error; what came before it is there.
-        let outcome = (&mut member).take(LARGEST_UNPACKED).read_to_end(&mut content);
+        let outcome = (&mut member)
+            .take(LARGEST_UNPACKED)
+            .read_to_end(&mut content);
         if is_truth {
             drop(outcome);
             return rescued_lines(&content);
@@ -93,7 +97,10 @@ fn rescued_lines(content: &[u8]) -> Vec<(Version, String)> {
         .filter_map(|text| {
             let line: LineV1 = serde_json::from_str(text).ok()?;
             let device = crate::format::line::first_device(&line)?;
-            Some((version(&line, line.observation().ok()?, &device), text.to_owned()))
+            Some((
+                version(&line, line.observation().ok()?, &device),
+                text.to_owned(),
+            ))
         })
         .collect()
 }
@@ -136,7 +143,9 @@ pub fn unpack(bytes: &[u8]) -> Result<BTreeMap<String, Vec<u8>>, FileProblem> {
         // The size in the directory may lie: count while unpacking.
         let unpacked = (&mut member).take(left + 1).read_to_end(&mut content);
         let unpacked = unpacked.map_err(|_| FileProblem::Damaged(name.clone()))?;
-        left = left.checked_sub(u64::try_from(unpacked).unwrap_or(u64::MAX)).ok_or(FileProblem::UnpacksTooLarge)?;
+        left = left
+            .checked_sub(u64::try_from(unpacked).unwrap_or(u64::MAX))
+            .ok_or(FileProblem::UnpacksTooLarge)?;
         if members.insert(name.clone(), content).is_some() {
             return Err(FileProblem::DuplicateName(name));
         }
@@ -158,10 +167,20 @@ fn unsafe_name(name: &str) -> bool {
 
 /// A zip that cannot be opened was most often cut: its list of members stands at the end.
 fn broken(bytes: &[u8]) -> FileProblem {
-    let tail = bytes.get(bytes.len().saturating_sub(66_000)..).unwrap_or(bytes);
-    let has_end = tail.windows(4).any(|w| w == b"PK\x05\x06");
-    if has_end { FileProblem::Damaged("the list of members".to_owned()) } else { FileProblem::CutShort }
+    let tail = bytes
+        .get(bytes.len().saturating_sub(66_000)..)
+        .unwrap_or(bytes);
+    let end = tail.windows(4).rposition(|w| w == b"PK\x05\x06");
+    let is_whole = end.is_some_and(|at| tail.len() >= at + END_RECORD);
+    if is_whole {
+        FileProblem::Damaged("the list of members".to_owned())
+    } else {
+        FileProblem::CutShort
+    }
 }
+
+/// Length of the record at the end of a zip, without a comment.
+const END_RECORD: usize = 22;
 
 /// The number of members that the end of the zip speaks of, which a reader may have merged.
 fn central_entries(bytes: &[u8]) -> usize {
@@ -200,7 +219,11 @@ fn central_directory(bytes: &[u8]) -> Option<&[u8]> {
 }
 
 fn not_ours(members: &BTreeMap<String, Vec<u8>>) -> FileProblem {
-    if members.contains_key(backup::MEMBER) { FileProblem::IsABackup } else { FileProblem::NotAHandOver }
+    if members.contains_key(backup::MEMBER) {
+        FileProblem::IsABackup
+    } else {
+        FileProblem::NotAHandOver
+    }
 }
 
 fn read_manifest(bytes: &[u8]) -> Result<ManifestV1, FileProblem> {
@@ -221,9 +244,14 @@ fn read_manifest(bytes: &[u8]) -> Result<ManifestV1, FileProblem> {
     })
 }
 
-fn check_members(manifest: &ManifestV1, members: &BTreeMap<String, Vec<u8>>) -> Result<(), FileProblem> {
+fn check_members(
+    manifest: &ManifestV1,
+    members: &BTreeMap<String, Vec<u8>>,
+) -> Result<(), FileProblem> {
     for listed in &manifest.members {
-        let bytes = members.get(&listed.name).ok_or_else(|| FileProblem::MissingMember(listed.name.clone()))?;
+        let bytes = members
+            .get(&listed.name)
+            .ok_or_else(|| FileProblem::MissingMember(listed.name.clone()))?;
         let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
         if size != listed.size || sha256(bytes) != listed.sha256 {
             return Err(FileProblem::Damaged(listed.name.clone()));
@@ -260,7 +288,10 @@ fn read_lines(bytes: &[u8], device: &DeviceId) -> Result<Vec<(Version, String)>,
 pub fn read_line(text: &str, device: &DeviceId) -> Result<(Version, LineV1), String> {
     let line: LineV1 = serde_json::from_str(text).map_err(|e| e.to_string())?;
     if line.format > FORMAT {
-        return Err(format!("format {} is newer than this app reads", line.format));
+        return Err(format!(
+            "format {} is newer than this app reads",
+            line.format
+        ));
     }
     let observation = line.observation()?;
     Ok((version(&line, observation, device), line))

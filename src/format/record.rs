@@ -41,20 +41,43 @@ pub struct Record {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
-#[expect(missing_docs, reason = "the fields are those of domain::entry::What, documented there")]
+#[expect(
+    missing_docs,
+    reason = "the fields are those of domain::entry::What, documented there"
+)]
 pub enum WhatV1 {
     Began(HeaderV1),
     HeaderEdited(HeaderV1),
     Note(NoteV1),
-    Mark { instrument: String, side: SideV1, code: String, interval: u32 },
-    Tally { counter: String },
+    Mark {
+        instrument: String,
+        side: SideV1,
+        code: String,
+        interval: u32,
+    },
+    Tally {
+        counter: String,
+    },
     Paused,
     Resumed,
-    ClockChanged { by_ms: i64 },
-    Away { from_ms: u64, to_ms: u64, cause: CauseV1 },
-    Correction { of: KeyV1, note: NoteV1 },
-    Retraction { of: KeyV1 },
-    Finished { length_ms: u64 },
+    ClockChanged {
+        by_ms: i64,
+    },
+    Away {
+        from_ms: u64,
+        to_ms: u64,
+        cause: CauseV1,
+    },
+    Correction {
+        of: KeyV1,
+        note: NoteV1,
+    },
+    Retraction {
+        of: KeyV1,
+    },
+    Finished {
+        length_ms: u64,
+    },
     /// Only in a device's own stream.
     Device(DeviceFact),
 }
@@ -63,7 +86,10 @@ pub enum WhatV1 {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
-#[expect(missing_docs, reason = "the fields are those of domain::header::Header, documented there")]
+#[expect(
+    missing_docs,
+    reason = "the fields are those of domain::header::Header, documented there"
+)]
 pub struct HeaderV1 {
     pub observer: String,
     pub school: String,
@@ -80,7 +106,10 @@ pub struct HeaderV1 {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
-#[expect(missing_docs, reason = "the fields are those of domain::entry::Note, documented there")]
+#[expect(
+    missing_docs,
+    reason = "the fields are those of domain::entry::Note, documented there"
+)]
 pub struct NoteV1 {
     pub kind: KindV1,
     pub speaker: Option<SpeakerV1>,
@@ -91,7 +120,10 @@ pub struct NoteV1 {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
-#[expect(missing_docs, reason = "the fields are those of domain::ids::EntryKey, documented there")]
+#[expect(
+    missing_docs,
+    reason = "the fields are those of domain::ids::EntryKey, documented there"
+)]
 pub struct KeyV1 {
     pub dev: String,
     pub seq: u32,
@@ -122,12 +154,40 @@ macro_rules! twin {
 }
 
 twin!(SideV1, Side, "A side, version 1.", Student, Instructor);
-twin!(KindV1, NoteKind, "A kind of note, version 1.", Evidence, Inference, Question);
-twin!(SpeakerV1, Speaker, "A speaker, version 1.", Teacher, Student, Students);
-twin!(CauseV1, AwayCause, "Why the app was away, version 1.", Hidden, Asleep, Closed);
 twin!(
-    PurposeV1, Purpose, "A purpose, version 1.",
-    Learning, Coaching, PeerReview, Calibration, Research, Practice
+    KindV1,
+    NoteKind,
+    "A kind of note, version 1.",
+    Evidence,
+    Inference,
+    Question
+);
+twin!(
+    SpeakerV1,
+    Speaker,
+    "A speaker, version 1.",
+    Teacher,
+    Student,
+    Students
+);
+twin!(
+    CauseV1,
+    AwayCause,
+    "Why the app was away, version 1.",
+    Hidden,
+    Asleep,
+    Closed
+);
+twin!(
+    PurposeV1,
+    Purpose,
+    "A purpose, version 1.",
+    Learning,
+    Coaching,
+    PeerReview,
+    Calibration,
+    Research,
+    Practice
 );
 
 /// Why a stored text is not a record this app can use. The text itself is always kept.
@@ -142,7 +202,10 @@ pub enum Unreadable {
 impl fmt::Display for Unreadable {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::TooNew(v) => write!(f, "written in form {v} by a newer Alongside (this one reads up to {VERSION})"),
+            Self::TooNew(v) => write!(
+                f,
+                "written in form {v} by a newer Alongside (this one reads up to {VERSION})"
+            ),
             Self::Malformed(what) => write!(f, "not readable: {what}"),
         }
     }
@@ -204,10 +267,16 @@ impl Record {
 /// # Errors
 /// [`Unreadable::Malformed`] where a value is out of its range, with the field's name.
 pub fn entry(dev: &str, seq: u32, t_ms: u64, at: &str, what: &WhatV1) -> Result<Entry, Unreadable> {
-    let bad = |field: &str, why: &dyn fmt::Display| Unreadable::Malformed(format!("{field}: {why}"));
+    let bad =
+        |field: &str, why: &dyn fmt::Display| Unreadable::Malformed(format!("{field}: {why}"));
     Ok(Entry {
-        key: EntryKey { seq, dev: DeviceId::parse(dev).map_err(|e| bad("dev", &e))? },
-        t_ms: Some(t_ms).filter(|&t| t <= LONGEST_MS).ok_or_else(|| bad("t_ms", &"later than 100 days"))?,
+        key: EntryKey {
+            seq,
+            dev: DeviceId::parse(dev).map_err(|e| bad("dev", &e))?,
+        },
+        t_ms: Some(t_ms)
+            .filter(|&t| t <= LONGEST_MS)
+            .ok_or_else(|| bad("t_ms", &"later than 100 days"))?,
         at: Moment::parse(at).map_err(|e| bad("at", &e))?,
         what: what_domain(what)?,
     })
@@ -228,16 +297,29 @@ pub fn what_v1(what: &What) -> WhatV1 {
             code: m.code.letters.clone(),
             interval: m.interval,
         },
-        What::Tally { counter } => WhatV1::Tally { counter: counter.clone() },
+        What::Tally { counter } => WhatV1::Tally {
+            counter: counter.clone(),
+        },
         What::Paused => WhatV1::Paused,
         What::Resumed => WhatV1::Resumed,
         What::ClockChanged { by_ms } => WhatV1::ClockChanged { by_ms: *by_ms },
-        What::Away { from_ms, to_ms, cause } => {
-            WhatV1::Away { from_ms: *from_ms, to_ms: *to_ms, cause: (*cause).into() }
-        }
-        What::Correction { of, note } => WhatV1::Correction { of: key_v1(of), note: note_v1(note) },
+        What::Away {
+            from_ms,
+            to_ms,
+            cause,
+        } => WhatV1::Away {
+            from_ms: *from_ms,
+            to_ms: *to_ms,
+            cause: (*cause).into(),
+        },
+        What::Correction { of, note } => WhatV1::Correction {
+            of: key_v1(of),
+            note: note_v1(note),
+        },
         What::Retraction { of } => WhatV1::Retraction { of: key_v1(of) },
-        What::Finished { length_ms } => WhatV1::Finished { length_ms: *length_ms },
+        What::Finished { length_ms } => WhatV1::Finished {
+            length_ms: *length_ms,
+        },
     }
 }
 
@@ -246,23 +328,46 @@ fn what_domain(what: &WhatV1) -> Result<What, Unreadable> {
         WhatV1::Began(h) => What::Began(header(h)),
         WhatV1::HeaderEdited(h) => What::HeaderEdited(header(h)),
         WhatV1::Note(n) => What::Note(note(n)),
-        WhatV1::Mark { instrument, side, code, interval } => What::Mark(Mark {
+        WhatV1::Mark {
+            instrument,
+            side,
+            code,
+            interval,
+        } => What::Mark(Mark {
             instrument: instrument.clone(),
-            code: CodeKey { side: (*side).into(), letters: code.clone() },
+            code: CodeKey {
+                side: (*side).into(),
+                letters: code.clone(),
+            },
             interval: *interval,
         }),
-        WhatV1::Tally { counter } => What::Tally { counter: counter.clone() },
+        WhatV1::Tally { counter } => What::Tally {
+            counter: counter.clone(),
+        },
         WhatV1::Paused => What::Paused,
         WhatV1::Resumed => What::Resumed,
         WhatV1::ClockChanged { by_ms } => What::ClockChanged { by_ms: *by_ms },
-        WhatV1::Away { from_ms, to_ms, cause } => {
-            What::Away { from_ms: *from_ms, to_ms: *to_ms, cause: (*cause).into() }
-        }
-        WhatV1::Correction { of, note: n } => What::Correction { of: key(of)?, note: note(n) },
+        WhatV1::Away {
+            from_ms,
+            to_ms,
+            cause,
+        } => What::Away {
+            from_ms: *from_ms,
+            to_ms: *to_ms,
+            cause: (*cause).into(),
+        },
+        WhatV1::Correction { of, note: n } => What::Correction {
+            of: key(of)?,
+            note: note(n),
+        },
         WhatV1::Retraction { of } => What::Retraction { of: key(of)? },
-        WhatV1::Finished { length_ms } => What::Finished { length_ms: *length_ms },
+        WhatV1::Finished { length_ms } => What::Finished {
+            length_ms: *length_ms,
+        },
         WhatV1::Device(_) => {
-            return Err(Unreadable::Malformed("a device's own record stands in an observation".into()));
+            return Err(Unreadable::Malformed(
+                "a device's own record stands in an observation".into(),
+            ));
         }
     })
 }
@@ -297,15 +402,26 @@ fn header(h: &HeaderV1) -> Header {
 }
 
 fn note_v1(n: &Note) -> NoteV1 {
-    NoteV1 { kind: n.kind.into(), speaker: n.speaker.map(Into::into), text: n.text.clone() }
+    NoteV1 {
+        kind: n.kind.into(),
+        speaker: n.speaker.map(Into::into),
+        text: n.text.clone(),
+    }
 }
 
 fn note(n: &NoteV1) -> Note {
-    Note { kind: n.kind.into(), speaker: n.speaker.map(Into::into), text: n.text.clone() }
+    Note {
+        kind: n.kind.into(),
+        speaker: n.speaker.map(Into::into),
+        text: n.text.clone(),
+    }
 }
 
 fn key_v1(k: &EntryKey) -> KeyV1 {
-    KeyV1 { dev: k.dev.as_str().to_owned(), seq: k.seq }
+    KeyV1 {
+        dev: k.dev.as_str().to_owned(),
+        seq: k.seq,
+    }
 }
 
 fn key(k: &KeyV1) -> Result<EntryKey, Unreadable> {

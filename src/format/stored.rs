@@ -12,7 +12,10 @@ use crate::format::record::PurposeV1;
 /// A summary as it is stored. Only a quick answer for lists: it is made anew from the records
 /// whenever it is missing or cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[expect(missing_docs, reason = "the fields are those of domain::summary::Summary")]
+#[expect(
+    missing_docs,
+    reason = "the fields are those of domain::summary::Summary"
+)]
 pub struct SummaryV1 {
     pub id: String,
     pub observer: String,
@@ -20,6 +23,7 @@ pub struct SummaryV1 {
     pub teacher: String,
     pub class: String,
     pub subject: String,
+    pub focus: String,
     pub purpose: PurposeV1,
     pub begun_at: Option<String>,
     pub finished_at: Option<String>,
@@ -36,6 +40,7 @@ impl From<&Summary> for SummaryV1 {
             teacher: s.teacher.clone(),
             class: s.class.clone(),
             subject: s.subject.clone(),
+            focus: s.focus.clone(),
             purpose: s.purpose.into(),
             begun_at: s.begun_at.map(|m| m.to_string()),
             finished_at: s.finished_at.map(|m| m.to_string()),
@@ -56,6 +61,7 @@ impl SummaryV1 {
             teacher: self.teacher,
             class: self.class,
             subject: self.subject,
+            focus: self.focus,
             purpose: self.purpose.into(),
             begun_at: moment(self.begun_at)?,
             finished_at: moment(self.finished_at)?,
@@ -86,7 +92,6 @@ pub struct Typing {
     #[serde(default)]
     pub cut: bool,
 }
-
 
 /// The last proof that an observation was running.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -121,8 +126,16 @@ pub enum CollatedV1 {
         previous: Option<String>,
         observations: u32,
     },
-    Version { device: String, line: String },
-    Choice { observation: String, chosen: String, among: Vec<String>, at: String },
+    Version {
+        device: String,
+        line: String,
+    },
+    Choice {
+        observation: String,
+        chosen: String,
+        among: Vec<String>,
+        at: String,
+    },
 }
 
 impl CollatedV1 {
@@ -158,7 +171,17 @@ impl CollatedV1 {
 
 /// The file that a stored form describes.
 pub fn taken_file(stored: CollatedV1) -> Option<TakenFile> {
-    let CollatedV1::File { hash, file, name, device, observer, device_seq, previous, observations } = stored else {
+    let CollatedV1::File {
+        hash,
+        file,
+        name,
+        device,
+        observer,
+        device_seq,
+        previous,
+        observations,
+    } = stored
+    else {
         return None;
     };
     Some(TakenFile {
@@ -175,7 +198,19 @@ pub fn taken_file(stored: CollatedV1) -> Option<TakenFile> {
 
 /// The choice that a stored form describes, and its observation.
 pub fn taken_choice(stored: CollatedV1) -> Option<(ObservationId, Choice)> {
-    let CollatedV1::Choice { observation, chosen, among, at } = stored else { return None };
-    let choice = Choice { chosen, among: among.into_iter().collect(), at: Moment::parse(&at).ok()? };
+    let CollatedV1::Choice {
+        observation,
+        chosen,
+        among,
+        at,
+    } = stored
+    else {
+        return None;
+    };
+    let choice = Choice {
+        chosen,
+        among: among.into_iter().collect(),
+        at: Moment::parse(&at).ok()?,
+    };
     Some((ObservationId::parse(&observation).ok()?, choice))
 }

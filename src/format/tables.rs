@@ -38,22 +38,83 @@ pub fn tables(exported: &[Exported<'_>]) -> [Table; 5] {
 }
 
 const OBSERVATIONS: [&str; 24] = [
-    "observation_id", "revision", "observer", "school", "teacher", "class", "subject", "focus", "purpose",
-    "instruments", "began_at", "finished_at", "length_ms", "observed_ms", "paused_ms", "away_ms",
-    "intervals_observed", "intervals_not_observed", "entries", "notes", "tallies", "clock_changes", "status",
+    "observation_id",
+    "revision",
+    "observer",
+    "school",
+    "teacher",
+    "class",
+    "subject",
+    "focus",
+    "purpose",
+    "instruments",
+    "began_at",
+    "finished_at",
+    "length_ms",
+    "observed_ms",
+    "paused_ms",
+    "away_ms",
+    "intervals_observed",
+    "intervals_not_observed",
+    "entries",
+    "notes",
+    "tallies",
+    "clock_changes",
+    "status",
     "device",
 ];
 const ENTRIES: [&str; 19] = [
-    "observation_id", "seq", "device", "t_ms", "time", "kind", "note_kind", "speaker", "instrument", "side",
-    "code", "interval", "late", "counter", "value_ms", "text", "refers_to_seq", "counts", "corrected_by_seq",
+    "observation_id",
+    "seq",
+    "device",
+    "t_ms",
+    "time",
+    "kind",
+    "note_kind",
+    "speaker",
+    "instrument",
+    "side",
+    "code",
+    "interval",
+    "late",
+    "counter",
+    "value_ms",
+    "text",
+    "refers_to_seq",
+    "counts",
+    "corrected_by_seq",
 ];
-const RATINGS: [&str; 7] =
-    ["observation_id", "segment", "item", "value", "scale_min", "scale_max", "evidence_seqs"];
+const RATINGS: [&str; 7] = [
+    "observation_id",
+    "segment",
+    "item",
+    "value",
+    "scale_min",
+    "scale_max",
+    "evidence_seqs",
+];
 const INTERVALS: [&str; 11] = [
-    "observation_id", "instrument", "interval", "from_ms", "to_ms", "length_ms", "observed", "why_not", "side",
-    "code", "late",
+    "observation_id",
+    "instrument",
+    "interval",
+    "from_ms",
+    "to_ms",
+    "length_ms",
+    "observed",
+    "why_not",
+    "side",
+    "code",
+    "late",
 ];
-const CODEBOOK: [&str; 7] = ["instrument", "version", "side", "code", "caption", "description", "group"];
+const CODEBOOK: [&str; 7] = [
+    "instrument",
+    "version",
+    "side",
+    "code",
+    "caption",
+    "description",
+    "group",
+];
 
 type Row = Vec<String>;
 
@@ -66,16 +127,30 @@ fn observation_row(e: &Exported<'_>) -> Row {
     let length_ms = o.length_ms();
     let stopped = |paused: bool| -> u64 {
         let is_pause = |s: &&intervals::Stop| (s.why == intervals::Why::Paused) == paused;
-        intervals::stops(o, length_ms).iter().filter(is_pause).map(|s| s.to_ms - s.from_ms).sum()
+        intervals::stops(o, length_ms)
+            .iter()
+            .filter(is_pause)
+            .map(|s| s.to_ms - s.from_ms)
+            .sum()
     };
     let mut shares = Shares::default();
     shares.pool(&intervals::copus_intervals(o, length_ms));
-    let finished_at = o.fold().finished.and_then(|at| o.entries().get(at)).map(|f| f.at);
+    let finished_at = o
+        .fold()
+        .finished
+        .and_then(|at| o.entries().get(at))
+        .map(|f| f.at);
     let mut row = vec![o.id().to_string(), e.revision.to_owned()];
     row.extend(header_cells(h));
     row.extend([
-        o.begun_at().as_ref().map(Moment::to_string).unwrap_or_default(),
-        finished_at.as_ref().map(Moment::to_string).unwrap_or_default(),
+        o.begun_at()
+            .as_ref()
+            .map(Moment::to_string)
+            .unwrap_or_default(),
+        finished_at
+            .as_ref()
+            .map(Moment::to_string)
+            .unwrap_or_default(),
         length_ms.to_string(),
         intervals::observed_ms(o, length_ms).to_string(),
         stopped(true).to_string(),
@@ -108,7 +183,10 @@ fn header_cells(h: &Header) -> [String; 8] {
 fn entries(exported: &[Exported<'_>]) -> Vec<u8> {
     let rows = exported.iter().flat_map(|e| {
         let o = e.observation;
-        o.entries().iter().enumerate().map(move |(at, entry)| entry_row(o, at, entry))
+        o.entries()
+            .iter()
+            .enumerate()
+            .map(move |(at, entry)| entry_row(o, at, entry))
     });
     write(&ENTRIES, rows)
 }
@@ -157,33 +235,63 @@ fn entry_row(o: &Observation, at: usize, entry: &Entry) -> Row {
 }
 
 fn cells(entry: &Entry) -> Cells {
-    let kind = |kind| Cells { kind, ..Cells::default() };
+    let kind = |kind| Cells {
+        kind,
+        ..Cells::default()
+    };
     match &entry.what {
-        What::Began(h) => Cells { text: h.teacher.clone(), ..kind("began") },
-        What::HeaderEdited(h) => Cells { text: h.teacher.clone(), ..kind("header_edited") },
+        What::Began(h) => Cells {
+            text: h.teacher.clone(),
+            ..kind("began")
+        },
+        What::HeaderEdited(h) => Cells {
+            text: h.teacher.clone(),
+            ..kind("header_edited")
+        },
         What::Note(n) => note_cells("note", n),
-        What::Correction { of, note } => {
-            Cells { refers: of.seq.to_string(), ..note_cells("correction", note) }
-        }
-        What::Retraction { of } => Cells { refers: of.seq.to_string(), ..kind("retraction") },
+        What::Correction { of, note } => Cells {
+            refers: of.seq.to_string(),
+            ..note_cells("correction", note)
+        },
+        What::Retraction { of } => Cells {
+            refers: of.seq.to_string(),
+            ..kind("retraction")
+        },
         What::Mark(m) => Cells {
             instrument: m.instrument.clone(),
             side: m.code.side.word(),
             code: m.code.letters.clone(),
             interval: m.interval.to_string(),
-            late: if intervals::interval_at(entry.t_ms) > m.interval { "1" } else { "0" },
+            late: if intervals::interval_at(entry.t_ms) > m.interval {
+                "1"
+            } else {
+                "0"
+            },
             ..kind("mark")
         },
-        What::Tally { counter } => Cells { counter: counter.clone(), ..kind("tally") },
+        What::Tally { counter } => Cells {
+            counter: counter.clone(),
+            ..kind("tally")
+        },
         What::Paused => kind("paused"),
         What::Resumed => kind("resumed"),
-        What::ClockChanged { by_ms } => Cells { value_ms: by_ms.to_string(), ..kind("clock_changed") },
-        What::Away { from_ms, to_ms, cause } => Cells {
+        What::ClockChanged { by_ms } => Cells {
+            value_ms: by_ms.to_string(),
+            ..kind("clock_changed")
+        },
+        What::Away {
+            from_ms,
+            to_ms,
+            cause,
+        } => Cells {
             value_ms: to_ms.saturating_sub(*from_ms).to_string(),
             text: cause.word().to_owned(),
             ..kind("away")
         },
-        What::Finished { length_ms } => Cells { value_ms: length_ms.to_string(), ..kind("finished") },
+        What::Finished { length_ms } => Cells {
+            value_ms: length_ms.to_string(),
+            ..kind("finished")
+        },
     }
 }
 
@@ -191,7 +299,10 @@ fn note_cells(kind: &'static str, n: &Note) -> Cells {
     Cells {
         kind,
         note_kind: n.kind.word(),
-        speaker: n.speaker.map(crate::domain::entry::Speaker::letters).unwrap_or_default(),
+        speaker: n
+            .speaker
+            .map(crate::domain::entry::Speaker::letters)
+            .unwrap_or_default(),
         text: n.text.clone(),
         ..Cells::default()
     }
@@ -202,7 +313,9 @@ fn note_cells(kind: &'static str, n: &Note) -> Cells {
 fn interval_rows(exported: &[Exported<'_>]) -> Vec<u8> {
     let rows = exported.iter().flat_map(|e| {
         let o = e.observation;
-        intervals::copus_intervals(o, o.length_ms()).into_iter().flat_map(move |i| rows_of(o, &i))
+        intervals::copus_intervals(o, o.length_ms())
+            .into_iter()
+            .flat_map(move |i| rows_of(o, &i))
     });
     write(&INTERVALS, rows)
 }
@@ -224,7 +337,13 @@ fn rows_of(o: &Observation, i: &intervals::Interval) -> Vec<Row> {
         ]
     };
     let mut rows = vec![row("", "", "")];
-    let marked = i.marks.iter().map(|(code, late)| row(code.side.word(), &code.letters, if *late { "1" } else { "0" }));
+    let marked = i.marks.iter().map(|(code, late)| {
+        row(
+            code.side.word(),
+            &code.letters,
+            if *late { "1" } else { "0" },
+        )
+    });
     rows.extend(marked);
     rows
 }
@@ -247,7 +366,9 @@ fn codebook() -> Vec<u8> {
 }
 
 fn write(columns: &[&str], rows: impl Iterator<Item = Row>) -> Vec<u8> {
-    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
+    let mut writer = csv::WriterBuilder::new()
+        .terminator(csv::Terminator::CRLF)
+        .from_writer(Vec::new());
     // Writing to memory cannot fail, and every row has as many cells as there are columns.
     let mut result = writer.write_record(columns);
     for row in rows {
@@ -259,7 +380,14 @@ fn write(columns: &[&str], rows: impl Iterator<Item = Row>) -> Vec<u8> {
 
 /// Makes a cell safe for spreadsheets; see the head of this file.
 pub fn guard(text: &str) -> String {
-    let risky = text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '\'', '\0', '＝', '＋', '－', '＠'])
-        || text.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']);
-    if risky { format!("'{text}") } else { text.to_owned() }
+    let risky = text.starts_with([
+        '=', '+', '-', '@', '\t', '\r', '\n', '\'', '\0', '＝', '＋', '－', '＠',
+    ]) || text
+        .trim_start()
+        .starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']);
+    if risky {
+        format!("'{text}")
+    } else {
+        text.to_owned()
+    }
 }

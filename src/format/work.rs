@@ -206,7 +206,10 @@ pub struct CollationView {
 
 /// One observation of the collation.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[expect(missing_docs, reason = "the columns of the table, named as in domain::header")]
+#[expect(
+    missing_docs,
+    reason = "the columns of the table, named as in domain::header"
+)]
 pub struct CollatedRow {
     pub id: String,
     pub observer: String,

@@ -38,16 +38,33 @@ fn rows(csv: &[u8]) -> Rows {
 fn lessons() -> BTreeMap<(String, String, String), BTreeMap<u32, Vec<Vec<CodeKey>>>> {
     let mut lessons: BTreeMap<_, BTreeMap<u32, Vec<Vec<CodeKey>>>> = BTreeMap::new();
     for row in rows(INTERVALS.as_bytes()) {
-        let key = (row["course"].clone(), row["instructor"].clone(), row["semester"].clone());
-        let marks = COLUMNS.iter().filter(|(c, ..)| row[*c] == "1").map(|(_, s, l)| code(*s, l)).collect();
-        lessons.entry(key).or_default().entry(row["observation"].parse().unwrap()).or_default().push(marks);
+        let key = (
+            row["course"].clone(),
+            row["instructor"].clone(),
+            row["semester"].clone(),
+        );
+        let marks = COLUMNS
+            .iter()
+            .filter(|(c, ..)| row[*c] == "1")
+            .map(|(_, s, l)| code(*s, l))
+            .collect();
+        lessons
+            .entry(key)
+            .or_default()
+            .entry(row["observation"].parse().unwrap())
+            .or_default()
+            .push(marks);
     }
     lessons
 }
 
 /// Observes one lesson: each code is tapped at some second of its interval, "Finish" comes at the end.
 fn observe(tablet: &mut Tablet, instructor: &str, class: &str, lesson: &[Vec<CodeKey>]) {
-    tablet.happens(Event::BeginPressed(header(&format!("Observer of {instructor}"), instructor, class)));
+    tablet.happens(Event::BeginPressed(header(
+        &format!("Observer of {instructor}"),
+        instructor,
+        class,
+    )));
     for marks in lesson {
         let mut passed = 0;
         for (n, mark) in marks.iter().enumerate() {
@@ -67,13 +84,23 @@ fn hand_over_files() -> Vec<(String, Vec<u8>)> {
     let mut tablets: BTreeMap<String, Tablet> = BTreeMap::new();
     let mut files = Vec::new();
     for ((course, instructor, semester), observations) in lessons() {
-        let tablet = tablets.entry(instructor.clone()).or_insert_with(|| Tablet::new(&format!("tablet-{instructor}")));
+        let tablet = tablets
+            .entry(instructor.clone())
+            .or_insert_with(|| Tablet::new(&format!("tablet-{instructor}")));
         for lesson in observations.values() {
-            observe(tablet, &instructor, &format!("Course {course}, semester {semester}"), lesson);
+            observe(
+                tablet,
+                &instructor,
+                &format!("Course {course}, semester {semester}"),
+                lesson,
+            );
         }
         files.push(tablet.create_hand_over());
         tablet.happens(Event::SharePressed);
-        assert!(tablet.model.outbox().is_empty(), "shared files leave nothing in the outbox");
+        assert!(
+            tablet.model.outbox().is_empty(),
+            "shared files leave nothing in the outbox"
+        );
     }
     files
 }
@@ -82,19 +109,32 @@ fn hand_over_files() -> Vec<(String, Vec<u8>)> {
 fn fractions(tables: &BTreeMap<String, Vec<u8>>) -> BTreeMap<(String, String, String), f64> {
     let group: BTreeMap<String, (String, String)> = rows(&tables["tables/observations.csv"])
         .into_iter()
-        .map(|r| (r["observation_id"].clone(), (r["teacher"].clone(), r["class"].clone())))
+        .map(|r| {
+            (
+                r["observation_id"].clone(),
+                (r["teacher"].clone(), r["class"].clone()),
+            )
+        })
         .collect();
     let mut n: BTreeMap<(String, String), f64> = BTreeMap::new();
     let mut marked: BTreeMap<(String, String, String), f64> = BTreeMap::new();
-    for row in rows(&tables["tables/intervals.csv"]).into_iter().filter(|r| r["observed"] == "1") {
+    for row in rows(&tables["tables/intervals.csv"])
+        .into_iter()
+        .filter(|r| r["observed"] == "1")
+    {
         let (teacher, class) = group[&row["observation_id"]].clone();
         if row["code"].is_empty() {
             *n.entry((teacher, class)).or_default() += 1.0;
         } else {
-            *marked.entry((teacher, class, format!("{} {}", row["side"], row["code"]))).or_default() += 1.0;
+            *marked
+                .entry((teacher, class, format!("{} {}", row["side"], row["code"])))
+                .or_default() += 1.0;
         }
     }
-    marked.into_iter().map(|((t, c, k), m)| ((t.clone(), c.clone(), k), m / n[&(t, c)])).collect()
+    marked
+        .into_iter()
+        .map(|((t, c, k), m)| ((t.clone(), c.clone(), k), m / n[&(t, c)]))
+        .collect()
 }
 
 /// A fixed shuffle that differs for each seed.
@@ -103,7 +143,9 @@ fn shuffled<T: Clone>(items: &[T], seed: u64) -> Vec<T> {
     let mut state = seed;
     let mut out = Vec::new();
     while !left.is_empty() {
-        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        state = state
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
         let at = usize::try_from(state >> 33).unwrap() % left.len();
         out.push(left.swap_remove(at));
     }
@@ -119,8 +161,17 @@ fn all_thirteen_published_rows_come_out_of_the_exported_tables() {
         let mut given = shuffled(&files, seed);
         given.extend(shuffled(&files, seed + 10).into_iter().take(5)); // some given twice
         let mut desk = Desk::default();
-        let outcomes: Vec<Outcome> = given.iter().map(|(name, bytes)| desk.take(name, bytes).0.what).collect();
-        assert_eq!(outcomes.iter().filter(|o| **o == Outcome::AlreadyHere).count(), 5);
+        let outcomes: Vec<Outcome> = given
+            .iter()
+            .map(|(name, bytes)| desk.take(name, bytes).0.what)
+            .collect();
+        assert_eq!(
+            outcomes
+                .iter()
+                .filter(|o| **o == Outcome::AlreadyHere)
+                .count(),
+            5
+        );
         let view = desk.view();
         assert_eq!(view.rows.len(), 38);
         assert_eq!(view.groups.iter().map(|g| g.observed).sum::<u32>(), 967);
@@ -128,7 +179,10 @@ fn all_thirteen_published_rows_come_out_of_the_exported_tables() {
         assert!(view.gaps.is_empty(), "no chain has a gap: {:?}", view.gaps);
         exports.push(desk.export(ExportKind::Tables));
     }
-    assert!(exports.windows(2).all(|w| w[0] == w[1]), "the order of files does not matter");
+    assert!(
+        exports.windows(2).all(|w| w[0] == w[1]),
+        "the order of files does not matter"
+    );
 
     let found = fractions(&unpack(&exports[0]).unwrap());
     let mut compared = 0;
@@ -136,9 +190,16 @@ fn all_thirteen_published_rows_come_out_of_the_exported_tables() {
         let class = format!("Course {}, semester {}", row["course"], row["semester"]);
         for (column, side, letters) in COLUMNS {
             let published: f64 = row[column].parse().unwrap();
-            let key = (row["instructor"].clone(), class.clone(), format!("{} {letters}", side.word()));
+            let key = (
+                row["instructor"].clone(),
+                class.clone(),
+                format!("{} {letters}", side.word()),
+            );
             let ours = found.get(&key).copied().unwrap_or(0.0);
-            assert!((ours - published).abs() < 1e-9, "{key:?}: {ours} against {published}");
+            assert!(
+                (ours - published).abs() < 1e-9,
+                "{key:?}: {ours} against {published}"
+            );
             compared += 1;
         }
     }

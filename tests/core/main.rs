@@ -1,7 +1,17 @@
 //! What the app does, tested natively on the pure core.
 #![cfg(not(target_arch = "wasm32"))]
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test whose world cannot be set up should stop")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test whose world cannot be set up should stop"
+)]
 
 mod world;
 
 mod copus_lessons;
+mod handing_over;
+mod hostile_files;
+mod observing;
+mod properties;
+mod schema;

@@ -48,7 +48,11 @@ pub struct Tablet {
 impl Tablet {
     /// A new tablet, switched on.
     pub fn new(name: &str) -> Self {
-        let stamp = Stamp { wall: Moment::clamped(MORNING_MS, OFFSET_MIN), mono_ms: 0, fresh: String::new() };
+        let stamp = Stamp {
+            wall: Moment::clamped(MORNING_MS, OFFSET_MIN),
+            mono_ms: 0,
+            fresh: String::new(),
+        };
         let mut tablet = Self {
             model: Model::new(stamp),
             device: DeviceId::parse(name).unwrap(),
@@ -88,7 +92,11 @@ impl Tablet {
     fn stamp(&mut self) -> Stamp {
         self.fresh += 1;
         let fresh = format!("{:08x}-{}-{:04}", self.fresh, self.device, self.fresh);
-        Stamp { wall: Moment::clamped(self.wall_ms, OFFSET_MIN), mono_ms: self.mono_ms, fresh }
+        Stamp {
+            wall: Moment::clamped(self.wall_ms, OFFSET_MIN),
+            mono_ms: self.mono_ms,
+            fresh,
+        }
     }
 
     /// Something happens, and what follows from it is carried out.
@@ -125,7 +133,10 @@ impl Tablet {
             Effect::ReadBack(id) => {
                 let (observation, _) = self.stored(&id);
                 let count = u32::try_from(observation.entries().len()).unwrap();
-                self.happens(Event::ReadBack { id, found: Ok((count, line::revision(&observation))) });
+                self.happens(Event::ReadBack {
+                    id,
+                    found: Ok((count, line::revision(&observation))),
+                });
             }
             Effect::KeepTyping(id, typing) => _ = self.typing.insert(id.to_string(), typing),
             Effect::ForgetTyping(id) => _ = self.typing.remove(id.as_str()),
@@ -134,7 +145,9 @@ impl Tablet {
             Effect::MakeHandOver(plan) => self.make_hand_over(&plan),
             Effect::Share(file, _) => self.happens(Event::ShareFinished(file, self.share.clone())),
             Effect::Download(file, _) => self.happens(Event::DownloadStarted(file)),
-            Effect::AskForFolder => self.happens(Event::FolderChanged(Some("Hand-overs".to_owned()))),
+            Effect::AskForFolder => {
+                self.happens(Event::FolderChanged(Some("Hand-overs".to_owned())))
+            }
             Effect::WriteToFolder(file, name) => {
                 let bytes = self.files[file.as_str()].clone();
                 self.folder.insert(name, bytes);
@@ -147,7 +160,12 @@ impl Tablet {
 
     fn open_stores(&mut self) {
         let stream = device_stream(&self.device);
-        let texts = self.records.iter().filter(|(k, _)| k.0 == stream).map(|(_, t)| t.clone()).collect();
+        let texts = self
+            .records
+            .iter()
+            .filter(|(k, _)| k.0 == stream)
+            .map(|(_, t)| t.clone())
+            .collect();
         let opened = Opened {
             device: self.device.clone(),
             pen: Pen::Ours,
@@ -164,27 +182,47 @@ impl Tablet {
             return self.happens(Event::WriteFailed(why));
         }
         for record in &batch.records {
-            self.records.insert((record.obs.clone(), record.dev.clone(), record.seq), record.text());
+            self.records.insert(
+                (record.obs.clone(), record.dev.clone(), record.seq),
+                record.text(),
+            );
         }
         for summary in &batch.summaries {
-            self.summaries.insert(summary.id.to_string(), summary.clone());
+            self.summaries
+                .insert(summary.id.to_string(), summary.clone());
         }
         self.happens(Event::BatchWritten(batch.records.len()));
     }
 
     fn read_observation(&mut self, id: ObservationId) {
-        let texts = self.records.iter().filter(|(k, _)| k.0 == id.as_str()).map(|(_, t)| t.clone()).collect();
+        let texts = self
+            .records
+            .iter()
+            .filter(|(k, _)| k.0 == id.as_str())
+            .map(|(_, t)| t.clone())
+            .collect();
         let typing = self.typing.get(id.as_str()).cloned();
         let beat = self.beats.get(id.as_str()).copied();
-        self.happens(Event::ObservationRead(Box::new(ObservationRead { id, texts, typing, beat })));
+        self.happens(Event::ObservationRead(Box::new(ObservationRead {
+            id,
+            texts,
+            typing,
+            beat,
+        })));
     }
 
     /// An observation as it is stored, and how many of its texts cannot be read.
     pub fn stored(&self, id: &ObservationId) -> (Observation, usize) {
-        let texts: Vec<&String> =
-            self.records.iter().filter(|(k, _)| k.0 == id.as_str()).map(|(_, t)| t).collect();
-        let entries: Vec<Entry> =
-            texts.iter().filter_map(|t| Record::parse(t).and_then(|r| r.entry()).ok()).collect();
+        let texts: Vec<&String> = self
+            .records
+            .iter()
+            .filter(|(k, _)| k.0 == id.as_str())
+            .map(|(_, t)| t)
+            .collect();
+        let entries: Vec<Entry> = texts
+            .iter()
+            .filter_map(|t| Record::parse(t).and_then(|r| r.entry()).ok())
+            .collect();
         let bad = texts.len() - entries.len();
         (Observation::from_entries(id.clone(), entries).0, bad)
     }
@@ -199,8 +237,10 @@ impl Tablet {
             })
             .collect();
         let bytes = make(&plan.cover, &items).unwrap();
-        let revisions =
-            items.iter().map(|i| (i.observation.id().clone(), line::revision(&i.observation))).collect();
+        let revisions = items
+            .iter()
+            .map(|i| (i.observation.id().clone(), line::revision(&i.observation)))
+            .collect();
         let made = MadeFile {
             file: plan.cover.file.clone(),
             sha256: sha256(&bytes),
@@ -258,5 +298,8 @@ pub fn header(observer: &str, teacher: &str, class: &str) -> Header {
 
 /// A COPUS code.
 pub fn code(side: Side, letters: &str) -> CodeKey {
-    CodeKey { side, letters: letters.to_owned() }
+    CodeKey {
+        side,
+        letters: letters.to_owned(),
+    }
 }

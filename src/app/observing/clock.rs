@@ -15,7 +15,9 @@ const BEAT_EVERY_MS: u64 = 10_000;
 /// Reads the clock before anything else happens, so that every event finds it right.
 pub(crate) fn read_clock(model: &mut Model) -> Vec<Effect> {
     let now = model.now.clone();
-    let Some(clock) = model.open.as_mut().and_then(|o| o.clock.as_mut()) else { return Vec::new() };
+    let Some(clock) = model.open.as_mut().and_then(|o| o.clock.as_mut()) else {
+        return Vec::new();
+    };
     let remark = clock.read(&now);
     noted(model, remark)
 }
@@ -36,19 +38,36 @@ pub(crate) fn hidden(model: &mut Model) -> Vec<Effect> {
 }
 
 pub(crate) fn visible(model: &mut Model) -> Vec<Effect> {
-    let remark = model.open.as_mut().and_then(|o| o.clock.as_mut()).and_then(|c| c.show());
+    let remark = model
+        .open
+        .as_mut()
+        .and_then(|o| o.clock.as_mut())
+        .and_then(|c| c.show());
     noted(model, remark)
 }
 
 fn noted(model: &mut Model, remark: Option<Remark>) -> Vec<Effect> {
-    let Some(t_ms) = model.open.as_ref().map(|o| o.t_ms()) else { return Vec::new() };
+    let Some(t_ms) = model.open.as_ref().map(|o| o.t_ms()) else {
+        return Vec::new();
+    };
     let at = model.now.wall;
     match remark {
         None => Vec::new(),
         Some(Remark::ClockSet { by_ms }) => log_at(model, t_ms, at, What::ClockChanged { by_ms }),
-        Some(Remark::Away { from_ms, to_ms, cause }) => {
-            log_at(model, t_ms, at, What::Away { from_ms, to_ms, cause })
-        }
+        Some(Remark::Away {
+            from_ms,
+            to_ms,
+            cause,
+        }) => log_at(
+            model,
+            t_ms,
+            at,
+            What::Away {
+                from_ms,
+                to_ms,
+                cause,
+            },
+        ),
     }
 }
 
@@ -56,16 +75,26 @@ fn noted(model: &mut Model, remark: Option<Remark>) -> Vec<Effect> {
 /// counts as away from the moment it was hidden.
 fn beat(model: &mut Model, now: bool) -> Vec<Effect> {
     let wall_ms = model.now.wall.epoch_ms();
-    let Some(open) = model.open.as_mut() else { return Vec::new() };
-    let Some(clock) = open.clock else { return Vec::new() };
+    let Some(open) = model.open.as_mut() else {
+        return Vec::new();
+    };
+    let Some(clock) = open.clock else {
+        return Vec::new();
+    };
     let t_ms = clock.t_ms();
     let mut effects = Vec::new();
     if (now || t_ms.saturating_sub(open.beat_t_ms) >= BEAT_EVERY_MS) && !clock.is_hidden() {
         open.beat_t_ms = t_ms;
-        effects.push(Effect::KeepBeat(open.observation.id().clone(), Beat { t_ms, wall_ms }));
+        effects.push(Effect::KeepBeat(
+            open.observation.id().clone(),
+            Beat { t_ms, wall_ms },
+        ));
     }
     // A late interval stays chosen only until the next one begins.
-    if open.chosen_interval.is_some_and(|i| i >= intervals::interval_at(t_ms)) {
+    if open
+        .chosen_interval
+        .is_some_and(|i| i >= intervals::interval_at(t_ms))
+    {
         open.chosen_interval = None;
     }
     effects

@@ -10,7 +10,9 @@ use crate::format::stored::Typing;
 /// The words in the field changed: every state of them is kept.
 pub(super) fn typed(model: &mut Model, text: String) -> Vec<Effect> {
     let wall_ms = model.now.wall.epoch_ms();
-    let Some(open) = model.open.as_mut() else { return Vec::new() };
+    let Some(open) = model.open.as_mut() else {
+        return Vec::new();
+    };
     let t_ms = open.t_ms();
     let id = open.observation.id().clone();
     if text.is_empty() {
@@ -29,29 +31,52 @@ pub(super) fn typed(model: &mut Model, text: String) -> Vec<Effect> {
 /// The kind or the speaker of the note being typed was chosen.
 pub(super) fn choose(model: &mut Model, change: impl FnOnce(&mut NoteField)) -> Vec<Effect> {
     let wall_ms = model.now.wall.epoch_ms();
-    let Some(open) = model.open.as_mut() else { return Vec::new() };
+    let Some(open) = model.open.as_mut() else {
+        return Vec::new();
+    };
     change(&mut open.note);
     if open.note.text.is_empty() {
         return Vec::new();
     }
-    vec![Effect::KeepTyping(open.observation.id().clone(), typing(&open.note, wall_ms))]
+    vec![Effect::KeepTyping(
+        open.observation.id().clone(),
+        typing(&open.note, wall_ms),
+    )]
 }
 
 /// Enter, or "Add note". The entry's time is that of its first keystroke.
 pub(crate) fn committed(model: &mut Model, text: &str) -> Vec<Effect> {
-    let Some(open) = model.open.as_mut() else { return Vec::new() };
+    let Some(open) = model.open.as_mut() else {
+        return Vec::new();
+    };
     let text = text.trim();
     let (kind, speaker) = (open.note.kind, open.note.speaker);
-    let first = open.note.first_t_ms.unwrap_or_else(|| open.t_ms()).min(open.t_ms());
+    let first = open
+        .note
+        .first_t_ms
+        .unwrap_or_else(|| open.t_ms())
+        .min(open.t_ms());
     let back = i64::try_from(open.t_ms().saturating_sub(first)).unwrap_or(0);
     let at = model.now.wall.plus_ms(-back);
     let id = open.observation.id().clone();
-    open.note = NoteField { edition: open.note.edition + 1, ..NoteField::default() };
+    open.note = NoteField {
+        edition: open.note.edition + 1,
+        ..NoteField::default()
+    };
     let mut effects = Vec::new();
     let parts = parts(text);
     let count = parts.len();
     for part in parts {
-        effects.extend(note_at(model, first, at, Note { kind, speaker, text: part.to_owned() }));
+        effects.extend(note_at(
+            model,
+            first,
+            at,
+            Note {
+                kind,
+                speaker,
+                text: part.to_owned(),
+            },
+        ));
     }
     if count > 1 {
         model.notices.push(Notice::NoteSplit(count));
@@ -95,13 +120,23 @@ fn typing(note: &NoteField, at_ms: i64) -> Typing {
         first_ms: note.first_wall_ms,
         at_ms,
         kind: note.kind.word().to_owned(),
-        speaker: note.speaker.map(crate::domain::entry::Speaker::letters).unwrap_or_default().to_owned(),
+        speaker: note
+            .speaker
+            .map(crate::domain::entry::Speaker::letters)
+            .unwrap_or_default()
+            .to_owned(),
         cut: false,
     }
 }
 
 /// What finishing does with words that are still in the field.
 pub(crate) fn commit_typed(model: &mut Model) -> Vec<Effect> {
-    let Some(text) = model.open.as_ref().map(|o| o.note.text.clone()) else { return Vec::new() };
-    if text.trim().is_empty() { Vec::new() } else { committed(model, &text) }
+    let Some(text) = model.open.as_ref().map(|o| o.note.text.clone()) else {
+        return Vec::new();
+    };
+    if text.trim().is_empty() {
+        Vec::new()
+    } else {
+        committed(model, &text)
+    }
 }

@@ -21,8 +21,11 @@ pub(crate) fn opened(model: &mut Model, read: ObservationRead) -> Vec<Effect> {
         return Vec::new(); // The user went on to something else.
     }
     model.reading = None;
-    let entries: Vec<Entry> =
-        read.texts.iter().filter_map(|t| Record::parse(t).and_then(|r| r.entry()).ok()).collect();
+    let entries: Vec<Entry> = read
+        .texts
+        .iter()
+        .filter_map(|t| Record::parse(t).and_then(|r| r.entry()).ok())
+        .collect();
     let unreadable = read.texts.len() - entries.len();
     let (observation, _) = Observation::from_entries(read.id.clone(), entries);
     let undo = undoable(&observation);
@@ -46,12 +49,18 @@ pub(crate) fn opened(model: &mut Model, read: ObservationRead) -> Vec<Effect> {
     if unreadable > 0 {
         model.notices.push(Notice::Aside(unreadable));
     }
-    if is_draft && model.pen == Pen::Ours { go_on(model, read.beat) } else { Vec::new() }
+    if is_draft && model.pen == Pen::Ours {
+        go_on(model, read.beat)
+    } else {
+        Vec::new()
+    }
 }
 
 /// A draft goes on: its clock starts where it must stand now.
 fn go_on(model: &mut Model, beat: Option<Beat>) -> Vec<Effect> {
-    let Some(open) = model.open.as_mut() else { return Vec::new() };
+    let Some(open) = model.open.as_mut() else {
+        return Vec::new();
+    };
     let last = last_proof(&open.observation, beat);
     let gap_ms = model.now.wall.epoch_ms().saturating_sub(last.wall_ms);
     if gap_ms > LONGEST_GAP_MS {
@@ -59,16 +68,30 @@ fn go_on(model: &mut Model, beat: Option<Beat>) -> Vec<Effect> {
         let is_paused = intervals::paused_since(&open.observation).is_some();
         let t_ms = last.t_ms;
         let at = model.now.wall;
-        return if is_paused { Vec::new() } else { super::log_at(model, t_ms, at, What::Paused) };
+        return if is_paused {
+            Vec::new()
+        } else {
+            super::log_at(model, t_ms, at, What::Paused)
+        };
     }
     let gap = u64::try_from(gap_ms).unwrap_or(0);
-    open.clock = Some(LessonClock::start(last.t_ms.saturating_add(gap), &model.now));
+    open.clock = Some(LessonClock::start(
+        last.t_ms.saturating_add(gap),
+        &model.now,
+    ));
     let mut effects = Vec::new();
     if gap_ms < 0 {
         effects.extend(log(model, What::ClockChanged { by_ms: gap_ms }));
     } else if gap > LONGEST_GLANCE_MS {
         let (from_ms, to_ms) = (last.t_ms, last.t_ms + gap);
-        effects.extend(log(model, What::Away { from_ms, to_ms, cause: AwayCause::Closed }));
+        effects.extend(log(
+            model,
+            What::Away {
+                from_ms,
+                to_ms,
+                cause: AwayCause::Closed,
+            },
+        ));
         model.notices.push(Notice::WentOn(gap));
     }
     effects.push(Effect::StayAwake(matches!(model.route, Route::Observe(_))));
@@ -78,7 +101,16 @@ fn go_on(model: &mut Model, beat: Option<Beat>) -> Vec<Effect> {
 /// The last moment for which both clocks are known: the heartbeat, or the newest entry.
 fn last_proof(observation: &Observation, beat: Option<Beat>) -> Beat {
     let by_wall = observation.entries().iter().max_by_key(|e| e.t_ms);
-    let newest = by_wall.map_or(Beat { t_ms: 0, wall_ms: 0 }, |e| Beat { t_ms: e.t_ms, wall_ms: e.at.epoch_ms() });
+    let newest = by_wall.map_or(
+        Beat {
+            t_ms: 0,
+            wall_ms: 0,
+        },
+        |e| Beat {
+            t_ms: e.t_ms,
+            wall_ms: e.at.epoch_ms(),
+        },
+    );
     beat.filter(|b| b.t_ms > newest.t_ms).unwrap_or(newest)
 }
 
@@ -98,11 +130,16 @@ fn undoable(observation: &Observation) -> Vec<crate::domain::ids::EntryKey> {
     };
     let fold = observation.fold();
     let entries = observation.entries().iter().enumerate();
-    entries.filter(|(at, e)| is_act(&e.what) && fold.counts(*at)).map(|(_, e)| e.key.clone()).collect()
+    entries
+        .filter(|(at, e)| is_act(&e.what) && fold.counts(*at))
+        .map(|(_, e)| e.key.clone())
+        .collect()
 }
 
 fn field(observation: &Observation, typing: Option<&Typing>) -> NoteField {
-    let Some(typing) = typing.filter(|t| !t.text.is_empty()) else { return NoteField::default() };
+    let Some(typing) = typing.filter(|t| !t.text.is_empty()) else {
+        return NoteField::default();
+    };
     // The mirror may outlive the commit of its note by a moment.
     let committed = observation.entries().iter().rev().take(5).any(|e| {
         matches!(&e.what, What::Note(n) if n.text == typing.text.trim())
@@ -111,12 +148,17 @@ fn field(observation: &Observation, typing: Option<&Typing>) -> NoteField {
     if committed {
         return NoteField::default();
     }
-    let begun = observation.begun_at().map_or(0, crate::domain::calendar::Moment::epoch_ms);
+    let begun = observation
+        .begun_at()
+        .map_or(0, crate::domain::calendar::Moment::epoch_ms);
     NoteField {
         text: typing.text.clone(),
         first_t_ms: u64::try_from(typing.first_ms.saturating_sub(begun)).ok(),
         first_wall_ms: typing.first_ms,
-        kind: NoteKind::ALL.into_iter().find(|k| k.word() == typing.kind).unwrap_or_default(),
+        kind: NoteKind::ALL
+            .into_iter()
+            .find(|k| k.word() == typing.kind)
+            .unwrap_or_default(),
         speaker: Speaker::from_letters(&typing.speaker),
         edition: 1,
     }

@@ -1,0 +1,10 @@
+//! View models: what a screen shows, all decisions taken. Sentences are added in `ui/text`.
+
+pub mod bars;
+pub mod collate;
+pub mod collated;
+pub mod copus;
+pub mod hand_over;
+pub mod observe;
+pub mod review;
+pub mod timeline;

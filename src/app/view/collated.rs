@@ -1,0 +1,251 @@
+//! One observation of the collation as it is shown: its versions, and where they differ.
+
+use std::collections::BTreeSet;
+
+use crate::domain::calendar::Moment;
+use crate::domain::entry::What;
+use crate::domain::header::Purpose;
+use crate::domain::ids::EntryKey;
+use crate::domain::observation::Observation;
+use crate::format::line::LineV1;
+use crate::format::work::{VersionText, VersionTexts};
+
+/// So many differing entries are shown side by side.
+pub const MOST_DIFFERENCES: usize = 20;
+
+/// One observation of the collation.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Collated {
+    /// The versions that no other continues.
+    pub versions: Vec<Version>,
+    /// Whether a choice is needed.
+    pub conflict: bool,
+    /// The version that was chosen, by its place.
+    pub chosen: Option<usize>,
+    /// How many earlier versions are kept.
+    pub superseded: usize,
+    /// Versions whose text could not be read.
+    pub unreadable: usize,
+    /// What the versions say of themselves.
+    pub facts: Vec<Fact>,
+    /// The first entries in which they differ.
+    pub differences: Vec<Difference>,
+    /// In how many entries they differ.
+    pub differing: usize,
+}
+
+/// One version.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Version {
+    /// Its content hash.
+    pub revision: String,
+    /// The device it came from, shortened.
+    pub device: String,
+    /// When it was finished.
+    pub finished_at: Option<Moment>,
+    /// The observation.
+    pub observation: Observation,
+}
+
+/// What versions say of themselves.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fact {
+    /// What it is about.
+    pub name: FactName,
+    /// What each version says.
+    pub values: Vec<FactValue>,
+    /// Whether they say different things.
+    pub differs: bool,
+}
+
+/// What a fact is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names are the meaning")]
+pub enum FactName {
+    Device,
+    Began,
+    Finished,
+    Length,
+    Entries,
+    Notes,
+    Corrections,
+    Teacher,
+    Class,
+    Subject,
+    School,
+    Observer,
+    Focus,
+    Purpose,
+    Instruments,
+}
+
+/// What a version says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FactValue {
+    /// Words.
+    Text(String),
+    /// A length in milliseconds.
+    Length(u64),
+    /// A number.
+    Count(usize),
+    /// A time.
+    At(Option<Moment>),
+    /// A purpose.
+    Purpose(Purpose),
+}
+
+/// An entry in which versions differ.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Difference {
+    /// The entry.
+    pub key: EntryKey,
+    /// Its time on the lesson clock.
+    pub t_ms: u64,
+    /// What it says in each version; `None` where it is not there.
+    pub sides: Vec<Option<What>>,
+}
+
+impl Collated {
+    /// The version to go by, once that is settled.
+    pub fn shown(&self) -> Option<&Version> {
+        match (self.conflict, self.chosen) {
+            (true, _) => None,
+            (false, Some(at)) => self.versions.get(at),
+            (false, None) => self.versions.first(),
+        }
+    }
+}
+
+/// What the screen shows of an observation.
+pub fn collated(texts: &VersionTexts) -> Collated {
+    let versions: Vec<Version> = texts.heads.iter().filter_map(version).collect();
+    let (differences, differing) = differences(&versions);
+    Collated {
+        conflict: texts.conflict,
+        chosen: texts
+            .chosen
+            .as_ref()
+            .and_then(|c| versions.iter().position(|v| v.revision == *c)),
+        superseded: texts.superseded.len(),
+        unreadable: texts.heads.len() - versions.len(),
+        facts: facts(&versions),
+        differences,
+        differing,
+        versions,
+    }
+}
+
+fn version(text: &VersionText) -> Option<Version> {
+    let observation = LineV1::parse(&text.line).ok()?;
+    let finished = observation
+        .fold()
+        .finished
+        .and_then(|at| observation.entries().get(at));
+    Some(Version {
+        revision: text.revision.clone(),
+        device: text.device.chars().take(8).collect(),
+        finished_at: finished.map(|e| e.at),
+        observation,
+    })
+}
+
+/// What versions say of themselves, in the order of the screen.
+pub fn facts(versions: &[Version]) -> Vec<Fact> {
+    let of = |name: FactName, value: fn(&Version) -> FactValue| {
+        let values: Vec<FactValue> = versions.iter().map(value).collect();
+        let differs = values
+            .windows(2)
+            .any(|pair| matches!(pair, [a, b] if a != b));
+        Fact {
+            name,
+            values,
+            differs,
+        }
+    };
+    vec![
+        of(FactName::Device, |v| FactValue::Text(v.device.clone())),
+        of(FactName::Began, |v| FactValue::At(v.observation.begun_at())),
+        of(FactName::Finished, |v| FactValue::At(v.finished_at)),
+        of(FactName::Length, |v| {
+            FactValue::Length(v.observation.length_ms())
+        }),
+        of(FactName::Entries, |v| {
+            FactValue::Count(v.observation.entries().len())
+        }),
+        of(FactName::Notes, |v| {
+            FactValue::Count(v.observation.fold().notes)
+        }),
+        of(FactName::Corrections, |v| {
+            FactValue::Count(corrections(&v.observation))
+        }),
+        of(FactName::Teacher, |v| {
+            FactValue::Text(v.observation.header().teacher.clone())
+        }),
+        of(FactName::Class, |v| {
+            FactValue::Text(v.observation.header().class.clone())
+        }),
+        of(FactName::Subject, |v| {
+            FactValue::Text(v.observation.header().subject.clone())
+        }),
+        of(FactName::School, |v| {
+            FactValue::Text(v.observation.header().school.clone())
+        }),
+        of(FactName::Observer, |v| {
+            FactValue::Text(v.observation.header().observer.clone())
+        }),
+        of(FactName::Focus, |v| {
+            FactValue::Text(v.observation.header().focus.clone())
+        }),
+        of(FactName::Purpose, |v| {
+            FactValue::Purpose(v.observation.header().purpose)
+        }),
+        of(FactName::Instruments, |v| {
+            FactValue::Text(v.observation.header().instruments.join(", "))
+        }),
+    ]
+}
+
+fn corrections(observation: &Observation) -> usize {
+    observation
+        .entries()
+        .iter()
+        .filter(|e| matches!(e.what, What::Correction { .. }))
+        .count()
+}
+
+/// The first entries in which versions differ, and how many there are in all.
+fn differences(versions: &[Version]) -> (Vec<Difference>, usize) {
+    if versions.len() < 2 {
+        return (Vec::new(), 0);
+    }
+    let keys: BTreeSet<&EntryKey> = versions
+        .iter()
+        .flat_map(|v| v.observation.entries())
+        .map(|e| &e.key)
+        .collect();
+    let mut shown = Vec::new();
+    let mut total = 0;
+    for key in keys {
+        let sides: Vec<_> = versions.iter().map(|v| v.observation.entry(key)).collect();
+        if sides
+            .windows(2)
+            .all(|pair| matches!(pair, [a, b] if a == b))
+        {
+            continue;
+        }
+        total += 1;
+        if shown.len() < MOST_DIFFERENCES {
+            let t_ms = sides.iter().flatten().next().map_or(0, |e| e.t_ms);
+            let sides = sides
+                .into_iter()
+                .map(|e| e.map(|e| e.what.clone()))
+                .collect();
+            shown.push(Difference {
+                key: key.clone(),
+                t_ms,
+                sides,
+            });
+        }
+    }
+    (shown, total)
+}

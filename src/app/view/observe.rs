@@ -1,0 +1,175 @@
+//! What the observing screen shows. Each function is one slice, so that a tick of the clock does not
+//! touch the codes, and a mark does not touch the script.
+
+use std::collections::BTreeSet;
+
+use crate::app::model::{Model, Open};
+use crate::domain::entry::CodeKey;
+use crate::domain::instrument;
+use crate::domain::intervals;
+
+/// The running COPUS interval and the one that is being marked.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Strip {
+    /// The running interval, from 0.
+    pub running: u32,
+    /// The interval that taps go to.
+    pub chosen: u32,
+    /// Whole seconds of the running interval that have passed.
+    pub passed_s: u64,
+    /// Length of an interval in seconds.
+    pub length_s: u64,
+}
+
+/// An interval on the strip.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct StripCell {
+    /// Number from 0.
+    pub index: u32,
+    /// Whether anything is marked in it.
+    pub marked: bool,
+    /// Whether it was observed.
+    pub observed: bool,
+}
+
+/// A counter.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tally {
+    /// Its name.
+    pub name: String,
+    /// Its count.
+    pub count: u32,
+    /// Events per minute of observed time; `None` in the first ten seconds.
+    pub per_minute: Option<f64>,
+}
+
+/// The observation that is open.
+pub fn open(model: &Model) -> Option<&Open> {
+    model.open.as_ref()
+}
+
+/// Whole seconds on the lesson clock.
+pub fn seconds(model: &Model) -> u64 {
+    open(model).map_or(0, |o| o.t_ms() / 1_000)
+}
+
+/// Whether the observation is paused.
+pub fn is_paused(model: &Model) -> bool {
+    open(model).is_some_and(|o| intervals::paused_since(&o.observation).is_some())
+}
+
+/// Whether an instrument is in use.
+pub fn uses(model: &Model, instrument: &str) -> bool {
+    open(model).is_some_and(|o| o.observation.header().uses(instrument))
+}
+
+/// Where the intervals stand.
+pub fn strip(model: &Model) -> Strip {
+    let Some(open) = open(model) else {
+        return Strip::default();
+    };
+    let length_ms = instrument::COPUS_INSTRUMENT.interval_ms;
+    let running = intervals::interval_at(open.t_ms());
+    Strip {
+        running,
+        chosen: open.chosen_interval.unwrap_or(running),
+        passed_s: open.t_ms() % length_ms / 1_000,
+        length_s: length_ms / 1_000,
+    }
+}
+
+/// The newest intervals, newest first, at most so many.
+pub fn strip_cells(model: &Model, most: u32) -> Vec<StripCell> {
+    let Some(open) = open(model) else {
+        return Vec::new();
+    };
+    let t_ms = open.t_ms();
+    let running = intervals::interval_at(t_ms);
+    let step = instrument::COPUS_INSTRUMENT.interval_ms;
+    let stops = intervals::stops(&open.observation, t_ms);
+    let cell = |index: u32| {
+        let from = u64::from(index) * step;
+        let lost: u64 = stops
+            .iter()
+            .map(|s| s.to_ms.min(from + step).saturating_sub(s.from_ms.max(from)))
+            .sum();
+        StripCell {
+            index,
+            marked: !intervals::marks_of(&open.observation, index).is_empty(),
+            observed: lost < intervals::SHORTEST_STOP_MS,
+        }
+    };
+    (running.saturating_sub(most.saturating_sub(1))..=running)
+        .rev()
+        .map(cell)
+        .collect()
+}
+
+/// The codes pressed in the interval that taps go to.
+pub fn pressed(model: &Model) -> BTreeSet<CodeKey> {
+    let Some(open) = open(model) else {
+        return BTreeSet::new();
+    };
+    let chosen = open
+        .chosen_interval
+        .unwrap_or_else(|| intervals::interval_at(open.t_ms()));
+    intervals::marks_of(&open.observation, chosen)
+        .into_iter()
+        .map(|(code, _)| code)
+        .collect()
+}
+
+/// The counters, those of the header first, then any that only the log knows.
+pub fn tallies(model: &Model) -> Vec<Tally> {
+    open(model)
+        .map(|o| tallies_at(&o.observation, o.t_ms()))
+        .unwrap_or_default()
+}
+
+/// The counters of an observation that is `until_ms` long.
+pub fn tallies_at(
+    observation: &crate::domain::observation::Observation,
+    until_ms: u64,
+) -> Vec<Tally> {
+    let fold = observation.fold();
+    let observed_ms = intervals::observed_ms(observation, until_ms);
+    let mut names: Vec<&str> = observation
+        .header()
+        .counters
+        .iter()
+        .map(String::as_str)
+        .collect();
+    names.extend(
+        fold.tallies
+            .keys()
+            .map(String::as_str)
+            .filter(|n| !observation.header().counters.iter().any(|c| c == n)),
+    );
+    let tally = |name: &str| {
+        let count = fold.tallies.get(name).copied().unwrap_or(0);
+        let per_minute = rate(count, observed_ms);
+        Tally {
+            name: name.to_owned(),
+            count,
+            per_minute,
+        }
+    };
+    names.into_iter().map(tally).collect()
+}
+
+/// Events per minute of observed time; too little time gives no rate.
+pub fn rate(count: u32, observed_ms: u64) -> Option<f64> {
+    const LEAST_MS: u64 = 10_000;
+    #[expect(
+        clippy::cast_precision_loss,
+        clippy::as_conversions,
+        reason = "a lesson is far below 2^52 ms"
+    )]
+    let minutes = observed_ms as f64 / 60_000.0;
+    (observed_ms >= LEAST_MS).then(|| f64::from(count) / minutes)
+}
+
+/// The key under which the note field of an observation is mirrored on every input.
+pub fn note_mirror(id: &crate::domain::ids::ObservationId) -> String {
+    crate::format::keys::Mirror::Note(id.to_string()).text()
+}

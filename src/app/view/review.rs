@@ -1,0 +1,156 @@
+//! What the review shows of the open observation, slice by slice.
+
+use crate::app::model::{Model, Open};
+use crate::app::route::Route;
+use crate::app::view::copus::{self, Grid};
+use crate::app::view::observe::{self, Tally};
+use crate::app::view::timeline;
+use crate::domain::calendar::Moment;
+use crate::domain::check::{self, Finding};
+use crate::domain::header::Header;
+use crate::domain::ids::ObservationId;
+use crate::domain::instrument;
+use crate::domain::intervals;
+use crate::domain::observation::Observation;
+use crate::domain::summary::Life;
+
+/// While the lesson runs the figures are made anew at this pace, not with every second.
+const PACE_MS: u64 = 10_000;
+
+/// Whether the observation of the address is here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// It is being read.
+    Opening,
+    /// There is none.
+    Missing,
+    /// It is open.
+    Here,
+}
+
+/// What stands at the top.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Head {
+    /// The observation.
+    pub id: ObservationId,
+    /// The header as it stands.
+    pub header: Header,
+    /// When it began.
+    pub begun_at: Option<Moment>,
+    /// Its length on the lesson clock.
+    pub length_ms: u64,
+    /// How many rows its timeline has.
+    pub rows: usize,
+    /// Where it is in its life.
+    pub life: Life,
+    /// Whether it was read back and compared after finishing.
+    pub proved: Option<bool>,
+    /// Texts of its log that could not be read.
+    pub unreadable: usize,
+}
+
+/// The counters with what they are measured against.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tallies {
+    /// The counters.
+    pub rows: Vec<Tally>,
+    /// Observed time.
+    pub observed_ms: u64,
+    /// Time that was not observed.
+    pub not_observed_ms: u64,
+    /// Praise and correction, where both are counted.
+    pub ratio: Option<(u32, u32)>,
+}
+
+/// Whether the observation of the address is here.
+pub fn place(model: &Model) -> Place {
+    let Route::Review(id) = &model.route else {
+        return Place::Missing;
+    };
+    if model.reading.as_ref() == Some(id) {
+        return Place::Opening;
+    }
+    let here = model.open.as_ref().filter(|o| o.observation.id() == id);
+    if here.is_some_and(|o| !o.observation.entries().is_empty()) {
+        Place::Here
+    } else {
+        Place::Missing
+    }
+}
+
+/// Up to where figures are made.
+pub fn until_ms(open: &Open) -> u64 {
+    if open.clock.is_some() {
+        open.t_ms() / PACE_MS * PACE_MS
+    } else {
+        open.t_ms()
+    }
+}
+
+/// What stands at the top.
+pub fn head(model: &Model) -> Option<Head> {
+    let open = model.open.as_ref()?;
+    let observation = &open.observation;
+    let fallback = if observation.is_finished() {
+        Life::Finished
+    } else {
+        Life::Draft
+    };
+    Some(Head {
+        id: observation.id().clone(),
+        header: observation.header().clone(),
+        begun_at: observation.begun_at(),
+        length_ms: until_ms(open),
+        rows: timeline::len(open),
+        life: model
+            .shelf
+            .get(observation.id())
+            .map_or(fallback, |row| row.life),
+        proved: open.proved.filter(|_| observation.is_finished()),
+        unreadable: open.unreadable,
+    })
+}
+
+/// What is worth knowing.
+pub fn findings(model: &Model) -> Vec<Finding> {
+    model
+        .open
+        .as_ref()
+        .map(|o| check::findings(&o.observation, until_ms(o)))
+        .unwrap_or_default()
+}
+
+/// The COPUS grid.
+pub fn grid(model: &Model) -> Option<Grid> {
+    model
+        .open
+        .as_ref()
+        .and_then(|o| copus::grid(&o.observation, until_ms(o)))
+}
+
+/// The counters.
+pub fn tallies(model: &Model) -> Option<Tallies> {
+    model
+        .open
+        .as_ref()
+        .and_then(|o| tallies_of(&o.observation, until_ms(o)))
+}
+
+/// The counters of an observation that is `until_ms` long; `None` where nothing is counted.
+pub fn tallies_of(observation: &Observation, until_ms: u64) -> Option<Tallies> {
+    let counted = observation.fold().tallies.values().any(|n| *n > 0);
+    if !counted && !observation.header().uses(instrument::TALLIES) {
+        return None;
+    }
+    let rows = observe::tallies_at(observation, until_ms);
+    let observed_ms = intervals::observed_ms(observation, until_ms);
+    let [_, _, _, praise, correction] = instrument::DEFAULT_COUNTERS;
+    let count = |name: &str| rows.iter().find(|t| t.name == name).map(|t| t.count);
+    let ratio = count(praise).zip(count(correction));
+    Some(Tallies {
+        ratio,
+        observed_ms,
+        not_observed_ms: until_ms.saturating_sub(observed_ms),
+        rows,
+    })
+}

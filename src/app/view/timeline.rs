@@ -1,0 +1,171 @@
+//! The timeline: one row for each entry a person can read, newest first.
+
+use crate::app::model::Open;
+use crate::domain::calendar::Moment;
+use crate::domain::entry::{AwayCause, CodeKey, Note, What};
+use crate::domain::header::Header;
+use crate::domain::ids::EntryKey;
+use crate::domain::intervals;
+use crate::domain::observation::Observation;
+
+/// A row of the timeline.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Line {
+    /// The entry.
+    pub key: EntryKey,
+    /// Its time on the lesson clock.
+    pub t_ms: u64,
+    /// Its time on the wall clock.
+    pub at: Moment,
+    /// What it says.
+    pub what: LineWhat,
+    /// Whether it was withdrawn.
+    pub withdrawn: bool,
+    /// Whether it reads differently from how it was written first.
+    pub corrected: bool,
+    /// Whether it was marked after its interval had ended.
+    pub late: bool,
+}
+
+/// What a row says.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum LineWhat {
+    /// The observation began.
+    Began,
+    /// The header was edited.
+    HeaderEdited,
+    /// A note as it reads now.
+    Note(Note),
+    /// A code and the interval it was marked for, from 0.
+    Mark(CodeKey, u32),
+    /// A counter.
+    Tally(String),
+    /// A pause began.
+    Paused,
+    /// A pause ended.
+    Resumed,
+    /// The tablet's clock was set by so many milliseconds.
+    ClockChanged(i64),
+    /// The app was away for so many milliseconds.
+    Away(u64, AwayCause),
+    /// Finished.
+    Finished,
+}
+
+/// How one entry came to read as it does.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EntryView {
+    /// The row.
+    pub line: Line,
+    /// Earlier wordings with the time they were written, oldest first.
+    pub earlier: Vec<(Moment, Note)>,
+}
+
+/// How many rows the timeline has.
+pub fn len(open: &Open) -> usize {
+    len_of(&open.observation)
+}
+
+/// The same for any observation.
+pub fn len_of(observation: &Observation) -> usize {
+    observation
+        .entries()
+        .iter()
+        .filter(|e| is_row(&e.what))
+        .count()
+}
+
+/// Rows from `skip` on, newest first, at most `take` of them. The cost depends on `skip` and `take`,
+/// not on the length of the observation.
+pub fn window(open: &Open, skip: usize, take: usize) -> Vec<Line> {
+    window_of(&open.observation, skip, take)
+}
+
+/// The same for any observation.
+pub fn window_of(observation: &Observation, skip: usize, take: usize) -> Vec<Line> {
+    let newest_first = observation
+        .entries()
+        .iter()
+        .enumerate()
+        .rev()
+        .filter(|(_, e)| is_row(&e.what));
+    newest_first
+        .skip(skip)
+        .take(take)
+        .filter_map(|(at, _)| line(observation, at))
+        .collect()
+}
+
+/// One entry with its history.
+pub fn entry(open: &Open, key: &EntryKey) -> Option<EntryView> {
+    entry_of(&open.observation, key)
+}
+
+/// The same for any observation.
+pub fn entry_of(observation: &Observation, key: &EntryKey) -> Option<EntryView> {
+    let at = observation.position(key)?;
+    let line = line(observation, at)?;
+    let mut earlier = Vec::new();
+    if let (What::Note(first), true) = (&observation.entries().get(at)?.what, line.corrected) {
+        earlier.push((line.at, first.clone()));
+        let in_force = observation.fold().correction(at);
+        for (c, e) in observation.entries().iter().enumerate() {
+            match &e.what {
+                What::Correction { of, note } if of == key && Some(c) != in_force => {
+                    earlier.push((e.at, note.clone()));
+                }
+                _ => {}
+            }
+        }
+    }
+    Some(EntryView { line, earlier })
+}
+
+/// The header as it stands, for the form that edits it.
+pub fn header(open: &Open) -> Header {
+    open.observation.header().clone()
+}
+
+fn is_row(what: &What) -> bool {
+    !matches!(what, What::Correction { .. } | What::Retraction { .. })
+}
+
+fn line(observation: &Observation, at: usize) -> Option<Line> {
+    let entry = observation.entries().get(at)?;
+    let fold = observation.fold();
+    let correction = fold.correction(at);
+    let what = match &entry.what {
+        What::Began(_) => LineWhat::Began,
+        What::HeaderEdited(_) => LineWhat::HeaderEdited,
+        What::Note(note) => match correction
+            .and_then(|c| observation.entries().get(c))
+            .map(|e| &e.what)
+        {
+            Some(What::Correction { note, .. }) => LineWhat::Note(note.clone()),
+            _ => LineWhat::Note(note.clone()),
+        },
+        What::Mark(mark) => LineWhat::Mark(mark.code.clone(), mark.interval),
+        What::Tally { counter } => LineWhat::Tally(counter.clone()),
+        What::Paused => LineWhat::Paused,
+        What::Resumed => LineWhat::Resumed,
+        What::ClockChanged { by_ms } => LineWhat::ClockChanged(*by_ms),
+        What::Away {
+            from_ms,
+            to_ms,
+            cause,
+        } => LineWhat::Away(to_ms.saturating_sub(*from_ms), *cause),
+        What::Finished { .. } => LineWhat::Finished,
+        What::Correction { .. } | What::Retraction { .. } => return None,
+    };
+    let late =
+        matches!(&entry.what, What::Mark(m) if intervals::interval_at(entry.t_ms) > m.interval);
+    Some(Line {
+        key: entry.key.clone(),
+        t_ms: entry.t_ms,
+        at: entry.at,
+        what,
+        withdrawn: !fold.counts(at),
+        corrected: correction.is_some(),
+        late,
+    })
+}

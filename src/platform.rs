@@ -1,0 +1,164 @@
+//! The only code that touches the browser: stores, files, tabs, clocks. Carries effects out and
+//! answers with events; decides nothing about observations. No `JsValue` leaves it.
+
+use std::rc::Rc;
+
+use crate::app::effect::Effect;
+use crate::app::event::{Event, Stamp};
+use crate::platform::shared::Shared;
+
+mod backup;
+mod blobs;
+mod clock;
+mod collating;
+mod comparing;
+pub mod dom;
+mod error;
+mod files;
+mod folder;
+mod handing_over;
+mod health;
+mod indexed;
+mod indexed_keys;
+pub mod indexed_records;
+mod indexed_versions;
+mod journal;
+pub mod journal_file;
+mod js;
+pub mod local;
+mod opening;
+pub mod page;
+mod random;
+mod reading;
+mod reload;
+mod saving;
+mod shared;
+mod tabs;
+mod typing;
+mod wake_lock;
+mod worker_client;
+mod worker_jobs;
+pub mod worker_side;
+
+/// The time, and an identifier nobody has used yet.
+pub fn stamp() -> Stamp {
+    Stamp {
+        wall: clock::moment(),
+        mono_ms: clock::mono_ms(),
+        fresh: random::uuid(),
+    }
+}
+
+/// The browser. Cheap to clone.
+#[derive(Clone, Debug)]
+pub struct Platform {
+    shared: Rc<Shared>,
+}
+
+impl Platform {
+    /// Begins to listen to the page and to tick. Opens no store: that is [`Effect::OpenStores`].
+    /// Events come from tasks of their own, never from within [`Self::run`].
+    pub fn start(send: impl Fn(Event) + 'static) -> Self {
+        let shared = Shared::new(Box::new(send));
+        dom::show_last_look();
+        page::listen(&shared);
+        Self { shared }
+    }
+
+    /// The time, and an identifier nobody has used yet.
+    pub fn stamp(&self) -> Stamp {
+        stamp()
+    }
+
+    /// How to go to a path below the app's base.
+    pub fn set_navigator(&self, go: impl Fn(String) + 'static) {
+        *self.shared.go.borrow_mut() = Some(Rc::new(go));
+    }
+
+    /// The app's folder on this host, with a slash at the end.
+    pub fn base_path() -> String {
+        dom::base_path()
+    }
+
+    /// The app's version.
+    pub fn version() -> String {
+        dom::version()
+    }
+
+    /// Carries an effect out.
+    pub fn run(&self, effect: Effect) {
+        let shared = &self.shared;
+        match effect {
+            Effect::OpenStores => shared.later(|s| async move { opening::open(&s).await }),
+            Effect::Write(batch) => saving::write(shared, batch),
+            Effect::RetryAfter(ms) => shared.later(move |s| async move {
+                clock::sleep(ms).await;
+                s.send(Event::RetryDue);
+            }),
+            Effect::Reopen => shared.close_database(),
+            Effect::ReadObservation(id) => {
+                shared.later(|s| async move { reading::observation(&s, id).await });
+            }
+            Effect::ReadBack(id) => {
+                shared.later(|s| async move { reading::read_back(&s, id).await });
+            }
+            Effect::KeepTyping(id, typing) => typing::keep(shared, &id, typing),
+            Effect::ForgetTyping(id) => typing::forget(shared, &id),
+            Effect::KeepBeat(id, beat) => saving::keep_beat(shared, &id, beat),
+            Effect::Flush => typing::flush(shared),
+            Effect::StayAwake(awake) => wake_lock::want(shared, awake),
+            Effect::Go(route) => self.go(route.path()),
+            Effect::AskForPen => tabs::ask_for_pen(shared),
+            Effect::ReadHealth => shared.later(|s| async move { health::read(&s).await }),
+            Effect::AskToPersist => health::ask_to_persist(shared),
+            Effect::ApplyUpdate => page::apply_update(shared),
+            Effect::Install => page::ask_to_install(shared),
+            Effect::OfferCopy(records) => handing_over::offer_copy(shared, &records),
+            file_work => self.run_file_work(file_work),
+        }
+    }
+
+    fn run_file_work(&self, effect: Effect) {
+        let shared = &self.shared;
+        match effect {
+            Effect::MakeHandOver(plan) => {
+                shared.later(|s| async move { handing_over::make(&s, *plan).await });
+            }
+            Effect::Share(file, _name) => handing_over::share(shared, file),
+            Effect::Download(file, name) => handing_over::download(shared, file, &name),
+            Effect::AskForFolder => folder::choose(shared),
+            Effect::ForgetFolder => shared.later(|s| async move { folder::forget(&s).await }),
+            Effect::WriteToFolder(file, name) => {
+                shared.later(|s| async move { folder::write(&s, file, name).await });
+            }
+            Effect::DropFile(file) => handing_over::drop_file(shared, &file),
+            Effect::ReadCollation => shared.later(|s| async move { collating::read(&s).await }),
+            Effect::CancelFiles => shared.collating.cancel(),
+            Effect::ReadVersions(id) => {
+                shared.later(|s| async move { collating::read_versions(&s, id).await });
+            }
+            Effect::KeepChoice(choice) => {
+                shared.later(|s| async move { collating::choose(&s, choice).await });
+            }
+            Effect::Export(kind) => {
+                shared.later(move |s| async move { collating::export(&s, kind).await });
+            }
+            Effect::Rescue(hash) => {
+                shared.later(|s| async move { collating::rescue(&s, hash).await });
+            }
+            Effect::RemoveCollation => {
+                shared.later(|s| async move { collating::remove(&s).await });
+            }
+            Effect::Backup => shared.later(|s| async move { backup::make(&s).await }),
+            _ => {}
+        }
+    }
+
+    fn go(&self, path: String) {
+        // Cloned, so that the way is free when going somewhere runs effects.
+        let go = self.shared.go.borrow().clone();
+        if let Some(go) = go {
+            go(path);
+        }
+    }
+}

@@ -1,0 +1,145 @@
+//! Backups: everything there is goes into one file; restoring is set union, like every recovery.
+
+use std::rc::Rc;
+
+use web_sys::File;
+
+use crate::app::event::{Event, Restored};
+use crate::app::recovery::{Plan, RecordKey};
+use crate::app::trouble::StoreTrouble;
+use crate::format::keys::Table;
+use crate::format::problem::FileProblem;
+use crate::format::work::{Answer, Job};
+use crate::platform::shared::Shared;
+use crate::platform::{blobs, clock, collating, dom, error, indexed_records, opening};
+
+/// Makes a backup and offers it for download.
+pub(super) async fn make(shared: &Rc<Shared>) {
+    shared.saving.idle().await;
+    let event = match made(shared).await {
+        Ok(()) => Event::BackupDone,
+        Err(trouble) => Event::WorkFailed(trouble),
+    };
+    shared.send(event);
+}
+
+async fn made(shared: &Rc<Shared>) -> Result<(), StoreTrouble> {
+    let now = clock::moment();
+    let (mut records, collation, aside) = match stored(shared).await {
+        Ok(stored) => stored,
+        // What the other stores had is better than no backup.
+        Err(trouble) if shared.instead.streams().is_empty() => return Err(trouble),
+        Err(_) => Default::default(),
+    };
+    records.extend(shared.instead.all_now());
+    let job = Job::Backup {
+        records,
+        collation,
+        aside,
+        app: dom::version(),
+        created_at: now.to_string(),
+    };
+    let reply = shared.worker.ask(&job, None).await?;
+    let bytes = reply
+        .bytes
+        .ok_or_else(|| error::other("the worker made no file"))?;
+    let name = format!("alongside-backup_{}.zip", now.date());
+    blobs::download(&blobs::file(&name, &bytes)?, &name)
+}
+
+type Stored = (Vec<String>, Vec<String>, Vec<String>);
+
+async fn stored(shared: &Rc<Shared>) -> Result<Stored, StoreTrouble> {
+    let database = shared.database().await?;
+    let records = indexed_records::read_all(&database).await?;
+    let collation = collating::read_stored(&database).await?;
+    let aside = indexed_records::read_table(&database, Table::Aside).await?;
+    Ok((records, collation, aside))
+}
+
+/// Takes a backup in, and opens the stores once more so that lists show what came.
+pub(super) async fn restore(shared: &Rc<Shared>, file: File) {
+    if !shared.may_write() {
+        return shared.send(Event::WorkFailed(StoreTrouble::TakenOver));
+    }
+    shared.saving.idle().await;
+    match restored(shared, &file).await {
+        Ok(Ok(restored)) => {
+            shared.send(Event::BackupRestored(Ok(restored)));
+            opening::open(shared).await;
+        }
+        Ok(Err(problem)) => shared.send(Event::BackupRestored(Err(problem))),
+        Err(trouble) => shared.send(Event::WorkFailed(trouble)),
+    }
+}
+
+async fn restored(
+    shared: &Rc<Shared>,
+    file: &File,
+) -> Result<Result<Restored, FileProblem>, StoreTrouble> {
+    let bytes = blobs::bytes(file).await?;
+    match shared
+        .worker
+        .ask(&Job::ReadBackup, Some(bytes))
+        .await?
+        .answer
+    {
+        Answer::BackupRead {
+            records,
+            collation,
+            aside,
+        } => {
+            let plan = unite(shared, &records, aside).await?;
+            put_collation(shared, &collation).await?;
+            Ok(Ok(Restored {
+                new: plan.write_back.len(),
+                already_here: plan.present,
+                differing: plan.differing.len(),
+                unreadable: plan.unreadable.len(),
+            }))
+        }
+        Answer::Refused(problem) => Ok(Err(problem)),
+        _ => Err(error::other("the worker answered something else")),
+    }
+}
+
+/// Records first, so that what was set aside is set aside again.
+async fn unite(
+    shared: &Rc<Shared>,
+    records: &[String],
+    aside: Vec<String>,
+) -> Result<Plan, StoreTrouble> {
+    let database = shared.database().await?;
+    let plan = indexed_records::unite(&database, records).await?;
+    let aside: Vec<String> = aside.into_iter().map(as_it_came).collect();
+    indexed_records::unite(&database, &aside).await?;
+    let streams = plan.streams().into_iter().map(str::to_owned);
+    indexed_records::rebuild_summaries(&database, streams).await?;
+    let new: Vec<String> = plan.write_back.values().cloned().collect();
+    let keys: Vec<RecordKey> = plan.write_back.keys().cloned().collect();
+    shared.journal.append(&new);
+    shared.journal.confirmed(&keys);
+    Ok(plan)
+}
+
+/// A text with line ends inside travels as `{"raw": text}`.
+fn as_it_came(text: String) -> String {
+    #[derive(serde::Deserialize)]
+    #[serde(deny_unknown_fields)]
+    struct Raw {
+        raw: String,
+    }
+    serde_json::from_str::<Raw>(&text).map_or(text, |wrapped| wrapped.raw)
+}
+
+async fn put_collation(shared: &Rc<Shared>, texts: &[String]) -> Result<(), StoreTrouble> {
+    let database = shared.database().await?;
+    for some in texts.chunks(200) {
+        let transaction = database.writing(&collating::TABLES)?;
+        let strange = collating::put(&transaction, some)?;
+        transaction.complete().await?;
+        indexed_records::unite(&database, &strange).await?;
+    }
+    shared.collating.forget_loaded();
+    Ok(())
+}

@@ -1,0 +1,93 @@
+//! Files in memory: made of bytes, read as bytes, downloaded, shared.
+
+use js_sys::{Array, ArrayBuffer, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Blob, File, FilePropertyBag, HtmlAnchorElement, Url};
+
+use crate::app::trouble::{ShareOutcome, StoreTrouble};
+use crate::platform::{clock, error, js};
+
+/// Long enough for any browser to have begun the download.
+const REVOKE_AFTER_MS: u32 = 60_000;
+
+/// The media type by which a file's name ends.
+fn media_type(name: &str) -> &'static str {
+    match name.rsplit('.').next() {
+        Some("zip") => "application/zip",
+        Some("ndjson") => "application/x-ndjson",
+        Some("txt") => "text/plain",
+        _ => "application/octet-stream",
+    }
+}
+
+/// A file of these bytes.
+pub(super) fn file(name: &str, bytes: &JsValue) -> Result<File, StoreTrouble> {
+    let options = FilePropertyBag::new();
+    options.set_type(media_type(name));
+    let parts = Array::of1(bytes);
+    File::new_with_blob_sequence_and_options(&parts, name, &options).map_err(|e| error::trouble(&e))
+}
+
+/// The bytes of a file.
+pub(super) async fn bytes(file: &Blob) -> Result<ArrayBuffer, StoreTrouble> {
+    let read = js::ask(file, "arrayBuffer", &[])
+        .await
+        .map_err(|e| error::trouble(&e))?;
+    read.dyn_into()
+        .map_err(|_| error::other("the file could not be read"))
+}
+
+/// The bytes of a file, in our memory.
+pub(super) fn copied(buffer: &ArrayBuffer) -> Vec<u8> {
+    Uint8Array::new(buffer).to_vec()
+}
+
+/// Offers a file for download under its name.
+pub(super) fn download(file: &File, name: &str) -> Result<(), StoreTrouble> {
+    let address = Url::create_object_url_with_blob(file).map_err(|e| error::trouble(&e))?;
+    let document = js::document().ok_or(StoreTrouble::Refused)?;
+    let link = document
+        .create_element("a")
+        .map_err(|e| error::trouble(&e))?;
+    if let Some(link) = link.dyn_ref::<HtmlAnchorElement>() {
+        link.set_href(&address);
+        link.set_download(name);
+        link.click();
+    }
+    wasm_bindgen_futures::spawn_local(async move {
+        clock::sleep(REVOKE_AFTER_MS).await;
+        // An address that is gone may be revoked again.
+        let _revoked = Url::revoke_object_url(&address);
+    });
+    Ok(())
+}
+
+fn shared_files(file: &File) -> JsValue {
+    js::object(&[("files", &Array::of1(file))])
+}
+
+/// Whether the browser would share this file.
+pub(super) fn can_share(file: &File) -> bool {
+    let asked = js::call(&js::navigator(), "canShare", &[&shared_files(file)]);
+    js::has(&js::navigator(), "share") && asked.is_ok_and(|answer| answer.is_truthy())
+}
+
+/// Opens the share sheet. Call it while the tap counts: the promise is made before this returns.
+pub(super) fn share(file: &File) -> Result<JsValue, JsValue> {
+    js::call(&js::navigator(), "share", &[&shared_files(file)])
+}
+
+/// How sharing ended.
+pub(super) async fn share_outcome(asked: Result<JsValue, JsValue>) -> ShareOutcome {
+    let ended = match asked {
+        Ok(promise) => js::settled(promise).await,
+        Err(error) => Err(error),
+    };
+    match ended {
+        Ok(_) => ShareOutcome::Shared,
+        Err(error) if js::text(&error, "name").as_deref() == Some("AbortError") => {
+            ShareOutcome::Cancelled
+        }
+        Err(error) => ShareOutcome::Failed(error::words(&error)),
+    }
+}

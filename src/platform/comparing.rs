@@ -1,0 +1,154 @@
+//! After the list is shown: the journal is compared with the database, and the summaries with the
+//! records. Only what differs is told, by opening the stores once more.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use crate::app::event::{Event, Opened, Recovered};
+use crate::app::recovery::{Plan, RecordKey};
+use crate::app::trouble::StoreTrouble;
+use crate::domain::ids::DeviceId;
+use crate::domain::summary::Summary;
+use crate::format::device::{device_stream, is_device_stream};
+use crate::format::keys::{Meta, Table};
+use crate::platform::indexed::Database;
+use crate::platform::indexed_keys::Range;
+use crate::platform::indexed_records;
+use crate::platform::opening::{Contents, replace_summaries};
+use crate::platform::saving;
+use crate::platform::shared::Shared;
+
+/// Compares, and opens once more where something came to light.
+pub(super) async fn afterwards(shared: &Rc<Shared>, contents: Contents) {
+    let compared = async {
+        let plan = compare_journal(shared, &contents).await?;
+        let newer = compare_summaries(&contents).await?;
+        Ok::<_, StoreTrouble>((plan, newer))
+    };
+    // A store that fails now is told of by the next write.
+    let Ok((plan, newer)) = compared.await else {
+        return;
+    };
+    if plan.write_back.is_empty() && newer.is_empty() {
+        return;
+    }
+    if let Ok(opened) = open_once_more(shared, &contents, plan.recovered()).await {
+        shared.send(Event::StoresOpened(Box::new(opened)));
+    }
+}
+
+/// What the journal has after the last comparison goes into the database; a journal that lost what
+/// the database has is written anew.
+async fn compare_journal(shared: &Rc<Shared>, contents: &Contents) -> Result<Plan, StoreTrouble> {
+    let database = contents.database();
+    if shared.journal.is_compared() {
+        return fill_if_lost(shared, contents, shared.journal.length())
+            .await
+            .map(|()| Plan::default());
+    }
+    // Browsers without such files have no journal.
+    let Ok(mut read) = shared.journal.read(contents.checkpoint).await else {
+        return Ok(Plan::default());
+    };
+    if read.length < contents.checkpoint {
+        read = shared.journal.read(0).await?;
+    }
+    let texts: Vec<String> = read.texts.into_iter().chain(read.damaged).collect();
+    let plan = indexed_records::unite(database, &texts).await?;
+    let streams = plan.streams().into_iter().map(str::to_owned);
+    indexed_records::rebuild_summaries(database, streams).await?;
+    shared.journal.compared_to(read.length);
+    fill_if_lost(shared, contents, read.length).await?;
+    let length = shared.journal.length();
+    if length != contents.checkpoint {
+        saving::keep(shared, Meta::JournalCheckpoint, Some(length.to_string()));
+    }
+    Ok(plan)
+}
+
+/// A journal that is empty, or shorter than it was, gets every record of the database again.
+async fn fill_if_lost(
+    shared: &Rc<Shared>,
+    contents: &Contents,
+    length: u64,
+) -> Result<(), StoreTrouble> {
+    if length > 0 && length >= contents.checkpoint {
+        return Ok(());
+    }
+    let mut last: Option<RecordKey> = None;
+    loop {
+        let some = indexed_records::read_some(contents.database(), last).await?;
+        last = some.last().and_then(|text| RecordKey::of_text(text));
+        shared.journal.copy(some).await?;
+        if last.is_none() {
+            return Ok(());
+        }
+    }
+}
+
+/// Summaries that are missing or behind, made anew. Looked for only where the numbers disagree.
+async fn compare_summaries(contents: &Contents) -> Result<Vec<Summary>, StoreTrouble> {
+    let database = contents.database();
+    let transaction = database.reading(&[Table::Records])?;
+    let all = transaction.count(Table::Records, &Range::All).await?;
+    let devices = transaction.count(Table::Records, &Range::Devices).await?;
+    drop(transaction);
+    let summed: u32 = contents
+        .summaries
+        .iter()
+        .map(|s| s.entries)
+        .fold(0, u32::saturating_add);
+    if all.checked_sub(devices) == Some(summed) {
+        return Ok(Vec::new());
+    }
+    sum_up_all(database, &contents.summaries).await
+}
+
+/// Goes through all streams; makes anew what is missing or says another number of entries.
+pub(super) async fn sum_up_all(
+    database: &Database,
+    known: &[Summary],
+) -> Result<Vec<Summary>, StoreTrouble> {
+    let known: BTreeMap<&str, &Summary> = known.iter().map(|s| (s.id.as_str(), s)).collect();
+    let mut doubtful = Vec::new();
+    for stream in indexed_records::streams(database).await? {
+        if is_device_stream(&stream) {
+            continue;
+        }
+        let count = indexed_records::count_stream(database, &stream).await?;
+        if known
+            .get(stream.as_str())
+            .is_none_or(|summary| summary.entries != count)
+        {
+            doubtful.push(stream);
+        }
+    }
+    let made = indexed_records::rebuild_summaries(database, doubtful).await?;
+    Ok(made
+        .into_iter()
+        .filter(|s| known.get(s.id.as_str()) != Some(&s))
+        .collect())
+}
+
+async fn open_once_more(
+    shared: &Shared,
+    contents: &Contents,
+    recovered: Recovered,
+) -> Result<Opened, StoreTrouble> {
+    let database = contents.database();
+    let device: Option<DeviceId> = shared.device.borrow().clone();
+    let device = device.ok_or(StoreTrouble::ConnectionLost)?;
+    let texts = indexed_records::read_table(database, Table::Summaries).await?;
+    let mut summaries = contents.summaries.clone();
+    replace_summaries(&mut summaries, indexed_records::summaries(&texts));
+    let device_records = indexed_records::read_stream(database, &device_stream(&device)).await?;
+    let pen = shared.pen.get();
+    Ok(Opened {
+        device,
+        pen,
+        summaries,
+        device_records,
+        recovered,
+        failing: Vec::new(),
+    })
+}

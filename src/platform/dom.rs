@@ -1,0 +1,159 @@
+//! What the page itself shows and knows: theme, dim light, print, and where the app lives.
+
+use serde::{Deserialize, Serialize};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, HtmlElement, HtmlInputElement};
+
+use crate::format::keys::Mirror;
+use crate::platform::{js, local};
+
+/// What is not worth a record.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+struct Look {
+    #[serde(default)]
+    theme: Option<String>,
+    #[serde(default)]
+    dim: bool,
+}
+
+fn look() -> Look {
+    local::read(&Mirror::Settings).unwrap_or_default()
+}
+
+fn keep(look: &Look) {
+    // Where localStorage is refused, the look lasts as long as the page.
+    let _kept = local::write(&Mirror::Settings, look);
+    show(look);
+}
+
+fn show(look: &Look) {
+    set_mark("data-theme", look.theme.as_deref());
+    set_mark("data-dim", look.dim.then_some("true"));
+}
+
+fn set_mark(name: &str, value: Option<&str>) {
+    let Some(root) = js::document().and_then(|d| d.document_element()) else {
+        return;
+    };
+    let done = match value {
+        Some(value) => root.set_attribute(name, value),
+        None => root.remove_attribute(name),
+    };
+    // Both names are fixed and valid.
+    let _always_ok = done;
+}
+
+/// Shows what was chosen the last time.
+pub(super) fn show_last_look() {
+    show(&look());
+}
+
+/// Chooses a theme (`light`, `dark`), or `None` for the tablet's own; kept for the next start.
+pub fn set_theme(theme: Option<&str>) {
+    keep(&Look {
+        theme: theme.map(str::to_owned),
+        ..look()
+    });
+}
+
+/// The theme that was chosen; `None` for the tablet's own.
+pub fn theme() -> Option<&'static str> {
+    let chosen = look().theme?;
+    ["light", "dark"].into_iter().find(|theme| *theme == chosen)
+}
+
+/// Dims the screen for class, or no longer; kept for the next start.
+pub fn set_dim(dim: bool) {
+    keep(&Look { dim, ..look() });
+}
+
+/// Whether the screen is dimmed.
+pub fn is_dim() -> bool {
+    look().dim
+}
+
+/// Opens the browser's print dialogue.
+pub fn print() {
+    if let Some(window) = js::window() {
+        // Refused where the browser has no printer; it says so itself.
+        let _asked = window.print();
+    }
+}
+
+/// Puts the focus on the element with this id, if it is there.
+pub fn focus(id: &str) {
+    let found = js::document().and_then(|d| d.get_element_by_id(id));
+    if let Some(element) = found.and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
+        // Refused only while the page is being left.
+        let _focused = element.focus();
+    }
+}
+
+/// What boot.js says, `undefined` in tests.
+pub(super) fn boot() -> JsValue {
+    js::get(&js::global(), "alongsideBoot")
+}
+
+/// The app's folder on this host, with a slash at the end.
+pub(super) fn base_path() -> String {
+    js::text(&boot(), "base")
+        .or_else(|| meta("alongside-base"))
+        .unwrap_or_else(|| "/".to_owned())
+}
+
+/// The app's version.
+pub(super) fn version() -> String {
+    meta("alongside-version").unwrap_or_else(|| env!("CARGO_PKG_VERSION").to_owned())
+}
+
+/// Where the worker's loader stands.
+pub(super) fn worker_address() -> String {
+    js::text(&boot(), "worker").unwrap_or_else(|| format!("{}worker-loader.js", base_path()))
+}
+
+fn meta(name: &str) -> Option<String> {
+    find(&format!("meta[name=\"{name}\"]"))?.get_attribute("content")
+}
+
+/// The first element that a selector finds.
+pub(super) fn find(selector: &str) -> Option<Element> {
+    js::document()?.query_selector(selector).ok().flatten()
+}
+
+/// The nearest element around the target of an event that has this attribute.
+pub(super) fn around(event: &web_sys::Event, attribute: &str) -> Option<Element> {
+    let target = event.target()?.dyn_into::<Element>().ok()?;
+    target.closest(&format!("[{attribute}]")).ok().flatten()
+}
+
+/// The field with the focus whose text is mirrored: its key and the caret.
+pub(super) fn caret() -> Option<(String, u32, u32)> {
+    let field = js::document()?.active_element()?;
+    let key = field.get_attribute("data-mirror")?;
+    let place = |name: &str| js::get(&field, name).as_f64().map(js::whole);
+    let place = |name: &str| u32::try_from(place(name).unwrap_or(0)).unwrap_or(0);
+    Some((key, place("selectionStart"), place("selectionEnd")))
+}
+
+/// Puts the caret back; false where the field is not there, or does not hold its text yet.
+pub(super) fn set_caret(key: &str, start: u32, end: u32) -> bool {
+    let Some(field) = find(&format!(
+        "[data-mirror=\"{}\"]",
+        key.replace(['"', '\\'], "")
+    )) else {
+        return false;
+    };
+    let length = js::text(&field, "value").map_or(0, |text| text.encode_utf16().count());
+    if u32::try_from(length).unwrap_or(0) < end {
+        return false;
+    }
+    let focused = field
+        .dyn_ref::<HtmlElement>()
+        .is_some_and(|f| f.focus().is_ok());
+    focused && js::call(&field, "setSelectionRange", &[&start.into(), &end.into()]).is_ok()
+}
+
+/// An input for files, emptied so that the same file can be chosen again.
+pub(super) fn empty_input(input: &HtmlInputElement) {
+    input.set_value("");
+}

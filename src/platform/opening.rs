@@ -1,0 +1,310 @@
+//! Opening: all stores are read, each with a limit, and brought to one state by set union. Nothing is
+//! written before everything that is needed has been read; what cannot be read is set aside.
+//!
+//! The list appears as soon as the database proves whole: it knows this device, and has all that the
+//! beacons promise. Then the journal is compared afterwards. Otherwise it is read first.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+
+use crate::app::event::{Event, Opened, Pen, Recovered};
+use crate::app::recovery::{self, Plan, RecordKey};
+use crate::app::trouble::StoreTrouble;
+use crate::domain::ids::DeviceId;
+use crate::domain::summary::Summary;
+use crate::format::device::{device_stream, is_device_stream};
+use crate::format::keys::{Meta, Mirror, Table};
+use crate::format::record::Record;
+use crate::format::stored::Beacon;
+use crate::platform::indexed::Database;
+use crate::platform::indexed_keys::{Key, Range};
+use crate::platform::indexed_records::{self, Write};
+use crate::platform::shared::Shared;
+use crate::platform::{comparing, folder, local, random, tabs};
+
+/// What the database says at first.
+pub(super) struct Contents {
+    database: Rc<Database>,
+    device: Option<DeviceId>,
+    pub(super) checkpoint: u64,
+    pub(super) summaries: Vec<Summary>,
+    /// How many records each observation with a beacon has.
+    held: BTreeMap<String, u32>,
+    is_empty: bool,
+}
+
+/// What the other stores added.
+#[derive(Default)]
+struct Added {
+    plan: Plan,
+    device: Option<DeviceId>,
+}
+
+/// Opens the stores, tells the app, and compares the journal afterwards.
+pub(super) async fn open(shared: &Rc<Shared>) {
+    let pen = tabs::take_pen(shared).await;
+    let contents = match read_first(shared).await {
+        Err(trouble @ StoreTrouble::TooNew(_)) => {
+            return shared.send(Event::StoresRefused(trouble));
+        }
+        contents => contents,
+    };
+    let beacons = local::beacons();
+    let event = match (contents, pen) {
+        (Ok(contents), Pen::Ours) => match bring_together(shared, &contents, &beacons).await {
+            Ok(opened) => {
+                shared.send(Event::StoresOpened(Box::new(opened)));
+                folder::tell(shared).await;
+                return comparing::afterwards(shared, contents).await;
+            }
+            Err(trouble) => without_database(shared, trouble, pen).await,
+        },
+        (Ok(contents), _) => only_read(shared, contents, pen).await,
+        (Err(trouble), _) => without_database(shared, trouble, pen).await,
+    };
+    shared.send(event);
+}
+
+async fn read_first(shared: &Shared) -> Result<Contents, StoreTrouble> {
+    let database = shared.database().await?;
+    let transaction = database.reading(&[Table::Records, Table::Summaries, Table::Meta])?;
+    let device = transaction
+        .text(Table::Meta, &Key::meta(&Meta::Device))
+        .await?;
+    let checkpoint = transaction
+        .text(Table::Meta, &Key::meta(&Meta::JournalCheckpoint))
+        .await?;
+    let first = transaction.texts(Table::Records, &Range::All, 1).await?;
+    let mut held = BTreeMap::new();
+    for (id, _) in local::beacons() {
+        let count = transaction
+            .count(Table::Records, &Range::Under(id.clone()))
+            .await?;
+        held.insert(id, count);
+    }
+    let summaries = transaction
+        .texts(Table::Summaries, &Range::All, u32::MAX)
+        .await?;
+    drop(transaction);
+    Ok(Contents {
+        database,
+        device: device.and_then(|text| DeviceId::parse(&text).ok()),
+        checkpoint: checkpoint.and_then(|text| text.parse().ok()).unwrap_or(0),
+        summaries: indexed_records::summaries(&summaries),
+        held,
+        is_empty: first.is_empty(),
+    })
+}
+
+impl Contents {
+    pub(super) fn database(&self) -> &Database {
+        &self.database
+    }
+
+    /// Whether the database knows its device and has all that the beacons promise.
+    fn is_whole(&self, beacons: &[(String, Beacon)]) -> bool {
+        let missing = recovery::missing(beacons, |id| self.held.get(id).copied().unwrap_or(0));
+        let lost_lists = self.summaries.is_empty() && !self.is_empty;
+        self.device.is_some() && missing == 0 && !lost_lists
+    }
+}
+
+async fn bring_together(
+    shared: &Rc<Shared>,
+    contents: &Contents,
+    beacons: &[(String, Beacon)],
+) -> Result<Opened, StoreTrouble> {
+    let database = &contents.database;
+    let is_whole = contents.is_whole(beacons);
+    let added = add_others(shared, contents, is_whole).await?;
+    let device = settle_device(shared, contents, &added).await?;
+    let mut recovered = added.plan.recovered();
+    let mut summaries = contents.summaries.clone();
+    if !is_whole {
+        let found = comparing::sum_up_all(database, &contents.summaries).await?;
+        replace_summaries(&mut summaries, found);
+        recovered.missing = still_missing(database, beacons).await?;
+    }
+    let streams = added.plan.streams().into_iter().map(str::to_owned);
+    let rebuilt = indexed_records::rebuild_summaries(database, streams).await?;
+    replace_summaries(&mut summaries, rebuilt);
+    prune_beacons(beacons, &summaries);
+    let device_records = indexed_records::read_stream(database, &device_stream(&device)).await?;
+    let pen = shared.pen.get();
+    Ok(Opened {
+        device,
+        pen,
+        summaries,
+        device_records,
+        recovered,
+        failing: Vec::new(),
+    })
+}
+
+/// What the mirror has, and the journal where the database does not prove whole, goes into the
+/// database.
+async fn add_others(
+    shared: &Rc<Shared>,
+    contents: &Contents,
+    is_whole: bool,
+) -> Result<Added, StoreTrouble> {
+    let pending = local::pending();
+    let mut texts = pending.clone();
+    let mut added = Added::default();
+    let mut journal_length = None;
+    if !is_whole {
+        // A journal that does not answer within its limit is looked at again at the next start.
+        if let Ok(read) = shared.journal.read(0).await {
+            journal_length = Some(read.length);
+            added.device = device_of(&read.texts);
+            texts.extend(read.texts.into_iter().chain(read.damaged));
+        }
+    }
+    added.plan = indexed_records::unite(&contents.database, &texts).await?;
+    if let Some(length) = journal_length {
+        shared.journal.compared_to(length);
+    }
+    if !pending.is_empty() {
+        let keys: Vec<RecordKey> = pending
+            .iter()
+            .filter_map(|t| RecordKey::of_text(t))
+            .collect();
+        shared.journal.append(&pending);
+        shared.journal.confirmed(&keys);
+        local::keep_pending(&[], true);
+    }
+    Ok(added)
+}
+
+/// This installation's id: what any store knows, else a fresh one; then every store knows it.
+async fn settle_device(
+    shared: &Shared,
+    contents: &Contents,
+    added: &Added,
+) -> Result<DeviceId, StoreTrouble> {
+    let device = known_device(contents.device.as_ref().or(added.device.as_ref()));
+    if contents.device.is_none() {
+        let meta = vec![(Meta::Device, Some(device.to_string()))];
+        indexed_records::write(
+            &contents.database,
+            &Write {
+                meta,
+                ..Write::default()
+            },
+        )
+        .await?;
+    }
+    remember_device(shared, &device);
+    Ok(device)
+}
+
+fn known_device(stored: Option<&DeviceId>) -> DeviceId {
+    let mirrored = || local::read::<String>(&Mirror::Device).and_then(|t| DeviceId::parse(&t).ok());
+    stored
+        .cloned()
+        .or_else(mirrored)
+        .unwrap_or_else(random::device)
+}
+
+fn remember_device(shared: &Shared, device: &DeviceId) {
+    if local::read::<String>(&Mirror::Device).as_deref() != Some(device.as_str()) {
+        // Refused: the database knows it.
+        let _kept = local::write(&Mirror::Device, &device.as_str());
+    }
+    *shared.device.borrow_mut() = Some(device.clone());
+}
+
+/// The device whose own records stand in the journal, the newest first.
+fn device_of(texts: &[String]) -> Option<DeviceId> {
+    let records = texts
+        .iter()
+        .rev()
+        .filter_map(|text| Record::parse(text).ok());
+    let mut own = records.filter(|record| is_device_stream(&record.obs));
+    own.find_map(|record| DeviceId::parse(&record.dev).ok())
+}
+
+async fn still_missing(
+    database: &Database,
+    beacons: &[(String, Beacon)],
+) -> Result<usize, StoreTrouble> {
+    let mut held = BTreeMap::new();
+    for (id, _) in beacons {
+        held.insert(
+            id.clone(),
+            indexed_records::count_stream(database, id).await?,
+        );
+    }
+    Ok(recovery::missing(beacons, |id| {
+        held.get(id).copied().unwrap_or(0)
+    }))
+}
+
+/// Puts newer summaries in the place of older ones.
+pub(super) fn replace_summaries(summaries: &mut Vec<Summary>, newer: Vec<Summary>) {
+    let replaced: BTreeSet<_> = newer.iter().map(|s| s.id.clone()).collect();
+    summaries.retain(|s| !replaced.contains(&s.id));
+    summaries.extend(newer);
+}
+
+/// localStorage stays small: beacons of finished observations go once there are many.
+fn prune_beacons(beacons: &[(String, Beacon)], summaries: &[Summary]) {
+    const MOST: usize = 20;
+    if beacons.len() <= MOST {
+        return;
+    }
+    let is_done = |id: &str, beacon: &Beacon| {
+        let mut found = summaries.iter().filter(|s| s.id.as_str() == id);
+        found.any(|s| s.finished_at.is_some() && s.entries >= beacon.count)
+    };
+    for (id, _) in beacons.iter().filter(|(id, beacon)| is_done(id, beacon)) {
+        local::forget(&Mirror::Beacon(id.clone()));
+    }
+}
+
+/// Another tab has the pen: what the database holds, as it stands.
+async fn only_read(shared: &Rc<Shared>, contents: Contents, pen: Pen) -> Event {
+    let device = known_device(contents.device.as_ref());
+    *shared.device.borrow_mut() = Some(device.clone());
+    let stream = device_stream(&device);
+    match indexed_records::read_stream(&contents.database, &stream).await {
+        Ok(device_records) => Event::StoresOpened(Box::new(Opened {
+            device,
+            pen,
+            summaries: contents.summaries,
+            device_records,
+            recovered: Recovered::default(),
+            failing: Vec::new(),
+        })),
+        Err(trouble) => Event::StoresRefused(trouble),
+    }
+}
+
+/// The database cannot be used: the observer can go on with what the journal and the mirror have,
+/// and is told. Nothing is written back.
+async fn without_database(shared: &Rc<Shared>, trouble: StoreTrouble, pen: Pen) -> Event {
+    let journal = if pen == Pen::Ours {
+        shared.journal.read(0).await.ok()
+    } else {
+        None
+    };
+    if journal.is_none() && !local::works() {
+        return Event::StoresRefused(trouble);
+    }
+    let texts = journal.map(|j| j.texts).unwrap_or_default();
+    let device = known_device(device_of(&texts).as_ref());
+    remember_device(shared, &device);
+    shared
+        .instead
+        .take(texts.into_iter().chain(local::pending()));
+    let streams = shared.instead.streams();
+    let summary = |s: &String| recovery::summary(s, &shared.instead.stream_now(s));
+    Event::StoresOpened(Box::new(Opened {
+        pen,
+        summaries: streams.iter().filter_map(summary).collect(),
+        device_records: shared.instead.stream_now(&device_stream(&device)),
+        device,
+        recovered: Recovered::default(),
+        failing: vec![trouble],
+    }))
+}

@@ -1,0 +1,211 @@
+//! What happens to the page: time passes, it goes out of sight and comes back, the network comes and
+//! goes, and boot.js tells of offline use, updates and installation.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{CustomEvent, CustomEventInit, Event as DomEvent, EventTarget, VisibilityState};
+
+use crate::app::event::{Event, Offline};
+use crate::platform::shared::Shared;
+use crate::platform::{clock, dom, files, js, reload, saving, typing, wake_lock};
+
+const TICK_MS: u32 = 1_000;
+/// For so many ticks the caret is put back after a reload.
+const CARET_TICKS: u32 = 15;
+
+/// A listener that ends with its owner.
+#[derive(Debug)]
+pub(super) struct Listener {
+    target: EventTarget,
+    name: &'static str,
+    heard: Closure<dyn FnMut(DomEvent)>,
+}
+
+impl Listener {
+    /// Listens.
+    pub(super) fn new(
+        target: &EventTarget,
+        name: &'static str,
+        heard: impl FnMut(DomEvent) + 'static,
+    ) -> Self {
+        let heard = Closure::<dyn FnMut(DomEvent)>::new(heard);
+        // Refused only for what is no function.
+        let _always_ok =
+            target.add_event_listener_with_callback(name, heard.as_ref().unchecked_ref());
+        Self {
+            target: target.clone(),
+            name,
+            heard,
+        }
+    }
+}
+
+impl Drop for Listener {
+    fn drop(&mut self) {
+        let heard = self.heard.as_ref().unchecked_ref();
+        let _always_ok = self
+            .target
+            .remove_event_listener_with_callback(self.name, heard);
+    }
+}
+
+/// Lets boot.js say that the app has stopped, and offer to start it again.
+pub fn report_panics() {
+    std::panic::set_hook(Box::new(|panic| {
+        let init = CustomEventInit::new();
+        init.set_detail(&panic.to_string().into());
+        let event = CustomEvent::new_with_event_init_dict("alongside:panic", &init);
+        if let (Some(window), Ok(event)) = (js::window(), event) {
+            // Nobody can cancel it.
+            let _told = window.dispatch_event(&event);
+        }
+    }));
+}
+
+/// Removes the first paint: the app is there.
+pub fn remove_opening() {
+    if let Some(opening) = dom::find("#opening") {
+        opening.remove();
+    }
+}
+
+/// Begins to listen and to tick.
+pub(super) fn listen(shared: &Rc<Shared>) {
+    let (Some(window), Some(document)) = (js::window(), js::document()) else {
+        return;
+    };
+    let mut listeners = vec![];
+    let mut on = |target: &EventTarget, name: &'static str, then: fn(&Rc<Shared>, &DomEvent)| {
+        let shared = Rc::clone(shared);
+        listeners.push(Listener::new(target, name, move |event| {
+            then(&shared, &event)
+        }));
+    };
+    on(&document, "visibilitychange", |shared, _| {
+        sight_changed(shared)
+    });
+    on(&document, "freeze", |shared, _| hidden(shared));
+    on(&document, "resume", |shared, _| sight_changed(shared));
+    on(&window, "pagehide", |shared, _| hidden(shared));
+    on(&window, "pageshow", |shared, _| sight_changed(shared));
+    on(&window, "online", |shared, _| {
+        shared.send(Event::OnlineChanged(true))
+    });
+    on(&window, "offline", |shared, _| {
+        shared.send(Event::OnlineChanged(false))
+    });
+    on(&window, "alongside:offline", |shared, _| {
+        shared.send(offline())
+    });
+    on(&window, "alongside:update", |shared, _| {
+        shared.send(update())
+    });
+    on(&window, "alongside:install", |shared, _| {
+        shared.send(install())
+    });
+    on(&document, "change", files::chosen);
+    on(&document, "dragover", files::dragged_over);
+    on(&document, "drop", files::dropped);
+    *shared.listeners.borrow_mut() = listeners;
+    tick(shared);
+    // After the app is ready to be told.
+    shared.later(|shared| async move {
+        shared.send(Event::OnlineChanged(window.navigator().on_line()));
+        shared.send(offline());
+        shared.send(update());
+        shared.send(install());
+    });
+}
+
+fn tick(shared: &Rc<Shared>) {
+    let weak = Rc::downgrade(shared);
+    let caret_ticks = Cell::new(0);
+    let every = clock::Every::new(TICK_MS, move || {
+        let Some(shared) = weak.upgrade() else { return };
+        put_caret_back(&caret_ticks);
+        saving::pump(&shared);
+        shared.send(Event::Ticked);
+    });
+    *shared.tick.borrow_mut() = Some(every);
+}
+
+fn put_caret_back(ticks: &Cell<u32>) {
+    if ticks.get() > CARET_TICKS {
+        return;
+    }
+    ticks.set(if reload::put_caret_back() {
+        ticks.get() + 1
+    } else {
+        u32::MAX
+    });
+    if ticks.get() == CARET_TICKS {
+        reload::forget_caret();
+    }
+}
+
+fn sight_changed(shared: &Rc<Shared>) {
+    let state = js::document().map(|d| d.visibility_state());
+    if state == Some(VisibilityState::Hidden) {
+        return hidden(shared);
+    }
+    wake_lock::page_visible(shared);
+    if shared.is_hidden.replace(false) {
+        shared.send(Event::BecameVisible);
+    }
+}
+
+/// The last moment that is sure to come: whatever waits is written now.
+fn hidden(shared: &Rc<Shared>) {
+    if !shared.is_hidden.replace(true) {
+        shared.send(Event::BecameHidden);
+    }
+    typing::flush(shared);
+}
+
+fn offline() -> Event {
+    let word = js::text(&dom::boot(), "offline").unwrap_or_default();
+    Event::OfflineChanged(match word.as_str() {
+        "ready" => Offline::Ready,
+        "failed" => Offline::Failed,
+        "no-worker" => Offline::Impossible,
+        _ => Offline::Preparing,
+    })
+}
+
+fn update() -> Event {
+    Event::UpdateWaits(js::get(&dom::boot(), "update").is_truthy())
+}
+
+fn install() -> Event {
+    Event::InstallOffered(js::has(&dom::boot(), "install"))
+}
+
+/// Applies the waiting version: what waits is written, then boot.js loads the page again.
+pub(super) fn apply_update(shared: &Rc<Shared>) {
+    typing::flush(shared);
+    shared.later(|shared| async move {
+        shared.saving.idle().await;
+        ask_boot("applyUpdate").await;
+        // Still here: there was nothing to apply.
+        shared.send(update());
+    });
+}
+
+/// Shows the browser's question. Asked at once, while the tap counts.
+pub(super) fn ask_to_install(shared: &Rc<Shared>) {
+    let asked = js::call(&dom::boot(), "install", &[]);
+    shared.later(|shared| async move {
+        if let Ok(answer) = asked {
+            // Yes or no: the browser goes on by itself, and offers it again or not.
+            let _answered = js::settled(answer).await;
+        }
+        shared.send(install());
+    });
+}
+
+async fn ask_boot(name: &str) -> Option<JsValue> {
+    js::ask(&dom::boot(), name, &[]).await.ok()
+}

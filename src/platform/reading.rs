@@ -1,0 +1,103 @@
+//! Reading one observation: for the screen, and back after it was finished.
+
+use std::rc::Rc;
+
+use crate::app::event::{Event, ObservationRead};
+use crate::app::recovery;
+use crate::app::store::MemoryStore;
+use crate::app::trouble::StoreTrouble;
+use crate::domain::ids::ObservationId;
+use crate::format::keys::{Meta, Table};
+use crate::format::line;
+use crate::format::stored::{Beat, Typing};
+use crate::platform::indexed_keys::Key;
+use crate::platform::shared::Shared;
+use crate::platform::{clock, indexed_records, local, typing};
+
+/// How often a lost connection is opened again for one reading.
+const TRIES: u32 = 3;
+
+/// Reads the log of an observation. A log that cannot be read is never shown as empty: then the app
+/// hears of the trouble instead.
+pub(super) async fn observation(shared: &Rc<Shared>, id: ObservationId) {
+    shared.saving.idle().await;
+    let mut tried = 0;
+    let event = loop {
+        tried += 1;
+        match read(shared, &id).await {
+            Ok(read) => break Event::ObservationRead(Box::new(read)),
+            Err(_) if tried < TRIES => {
+                shared.close_database();
+                clock::sleep(300).await;
+            }
+            Err(trouble) => match instead(shared, &id) {
+                Some(read) => break Event::ObservationRead(Box::new(read)),
+                None => break Event::StoresRefused(trouble),
+            },
+        }
+    };
+    shared.send(event);
+}
+
+async fn read(shared: &Rc<Shared>, id: &ObservationId) -> Result<ObservationRead, StoreTrouble> {
+    let database = shared.database().await?;
+    let texts = indexed_records::read_stream(&database, id.as_str()).await?;
+    let transaction = database.reading(&[Table::Meta])?;
+    let typing = Key::meta(&Meta::Typing(id.to_string()));
+    let beat = Key::meta(&Meta::Beat(id.to_string()));
+    let typing = transaction.text(Table::Meta, &typing).await?;
+    let beat = transaction.text(Table::Meta, &beat).await?;
+    let typing = typing.and_then(|text| serde_json::from_str::<Typing>(&text).ok());
+    Ok(ObservationRead {
+        id: id.clone(),
+        texts: with_unconfirmed(shared, id, texts),
+        typing: typing::later(local::typing(id.as_str()), typing),
+        beat: beat.and_then(|text| serde_json::from_str::<Beat>(&text).ok()),
+    })
+}
+
+/// The database and what it has not confirmed, together. Texts that cannot be read stay among them.
+fn with_unconfirmed(shared: &Shared, id: &ObservationId, mut texts: Vec<String>) -> Vec<String> {
+    let unconfirmed = shared.saving.unconfirmed(id.as_str());
+    let others = unconfirmed
+        .into_iter()
+        .chain(shared.instead.stream_now(id.as_str()));
+    for text in others {
+        if !texts.contains(&text) {
+            texts.push(text);
+        }
+    }
+    texts
+}
+
+/// What the other stores had, while the database cannot be used.
+fn instead(shared: &Shared, id: &ObservationId) -> Option<ObservationRead> {
+    let known = MemoryStore::default();
+    known.take(with_unconfirmed(shared, id, Vec::new()));
+    let texts = known.stream_now(id.as_str());
+    let typing = local::typing(id.as_str());
+    (!texts.is_empty()).then(|| ObservationRead {
+        id: id.clone(),
+        texts,
+        typing,
+        beat: None,
+    })
+}
+
+/// Reads a finished observation back, in a new transaction, once the journal has it too.
+pub(super) async fn read_back(shared: &Rc<Shared>, id: ObservationId) {
+    shared.saving.idle().await;
+    shared.journal.idle().await;
+    let found = count_and_hash(shared, &id).await;
+    shared.send(Event::ReadBack { id, found });
+}
+
+async fn count_and_hash(
+    shared: &Rc<Shared>,
+    id: &ObservationId,
+) -> Result<(u32, String), StoreTrouble> {
+    let database = shared.database().await?;
+    let texts = indexed_records::read_stream(&database, id.as_str()).await?;
+    let count = u32::try_from(texts.len()).unwrap_or(u32::MAX);
+    Ok((count, line::revision(&recovery::observation(id, &texts))))
+}

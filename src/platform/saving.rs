@@ -1,0 +1,208 @@
+//! Writing: the mirror at once, the journal beside it, and one strict transaction at a time that
+//! takes everything that waits. What is not confirmed stays in the mirror; who asked is told.
+
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use crate::app::effect::Batch;
+use crate::app::event::Event;
+use crate::app::recovery::{RecordKey, same_content};
+use crate::app::trouble::StoreTrouble;
+use crate::domain::ids::ObservationId;
+use crate::format::keys::{Meta, Mirror};
+use crate::format::record::Record;
+use crate::format::stored::Beat;
+use crate::platform::indexed_records::{self, Write};
+use crate::platform::shared::Shared;
+use crate::platform::{clock, indexed, local, reload};
+
+/// Longest time for one write with all that belongs to it.
+const LIMIT_MS: u32 = indexed::LIMIT_MS + 500;
+
+/// What waits to be written.
+#[derive(Debug, Default)]
+pub(super) struct Saving {
+    batches: RefCell<Vec<Batch>>,
+    meta: RefCell<BTreeMap<String, (Meta, Option<String>)>>,
+    unconfirmed: RefCell<BTreeMap<RecordKey, String>>,
+    is_busy: Cell<bool>,
+}
+
+impl Saving {
+    /// Texts of one stream that the database has not confirmed.
+    pub(super) fn unconfirmed(&self, stream: &str) -> Vec<String> {
+        let all = self.unconfirmed.borrow();
+        all.iter()
+            .filter(|(key, _)| key.stream == stream)
+            .map(|(_, text)| text.clone())
+            .collect()
+    }
+
+    /// Waits until no write is under way.
+    pub(super) async fn idle(&self) {
+        for _ in 0..LIMIT_MS / 20 {
+            if !self.is_busy.get() {
+                return;
+            }
+            clock::sleep(20).await;
+        }
+    }
+
+    fn keep_in_mirror(&self, has_journal: bool) {
+        let texts: Vec<String> = self.unconfirmed.borrow().values().cloned().collect();
+        // A mirror that is refused or full is told by `Effect::ReadHealth`.
+        let _kept = local::keep_pending(&texts, has_journal);
+    }
+
+    fn take(&self) -> (Vec<Batch>, Vec<(Meta, Option<String>)>) {
+        let meta = std::mem::take(&mut *self.meta.borrow_mut());
+        (
+            std::mem::take(&mut *self.batches.borrow_mut()),
+            meta.into_values().collect(),
+        )
+    }
+
+    /// Small values wait on, unless there are newer ones.
+    fn give_back(&self, meta: Vec<(Meta, Option<String>)>) {
+        let mut waiting = self.meta.borrow_mut();
+        for (key, text) in meta
+            .into_iter()
+            .filter(|(key, _)| *key != Meta::JournalCheckpoint)
+        {
+            waiting.entry(key.text()).or_insert((key, text));
+        }
+    }
+}
+
+/// Stores a batch: in step in the mirror, then in the journal and the database.
+pub(super) fn write(shared: &Rc<Shared>, batch: Batch) {
+    if !shared.may_write() {
+        return shared.later(|shared| async move {
+            shared.send(Event::WriteFailed(StoreTrouble::TakenOver));
+        });
+    }
+    let texts: Vec<String> = batch.records.iter().map(Record::text).collect();
+    {
+        let mut unconfirmed = shared.saving.unconfirmed.borrow_mut();
+        for (record, text) in batch.records.iter().zip(&texts) {
+            unconfirmed.insert(RecordKey::of(record), text.clone());
+        }
+    }
+    shared.saving.keep_in_mirror(shared.journal.works());
+    shared.journal.append(&texts);
+    shared.saving.batches.borrow_mut().push(batch);
+    pump(shared);
+}
+
+/// Keeps a small value with the next write, which begins now; `None` removes it.
+pub(super) fn keep(shared: &Rc<Shared>, meta: Meta, text: Option<String>) {
+    shared
+        .saving
+        .meta
+        .borrow_mut()
+        .insert(meta.text(), (meta, text));
+    pump(shared);
+}
+
+/// Writes whatever waits.
+pub(super) fn pump(shared: &Rc<Shared>) {
+    let saving = &shared.saving;
+    let is_empty = saving.batches.borrow().is_empty() && saving.meta.borrow().is_empty();
+    if is_empty || !shared.may_write() || saving.is_busy.replace(true) {
+        return;
+    }
+    shared.later(|shared| async move {
+        while write_all(&shared).await {}
+        shared.saving.is_busy.set(false);
+        // What was asked for by the app's answer to the last event.
+        if !shared.saving.batches.borrow().is_empty() {
+            pump(&shared);
+        }
+    });
+}
+
+/// One transaction with all that waits; whether there may be more.
+async fn write_all(shared: &Rc<Shared>) -> bool {
+    let (batches, meta) = shared.saving.take();
+    if batches.is_empty() && meta.is_empty() {
+        return false;
+    }
+    let wanted = wanted(shared, &batches, &meta);
+    let written = clock::within(LIMIT_MS, async {
+        indexed_records::write(&*shared.database().await?, &wanted).await
+    });
+    match written.await.unwrap_or(Err(StoreTrouble::NoAnswer)) {
+        Ok(_) => {
+            confirmed(shared, &batches);
+            true
+        }
+        Err(trouble) => {
+            shared.saving.give_back(meta);
+            failed(shared, batches, trouble);
+            false
+        }
+    }
+}
+
+fn wanted(shared: &Shared, batches: &[Batch], meta: &[(Meta, Option<String>)]) -> Write {
+    let records = batches.iter().flat_map(|b| &b.records);
+    let checkpoint = shared
+        .journal
+        .checkpoint()
+        .map(|n| (Meta::JournalCheckpoint, Some(n.to_string())));
+    Write {
+        texts: records.map(Record::text).collect(),
+        summaries: batches
+            .iter()
+            .flat_map(|b| b.summaries.iter().cloned())
+            .collect(),
+        meta: meta.iter().cloned().chain(checkpoint).collect(),
+    }
+}
+
+fn confirmed(shared: &Rc<Shared>, batches: &[Batch]) {
+    let records: Vec<&Record> = batches.iter().flat_map(|b| &b.records).collect();
+    if !records.is_empty() {
+        let keys: Vec<RecordKey> = records.iter().map(|r| RecordKey::of(r)).collect();
+        forget_unconfirmed(&shared.saving, &keys, &records);
+        shared.journal.confirmed(&keys);
+        shared.saving.keep_in_mirror(shared.journal.works());
+    }
+    for (id, beacon) in batches.iter().flat_map(|b| &b.beacons) {
+        // Without a mirror there is no beacon; the records are in the database.
+        let _kept = local::write(&Mirror::Beacon(id.to_string()), beacon);
+    }
+    for batch in batches {
+        shared.send(Event::BatchWritten(batch.records.len()));
+    }
+}
+
+fn forget_unconfirmed(saving: &Saving, keys: &[RecordKey], records: &[&Record]) {
+    let mut unconfirmed = saving.unconfirmed.borrow_mut();
+    for (key, record) in keys.iter().zip(records) {
+        if unconfirmed
+            .get(key)
+            .is_some_and(|text| same_content(text, &record.text()))
+        {
+            unconfirmed.remove(key);
+        }
+    }
+}
+
+/// Everyone who waits is told: what was queued behind a failed write must not count as written.
+fn failed(shared: &Rc<Shared>, taken: Vec<Batch>, trouble: StoreTrouble) {
+    let later = std::mem::take(&mut *shared.saving.batches.borrow_mut());
+    for _ in taken.iter().chain(&later) {
+        shared.send(Event::WriteFailed(trouble.clone()));
+    }
+    if trouble == StoreTrouble::ReloadNeeded {
+        reload::once();
+    }
+}
+
+/// Keeps the proof that an observation is running.
+pub(super) fn keep_beat(shared: &Rc<Shared>, id: &ObservationId, beat: Beat) {
+    let text = serde_json::to_string(&beat).unwrap_or_default();
+    keep(shared, Meta::Beat(id.to_string()), Some(text));
+}

@@ -1,0 +1,152 @@
+//! What the adapters share: where events go, who holds the pen, and the open stores.
+
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
+use std::future::Future;
+use std::rc::{Rc, Weak};
+
+use wasm_bindgen_futures::spawn_local;
+
+use crate::app::event::{Event, Pen};
+use crate::app::store::MemoryStore;
+use crate::app::trouble::StoreTrouble;
+use crate::domain::ids::DeviceId;
+use crate::format::keys::{DATABASE, SCHEMA};
+use crate::platform::collating::Collating;
+use crate::platform::indexed::{Database, Ended};
+use crate::platform::journal::Journal;
+use crate::platform::page::Listener;
+use crate::platform::saving::Saving;
+use crate::platform::tabs::Tabs;
+use crate::platform::typing::Typings;
+use crate::platform::wake_lock::WakeLock;
+use crate::platform::worker_client::Client;
+use crate::platform::{clock, tabs};
+
+type Send = Box<dyn Fn(Event)>;
+type Go = Rc<dyn Fn(String)>;
+
+/// Everything that lives as long as the page.
+pub(super) struct Shared {
+    send: Send,
+    pub(super) go: RefCell<Option<Go>>,
+    pub(super) pen: Cell<Pen>,
+    pub(super) device: RefCell<Option<DeviceId>>,
+    database: RefCell<Option<Rc<Database>>>,
+    pub(super) journal: Rc<Journal>,
+    pub(super) worker: Client,
+    pub(super) saving: Saving,
+    pub(super) typings: Typings,
+    /// What was read of other stores while the database cannot be used.
+    pub(super) instead: MemoryStore,
+    pub(super) tabs: Tabs,
+    pub(super) wake_lock: WakeLock,
+    pub(super) ready_files: RefCell<BTreeMap<String, web_sys::File>>,
+    pub(super) collating: Collating,
+    pub(super) is_hidden: Cell<bool>,
+    pub(super) listeners: RefCell<Vec<Listener>>,
+    pub(super) tick: RefCell<Option<clock::Every>>,
+    me: Weak<Self>,
+}
+
+impl Shared {
+    /// Nothing opened yet.
+    pub(super) fn new(send: Send) -> Rc<Self> {
+        Rc::new_cyclic(|me| Self {
+            send,
+            go: RefCell::default(),
+            pen: Cell::new(Pen::Elsewhere),
+            device: RefCell::default(),
+            database: RefCell::default(),
+            journal: Rc::new(Journal::new()),
+            worker: Client::new("desk"),
+            saving: Saving::default(),
+            typings: Typings::default(),
+            instead: MemoryStore::default(),
+            tabs: Tabs::default(),
+            wake_lock: WakeLock::default(),
+            ready_files: RefCell::default(),
+            collating: Collating::default(),
+            is_hidden: Cell::new(false),
+            listeners: RefCell::default(),
+            tick: RefCell::default(),
+            me: Weak::clone(me),
+        })
+    }
+
+    /// Tells the app what happened. Nothing of ours may be borrowed meanwhile: the app answers with
+    /// effects before this returns.
+    pub(super) fn send(&self, event: Event) {
+        (self.send)(event);
+    }
+
+    /// Whether this tab may write.
+    pub(super) fn may_write(&self) -> bool {
+        self.pen.get() == Pen::Ours
+    }
+
+    /// The open database; opens it where it is closed.
+    pub(super) async fn database(&self) -> Result<Rc<Database>, StoreTrouble> {
+        if let Some(open) = self.open_database() {
+            return Ok(open);
+        }
+        let me = Weak::clone(&self.me);
+        let opened = Database::open(DATABASE, SCHEMA, move |why| {
+            if let Some(shared) = me.upgrade() {
+                shared.ended(why);
+            }
+        });
+        let database = Rc::new(opened.await?);
+        *self.database.borrow_mut() = Some(Rc::clone(&database));
+        Ok(database)
+    }
+
+    fn open_database(&self) -> Option<Rc<Database>> {
+        self.database
+            .borrow()
+            .as_ref()
+            .filter(|d| d.is_open())
+            .map(Rc::clone)
+    }
+
+    /// Closes the database; the next use opens it again.
+    pub(super) fn close_database(&self) {
+        let open = self.database.borrow_mut().take();
+        if let Some(database) = open {
+            database.close();
+        }
+    }
+
+    fn ended(self: &Rc<Self>, why: Ended) {
+        match why {
+            // The browser closed it: the next write opens it again.
+            Ended::Lost => {}
+            // A newer version of the app wants to change the schema: what waits is written, then the
+            // way is clear, and this tab only reads.
+            Ended::Superseded => {
+                let shared = Rc::clone(self);
+                spawn_local(async move {
+                    tabs::stand_down(&shared).await;
+                    shared.close_database();
+                });
+            }
+        }
+    }
+
+    /// Does something that takes time with everything at hand.
+    pub(super) fn later<F, W>(self: &Rc<Self>, work: F)
+    where
+        F: FnOnce(Rc<Self>) -> W,
+        W: Future<Output = ()> + 'static,
+    {
+        spawn_local(work(Rc::clone(self)));
+    }
+}
+
+impl std::fmt::Debug for Shared {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Shared")
+            .field("pen", &self.pen)
+            .finish_non_exhaustive()
+    }
+}

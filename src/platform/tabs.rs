@@ -1,0 +1,160 @@
+//! One tab writes at a time: the one that holds the Web Lock. Another tab asks for it on a channel;
+//! a tab that does not answer within two seconds loses it.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use futures_channel::oneshot::{Sender, channel};
+use js_sys::{Function, Promise};
+use wasm_bindgen::JsValue;
+use wasm_bindgen::closure::Closure;
+use web_sys::BroadcastChannel;
+
+use crate::app::event::{Event, Pen};
+use crate::format::keys::{TABS_CHANNEL, WRITER_LOCK};
+use crate::platform::page::Listener;
+use crate::platform::shared::Shared;
+use crate::platform::{clock, js, opening, typing};
+
+/// What one tab asks of the others.
+const YIELD: &str = "yield";
+const ASK_EVERY_MS: u32 = 200;
+const ASKS: u32 = 10;
+/// What standing down may take, so that the lock need not be stolen.
+const STAND_DOWN_MS: u32 = 900;
+
+/// The lock, and the channel to the other tabs.
+#[derive(Debug, Default)]
+pub(super) struct Tabs {
+    release: Rc<RefCell<Option<Function>>>,
+    channel: RefCell<Option<(BroadcastChannel, Listener)>>,
+    is_asking: Cell<bool>,
+}
+
+/// Takes the pen if nobody has it. A browser without Web Locks gives it to everyone: records are
+/// immutable, so even then nothing is overwritten.
+pub(super) async fn take_pen(shared: &Rc<Shared>) -> Pen {
+    hear_others(shared);
+    let is_ours = shared.tabs.release.borrow().is_some() || request(shared, "ifAvailable").await;
+    let pen = if is_ours { Pen::Ours } else { Pen::Elsewhere };
+    shared.pen.set(pen);
+    pen
+}
+
+/// Asks the tab that has the pen for it, takes it when that tab does not answer, and opens the
+/// stores anew: the other tab may have written.
+pub(super) fn ask_for_pen(shared: &Rc<Shared>) {
+    if shared.tabs.is_asking.replace(true) {
+        return;
+    }
+    shared.later(|shared| async move {
+        if !shared.may_write() {
+            shared.pen.set(Pen::Asking);
+            shared.send(Event::PenChanged(Pen::Asking));
+            get_pen(&shared).await;
+            shared.pen.set(Pen::Ours);
+            opening::open(&shared).await;
+        }
+        shared.tabs.is_asking.set(false);
+        shared.send(Event::PenChanged(Pen::Ours));
+    });
+}
+
+async fn get_pen(shared: &Rc<Shared>) {
+    if let Some((channel, _)) = shared.tabs.channel.borrow().as_ref() {
+        // Refused only when the channel is closed, and nobody closes it.
+        let _always_ok = channel.post_message(&YIELD.into());
+    }
+    for _ in 0..ASKS {
+        clock::sleep(ASK_EVERY_MS).await;
+        if request(shared, "ifAvailable").await {
+            return;
+        }
+    }
+    request(shared, "steal").await;
+}
+
+/// Asks for the lock, and holds it until it is released or stolen. Whether it was given.
+async fn request(shared: &Rc<Shared>, how: &str) -> bool {
+    let locks = js::get(&js::navigator(), "locks");
+    if !js::has(&locks, "request") {
+        return true;
+    }
+    let (sender, given) = channel::<bool>();
+    let hold = hold(Rc::clone(&shared.tabs.release), sender);
+    let options = js::object(&[(how, &true.into())]);
+    let Ok(over) = js::call(&locks, "request", &[&WRITER_LOCK.into(), &options, &hold]) else {
+        return true;
+    };
+    shared.later(|shared| async move {
+        if js::settled(over).await.is_err() {
+            stolen(&shared).await;
+        }
+    });
+    // A browser that refuses the request as a whole (no storage, so no locks) lets us go on.
+    clock::within(STAND_DOWN_MS, given)
+        .await
+        .and_then(Result::ok)
+        .unwrap_or(true)
+}
+
+/// The callback of the request: called once, with the lock or with null.
+fn hold(release: Rc<RefCell<Option<Function>>>, given: Sender<bool>) -> JsValue {
+    Closure::once_into_js(move |lock: JsValue| -> JsValue {
+        let is_given = !lock.is_null();
+        let held = if is_given {
+            Promise::new(&mut |resolve, _| *release.borrow_mut() = Some(resolve)).into()
+        } else {
+            JsValue::UNDEFINED
+        };
+        // Whoever asked may have stopped waiting; then the lock is held all the same.
+        let _told = given.send(is_given);
+        held
+    })
+}
+
+fn hear_others(shared: &Rc<Shared>) {
+    if shared.tabs.channel.borrow().is_some() {
+        return;
+    }
+    let Ok(channel) = BroadcastChannel::new(TABS_CHANNEL) else {
+        return;
+    };
+    let weak = Rc::downgrade(shared);
+    let heard = Listener::new(&channel, "message", move |event| {
+        let is_yield = js::text(&event, "data").as_deref() == Some(YIELD);
+        if let Some(shared) = weak.upgrade().filter(|s| is_yield && s.may_write()) {
+            shared.later(|shared| async move { stand_down(&shared).await });
+        }
+    });
+    *shared.tabs.channel.borrow_mut() = Some((channel, heard));
+}
+
+/// Writes what waits, lets go of the journal and of the pen.
+pub(super) async fn stand_down(shared: &Rc<Shared>) {
+    if !shared.may_write() {
+        return;
+    }
+    typing::flush(shared);
+    // What takes longer is lost to nobody: it is in the mirror, and stays queued in the app.
+    let _in_time = clock::within(STAND_DOWN_MS, async {
+        shared.saving.idle().await;
+        shared.journal.close().await;
+    })
+    .await;
+    shared.pen.set(Pen::Elsewhere);
+    shared.journal.stop();
+    let release = shared.tabs.release.borrow_mut().take();
+    if let Some(release) = release {
+        // The resolver of a promise of our own.
+        let _always_ok = release.call0(&JsValue::UNDEFINED);
+    }
+    shared.send(Event::PenChanged(Pen::Elsewhere));
+}
+
+/// Another tab took the lock because this one did not answer.
+async fn stolen(shared: &Rc<Shared>) {
+    if shared.tabs.release.borrow_mut().take().is_some() {
+        stand_down(shared).await;
+    }
+}

@@ -1,0 +1,126 @@
+//! The note being typed: boot.js mirrors it on every input; here it goes to the database shortly
+//! after the last key, at the latest every second, and at once when the page goes out of sight.
+
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use crate::domain::ids::ObservationId;
+use crate::format::keys::{Meta, Mirror};
+use crate::format::stored::Typing;
+use crate::platform::shared::Shared;
+use crate::platform::{clock, local, saving};
+
+/// How long after the last key.
+const QUIET_MS: u64 = 300;
+/// How long at most after the first key that is not kept yet.
+const LONGEST_MS: u64 = 1_000;
+
+/// Notes that changed since they were kept.
+#[derive(Debug, Default)]
+pub(super) struct Typings {
+    changed: RefCell<BTreeMap<String, Changed>>,
+    is_waiting: Cell<bool>,
+}
+
+#[derive(Debug)]
+struct Changed {
+    typing: Typing,
+    due: u64,
+    latest: u64,
+}
+
+impl Typings {
+    fn next_due(&self) -> Option<u64> {
+        self.changed
+            .borrow()
+            .values()
+            .map(|c| c.due.min(c.latest))
+            .min()
+    }
+
+    fn take_due(&self, now: u64) -> Vec<(String, Typing)> {
+        let mut changed = self.changed.borrow_mut();
+        let is_due = |c: &Changed| c.due.min(c.latest) <= now;
+        let due: Vec<String> = changed
+            .iter()
+            .filter(|(_, c)| is_due(c))
+            .map(|(id, _)| id.clone())
+            .collect();
+        due.into_iter()
+            .filter_map(|id| changed.remove(&id).map(|c| (id, c.typing)))
+            .collect()
+    }
+}
+
+/// Keeps a note soon.
+pub(super) fn keep(shared: &Rc<Shared>, id: &ObservationId, typing: Typing) {
+    let now = clock::mono_ms();
+    {
+        let mut changed = shared.typings.changed.borrow_mut();
+        let latest = changed
+            .get(id.as_str())
+            .map_or(now + LONGEST_MS, |c| c.latest);
+        changed.insert(
+            id.to_string(),
+            Changed {
+                typing,
+                due: now + QUIET_MS,
+                latest,
+            },
+        );
+    }
+    if !shared.typings.is_waiting.replace(true) {
+        shared.later(|shared| async move { wait(&shared).await });
+    }
+}
+
+async fn wait(shared: &Rc<Shared>) {
+    while let Some(due) = shared.typings.next_due() {
+        let now = clock::mono_ms();
+        if due <= now {
+            write(shared, shared.typings.take_due(now));
+        } else {
+            clock::sleep(u32::try_from(due - now).unwrap_or(u32::MAX)).await;
+        }
+    }
+    shared.typings.is_waiting.set(false);
+}
+
+/// Keeps every note now.
+pub(super) fn flush(shared: &Rc<Shared>) {
+    write(shared, shared.typings.take_due(u64::MAX));
+    saving::pump(shared);
+}
+
+fn write(shared: &Rc<Shared>, notes: Vec<(String, Typing)>) {
+    for (id, typing) in notes {
+        let text = serde_json::to_string(&typing).unwrap_or_default();
+        saving::keep(shared, Meta::Typing(id), Some(text));
+    }
+}
+
+/// The note was committed: forget it everywhere. Its removal goes into the database behind the
+/// record, in the same queue.
+pub(super) fn forget(shared: &Rc<Shared>, id: &ObservationId) {
+    shared.typings.changed.borrow_mut().remove(id.as_str());
+    local::forget(&Mirror::Note(id.to_string()));
+    saving::keep(shared, Meta::Typing(id.to_string()), None);
+}
+
+/// The later of two states of a note; where the mirror holds only the beginning of the other, the
+/// other.
+pub(super) fn later(mirror: Option<Typing>, database: Option<Typing>) -> Option<Typing> {
+    match (mirror, database) {
+        (Some(mirror), Some(database)) => {
+            let is_longer = mirror.cut && database.text.starts_with(&mirror.text);
+            let is_later = database.at_ms > mirror.at_ms;
+            Some(if is_longer || is_later {
+                database
+            } else {
+                mirror
+            })
+        }
+        (mirror, database) => mirror.or(database).filter(|t| !t.text.is_empty()),
+    }
+}

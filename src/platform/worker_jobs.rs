@@ -1,0 +1,141 @@
+//! The jobs that need no browser: bytes and texts in, bytes and texts out.
+
+use crate::app::desk::Desk;
+use crate::app::recovery;
+use crate::domain::calendar::Moment;
+use crate::domain::ids::{DeviceId, FileId, ObservationId};
+use crate::format::backup::{self, Backup};
+use crate::format::handover::{self, CannotMake, Cover, Item};
+use crate::format::line::{at_length, revision, sha256};
+use crate::format::work::{Answer, HandOverItem, HandOverJob, Job};
+
+type Done = (Answer, Option<Vec<u8>>);
+
+/// Does one job at the desk.
+pub(super) fn answer(desk: &mut Desk, job: Job, bytes: &[u8]) -> Done {
+    match job {
+        Job::MakeHandOver(job) => hand_over(&job).unwrap_or_else(|why| (Answer::Failed(why), None)),
+        Job::LoadCollation(texts) => {
+            *desk = Desk::load(&texts);
+            (view(desk), None)
+        }
+        Job::TakeFile { name } => {
+            let (outcome, store) = desk.take(&name, bytes);
+            (Answer::File { outcome, store }, None)
+        }
+        Job::Rescue { name } => {
+            let (outcome, store) = desk.rescue(&name, bytes);
+            (Answer::File { outcome, store }, None)
+        }
+        Job::Choose(text) => {
+            desk.choose(&text);
+            (view(desk), None)
+        }
+        Job::View => (view(desk), None),
+        Job::Versions(id) => (Answer::Versions(Box::new(desk.versions(&id))), None),
+        Job::Export(kind) => (Answer::Export, Some(desk.export(kind))),
+        Job::Backup {
+            records,
+            collation,
+            aside,
+            app,
+            created_at,
+        } => make_backup(
+            &Backup {
+                records,
+                collation,
+                aside,
+            },
+            &app,
+            &created_at,
+        ),
+        Job::ReadBackup => (read_backup(bytes), None),
+        Job::Append(_) | Job::ReadJournal(_) | Job::CloseJournal => (
+            Answer::Failed("the journal is not kept here".to_owned()),
+            None,
+        ),
+    }
+}
+
+fn view(desk: &Desk) -> Answer {
+    Answer::Collation(Box::new(desk.view()))
+}
+
+fn make_backup(backup: &Backup, app: &str, created_at: &str) -> Done {
+    match backup::make(backup, app, created_at) {
+        Ok(bytes) => (Answer::Backup, Some(bytes)),
+        Err(error) => (Answer::Failed(error.to_string()), None),
+    }
+}
+
+fn read_backup(bytes: &[u8]) -> Answer {
+    match backup::read(bytes) {
+        Ok(Backup {
+            records,
+            collation,
+            aside,
+        }) => Answer::BackupRead {
+            records,
+            collation,
+            aside,
+        },
+        Err(problem) => Answer::Refused(problem),
+    }
+}
+
+fn hand_over(job: &HandOverJob) -> Result<Done, String> {
+    let cover = cover(job)?;
+    let items = job
+        .items
+        .iter()
+        .map(item)
+        .collect::<Result<Vec<Item>, String>>()?;
+    let bytes = handover::make(&cover, &items).map_err(|why| cannot(why).to_owned())?;
+    let revisions = items
+        .iter()
+        .map(|i| (i.observation.id().to_string(), revision(&i.observation)));
+    Ok((
+        Answer::HandOver {
+            sha256: sha256(&bytes),
+            revisions: revisions.collect(),
+        },
+        Some(bytes),
+    ))
+}
+
+fn cover(job: &HandOverJob) -> Result<Cover, String> {
+    Ok(Cover {
+        file: FileId::parse(&job.file).map_err(|e| e.to_string())?,
+        app: job.app.clone(),
+        device: DeviceId::parse(&job.device).map_err(|e| e.to_string())?,
+        device_seq: job.device_seq,
+        previous: job.previous.clone(),
+        created_at: Moment::parse(&job.created_at).map_err(|e| e.to_string())?,
+        observer: job.observer.clone(),
+    })
+}
+
+fn item(item: &HandOverItem) -> Result<Item, String> {
+    let id = ObservationId::parse(&item.id).map_err(|e| e.to_string())?;
+    let whole = recovery::observation(&id, &item.texts);
+    let found = whole.entries().len();
+    let observation = at_length(&whole, item.entries).ok_or_else(|| {
+        format!(
+            "observation {} has {found} readable entries, not {}",
+            id.short(),
+            item.entries
+        )
+    })?;
+    Ok(Item {
+        observation,
+        parent: item.parent.clone(),
+    })
+}
+
+const fn cannot(why: CannotMake) -> &'static str {
+    match why {
+        CannotMake::Nothing => "there is nothing to hand over",
+        CannotMake::Practice => "a practice observation never leaves",
+        CannotMake::Zip => "the zip could not be written",
+    }
+}

@@ -1,0 +1,112 @@
+//! The loop: owns the state, applies events, runs effects. Lives as long as the page. It decides
+//! nothing: rules are in `app`.
+
+use std::cell::OnceCell;
+use std::rc::Rc;
+
+use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::components::Router;
+use leptos_router::hooks::{use_location, use_navigate};
+
+use crate::app::event::Event;
+use crate::app::model::Model;
+use crate::app::route::Route;
+use crate::app::starting::first_effects;
+use crate::app::update::update;
+use crate::platform::{self, Platform};
+use crate::ui::context::{App, Page};
+use crate::ui::frame::Frame;
+
+/// Starts the app on the page.
+pub fn start() {
+    platform::page::report_panics();
+    platform::page::remove_opening();
+    mount_to_body(|| view! { <Router><Root/></Router> });
+}
+
+#[component]
+fn Root() -> impl IntoView {
+    let model = RwSignal::new(Model::new(platform::stamp()));
+    let send = event_loop(model);
+    let base = Platform::base_path().trim_end_matches('/').to_owned();
+    provide_context(App {
+        model,
+        send: StoredValue::new_local(Rc::clone(&send)),
+        page: StoredValue::new_local(Rc::new(BrowserPage)),
+        base: StoredValue::new(base.clone()),
+    });
+    let path = use_location().pathname;
+    Effect::new(move |_| {
+        let path = path.get();
+        let below = path.strip_prefix(base.as_str()).unwrap_or(&path);
+        send(Event::RouteEntered(Route::at(below).unwrap_or_default()));
+    });
+    view! { <Frame/> }
+}
+
+/// Connects state and platform: an event changes the state, and its effects are run at once, in the
+/// call stack of the tap that caused it, as the share sheet demands.
+fn event_loop(model: RwSignal<Model>) -> Rc<dyn Fn(Event)> {
+    let platform: Rc<OnceCell<Platform>> = Rc::new(OnceCell::new());
+    let send: Rc<dyn Fn(Event)> = {
+        let platform = Rc::clone(&platform);
+        Rc::new(move |event| {
+            let Some(platform) = platform.get() else {
+                return;
+            };
+            let at = platform.stamp();
+            let effects = model
+                .try_update(|m| update(m, at, event))
+                .unwrap_or_default();
+            for effect in effects {
+                platform.run(effect);
+            }
+        })
+    };
+    let started = {
+        let send = Rc::clone(&send);
+        Platform::start(move |event| send(event))
+    };
+    let navigate = use_navigate();
+    started.set_navigator(move |path| navigate(&path, NavigateOptions::default()));
+    // Set once: the loop begins here.
+    drop(platform.set(started.clone()));
+    for effect in first_effects() {
+        started.run(effect);
+    }
+    send
+}
+
+/// The page, for what is no event.
+struct BrowserPage;
+
+impl Page for BrowserPage {
+    fn set_theme(&self, theme: Option<&'static str>) {
+        platform::dom::set_theme(theme);
+    }
+
+    fn theme(&self) -> Option<&'static str> {
+        platform::dom::theme()
+    }
+
+    fn set_dim(&self, dim: bool) {
+        platform::dom::set_dim(dim);
+    }
+
+    fn is_dim(&self) -> bool {
+        platform::dom::is_dim()
+    }
+
+    fn print(&self) {
+        platform::dom::print();
+    }
+
+    fn focus(&self, id: &str) {
+        platform::dom::focus(id);
+    }
+
+    fn version(&self) -> String {
+        Platform::version()
+    }
+}

@@ -1,0 +1,75 @@
+//! The doors to the app: read a view, send an event, and the few things the page itself can do.
+
+use leptos::prelude::*;
+use std::rc::Rc;
+
+use crate::app::event::Event;
+use crate::app::model::Model;
+use crate::app::route::Route;
+
+/// What the runtime lends to the screens.
+#[derive(Clone, Copy)]
+pub struct App {
+    /// The state; screens read slices of it through [`use_view`].
+    pub(crate) model: RwSignal<Model>,
+    /// Sends an event.
+    pub(crate) send: StoredValue<Rc<dyn Fn(Event)>, LocalStorage>,
+    /// What only the page can do.
+    pub(crate) page: StoredValue<Rc<dyn Page>, LocalStorage>,
+    /// The path below which the app lives, without a slash at its end.
+    pub(crate) base: StoredValue<String>,
+}
+
+impl std::fmt::Debug for App {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("App")
+    }
+}
+
+/// What only the page can do; no event, since nothing follows from it.
+pub trait Page {
+    /// Light, dark, or as the tablet.
+    fn set_theme(&self, theme: Option<&'static str>);
+    /// The theme chosen.
+    fn theme(&self) -> Option<&'static str>;
+    /// Dim for class, or not.
+    fn set_dim(&self, dim: bool);
+    /// Whether it is dimmed.
+    fn is_dim(&self) -> bool;
+    /// Opens the print dialog.
+    fn print(&self);
+    /// Puts the keyboard's focus on an element by its id.
+    fn focus(&self, id: &str);
+    /// The version of the app, with the hash of its files.
+    fn version(&self) -> String;
+}
+
+fn app() -> App {
+    expect_context::<App>()
+}
+
+/// A slice of the state; whoever reads it is shown anew only when the slice changes.
+pub fn use_view<T>(read: impl Fn(&Model) -> T + Send + Sync + 'static) -> Memo<T>
+where
+    T: PartialEq + Send + Sync + 'static,
+{
+    let model = app().model;
+    Memo::new(move |_| model.with(&read))
+}
+
+/// Sends events to the app. Cheap to copy into handlers.
+pub fn use_dispatch() -> impl Fn(Event) + Copy + 'static {
+    let send = app().send;
+    move |event| send.with_value(|send| send(event))
+}
+
+/// The page. Cheap to copy into handlers.
+pub fn use_page() -> StoredValue<Rc<dyn Page>, LocalStorage> {
+    app().page
+}
+
+/// The address of a screen, for links.
+pub fn href(route: &Route) -> String {
+    let path = route.path();
+    app().base.with_value(|base| format!("{base}{path}"))
+}

@@ -1,0 +1,83 @@
+//! The frame around every screen: navigation, and the screen for where the app stands.
+
+use leptos::prelude::*;
+
+use crate::app::model::Stage;
+use crate::app::route::Route;
+use crate::ui::context::{href, use_view};
+use crate::ui::parts::icon::{Icon, IconView};
+use crate::ui::screens::collate::CollateScreen;
+use crate::ui::screens::collated::CollatedScreen;
+use crate::ui::screens::hand_over::HandOverScreen;
+use crate::ui::screens::home::HomeScreen;
+use crate::ui::screens::observe::ObserveScreen;
+use crate::ui::screens::review::ReviewScreen;
+use crate::ui::screens::settings::SettingsScreen;
+use crate::ui::screens::start::StartScreen;
+use crate::ui::screens::trouble::TroubleScreen;
+use crate::ui::text::common as t;
+
+/// The whole page.
+#[component]
+pub fn Frame() -> impl IntoView {
+    let stage = use_view(|m| m.stage.clone());
+    let route = use_view(|m| m.route.clone());
+    move || match stage.get() {
+        Stage::Starting => {
+            view! { <main class="page" aria-busy="true"><p class="soft">{t::APP}</p></main> }
+                .into_any()
+        }
+        Stage::Refused(_) => view! { <div class="shell"><TroubleScreen/></div> }.into_any(),
+        Stage::Ready => match route.get() {
+            Route::Observe(_) => view! { <ObserveScreen/> }.into_any(),
+            other => view! { <div class="shell"><Nav route=other.clone()/>{screen(&other)}</div> }
+                .into_any(),
+        },
+    }
+}
+
+fn screen(route: &Route) -> AnyView {
+    match route {
+        Route::Home | Route::Observe(_) => view! { <HomeScreen/> }.into_any(),
+        Route::Start => view! { <StartScreen/> }.into_any(),
+        Route::Review(_) => view! { <ReviewScreen/> }.into_any(),
+        Route::HandOver => view! { <HandOverScreen/> }.into_any(),
+        Route::Collate => view! { <CollateScreen/> }.into_any(),
+        Route::Collated(_) => view! { <CollatedScreen/> }.into_any(),
+        Route::Settings => view! { <SettingsScreen/> }.into_any(),
+    }
+}
+
+#[component]
+fn Nav(
+    /// The screen that is shown.
+    route: Route,
+) -> impl IntoView {
+    let waiting = use_view(|m| m.outbox().len());
+    let item = move |to: Route, icon: Icon, name: &'static str, here: bool| {
+        let counted = to == Route::HandOver;
+        view! {
+            <li>
+                <a href=href(&to) aria-current=here.then_some("page")>
+                    <IconView icon/>
+                    <span>{name}</span>
+                    {move || (counted && waiting.get() > 0).then(|| view! {
+                        <span class="nav-count"><span class="vh">"waiting: "</span>{waiting}</span>
+                    })}
+                </a>
+            </li>
+        }
+    };
+    let at_home = matches!(route, Route::Home | Route::Start | Route::Review(_));
+    let at_collate = matches!(route, Route::Collate | Route::Collated(_));
+    view! {
+        <nav class="nav" aria-label=t::NAV>
+            <ul>
+                {item(Route::Home, Icon::Notebook, t::OBSERVATIONS, at_home)}
+                {item(Route::HandOver, Icon::Handed, t::HAND_OVER, route == Route::HandOver)}
+                {item(Route::Collate, Icon::Collate, t::COLLATE, at_collate)}
+                {item(Route::Settings, Icon::Settings, t::SETTINGS, route == Route::Settings)}
+            </ul>
+        </nav>
+    }
+}

@@ -1,0 +1,11 @@
+//! Parts of screens. Each knows nothing of where it is used.
+
+pub mod bars;
+pub mod dialog;
+pub mod entry_dialog;
+pub mod grid;
+pub mod header_fields;
+pub mod icon;
+pub mod notices;
+pub mod timeline;
+pub mod window;

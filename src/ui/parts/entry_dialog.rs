@@ -1,0 +1,187 @@
+//! The dialog of one entry: read it, correct a note, withdraw or bring back. The original is kept.
+
+use leptos::prelude::*;
+
+use crate::app::event::Event;
+use crate::app::view::timeline::{self, EntryView, LineWhat};
+use crate::domain::entry::{Note, NoteKind, Speaker};
+use crate::domain::ids::EntryKey;
+use crate::ui::context::{use_dispatch, use_view};
+use crate::ui::parts::dialog::Dialog;
+use crate::ui::parts::icon::{Icon, IconView};
+use crate::ui::text::common as t;
+use crate::ui::text::observe as o;
+
+/// The dialog; shown while `chosen` names an entry.
+#[component]
+pub fn EntryDialog(
+    /// The entry.
+    chosen: RwSignal<Option<EntryKey>>,
+) -> impl IntoView {
+    let open = RwSignal::new(false);
+    let entry = use_view(move |m| {
+        let key = chosen.get()?;
+        timeline::entry(m.open.as_ref()?, &key)
+    });
+    let draft = RwSignal::new(Note::default());
+    Effect::new(move |_| {
+        if let Some(EntryView { line, .. }) = chosen.get().and_then(|_| entry.get_untracked()) {
+            if let LineWhat::Note(note) = line.what {
+                draft.set(note);
+            }
+            open.set(true);
+        }
+    });
+    Effect::new(move |_| {
+        if !open.get() {
+            chosen.set(None);
+        }
+    });
+    let title = Signal::derive(move || {
+        entry.with(|e| {
+            e.as_ref()
+                .map(|e| o::entry_title(&t::elapsed(e.line.t_ms), e.line.withdrawn))
+                .unwrap_or_default()
+        })
+    });
+    view! {
+        <Dialog open id="d-entry" title acts=move || acts(entry.get(), draft, open)>
+            {move || entry.get().map(|e| body(&e, draft))}
+        </Dialog>
+    }
+}
+
+fn body(entry: &EntryView, draft: RwSignal<Note>) -> impl IntoView + use<> {
+    let line = &entry.line;
+    let facts = format!(
+        "{} \u{b7} {}",
+        t::wall_seconds(line.at),
+        o::number(line.key.seq)
+    );
+    let is_note = matches!(line.what, LineWhat::Note(_));
+    let content = match (is_note, line.withdrawn) {
+        (true, false) => note_form(draft).into_any(),
+        (_, true) => view! {
+            <p class="entry-now">{o::line(line)}</p>
+            <p class="small soft">{o::WITHDRAWN_WHY}</p>
+        }
+        .into_any(),
+        (false, false) => view! { <p class="entry-now">{o::line(line)}</p> }.into_any(),
+    };
+    let earlier = entry.earlier.clone();
+    view! {
+        <p class="soft small num">{facts}</p>
+        {content}
+        {(!earlier.is_empty()).then(|| view! {
+            <details class="fold" open>
+                <summary>{o::EARLIER}<IconView icon=Icon::Down/></summary>
+                <ol class="history">
+                    {earlier.into_iter().map(|(at, note)| view! {
+                        <li><span class="num soft">{t::wall_seconds(at)}</span><span>{note.text}</span></li>
+                    }).collect_view()}
+                </ol>
+            </details>
+        })}
+    }
+}
+
+fn note_form(draft: RwSignal<Note>) -> impl IntoView {
+    view! {
+        <label class="field" for="fix">
+            <span class="field-label">{o::TEXT}</span>
+            <textarea class="textarea note" id="fix" prop:value=move || draft.with_untracked(|d| d.text.clone())
+                on:input:target=move |ev| draft.update(|d| d.text = ev.target().value())></textarea>
+        </label>
+        <KindChoice name="fix-kind" kind=Signal::derive(move || draft.with(|d| d.kind))
+            on_choose=Callback::new(move |kind| draft.update(|d| d.kind = kind))/>
+        <SpeakerKeys speaker=Signal::derive(move || draft.with(|d| d.speaker))
+            on_choose=Callback::new(move |s| draft.update(|d| d.speaker = if d.speaker == Some(s) { None } else { Some(s) }))/>
+    }
+}
+
+/// Evidence, inference, question: one of them.
+#[component]
+pub fn KindChoice(
+    /// Name of the radio group; its own on the page.
+    name: &'static str,
+    /// The kind chosen.
+    #[prop(into)]
+    kind: Signal<NoteKind>,
+    /// Called with the kind that was tapped.
+    on_choose: Callback<NoteKind>,
+) -> impl IntoView {
+    let item = move |k: NoteKind| {
+        view! {
+            <label class="seg-item">
+                <input type="radio" name=name prop:checked=move || kind.get() == k on:change=move |_| on_choose.run(k)/>
+                <span>{t::note_kind(k)}</span>
+            </label>
+        }
+    };
+    view! { <div class="seg" role="radiogroup" aria-label=o::KIND>{NoteKind::ALL.map(item).collect_view()}</div> }
+}
+
+/// T, S, Ss: one of them or none.
+#[component]
+pub fn SpeakerKeys(
+    /// The speaker chosen.
+    #[prop(into)]
+    speaker: Signal<Option<Speaker>>,
+    /// Called with the speaker that was tapped.
+    on_choose: Callback<Speaker>,
+) -> impl IntoView {
+    let key = move |s: Speaker| {
+        view! {
+            <button type="button" class="btn" aria-pressed=move || pressed(speaker.get() == Some(s))
+                on:click=move |_| on_choose.run(s)>{s.letters()}</button>
+        }
+    };
+    view! { <div class="keys" role="group" aria-label=o::SPEAKER>{Speaker::ALL.map(key).collect_view()}</div> }
+}
+
+/// The value of `aria-pressed`.
+pub const fn pressed(on: bool) -> &'static str {
+    if on { "true" } else { "false" }
+}
+
+fn acts(entry: Option<EntryView>, draft: RwSignal<Note>, open: RwSignal<bool>) -> impl IntoView {
+    let send = use_dispatch();
+    let Some(EntryView { line, .. }) = entry else {
+        return ().into_any();
+    };
+    let close = move |_| open.set(false);
+    let (key, again) = (line.key.clone(), line.key.clone());
+    if line.withdrawn {
+        let restore = move |_| {
+            send(Event::EntryRestored(key.clone()));
+            open.set(false);
+        };
+        return view! {
+            <button type="button" class="btn" on:click=close>{t::CLOSE}</button>
+            <button type="button" class="btn btn-primary" on:click=restore><IconView icon=Icon::Restore/>{o::RESTORE}</button>
+        }
+        .into_any();
+    }
+    let can_withdraw = matches!(
+        line.what,
+        LineWhat::Note(_) | LineWhat::Mark(..) | LineWhat::Tally(_)
+    );
+    if !can_withdraw {
+        return view! { <button type="button" class="btn btn-primary" on:click=close>{t::CLOSE}</button> }.into_any();
+    }
+    let withdraw = move |_| {
+        send(Event::EntryWithdrawn(key.clone()));
+        open.set(false);
+    };
+    let save = move |_| {
+        send(Event::NoteCorrected(again.clone(), draft.get_untracked()));
+        open.set(false);
+    };
+    let is_note = matches!(line.what, LineWhat::Note(_));
+    view! {
+        <button type="button" class="btn btn-warn" on:click=withdraw><IconView icon=Icon::Remove/>{o::WITHDRAW}</button>
+        <button type="button" class="btn" on:click=close>{t::CANCEL}</button>
+        {is_note.then(|| view! { <button type="button" class="btn btn-primary" on:click=save>{o::SAVE_CORRECTION}</button> })}
+    }
+    .into_any()
+}

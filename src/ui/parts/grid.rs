@@ -1,0 +1,117 @@
+//! The COPUS grid: intervals across, codes down. Each state has a word for screen readers, and
+//! differs by pattern as well as by colour.
+
+use leptos::prelude::*;
+
+use crate::app::view::copus::{Cell, Column, Grid, GridRow};
+use crate::domain::instrument::{COPUS_INSTRUMENT, Side};
+use crate::ui::text::{instrument as i, review as r};
+
+/// The grid with its heading and key; nothing where COPUS is not in use.
+#[component]
+pub fn CopusGrid(
+    /// What to show.
+    #[prop(into)]
+    grid: Signal<Option<Grid>>,
+) -> impl IntoView {
+    move || {
+        grid.get().map(|grid| {
+            let head = r::intervals_observed(grid.observed, grid.intervals.len());
+            view! {
+                <section class="section" aria-labelledby="h-grid">
+                    <h2 id="h-grid">{r::COPUS}" "<small>{head}</small></h2>
+                    {content(&grid)}
+                </section>
+            }
+        })
+    }
+}
+
+fn content(grid: &Grid) -> AnyView {
+    if grid.intervals.is_empty() {
+        return view! { <p class="soft">{r::NO_INTERVAL}</p> }.into_any();
+    }
+    view! {
+        <div class="scroll" tabindex="0" role="region" aria-label=r::GRID>{table(grid)}</div>
+        {key()}
+        {remarks(&grid.intervals)}
+    }
+    .into_any()
+}
+
+fn table(grid: &Grid) -> impl IntoView + use<> {
+    let span = grid.intervals.len() + 1;
+    view! {
+        <table class="grid">
+            <caption class="vh">{r::GRID_CAPTION}</caption>
+            <thead>
+                <tr>
+                    <th class="grid-code" scope="col"><span class="vh">{r::CODE}</span></th>
+                    {grid.intervals.iter().map(|c| view! { <th scope="col">{c.index + 1}</th> }).collect_view()}
+                </tr>
+            </thead>
+            {side(Side::Student, &grid.rows, span)}
+            {side(Side::Instructor, &grid.rows, span)}
+        </table>
+    }
+}
+
+fn side(side: Side, rows: &[GridRow], span: usize) -> impl IntoView + use<> {
+    let rows = rows
+        .iter()
+        .filter(|r| r.code.side == side)
+        .map(row)
+        .collect_view();
+    view! {
+        <tbody>
+            <tr class="grid-side"><th colspan=span.to_string() scope="rowgroup">{i::side(side)}</th></tr>
+            {rows}
+        </tbody>
+    }
+}
+
+fn row(row: &GridRow) -> impl IntoView + use<> {
+    view! {
+        <tr>
+            <th class="grid-code" scope="row">{row.code.letters.clone()}" "<small>{row.caption}</small></th>
+            {row.cells.iter().map(|c| cell(*c)).collect_view()}
+        </tr>
+    }
+}
+
+fn cell(cell: Cell) -> impl IntoView {
+    let (class, word) = match cell {
+        Cell::Marked => (Some("is-on"), Some(r::MARKED)),
+        Cell::Late => (Some("is-late"), Some(r::MARKED_LATE)),
+        Cell::Blank => (None, None),
+        Cell::NotObserved(false) => (Some("is-unseen"), Some(r::NOT_OBSERVED)),
+        Cell::NotObserved(true) => (Some("is-unseen"), Some(r::MARKED_NOT_OBSERVED)),
+    };
+    view! { <td class=class>{word.map(|word| view! { <span class="vh">{word}</span> })}</td> }
+}
+
+fn key() -> impl IntoView {
+    view! {
+        <ul class="key">
+            <li><span class="is-on"></span>{r::MARKED}</li>
+            <li><span class="is-late"></span>{r::MARKED_LATE}</li>
+            <li><span></span>{r::NOTHING_MARKED}</li>
+            <li><span class="is-unseen"></span>{r::NOT_OBSERVED}</li>
+        </ul>
+    }
+}
+
+fn remarks(columns: &[Column]) -> impl IntoView + use<> {
+    let unseen: Vec<_> = columns
+        .iter()
+        .filter_map(|c| c.not_observed.map(|why| (c.index, why)))
+        .collect();
+    let part = columns
+        .last()
+        .filter(|c| c.length_ms < COPUS_INSTRUMENT.interval_ms)
+        .map(|c| r::last_part(c.length_ms));
+    view! {
+        {(!unseen.is_empty()).then(|| view! { <p class="small soft">{r::not_observed(&unseen)}</p> })}
+        {part.map(|part| view! { <p class="small soft">{part}</p> })}
+    }
+}

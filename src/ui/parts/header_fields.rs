@@ -1,0 +1,58 @@
+//! The fields of a header: on the start screen and, for mending, in the review.
+
+use leptos::prelude::*;
+
+use crate::domain::header::Header;
+use crate::domain::summary::Summary;
+use crate::ui::context::use_view;
+use crate::ui::parts::icon::{Icon, IconView};
+use crate::ui::text::start as s;
+
+/// Teacher, class, subject, focus, observer and school. Earlier values are offered.
+#[component]
+pub fn HeaderFields(
+    /// The header being edited.
+    header: RwSignal<Header>,
+    /// Whether to say that the teacher is missing.
+    #[prop(optional, into)]
+    teacher_missing: Signal<bool>,
+) -> impl IntoView {
+    let field = move |id: &'static str,
+                      label: &'static str,
+                      get: fn(&mut Header) -> &mut String,
+                      of: fn(&Summary) -> &str| {
+        let earlier = use_view(move |m| m.earlier(of));
+        let list = format!("{id}-list");
+        let missing = move || id == "teacher" && teacher_missing.get();
+        let hint = (id == "focus")
+            .then(|| view! { <span class="field-hint" id="focus-hint">{s::FOCUS_HINT}</span> });
+        view! {
+            <label class="field" for=id>
+                <span class="field-label">{label}</span>
+                <input class="input" id=id list=list.clone() autocomplete="off" maxlength="300"
+                    placeholder=(id == "focus").then_some(s::FOCUS_PLACEHOLDER)
+                    aria-invalid=move || missing().then_some("true")
+                    aria-describedby=move || if missing() { Some("teacher-error") } else { (id == "focus").then_some("focus-hint") }
+                    prop:value=move || header.with(|h| get(&mut h.clone()).clone())
+                    on:input:target=move |ev| header.update(|h| *get(h) = ev.target().value())/>
+                {hint}
+                {move || missing().then(|| view! {
+                    <span class="field-error" id="teacher-error" role="alert"><IconView icon=Icon::Alert/>{s::TEACHER_MISSING}</span>
+                })}
+            </label>
+            <datalist id=list>
+                {move || earlier.get().into_iter().map(|value| view! { <option value=value></option> }).collect_view()}
+            </datalist>
+        }
+    };
+    view! {
+        <section class="form-grid" aria-label=s::WHO>
+            {field("teacher", s::TEACHER, |h| &mut h.teacher, |r| &r.teacher)}
+            {field("class", s::CLASS, |h| &mut h.class, |r| &r.class)}
+            {field("subject", s::SUBJECT, |h| &mut h.subject, |r| &r.subject)}
+            {field("focus", s::FOCUS, |h| &mut h.focus, |r| &r.focus)}
+            {field("observer", s::OBSERVER, |h| &mut h.observer, |r| &r.observer)}
+            {field("school", s::SCHOOL, |h| &mut h.school, |r| &r.school)}
+        </section>
+    }
+}

@@ -1,0 +1,65 @@
+//! What must be said once: shown at the top of a screen until it is read.
+
+use leptos::prelude::*;
+
+use crate::app::event::Event;
+use crate::app::model::Notice;
+use crate::ui::context::{use_dispatch, use_view};
+use crate::ui::parts::icon::{Icon, IconView};
+use crate::ui::text::collate::problem;
+use crate::ui::text::{common as t, home};
+
+/// The oldest notice that was not read yet.
+#[component]
+pub fn Notices() -> impl IntoView {
+    let notice = use_view(|m| m.notices.first().cloned());
+    let send = use_dispatch();
+    move || {
+        notice.get().map(|notice| {
+            let (class, icon) = if is_grave(&notice) {
+                ("banner banner-danger", Icon::Alert)
+            } else {
+                ("banner", Icon::Info)
+            };
+            view! {
+                <div class=class role="status">
+                    <IconView icon/>
+                    <div><p>{words(&notice)}</p></div>
+                    <div class="banner-acts">
+                        <button type="button" class="btn btn-quiet" on:click=move |_| send(Event::NoticeClosed)>{t::CLOSE}</button>
+                    </div>
+                </div>
+            }
+        })
+    }
+}
+
+fn is_grave(notice: &Notice) -> bool {
+    matches!(
+        notice,
+        Notice::Missing(_) | Notice::NotProved | Notice::RestoreFailed(_)
+    )
+}
+
+fn words(notice: &Notice) -> String {
+    match notice {
+        Notice::Recovered(r) => {
+            home::recovered(r.records, r.newest_at.map(t::wall_seconds).as_deref())
+        }
+        Notice::Missing(n) => home::missing(*n),
+        Notice::Aside(n) => home::aside(*n),
+        Notice::NoteKept => home::NOTE_KEPT.to_owned(),
+        Notice::WentOn(ms) => home::went_on(&t::exact_length(*ms)),
+        Notice::LeftOpen => home::LEFT_OPEN.to_owned(),
+        Notice::NoPen => home::NO_PEN.to_owned(),
+        Notice::Restored(r) => home::restored(r),
+        Notice::RestoreFailed(why) => {
+            let (what, remedy) = problem(why);
+            home::restore_failed(&what, &remedy)
+        }
+        Notice::BackedUp => home::BACKED_UP.to_owned(),
+        Notice::Exported => home::EXPORTED.to_owned(),
+        Notice::NoteSplit(n) => home::note_split(*n),
+        Notice::NotProved => home::NOT_PROVED.to_owned(),
+    }
+}

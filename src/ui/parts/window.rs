@@ -1,0 +1,39 @@
+//! A list of rows of one height, of which only those in sight are in the page.
+
+use leptos::prelude::*;
+
+/// Rows kept above and below what is in sight.
+const SPARE: usize = 12;
+
+/// Which rows of a scrolled list are in the page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Window {
+    /// Rows left out above.
+    pub skip: usize,
+    /// Rows in the page.
+    pub take: usize,
+}
+
+/// The window for a list scrolled by `scrolled` pixels whose rows are `row` pixels high and that
+/// shows at most `visible` of them.
+pub fn window(scrolled: i32, row: i32, visible: usize) -> Window {
+    let first = usize::try_from(scrolled.max(0) / row.max(1)).unwrap_or(0);
+    // In steps, so that scrolling by a row does not make the list anew.
+    let skip = first.saturating_sub(SPARE) / SPARE * SPARE;
+    Window {
+        skip,
+        take: visible + 3 * SPARE,
+    }
+}
+
+/// Empty space in place of rows that are not in the page.
+#[component]
+pub fn Pad(
+    /// How many rows are left out.
+    #[prop(into)]
+    rows: Signal<usize>,
+    /// Height of a row in CSS pixels.
+    row: usize,
+) -> impl IntoView {
+    view! { <li class="pad" aria-hidden="true" style:--pad=move || format!("{}px", rows.get() * row)></li> }
+}

@@ -1,0 +1,74 @@
+//! COPUS for each teacher with each class, pooled over intervals. Sorted by name; never across
+//! teachers, never by value.
+
+use leptos::html;
+use leptos::prelude::*;
+
+use crate::app::view::bars;
+use crate::app::view::collate::Group;
+use crate::ui::parts::bars::Bars;
+use crate::ui::parts::icon::{Icon, IconView};
+use crate::ui::screens::collate::Collation;
+use crate::ui::text::{collate as w, review as r};
+
+/// Groups in the page at first, and added with each "Show more".
+const PAGE: usize = 50;
+
+/// The section with the groups.
+#[component]
+pub(super) fn Groups(
+    /// The collation.
+    collation: Collation,
+) -> impl IntoView {
+    let most = RwSignal::new(PAGE);
+    let all = Memo::new(move |_| collation.with(|c| c.as_ref().map_or(0, |c| c.groups.len())));
+    let groups = Memo::new(move |_| {
+        collation.with(|c| {
+            c.iter()
+                .flat_map(|c| &c.groups)
+                .take(most.get())
+                .cloned()
+                .collect::<Vec<_>>()
+        })
+    });
+    view! {
+        <section class="section" aria-labelledby="h-groups">
+            <h2 id="h-groups">{w::GROUPS}" "<small>{w::GROUPS_WHY}</small></h2>
+            <Show when=move || all.get() == 0><p class="soft">{w::NO_GROUPS}</p></Show>
+            {move || groups.get().into_iter().enumerate().map(|(at, group)| view! { <GroupFold group is_first=at == 0/> }).collect_view()}
+            <Show when=move || { all.get() > most.get() }>
+                <button type="button" class="btn" on:click=move |_| most.update(|n| *n += PAGE)>{w::MORE_GROUPS}</button>
+            </Show>
+        </section>
+    }
+}
+
+/// One group; its bars are made when it is opened first.
+#[component]
+fn GroupFold(
+    /// The group.
+    group: Group,
+    /// The first one stands open.
+    is_first: bool,
+) -> impl IntoView {
+    let node = NodeRef::<html::Details>::new();
+    let seen = RwSignal::new(is_first);
+    let name = w::group(&group.teacher, &group.class);
+    let facts = r::joined(&[
+        &group.school,
+        &w::lessons(group.observations),
+        &r::n_intervals(group.observed, group.not_observed),
+    ]);
+    let set = StoredValue::new(bars::of_group(&group));
+    let toggled = move |_| {
+        if node.get_untracked().is_some_and(|fold| fold.open()) {
+            seen.set(true);
+        }
+    };
+    view! {
+        <details class="fold card" open=is_first node_ref=node on:toggle=toggled>
+            <summary>{name}" "<span class="soft small num">{facts}</span><IconView icon=Icon::Down/></summary>
+            <Show when=move || seen.get()><Bars set=set.get_value()/></Show>
+        </details>
+    }
+}

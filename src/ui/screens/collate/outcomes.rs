@@ -1,0 +1,170 @@
+//! What came of each file, and what needs the coordinator's attention: conflicts, missing files.
+
+use leptos::prelude::*;
+
+use crate::app::event::Event;
+use crate::app::route::Route;
+use crate::app::view::collate::{CollatedRow, FileOutcome, Gap, Outcome};
+use crate::domain::ids::ObservationId;
+use crate::ui::context::{href, use_dispatch, use_view};
+use crate::ui::parts::icon::{Icon, IconView};
+use crate::ui::screens::collate::Collation;
+use crate::ui::text::common as t;
+use crate::ui::text::{collate as w, review as r};
+
+/// So many outcomes are listed at first.
+const PAGE: usize = 100;
+/// So many conflicts are listed; the table marks the others.
+const MOST_CONFLICTS: usize = 20;
+
+/// What came of each file.
+#[component]
+pub(super) fn Outcomes() -> impl IntoView {
+    let all = RwSignal::new(false);
+    let count = use_view(|m| m.collate.outcomes.len());
+    let cancelled = use_view(|m| m.collate.cancelled);
+    let outcomes = use_view(move |m| {
+        let most = if all.get() { usize::MAX } else { PAGE };
+        m.collate
+            .outcomes
+            .iter()
+            .take(most)
+            .cloned()
+            .collect::<Vec<_>>()
+    });
+    let key = |o: &FileOutcome| {
+        (
+            o.name.clone(),
+            o.hash.clone(),
+            matches!(o.what, Outcome::TakenIn(_)),
+        )
+    };
+    view! {
+        <Show when=move || cancelled.get()><p class="status" role="status"><IconView icon=Icon::Info/><span>{w::CANCELLED}</span></p></Show>
+        <Show when=move || { count.get() > 0 }>
+            <section class="card" aria-labelledby="h-outcomes">
+                <h2 id="h-outcomes">{w::OUTCOMES}</h2>
+                <ul class="list"><For each=move || outcomes.get() key children=|o| row(&o)/></ul>
+                <Show when=move || !all.get() && { count.get() > PAGE }>
+                    <button type="button" class="btn btn-quiet" on:click=move |_| all.set(true)>{w::SHOW_ALL}</button>
+                </Show>
+            </section>
+        </Show>
+    }
+}
+
+fn row(outcome: &FileOutcome) -> impl IntoView + use<> {
+    let (class, icon, words) = told(&outcome.what);
+    let rescue = match outcome.what {
+        Outcome::Refused(_, n) if n > 0 => Some(rescue(n, outcome.hash.clone())),
+        Outcome::Refused(..) | Outcome::TakenIn(_) | Outcome::AlreadyHere => None,
+    };
+    view! {
+        <li class=class>
+            <IconView icon/>
+            <div>{words}<small class="file-name">{outcome.name.clone()}</small></div>
+            {rescue}
+        </li>
+    }
+}
+
+fn told(what: &Outcome) -> (&'static str, Icon, String) {
+    match what {
+        Outcome::TakenIn(tally) => {
+            let (class, icon) = match (tally.conflict, tally.newer, tally.accepted) {
+                (0, 0, 0) => ("is-still", Icon::Check),
+                (0, 1.., _) => ("", Icon::Newer),
+                (0, 0, _) => ("", Icon::File),
+                (1.., _, _) => ("is-amber", Icon::Copies),
+            };
+            (class, icon, w::taken_in(tally))
+        }
+        Outcome::AlreadyHere => ("is-still", Icon::Check, w::ALREADY_HERE.to_owned()),
+        Outcome::Refused(problem, rescuable) => {
+            let (what, remedy) = w::problem(problem);
+            let rest = if *rescuable > 0 {
+                format!(" {}", w::rescuable(*rescuable))
+            } else {
+                String::new()
+            };
+            ("is-danger", Icon::Damaged, format!("{what} {remedy}{rest}"))
+        }
+    }
+}
+
+fn rescue(n: u32, hash: String) -> impl IntoView {
+    let send = use_dispatch();
+    view! {
+        <div class="list-acts">
+            <button type="button" class="btn" on:click=move |_| send(Event::RescuePressed(hash.clone()))>{w::rescue(n)}</button>
+        </div>
+    }
+}
+
+/// Conflicts, missing files, and what of the collation could not be read.
+#[component]
+pub(super) fn Attention(
+    /// The collation.
+    collation: Collation,
+) -> impl IntoView {
+    let gaps = Memo::new(move |_| {
+        collation.with(|c| c.as_ref().map(|c| c.gaps.clone()).unwrap_or_default())
+    });
+    let unreadable = Memo::new(move |_| collation.with(|c| c.as_ref().map_or(0, |c| c.unreadable)));
+    view! {
+        <Conflicts collation/>
+        {move || gaps.with(|g| (!g.is_empty()).then(|| view! { <div class="banners">{g.iter().map(gap).collect_view()}</div> }))}
+        <Show when=move || { unreadable.get() > 0 }>
+            <div class="banner banner-amber">
+                <IconView icon=Icon::Alert/><p>{move || w::unreadable(unreadable.get())}</p>
+            </div>
+        </Show>
+    }
+}
+
+fn gap(gap: &Gap) -> impl IntoView + use<> {
+    view! {
+        <section class="banner banner-amber">
+            <IconView icon=Icon::Alert/>
+            <div><p><strong>{w::gap(gap)}</strong></p><p>{w::gap_remedy(gap)}</p></div>
+        </section>
+    }
+}
+
+#[component]
+fn Conflicts(
+    /// The collation.
+    collation: Collation,
+) -> impl IntoView {
+    let rows = Memo::new(move |_| {
+        collation.with(|c| {
+            let rows = c.iter().flat_map(|c| &c.rows).filter(|row| row.conflict);
+            rows.take(MOST_CONFLICTS).cloned().collect::<Vec<_>>()
+        })
+    });
+    view! {
+        <Show when=move || rows.with(|rows| !rows.is_empty())>
+            <section class="card" aria-labelledby="h-conflicts">
+                <h2 id="h-conflicts">{w::CONFLICTS}</h2>
+                <p class="small soft">{w::CONFLICTS_WHY}</p>
+                <ul class="list">
+                    {move || rows.with(|rows| rows.iter().map(conflict).collect_view())}
+                </ul>
+            </section>
+        </Show>
+    }
+}
+
+fn conflict(row: &CollatedRow) -> impl IntoView + use<> {
+    let about = r::joined(&[&row.class, &row.subject, &row.date, &row.observer]);
+    let link = ObservationId::parse(&row.id).ok().map(|id| {
+        view! { <div class="list-acts"><a class="btn" href=href(&Route::Collated(id))>{w::COMPARE}</a></div> }
+    });
+    view! {
+        <li class="is-amber">
+            <IconView icon=Icon::Copies/>
+            <div>{t::named(&row.teacher)}<small>{about}</small></div>
+            {link}
+        </li>
+    }
+}

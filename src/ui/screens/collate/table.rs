@@ -1,0 +1,228 @@
+//! The table of the collation: search, filters, order.
+
+use leptos::prelude::*;
+
+use crate::app::route::Route;
+use crate::app::view::collate::{self as view, Choices, CollatedRow, Column, Filters, Sort};
+use crate::domain::ids::ObservationId;
+use crate::ui::context::href;
+use crate::ui::parts::icon::{Icon, IconView};
+use crate::ui::screens::collate::Collation;
+use crate::ui::text::collate as w;
+use crate::ui::text::common as t;
+
+/// Rows in the page at first, and added with each "Show more".
+const PAGE: usize = 200;
+
+/// A field of the filters.
+type Field = fn(&mut Filters) -> &mut String;
+
+/// The section with the table.
+#[component]
+pub(super) fn Table(
+    /// The collation.
+    collation: Collation,
+) -> impl IntoView {
+    let filters = RwSignal::new(Filters::default());
+    let sort = RwSignal::new(Sort::default());
+    let most = RwSignal::new(PAGE);
+    let order = Memo::new(move |_| {
+        collation.with(|c| {
+            c.as_ref()
+                .map(|c| filters.with(|f| view::rows(c, f, sort.get())))
+                .unwrap_or_default()
+        })
+    });
+    let all = Memo::new(move |_| collation.with(|c| c.as_ref().map_or(0, |c| c.rows.len())));
+    let fitting = Memo::new(move |_| order.with(Vec::len));
+    let shown = move || {
+        collation.with(|c| {
+            let row = |at: &usize| c.as_ref().and_then(|c| c.rows.get(*at)).cloned();
+            order.with(|o| {
+                o.iter()
+                    .take(most.get())
+                    .filter_map(row)
+                    .collect::<Vec<_>>()
+            })
+        })
+    };
+    view! {
+        <section class="section" aria-labelledby="h-table">
+            <h2 id="h-table">
+                {w::OBSERVATIONS}" "<small class="num" role="status">{move || w::shown_of(fitting.get(), all.get())}</small>
+            </h2>
+            <Search filters most/>
+            <FilterFold collation filters/>
+            <div class="scroll table-box" tabindex="0" role="region" aria-label=w::OBSERVATIONS>
+                <table class="table table-rows">
+                    <thead><tr>{Column::ALL.map(|column| head(column, sort)).collect_view()}</tr></thead>
+                    <tbody><For each=shown key=row_key children=|r| row(&r)/></tbody>
+                </table>
+            </div>
+            <Show when=move || fitting.get() == 0><p class="soft" role="status">{w::NO_MATCH}</p></Show>
+            <Show when=move || { fitting.get() > most.get() }>
+                <button type="button" class="btn" on:click=move |_| most.update(|n| *n += PAGE)>{w::SHOW_MORE}</button>
+            </Show>
+        </section>
+    }
+}
+
+#[component]
+fn Search(
+    /// What the table shows.
+    filters: RwSignal<Filters>,
+    /// How many rows are in the page.
+    most: RwSignal<usize>,
+) -> impl IntoView {
+    view! {
+        <div class="search" role="search">
+            <IconView icon=Icon::Search/>
+            <input class="input" type="search" aria-label=w::SEARCH placeholder=w::SEARCH_HINT
+                prop:value=move || filters.with(|f| f.search.clone())
+                on:input:target=move |ev| {
+                    most.set(PAGE);
+                    filters.update(|f| f.search = ev.target().value());
+                }/>
+        </div>
+    }
+}
+
+#[component]
+fn FilterFold(
+    /// The collation.
+    collation: Collation,
+    /// What the table shows.
+    filters: RwSignal<Filters>,
+) -> impl IntoView {
+    let choices = Memo::new(move |_| {
+        collation.with(|c| c.as_ref().map(|c| view::choices(c)).unwrap_or_default())
+    });
+    let on = Memo::new(move |_| filters.with(Filters::on));
+    let clear = move |_| {
+        filters.update(|f| {
+            *f = Filters {
+                search: std::mem::take(&mut f.search),
+                ..Filters::default()
+            }
+        });
+    };
+    let same = str::to_owned;
+    view! {
+        <details class="fold">
+            <summary>
+                <IconView icon=Icon::Filter/>{w::FILTERS}
+                {move || (on.get() > 0).then(|| view! { <span class="tag tag-accent">{w::filters_on(on.get())}</span> })}
+                <IconView icon=Icon::Down/>
+            </summary>
+            <div class="filters">
+                {select("f-observer", w::OBSERVER, choices, |c| &c.observers, same, filters, |f| &mut f.observer)}
+                {select("f-teacher", w::TEACHER, choices, |c| &c.teachers, same, filters, |f| &mut f.teacher)}
+                {select("f-school", w::SCHOOL, choices, |c| &c.schools, same, filters, |f| &mut f.school)}
+                {select("f-instrument", w::INSTRUMENT, choices, |c| &c.instruments, w::instrument_title, filters, |f| &mut f.instrument)}
+                {select("f-purpose", w::PURPOSE, choices, |c| &c.purposes, w::purpose, filters, |f| &mut f.purpose)}
+                {day("f-from", w::FROM, filters, |f| &mut f.from)}
+                {day("f-to", w::TO, filters, |f| &mut f.to)}
+            </div>
+            <Show when=move || { on.get() > 0 }>
+                <button type="button" class="btn btn-quiet" on:click=clear>{w::CLEAR}</button>
+            </Show>
+        </details>
+    }
+}
+
+fn value_of(filters: RwSignal<Filters>, field: Field) -> String {
+    filters.with(|f| field(&mut f.clone()).clone())
+}
+
+fn select(
+    id: &'static str,
+    label: &'static str,
+    choices: Memo<Choices>,
+    list: fn(&Choices) -> &Vec<String>,
+    title: fn(&str) -> String,
+    filters: RwSignal<Filters>,
+    field: Field,
+) -> impl IntoView {
+    view! {
+        <label class="field" for=id>
+            <span class="field-label">{label}</span>
+            <select class="select" id=id prop:value=move || value_of(filters, field)
+                on:change:target=move |ev| filters.update(|f| *field(f) = ev.target().value())>
+                <option value="">{w::ALL}</option>
+                <For each=move || choices.with(|c| list(c).clone()) key=String::clone
+                    children=move |value| view! { <option value=value.clone()>{title(&value)}</option> }/>
+            </select>
+        </label>
+    }
+}
+
+fn day(
+    id: &'static str,
+    label: &'static str,
+    filters: RwSignal<Filters>,
+    field: Field,
+) -> impl IntoView {
+    view! {
+        <label class="field" for=id>
+            <span class="field-label">{label}</span>
+            <input class="input" type="date" id=id prop:value=move || value_of(filters, field)
+                on:change:target=move |ev| filters.update(|f| *field(f) = ev.target().value())/>
+        </label>
+    }
+}
+
+fn head(column: Column, sort: RwSignal<Sort>) -> impl IntoView {
+    let order = move || {
+        let Sort { by, descending } = sort.get();
+        match (by == column, descending) {
+            (false, _) => "none",
+            (true, false) => "ascending",
+            (true, true) => "descending",
+        }
+    };
+    let icon = move || match order() {
+        "ascending" => view! { <IconView icon=Icon::Up/> },
+        "descending" => view! { <IconView icon=Icon::Down/> },
+        _ => view! { <IconView icon=Icon::Sort/> },
+    };
+    view! {
+        <th scope="col" class:is-num=column == Column::Length aria-sort=order>
+            <button type="button" class="table-sort" on:click=move |_| sort.update(|s| *s = s.tapped(column))>
+                {w::column(column)}{icon}
+            </button>
+        </th>
+    }
+}
+
+/// What tells whether a row must be drawn anew.
+fn row_key(row: &CollatedRow) -> (String, u32, u32, u64, bool) {
+    (
+        row.id.clone(),
+        row.entries,
+        row.versions,
+        row.length_ms,
+        row.conflict,
+    )
+}
+
+fn row(row: &CollatedRow) -> impl IntoView + use<> {
+    let name = t::named(&row.teacher);
+    let name = match ObservationId::parse(&row.id) {
+        Ok(id) => view! { <a href=href(&Route::Collated(id))>{name}</a> }.into_any(),
+        Err(_) => name.into_any(),
+    };
+    let conflict = row
+        .conflict
+        .then(|| view! { <span class="tag tag-amber">{w::TWO_VERSIONS}</span> });
+    view! {
+        <tr>
+            <th scope="row">{name}{conflict}</th>
+            <td>{row.school.clone()}</td>
+            <td>{row.class.clone()}</td>
+            <td class="num">{row.date.clone()}</td>
+            <td>{row.observer.clone()}</td>
+            <td>{w::purpose(&row.purpose)}</td>
+            <td class="is-num">{t::length(row.length_ms)}</td>
+        </tr>
+    }
+}

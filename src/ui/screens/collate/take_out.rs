@@ -1,0 +1,69 @@
+//! Exports, and the removal of the collation with a dialog that says what goes.
+
+use leptos::prelude::*;
+
+use crate::app::event::Event;
+use crate::app::view::collate::ExportKind;
+use crate::ui::context::{use_dispatch, use_view};
+use crate::ui::parts::dialog::Dialog;
+use crate::ui::parts::icon::{Icon, IconView};
+use crate::ui::screens::collate::Collation;
+use crate::ui::text::collate as w;
+
+/// The section at the foot of the screen.
+#[component]
+pub(super) fn TakeOut(
+    /// The collation.
+    collation: Collation,
+) -> impl IntoView {
+    let exporting = use_view(|m| m.collate.exporting);
+    let send = use_dispatch();
+    let asked = RwSignal::new(false);
+    let counts = Memo::new(move |_| {
+        collation.with(|c| c.as_ref().map_or((0, 0), |c| (c.rows.len(), c.files)))
+    });
+    view! {
+        <section class="section" aria-labelledby="h-out">
+            <h2 id="h-out">{w::TAKE_OUT}</h2>
+            <div class="cluster">
+                <button type="button" class="btn" disabled=move || exporting.get()
+                    on:click=move |_| send(Event::ExportPressed(ExportKind::Tables))>
+                    <IconView icon=Icon::Download/>{w::EXPORT_TABLES}
+                </button>
+                <button type="button" class="btn" disabled=move || exporting.get()
+                    on:click=move |_| send(Event::ExportPressed(ExportKind::Ndjson))>
+                    <IconView icon=Icon::Download/>{w::EXPORT_NDJSON}
+                </button>
+                <button type="button" class="btn btn-warn" on:click=move |_| asked.set(true)>
+                    <IconView icon=Icon::Remove/>{w::REMOVE}
+                </button>
+            </div>
+            <p class="small soft" role="status">{move || if exporting.get() { w::EXPORTING } else { w::EXPORT_WHY }}</p>
+        </section>
+        <Dialog open=asked id="d-remove" title=w::REMOVE_TITLE acts=move || acts(asked, counts)>
+            <p>{w::REMOVE_LEAD}</p>
+            <ul class="list">
+                <li class="is-danger">
+                    <IconView icon=Icon::Remove/>
+                    <div>
+                        {move || w::removed_observations(counts.get().0)}
+                        <small>{move || w::removed_rest(counts.get().1)}</small>
+                    </div>
+                </li>
+            </ul>
+            <p>{w::REMOVE_STAYS}</p>
+        </Dialog>
+    }
+}
+
+fn acts(asked: RwSignal<bool>, counts: Memo<(usize, u32)>) -> impl IntoView {
+    let send = use_dispatch();
+    let remove = move |_| {
+        asked.set(false);
+        send(Event::CollationRemoved);
+    };
+    view! {
+        <button type="button" class="btn" on:click=move |_| asked.set(false)>{w::KEEP_IT}</button>
+        <button type="button" class="btn btn-danger" on:click=remove>{move || w::remove_now(counts.get().0)}</button>
+    }
+}

@@ -1,0 +1,98 @@
+//! One observation of the collation: its versions side by side where they conflict, else all of it,
+//! to be read only.
+
+mod lesson;
+mod versions;
+
+use leptos::prelude::*;
+
+use crate::app::route::Route;
+use crate::app::view::collate::{self, Shared, VersionTexts};
+use crate::app::view::collated::{Collated, collated};
+use crate::domain::ids::ObservationId;
+use crate::ui::context::{href, use_view};
+use crate::ui::parts::icon::{Icon, IconView};
+use crate::ui::parts::notices::Notices;
+use crate::ui::screens::collated::lesson::Lesson;
+use crate::ui::screens::collated::versions::Versions;
+use crate::ui::text::common as t;
+use crate::ui::text::{collate as w, observe as o, review as r};
+
+/// The screen.
+#[component]
+pub fn CollatedScreen() -> impl IntoView {
+    let id = use_view(|m| match &m.route {
+        Route::Collated(id) => Some(id.clone()),
+        _ => None,
+    });
+    let texts = use_view(collate::versions);
+    let read = Memo::new(move |_| texts.with(|texts| read(texts.as_ref(), &id.get()?)));
+    view! {
+        <main class="page" id="main">
+            <a class="page-back no-print" href=href(&Route::Collate)><IconView icon=Icon::Back/>{t::COLLATE}</a>
+            <div class="banners"><Notices/></div>
+            {move || match (id.get(), read.get()) {
+                (_, None) => view! { <p class="soft" role="status">{o::OPENING}</p> }.into_any(),
+                (Some(id), Some(read)) if !read.versions.is_empty() => content(id, read).into_any(),
+                (_, Some(_)) => missing().into_any(),
+            }}
+        </main>
+    }
+}
+
+/// The versions, once those of this observation were read.
+fn read(texts: Option<&Shared<VersionTexts>>, id: &ObservationId) -> Option<Collated> {
+    texts
+        .filter(|texts| texts.id == id.as_str())
+        .map(|texts| collated(texts))
+}
+
+fn missing() -> impl IntoView {
+    view! {
+        <div class="empty">
+            <h1 tabindex="-1" id="title">{w::NOT_FOUND}</h1>
+            <p>{w::NOT_FOUND_DO}</p>
+            <a class="btn" href=href(&Route::Collate)>{t::COLLATE}</a>
+        </div>
+    }
+}
+
+fn content(id: ObservationId, read: Collated) -> impl IntoView {
+    let head = read
+        .shown()
+        .or_else(|| read.versions.first())
+        .map(|v| v.observation.header().clone());
+    let head = head.unwrap_or_default();
+    let title = if read.conflict {
+        w::VERSIONS.to_owned()
+    } else {
+        t::named(&head.teacher)
+    };
+    let teacher = if read.conflict {
+        t::named(&head.teacher)
+    } else {
+        String::new()
+    };
+    let about = r::joined(&[
+        &teacher,
+        &head.class,
+        &head.subject,
+        &head.school,
+        &head.observer,
+    ]);
+    let superseded = (read.superseded > 0)
+        .then(|| view! { <p class="small soft">{w::superseded(read.superseded)}</p> });
+    let unreadable = (read.unreadable > 0).then(|| {
+        let n = u32::try_from(read.unreadable).unwrap_or(u32::MAX);
+        view! { <p class="banner banner-amber"><IconView icon=Icon::Alert/><span>{w::unreadable(n)}</span></p> }
+    });
+    let compared = read.versions.len() > 1;
+    let read = StoredValue::new(read);
+    let shows_lesson = read.with_value(|read| read.shown().is_some());
+    view! {
+        <header class="page-head"><div><h1 tabindex="-1" id="title">{title}</h1><p>{about}</p>{superseded}</div></header>
+        {unreadable}
+        {compared.then(|| view! { <Versions id read/> })}
+        {shows_lesson.then(|| view! { <Lesson read/> })}
+    }
+}

@@ -1,0 +1,359 @@
+//! The list of observations, and what needs the observer's attention.
+
+use leptos::prelude::*;
+
+use crate::app::event::{Event, Offline, Pen};
+use crate::app::route::Route;
+use crate::app::shelf::Row;
+use crate::domain::calendar::Moment;
+use crate::domain::summary::Life;
+use crate::ui::context::{href, use_dispatch, use_view};
+use crate::ui::parts::icon::{Icon, IconView};
+use crate::ui::parts::notices::Notices;
+use crate::ui::text::common as t;
+use crate::ui::text::home as h;
+
+/// Rows in the page at first, and added with each "Show more".
+const PAGE: usize = 60;
+
+/// The screen.
+#[component]
+pub fn HomeScreen() -> impl IntoView {
+    let empty = use_view(|m| m.shelf.is_empty());
+    view! {
+        <main class="page page-with-thumb" id="main">
+            <header class="page-head">
+                <div><h1 tabindex="-1" id="title">{t::OBSERVATIONS}</h1></div>
+                <Show when=move || !empty.get()><StartLink/></Show>
+            </header>
+            <OfflineLine/>
+            <Banners/>
+            {move || if empty.get() { view! { <Empty/> }.into_any() } else { view! { <List/> }.into_any() }}
+        </main>
+    }
+}
+
+#[component]
+fn StartLink() -> impl IntoView {
+    view! {
+        <div class="thumb">
+            <a class="btn btn-primary btn-large" role="button" href=href(&Route::Start)><IconView icon=Icon::Add/>{h::START}</a>
+        </div>
+    }
+}
+
+#[component]
+fn OfflineLine() -> impl IntoView {
+    let offline = use_view(|m| m.offline);
+    view! {
+        <p class="status" role="status">
+            {move || {
+                let icon = if offline.get() == Offline::Ready { Icon::Ok } else { Icon::Offline };
+                view! { <IconView icon/> }
+            }}
+            <span>{move || h::offline(offline.get())}</span>
+            <span aria-hidden="true">"\u{b7}"</span>
+            <span>{h::KEPT_HERE}</span>
+        </p>
+    }
+}
+
+#[component]
+fn Banners() -> impl IntoView {
+    view! {
+        <div class="banners">
+            <ElsewhereBanner/>
+            <Notices/>
+            <UpdateBanner/>
+            <OutboxBanner/>
+            <StorageBanner/>
+        </div>
+    }
+}
+
+/// Another tab has the pen: this one reads, and may take over.
+#[component]
+pub fn ElsewhereBanner() -> impl IntoView {
+    let pen = use_view(|m| m.pen);
+    let send = use_dispatch();
+    view! {
+        <Show when=move || pen.get() != Pen::Ours>
+            <div class="banner banner-amber" role="status">
+                <IconView icon=Icon::Copies/>
+                <div><p><strong>{h::ELSEWHERE}</strong></p><p>{h::ELSEWHERE_WHY}</p></div>
+                <div class="banner-acts">
+                    <button type="button" class="btn" disabled=move || pen.get() == Pen::Asking on:click=move |_| send(Event::TakeOverPressed)>
+                        {move || if pen.get() == Pen::Asking { h::TAKING_OVER } else { h::TAKE_OVER }}
+                    </button>
+                </div>
+            </div>
+        </Show>
+    }
+}
+
+#[component]
+fn UpdateBanner() -> impl IntoView {
+    let waits = use_view(|m| m.update_waits);
+    let observing = use_view(crate::app::model::Model::is_observing);
+    let send = use_dispatch();
+    view! {
+        <Show when=move || waits.get()>
+            <div class="banner">
+                <IconView icon=Icon::Newer/>
+                <div>
+                    <p><strong>{h::UPDATE}</strong></p>
+                    <p>{move || if observing.get() { h::UPDATE_AFTER } else { h::UPDATE_SAFE }}</p>
+                </div>
+                <div class="banner-acts">
+                    <button type="button" class="btn" disabled=move || observing.get() on:click=move |_| send(Event::UpdatePressed)>{h::UPDATE_NOW}</button>
+                </div>
+            </div>
+        </Show>
+    }
+}
+
+/// How many wait, since when, and whether there is a network.
+type Waiting = (usize, Option<Moment>, bool, Moment);
+
+#[component]
+fn OutboxBanner() -> impl IntoView {
+    let outbox = use_view(|m| -> Waiting {
+        let ids = m.outbox();
+        let since = ids
+            .first()
+            .and_then(|id| m.shelf.get(id))
+            .and_then(|r| r.summary.finished_at);
+        (
+            ids.len(),
+            since,
+            m.online,
+            m.now
+                .wall
+                .plus_ms(-(m.now.wall.epoch_ms().rem_euclid(86_400_000))),
+        )
+    });
+    let busy = use_view(|m| m.hand_over.busy);
+    let send = use_dispatch();
+    let ids = use_view(crate::app::model::Model::outbox);
+    let navigate = leptos_router::hooks::use_navigate();
+    let target = href(&Route::HandOver);
+    let make = StoredValue::new_local(move || {
+        send(Event::HandOverRequested(ids.get_untracked()));
+        navigate(&target, leptos_router::NavigateOptions::default());
+    });
+    view! {
+        <Show when=move || outbox.with(|o| o.0 > 0)>
+            <div class="banner">
+                <IconView icon=Icon::Handed/>
+                <div>
+                    <p><strong>{move || {
+                        let (n, since, _, today) = outbox.get();
+                        h::outbox(n, since.map(|s| t::day(s, today)).as_deref())
+                    }}</strong></p>
+                    <p>{move || if outbox.with(|o| o.2) { h::OUTBOX_ONLINE } else { h::OUTBOX_OFFLINE }}</p>
+                </div>
+                <div class="banner-acts">
+                    <button type="button" class="btn" disabled=move || busy.get() on:click=move |_| make.with_value(|make| make())>{h::OUTBOX_MAKE}</button>
+                </div>
+            </div>
+        </Show>
+    }
+}
+
+#[component]
+fn StorageBanner() -> impl IntoView {
+    let at_risk = use_view(|m| m.health.persisted == Some(false) && !m.shelf.is_empty());
+    let failing = use_view(|m| m.failing.first().cloned());
+    let settings = href(&Route::Settings);
+    let link = settings.clone();
+    view! {
+        {move || failing.get().map(|why| {
+            let (what, remedy) = crate::ui::text::trouble::store(&why);
+            view! {
+                <div class="banner banner-danger" role="alert">
+                    <IconView icon=Icon::Alert/>
+                    <div><p><strong>{what}</strong></p><p>{remedy}</p></div>
+                </div>
+            }
+        })}
+        <Show when=move || at_risk.get()>
+            <div class="banner banner-amber">
+                <IconView icon=Icon::Disk/>
+                <div><p><strong>{h::NOT_PERSISTED}</strong></p><p>{h::NOT_PERSISTED_DO}</p></div>
+                <div class="banner-acts"><a class="btn" href=link.clone()>{h::SEE_STORAGE}</a></div>
+            </div>
+        </Show>
+    }
+}
+
+#[component]
+fn Empty() -> impl IntoView {
+    view! {
+        <div class="empty">
+            <h2>{h::EMPTY_TITLE}</h2>
+            <p class="soft">{h::EMPTY_LEAD}</p>
+            <ol class="steps">
+                {h::EMPTY_STEPS.map(|(step, what)| view! { <li><strong>{step}</strong><small>{what}</small></li> }).collect_view()}
+            </ol>
+            <StartLink/>
+        </div>
+        <div class="card"><InstallHint/></div>
+    }
+}
+
+/// Plain steps to put the app on the home screen.
+#[component]
+pub fn InstallHint() -> impl IntoView {
+    view! {
+        <details class="fold">
+            <summary><IconView icon=Icon::Install/>{h::INSTALL_HINT}<IconView icon=Icon::Down/></summary>
+            <p class="soft small">{h::INSTALL_WHY}</p>
+            <crate::ui::screens::settings::InstallSteps/>
+        </details>
+    }
+}
+
+/// What a row of the list shows.
+#[derive(Clone, PartialEq, Eq, Hash)]
+struct Shown {
+    id: String,
+    href: String,
+    teacher: String,
+    about: String,
+    when: Option<Moment>,
+    length_ms: u64,
+    entries: u32,
+    life: Life,
+}
+
+#[component]
+fn List() -> impl IntoView {
+    let query = RwSignal::new(String::new());
+    let most = RwSignal::new(PAGE);
+    let base = StoredValue::new(href(&Route::Home).trim_end_matches('/').to_owned());
+    let found = use_view(move |m| {
+        let most = most.get();
+        let rows = query.with(|q| m.shelf.search(q));
+        let shown: Vec<Shown> = rows
+            .iter()
+            .take(most)
+            .map(|row| base.with_value(|base| shown(row, base)))
+            .collect();
+        (shown, rows.len(), counts(&rows), m.now.wall.date())
+    });
+    let section = move |life: Life| {
+        let rows = Memo::new(move |_| {
+            found.with(|f| {
+                f.0.iter()
+                    .filter(|r| r.life == life)
+                    .cloned()
+                    .collect::<Vec<_>>()
+            })
+        });
+        let total = Memo::new(move |_| {
+            found.with(|f| f.2.iter().find(|(l, _)| *l == life).map_or(0, |(_, n)| *n))
+        });
+        view! {
+            <Show when=move || rows.with(|r| !r.is_empty())>
+                <section aria-label=t::life(life)>
+                    <h2 class="section-head">{section_name(life)}" "<span class="num">{total}</span></h2>
+                    <ul class="rows">
+                        <For each=move || rows.get() key=Shown::clone children=move |row| row_view(&row)/>
+                    </ul>
+                </section>
+            </Show>
+        }
+    };
+    view! {
+        <div class="search" role="search">
+            <IconView icon=Icon::Search/>
+            <input class="input" type="search" aria-label=h::SEARCH placeholder=h::SEARCH_HINT prop:value=query
+                on:input:target=move |ev| { most.set(PAGE); query.set(ev.target().value()); }/>
+        </div>
+        {[Life::Draft, Life::Finished, Life::HandedOver, Life::Received].map(section).collect_view()}
+        <Show when=move || found.with(|f| f.1 == 0)><p class="soft" role="status">{h::NO_MATCH}</p></Show>
+        <Show when=move || found.with(|f| f.1 > f.0.len())>
+            <button type="button" class="btn" on:click=move |_| most.update(|n| *n += PAGE)>{h::SHOW_MORE}</button>
+        </Show>
+    }
+}
+
+fn counts(rows: &[&Row]) -> Vec<(Life, usize)> {
+    let lives = [
+        Life::Draft,
+        Life::Finished,
+        Life::HandedOver,
+        Life::Received,
+    ];
+    lives
+        .map(|life| (life, rows.iter().filter(|r| r.life == life).count()))
+        .to_vec()
+}
+
+const fn section_name(life: Life) -> &'static str {
+    match life {
+        Life::Draft => "Drafts",
+        other => t::life(other),
+    }
+}
+
+fn shown(row: &Row, base: &str) -> Shown {
+    let s = &row.summary;
+    let route = if row.life == Life::Draft {
+        Route::Observe(s.id.clone())
+    } else {
+        Route::Review(s.id.clone())
+    };
+    let about: Vec<&str> = [s.class.as_str(), s.subject.as_str()]
+        .into_iter()
+        .filter(|t| !t.is_empty())
+        .collect();
+    let practice = (!s.purpose.may_leave()).then_some(t::purpose(s.purpose));
+    Shown {
+        id: s.id.to_string(),
+        href: format!("{base}{}", route.path()),
+        teacher: t::named(&s.teacher),
+        about: about
+            .into_iter()
+            .chain(practice)
+            .collect::<Vec<_>>()
+            .join(" \u{b7} "),
+        when: s.begun_at,
+        length_ms: s.length_ms,
+        entries: s.entries,
+        life: row.life,
+    }
+}
+
+fn row_view(row: &Shown) -> impl IntoView + use<> {
+    let when = row.when.map(t::date).unwrap_or_default();
+    let time = row.when.map(t::wall).unwrap_or_default();
+    let entries = t::count(
+        usize::try_from(row.entries).unwrap_or(0),
+        "entry",
+        "entries",
+    );
+    let (class, icon) = chip(row.life);
+    view! {
+        <li>
+            <a class="row" href=row.href.clone()>
+                <span class="row-name clip">{row.teacher.clone()}</span>
+                <span class="row-about clip">{row.about.clone()}</span>
+                <span class="row-when">
+                    {when}<span class="row-more">", "{time}</span>" \u{b7} "{t::length(row.length_ms)}
+                    <span class="row-more">", "{entries}</span>
+                </span>
+                <span class="row-side"><span class=class><IconView icon/>{t::life(row.life)}</span></span>
+            </a>
+        </li>
+    }
+}
+
+const fn chip(life: Life) -> (&'static str, Icon) {
+    match life {
+        Life::Draft => ("chip chip-draft", Icon::Pen),
+        Life::Finished => ("chip chip-finished", Icon::Check),
+        Life::HandedOver => ("chip chip-handed", Icon::Handed),
+        Life::Received => ("chip chip-received", Icon::CheckTwice),
+    }
+}

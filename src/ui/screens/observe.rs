@@ -1,0 +1,186 @@
+//! Observing: one clock, the script, the codes, the counters and what was captured so far.
+
+mod copus;
+mod head;
+mod keys;
+mod script;
+mod tallies;
+
+use leptos::prelude::*;
+
+use crate::app::event::{Event, Pen};
+use crate::app::route::Route;
+use crate::app::view::observe as view;
+use crate::domain::ids::EntryKey;
+use crate::domain::instrument;
+use crate::ui::context::{href, use_dispatch, use_page, use_view};
+use crate::ui::parts::entry_dialog::EntryDialog;
+use crate::ui::parts::icon::{Icon, IconView};
+use crate::ui::parts::notices::Notices;
+use crate::ui::parts::timeline::{Timeline, rows};
+use crate::ui::text::common as t;
+use crate::ui::text::observe as o;
+
+/// What can be said of the observation before it is shown.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Found {
+    Running,
+    Elsewhere,
+    Finished,
+    Opening,
+    Nowhere,
+}
+
+/// The screen.
+#[component]
+pub fn ObserveScreen() -> impl IntoView {
+    let found = use_view(|m| match (&m.open, &m.reading) {
+        (_, Some(_)) => Found::Opening,
+        (Some(open), None) if open.observation.entries().is_empty() => Found::Nowhere,
+        (Some(open), None) if open.observation.is_finished() => Found::Finished,
+        (Some(_), None) if m.pen != Pen::Ours => Found::Elsewhere,
+        (Some(_), None) => Found::Running,
+        (None, None) => Found::Nowhere,
+    });
+    move || match found.get() {
+        Found::Running => view! { <Observing/> }.into_any(),
+        Found::Elsewhere => view! { <Elsewhere/> }.into_any(),
+        Found::Finished => view! { <Finished/> }.into_any(),
+        Found::Opening => {
+            view! { <main class="page" aria-busy="true"><p class="soft">{o::OPENING}</p></main> }
+                .into_any()
+        }
+        Found::Nowhere => view! { <Nowhere/> }.into_any(),
+    }
+}
+
+#[component]
+fn Observing() -> impl IntoView {
+    let chosen = RwSignal::new(None::<EntryKey>);
+    let shortcuts = RwSignal::new(false);
+    let tab = RwSignal::new("script");
+    let paused = use_view(view::is_paused);
+    let teacher = use_view(|m| {
+        m.open
+            .as_ref()
+            .map(|o| o.observation.header().teacher.clone())
+            .unwrap_or_default()
+    });
+    let copus = use_view(|m| view::uses(m, instrument::COPUS));
+    let tallies = use_view(|m| view::uses(m, instrument::TALLIES));
+    let uses = move || match (copus.get(), tallies.get()) {
+        (true, true) => "copus tallies",
+        (true, false) => "copus",
+        (false, true) => "tallies",
+        (false, false) => "",
+    };
+    let dim = RwSignal::new(use_page().with_value(|p| p.is_dim()));
+    let on_key = keys::handler(shortcuts, dim);
+    view! {
+        <main class="ob" id="main" tabindex="-1" data-tab=move || tab.get() data-uses=uses
+            data-paused=move || paused.get().then_some("on") on:keydown=on_key>
+            <h1 class="vh">{move || o::title(&teacher.get())}</h1>
+            <head::Head/>
+            <head::Actions dim/>
+            <script::Script/>
+            <section class="ob-timeline" aria-labelledby="h-time" id="p-timeline">
+                <div class="panel-head">
+                    <h2 id="h-time">{o::TIMELINE}</h2>
+                    <EntryCount/>
+                    <button type="button" class="btn btn-quiet btn-icon" aria-label=o::SHORTCUTS on:click=move |_| shortcuts.set(true)>
+                        <IconView icon=Icon::Keyboard/>
+                    </button>
+                </div>
+                <Notices/>
+                <Timeline chosen/>
+            </section>
+            <Show when=move || copus.get()><copus::Copus/></Show>
+            <Show when=move || tallies.get()><tallies::Tallies/></Show>
+            <Tabs tab copus tallies/>
+        </main>
+        <EntryDialog chosen/>
+        <keys::ShortcutDialog open=shortcuts/>
+    }
+}
+
+#[component]
+fn EntryCount() -> impl IntoView {
+    let count = use_view(rows);
+    view! { <span class="num">{move || o::entries(count.get())}</span> }
+}
+
+#[component]
+fn Tabs(tab: RwSignal<&'static str>, copus: Memo<bool>, tallies: Memo<bool>) -> impl IntoView {
+    let item = move |id: &'static str, icon: Icon, name: &'static str| {
+        let selected = move || if tab.get() == id { "true" } else { "false" };
+        view! {
+            <button type="button" role="tab" id=format!("t-{id}") aria-controls=format!("p-{id}") aria-selected=selected
+                on:click=move |_| tab.set(id)><IconView icon/>{name}</button>
+        }
+    };
+    view! {
+        <div class="tabs-dock">
+            <div class="tabs" role="tablist" aria-label=o::PANELS>
+                {item("script", Icon::Pen, o::SCRIPT)}
+                {move || copus.get().then(|| item("copus", Icon::Code, o::COPUS))}
+                {move || tallies.get().then(|| item("tallies", Icon::Tally, o::TALLIES))}
+                {item("timeline", Icon::Timeline, o::TIMELINE)}
+            </div>
+        </div>
+    }
+}
+
+#[component]
+fn Elsewhere() -> impl IntoView {
+    let pen = use_view(|m| m.pen);
+    let send = use_dispatch();
+    view! {
+        <main class="page" id="main">
+            <div class="empty">
+                <IconView icon=Icon::Copies/>
+                <h1>{o::ELSEWHERE}</h1>
+                <p>{o::ELSEWHERE_WHY}</p>
+                <div class="cluster">
+                    <button type="button" class="btn btn-primary" disabled=move || pen.get() == Pen::Asking on:click=move |_| send(Event::TakeOverPressed)>
+                        {move || if pen.get() == Pen::Asking { crate::ui::text::home::TAKING_OVER } else { crate::ui::text::home::TAKE_OVER }}
+                    </button>
+                    <a class="btn" href=href(&Route::Home)>{o::BACK}</a>
+                </div>
+            </div>
+        </main>
+    }
+}
+
+#[component]
+fn Finished() -> impl IntoView {
+    let review = use_view(|m| {
+        m.open
+            .as_ref()
+            .map(|o| Route::Review(o.observation.id().clone()))
+            .unwrap_or_default()
+    });
+    view! {
+        <main class="page" id="main">
+            <div class="empty">
+                <h1>{o::IS_FINISHED}</h1>
+                <div class="cluster">
+                    <a class="btn btn-primary" href=href(&review.get_untracked())>{o::REVIEW}</a>
+                    <a class="btn" href=href(&Route::Home)>{o::BACK}</a>
+                </div>
+            </div>
+        </main>
+    }
+}
+
+#[component]
+fn Nowhere() -> impl IntoView {
+    view! {
+        <main class="page" id="main">
+            <div class="empty">
+                <h1>{o::NOT_FOUND}</h1>
+                <p>{o::NOT_FOUND_DO}</p>
+                <a class="btn btn-primary" href=href(&Route::Home)>{t::OBSERVATIONS}</a>
+            </div>
+        </main>
+    }
+}

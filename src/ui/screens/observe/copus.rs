@@ -1,0 +1,188 @@
+//! COPUS: the strip of intervals and the 25 codes.
+
+use leptos::ev::{MouseEvent, PointerEvent};
+use leptos::prelude::*;
+
+use crate::app::event::Event;
+use crate::app::view::copus::{key, side};
+use crate::app::view::observe as view;
+use crate::domain::entry::CodeKey;
+use crate::domain::instrument::{Code, Side};
+use crate::ui::context::{use_dispatch, use_view};
+use crate::ui::parts::dialog::Dialog;
+use crate::ui::parts::entry_dialog::pressed;
+use crate::ui::parts::icon::{Icon, IconView};
+use crate::ui::text::common as t;
+use crate::ui::text::instrument as names;
+use crate::ui::text::observe as o;
+
+/// Intervals on the strip; older ones are in the review.
+const ON_STRIP: u32 = 30;
+/// For so long the new interval is shown as new.
+const CUE_S: u64 = 4;
+/// A press longer than this asks what a code means.
+const LONG_PRESS_MS: f64 = 550.0;
+
+/// The COPUS panel.
+#[component]
+pub(super) fn Copus() -> impl IntoView {
+    let strip = use_view(view::strip);
+    let late = Memo::new(move |_| strip.with(|s| s.chosen != s.running));
+    let cue = Memo::new(move |_| strip.with(|s| s.running > 0 && s.passed_s < CUE_S));
+    let pressed_codes = use_view(view::pressed);
+    let about = RwSignal::new(None::<&'static Code>);
+    let all = RwSignal::new(false);
+    let group = move |which: Side, id: &'static str| {
+        let code = move |code: &'static Code| code_button(code, pressed_codes, about);
+        view! {
+            <div class="codes" role="group" aria-labelledby=id>
+                <h3 id=id>{names::side(which)}</h3>
+                <div class="codes-grid">{side(which).map(code).collect_view()}</div>
+            </div>
+        }
+    };
+    view! {
+        <section class="ob-copus" aria-labelledby="h-copus" id="p-copus"
+            data-late=move || late.get().then_some("on") data-cue=move || cue.get().then_some("on")>
+            <h2 class="vh" id="h-copus">{o::COPUS}</h2>
+            <StripHead strip late all/>
+            <progress class="strip-progress" aria-label=o::THIS_INTERVAL max=move || strip.with(|s| s.length_s.to_string())
+                prop:value=move || strip.with(|s| s.passed_s.to_string())></progress>
+            <StripCells/>
+            <div class="codes-pair">{group(Side::Student, "h-s")}{group(Side::Instructor, "h-i")}</div>
+        </section>
+        <AboutCode about all/>
+        <AllCodes open=all/>
+    }
+}
+
+#[component]
+fn StripHead(strip: Memo<view::Strip>, late: Memo<bool>, all: RwSignal<bool>) -> impl IntoView {
+    let send = use_dispatch();
+    view! {
+        <div class="strip-head">
+            <p class="strip-now">
+                <strong>{move || strip.with(|s| o::interval(s.chosen, s.length_s))}</strong>" "
+                <span class="strip-left">{move || {
+                    if late.get() { o::MARKING_LATE.to_owned() } else { strip.with(|s| o::left(s.length_s - s.passed_s)) }
+                }}</span>
+            </p>
+            <Show when=move || late.get()>
+                <button type="button" class="btn" on:click=move |_| send(Event::IntervalChosen(None))>{move || o::back_to(strip.with(|s| s.running))}</button>
+            </Show>
+            <button type="button" class="btn btn-quiet btn-icon" aria-label=o::CODES on:click=move |_| all.set(true)><IconView icon=Icon::Help/></button>
+        </div>
+    }
+}
+
+#[component]
+fn StripCells() -> impl IntoView {
+    let cells = use_view(|m| view::strip_cells(m, ON_STRIP));
+    let chosen = use_view(|m| view::strip(m).chosen);
+    let running = use_view(|m| view::strip(m).running);
+    let send = use_dispatch();
+    let cell = move |cell: view::StripCell| {
+        let class = match (cell.observed, cell.marked) {
+            (false, _) => "ival is-unseen",
+            (true, true) => "ival is-marked",
+            (true, false) => "ival",
+        };
+        let index = cell.index;
+        view! {
+            <li>
+                <button type="button" class=class aria-label=o::strip_cell(index, cell.observed, cell.marked)
+                    aria-pressed=move || pressed(chosen.get() == index)
+                    aria-current=move || (running.get() == index).then_some("true")
+                    on:click=move |_| send(Event::IntervalChosen(Some(index)))>{index + 1}</button>
+            </li>
+        }
+    };
+    view! {
+        <ol class="strip-cells" aria-label=o::INTERVALS>
+            <For each=move || cells.get() key=|c| (c.index, c.marked, c.observed) children=cell/>
+        </ol>
+    }
+}
+
+fn code_button(
+    code: &'static Code,
+    on: Memo<std::collections::BTreeSet<CodeKey>>,
+    about: RwSignal<Option<&'static Code>>,
+) -> impl IntoView {
+    let send = use_dispatch();
+    let this = StoredValue::new(key(code));
+    let is_on = Memo::new(move |_| this.with_value(|k| on.with(|on| on.contains(k))));
+    let down_at = StoredValue::new(None::<f64>);
+    let down = move |ev: PointerEvent| down_at.set_value(Some(ev.time_stamp()));
+    let tap = move |ev: MouseEvent| {
+        let held = down_at
+            .get_value()
+            .map_or(0.0, |down| ev.time_stamp() - down);
+        down_at.set_value(None);
+        if held > LONG_PRESS_MS {
+            about.set(Some(code));
+        } else {
+            send(Event::CodeTapped(this.get_value()));
+        }
+    };
+    let menu = move |ev: MouseEvent| {
+        ev.prevent_default();
+        about.set(Some(code));
+    };
+    view! {
+        <button type="button" class="code" aria-pressed=move || pressed(is_on.get()) aria-label=names::code_name(code.side, code.letters)
+            on:pointerdown=down on:click=tap on:contextmenu=menu>
+            <span class="code-key">{code.letters}</span>
+            <span class="code-cap">{code.caption}</span>
+        </button>
+    }
+}
+
+#[component]
+fn AboutCode(about: RwSignal<Option<&'static Code>>, all: RwSignal<bool>) -> impl IntoView {
+    let open = RwSignal::new(false);
+    Effect::new(move |_| {
+        if about.get().is_some() {
+            open.set(true);
+        }
+    });
+    Effect::new(move |_| {
+        if !open.get() {
+            about.set(None);
+        }
+    });
+    let title = Signal::derive(move || {
+        about
+            .get()
+            .map(|c| names::code_name(c.side, c.letters))
+            .unwrap_or_default()
+    });
+    let to_all = move |_| {
+        open.set(false);
+        all.set(true);
+    };
+    view! {
+        <Dialog open id="d-code" title acts=move || view! {
+            <button type="button" class="btn" on:click=to_all>{o::CODES}</button>
+            <button type="button" class="btn btn-primary" on:click=move |_| open.set(false)>{t::CLOSE}</button>
+        }>
+            <p class="entry-now">{move || about.get().map(|c| c.description)}</p>
+        </Dialog>
+    }
+}
+
+#[component]
+fn AllCodes(open: RwSignal<bool>) -> impl IntoView {
+    let list = |which: Side| {
+        let item =
+            |c: &'static Code| view! { <div><dt>{c.letters}</dt><dd>{c.description}</dd></div> };
+        view! { <h3>{names::side(which)}</h3><dl class="code-list">{side(which).map(item).collect_view()}</dl> }
+    };
+    view! {
+        <Dialog open id="d-codes" title=o::CODES.to_owned()>
+            <p class="small soft">{o::CODES_LEAD}</p>
+            {list(Side::Student)}
+            {list(Side::Instructor)}
+        </Dialog>
+    }
+}

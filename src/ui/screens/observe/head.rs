@@ -1,0 +1,105 @@
+//! The clock, whom is observed, whether all is saved, and the actions within reach.
+
+use leptos::prelude::*;
+
+use crate::app::event::Event;
+use crate::app::route::Route;
+use crate::app::saving::SaveStatus;
+use crate::app::view::observe as view;
+use crate::ui::context::{href, use_dispatch, use_page, use_view};
+use crate::ui::parts::entry_dialog::pressed;
+use crate::ui::parts::icon::{Icon, IconView};
+use crate::ui::text::common as t;
+use crate::ui::text::observe as o;
+use crate::ui::text::trouble;
+
+/// The head of the screen.
+#[component]
+pub(super) fn Head() -> impl IntoView {
+    let seconds = use_view(view::seconds);
+    let wall = use_view(|m| t::wall(m.now.wall));
+    let who = use_view(|m| {
+        let header = m.open.as_ref().map(|o| o.observation.header())?;
+        let parts = [&header.class, &header.subject, &header.focus];
+        let about: Vec<&str> = parts
+            .into_iter()
+            .map(String::as_str)
+            .filter(|p| !p.is_empty())
+            .collect();
+        Some((t::named(&header.teacher), about.join(" \u{b7} ")))
+    });
+    view! {
+        <header class="ob-head">
+            <a class="btn btn-quiet btn-icon ob-back" href=href(&Route::Home) aria-label=o::BACK><IconView icon=Icon::Back/></a>
+            <div class="clock" role="timer" aria-label=o::CLOCK>
+                <span class="clock-elapsed">{move || t::elapsed(seconds.get() * 1_000)}</span>
+                <span class="clock-wall">{wall}</span>
+            </div>
+            <div class="ob-who">
+                <strong class="clip">{move || who.get().map(|w| w.0)}</strong>
+                <span class="clip">{move || who.get().map(|w| w.1)}</span>
+            </div>
+            <Saved/>
+        </header>
+    }
+}
+
+#[component]
+fn Saved() -> impl IntoView {
+    let status = use_view(|m| m.saving.status(&m.now));
+    let send = use_dispatch();
+    move || {
+        match status.get() {
+        SaveStatus::Nothing => view! { <p class="save" role="status"></p> }.into_any(),
+        SaveStatus::Saving => view! { <p class="save save-busy" role="status"><span>{o::SAVING}</span></p> }.into_any(),
+        SaveStatus::Saved(at) => view! {
+            <p class="save" role="status"><IconView icon=Icon::Check/><span>{o::SAVED}" "<span class="num">{t::wall_seconds(at)}</span></span></p>
+        }
+        .into_any(),
+        SaveStatus::NotSaved(_, why) => {
+            let (what, remedy) = trouble::store(&why);
+            view! {
+                <div class="save-failed" role="alert">
+                    <IconView icon=Icon::Alert/>
+                    <span><strong>{o::NOT_SAVED}</strong><small>{format!("{what} {remedy}")}</small></span>
+                    <button type="button" class="btn btn-danger" on:click=move |_| send(Event::CopyPressed)>{o::SHARE_COPY}</button>
+                </div>
+            }
+            .into_any()
+        }
+    }
+    }
+}
+
+/// Pause, dim, undo, review.
+#[component]
+pub(super) fn Actions(dim: RwSignal<bool>) -> impl IntoView {
+    let send = use_dispatch();
+    let page = use_page();
+    // A draft that was left long ago has no running clock: "Resume" starts it again.
+    let stands =
+        use_view(|m| view::is_paused(m) || m.open.as_ref().is_some_and(|o| o.clock.is_none()));
+    let can_undo = use_view(|m| m.open.as_ref().is_some_and(|o| !o.undo.is_empty()));
+    let review = use_view(|m| {
+        m.open
+            .as_ref()
+            .map(|o| Route::Review(o.observation.id().clone()))
+            .unwrap_or_default()
+    });
+    let toggle_dim = move |_| {
+        dim.update(|d| *d = !*d);
+        page.with_value(|p| p.set_dim(dim.get_untracked()));
+    };
+    view! {
+        <div class="ob-actions" role="toolbar" aria-label=o::TOOLBAR>
+            {move || if stands.get() {
+                view! { <button type="button" class="act act-main" on:click=move |_| send(Event::ResumePressed)><IconView icon=Icon::Play/>{o::RESUME}</button> }.into_any()
+            } else {
+                view! { <button type="button" class="act" on:click=move |_| send(Event::PausePressed)><IconView icon=Icon::Pause/>{o::PAUSE}</button> }.into_any()
+            }}
+            <button type="button" class="act" aria-pressed=move || pressed(dim.get()) on:click=toggle_dim><IconView icon=Icon::Moon/>{o::DIM}</button>
+            <button type="button" class="act" disabled=move || !can_undo.get() on:click=move |_| send(Event::UndoPressed)><IconView icon=Icon::Undo/>{o::UNDO}</button>
+            <a class="act act-main" role="button" href=move || href(&review.get())><IconView icon=Icon::Review/>{o::REVIEW}</a>
+        </div>
+    }
+}

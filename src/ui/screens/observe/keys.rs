@@ -1,0 +1,91 @@
+//! Keyboard shortcuts of the observing screen, and the dialog that shows them.
+
+use leptos::ev::KeyboardEvent;
+use leptos::prelude::*;
+
+use crate::app::event::Event;
+use crate::app::view::observe as view;
+use crate::domain::entry::{NoteKind, Speaker};
+use crate::ui::context::{use_dispatch, use_page, use_view};
+use crate::ui::parts::dialog::Dialog;
+use crate::ui::text::observe as o;
+
+/// What a key means, if anything.
+enum Key {
+    Send(Event),
+    PauseOrResume,
+    Dim,
+    Note,
+    Shortcuts,
+}
+
+/// The handler for keys pressed anywhere on the screen.
+pub(super) fn handler(
+    shortcuts: RwSignal<bool>,
+    dim: RwSignal<bool>,
+) -> impl Fn(KeyboardEvent) + 'static {
+    let send = use_dispatch();
+    let page = use_page();
+    let paused = use_view(view::is_paused);
+    let typed = use_view(|m| m.open.as_ref().is_some_and(|o| !o.note.text.is_empty()));
+    move |ev| {
+        let Some(key) = meaning(&ev, typed.get_untracked()) else {
+            return;
+        };
+        ev.prevent_default();
+        match key {
+            Key::Send(event) => send(event),
+            Key::PauseOrResume => send(if paused.get_untracked() {
+                Event::ResumePressed
+            } else {
+                Event::PausePressed
+            }),
+            Key::Dim => {
+                dim.update(|d| *d = !*d);
+                page.with_value(|p| p.set_dim(dim.get_untracked()));
+            }
+            Key::Note => page.with_value(|p| p.focus("note")),
+            Key::Shortcuts => shortcuts.set(true),
+        }
+    }
+}
+
+fn meaning(ev: &KeyboardEvent, typed: bool) -> Option<Key> {
+    let in_field = event_target::<leptos::web_sys::Element>(ev).tag_name() == "TEXTAREA";
+    if (ev.ctrl_key() || ev.meta_key()) && ev.key().eq_ignore_ascii_case("z") {
+        // While words stand in the field, undo belongs to them.
+        return (!in_field || !typed).then_some(Key::Send(Event::UndoPressed));
+    }
+    if ev.key() == "?" && !in_field {
+        return Some(Key::Shortcuts);
+    }
+    if !ev.alt_key() || ev.ctrl_key() || ev.meta_key() {
+        return None;
+    }
+    // By the key's place, since Alt changes its character on some keyboards.
+    Some(match (ev.code().as_str(), ev.shift_key()) {
+        ("Digit1", _) => Key::Send(Event::KindChosen(NoteKind::Evidence)),
+        ("Digit2", _) => Key::Send(Event::KindChosen(NoteKind::Inference)),
+        ("Digit3", _) => Key::Send(Event::KindChosen(NoteKind::Question)),
+        ("KeyT", _) => Key::Send(Event::SpeakerChosen(Speaker::Teacher)),
+        ("KeyS", false) => Key::Send(Event::SpeakerChosen(Speaker::Student)),
+        ("KeyS", true) => Key::Send(Event::SpeakerChosen(Speaker::Students)),
+        ("KeyP", _) => Key::PauseOrResume,
+        ("KeyD", _) => Key::Dim,
+        ("KeyN", _) => Key::Note,
+        _ => return None,
+    })
+}
+
+/// The shortcuts, shown on "?".
+#[component]
+pub(super) fn ShortcutDialog(open: RwSignal<bool>) -> impl IntoView {
+    let item = |(what, keys): (&'static str, &'static [&'static str])| {
+        view! { <li><span>{what}</span><span>{keys.iter().map(|k| view! { <kbd>{*k}</kbd>" " }).collect_view()}</span></li> }
+    };
+    view! {
+        <Dialog open id="d-keys" title=o::SHORTCUTS.to_owned()>
+            <ul class="shortcuts">{o::KEYS.map(item).collect_view()}</ul>
+        </Dialog>
+    }
+}

@@ -1,0 +1,78 @@
+//! The note field. The words live in the field until they are committed; every state of them is kept
+//! by the mirror script and, soon after, by the database.
+
+use leptos::ev::KeyboardEvent;
+use leptos::html;
+use leptos::prelude::*;
+
+use crate::app::event::Event;
+use crate::app::view::observe::note_mirror;
+use crate::ui::context::{use_dispatch, use_page, use_view};
+use crate::ui::parts::entry_dialog::{KindChoice, SpeakerKeys};
+use crate::ui::text::observe as o;
+
+/// The script panel.
+#[component]
+pub(super) fn Script() -> impl IntoView {
+    let send = use_dispatch();
+    let page = use_page();
+    let field = NodeRef::<html::Textarea>::new();
+    let kind = use_view(|m| m.open.as_ref().map(|o| o.note.kind).unwrap_or_default());
+    let speaker = use_view(|m| m.open.as_ref().and_then(|o| o.note.speaker));
+    let begun = use_view(|m| m.open.as_ref().and_then(|o| o.note.first_t_ms));
+    let mirror = use_view(|m| {
+        m.open
+            .as_ref()
+            .map(|o| note_mirror(o.observation.id()))
+            .unwrap_or_default()
+    });
+    let edition = use_view(|m| m.open.as_ref().map_or(0, |o| o.note.edition));
+    let stored = use_view(|m| {
+        m.open
+            .as_ref()
+            .map(|o| (o.note.edition, o.note.text.clone()))
+            .unwrap_or_default()
+    });
+    // The field is written only when the app has other words than it: after a commit, a restart.
+    Effect::new(move |_| {
+        edition.track();
+        let (_, text) = stored.get_untracked();
+        if let Some(field) = field.get()
+            && field.value() != text
+        {
+            field.set_value(&text);
+        }
+    });
+    let commit = move || {
+        if let Some(words) = field.get_untracked().map(|f| f.value())
+            && !words.trim().is_empty()
+        {
+            send(Event::NoteCommitted(words));
+            page.with_value(|p| p.focus("note"));
+        }
+    };
+    let on_key = move |ev: KeyboardEvent| {
+        if ev.key() == "Enter" && !ev.shift_key() && !ev.is_composing() {
+            ev.prevent_default();
+            commit();
+        }
+    };
+    view! {
+        <section class="ob-script" aria-labelledby="h-script" id="p-script">
+            <h2 class="vh" id="h-script">{o::SCRIPT}</h2>
+            <div class="note-head">
+                <label for="note">{o::NOTE}</label>
+                <span class="soft num">{move || begun.get().map(o::begun)}</span>
+            </div>
+            <textarea class="textarea note" id="note" enterkeyhint="done" autocomplete="off" placeholder=o::NOTE_PLACEHOLDER
+                node_ref=field data-mirror=mirror
+                data-kind=move || kind.get().word() data-speaker=move || speaker.get().map(|s| s.letters()).unwrap_or_default()
+                on:input:target=move |ev| send(Event::NoteTyped(ev.target().value())) on:keydown=on_key></textarea>
+            <KindChoice name="kind" kind on_choose=Callback::new(move |k| send(Event::KindChosen(k)))/>
+            <div class="note-acts">
+                <SpeakerKeys speaker on_choose=Callback::new(move |s| send(Event::SpeakerChosen(s)))/>
+                <button type="button" class="btn btn-primary" on:click=move |_| commit()>{o::ADD_NOTE}</button>
+            </div>
+        </section>
+    }
+}

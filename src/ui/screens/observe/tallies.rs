@@ -1,0 +1,92 @@
+//! The counters: one tap up, one tap back, the rate per minute of observed time.
+
+use leptos::ev::SubmitEvent;
+use leptos::prelude::*;
+
+use crate::app::event::Event;
+use crate::app::view::observe as view;
+use crate::ui::context::{use_dispatch, use_view};
+use crate::ui::parts::dialog::Dialog;
+use crate::ui::parts::icon::{Icon, IconView};
+use crate::ui::text::common as t;
+use crate::ui::text::observe as o;
+
+/// The tallies panel.
+#[component]
+pub(super) fn Tallies() -> impl IntoView {
+    let names = use_view(|m| {
+        view::tallies(m)
+            .into_iter()
+            .map(|t| t.name)
+            .collect::<Vec<_>>()
+    });
+    let adding = RwSignal::new(false);
+    view! {
+        <section class="ob-tallies" aria-labelledby="h-tally" id="p-tallies">
+            <h2 class="vh" id="h-tally">{o::TALLIES}</h2>
+            <ul class="tallies">
+                <For each=move || names.get() key=String::clone children=counter/>
+                <li class="tally tally-new">
+                    <button type="button" class="tally-up" on:click=move |_| adding.set(true)>
+                        <span class="tally-name">{o::ADD_COUNTER}</span><span class="tally-n"><IconView icon=Icon::Add/></span>
+                    </button>
+                </li>
+            </ul>
+        </section>
+        <NewCounter open=adding/>
+    }
+}
+
+fn counter(name: String) -> impl IntoView {
+    let send = use_dispatch();
+    let this = StoredValue::new(name.clone());
+    let now = use_view({
+        let name = name.clone();
+        move |m| {
+            let all = view::tallies(m);
+            all.into_iter()
+                .find(|t| t.name == name)
+                .map(|t| (t.count, o::rate(t.per_minute)))
+                .unwrap_or_default()
+        }
+    });
+    view! {
+        <li class="tally">
+            <button type="button" class="tally-up" aria-label=move || this.with_value(|n| o::tally(n, now.get().0))
+                on:click=move |_| send(Event::TallyTapped(this.get_value()))>
+                <span class="tally-name">{name.clone()}</span>
+                <span class="tally-n">{move || now.get().0}</span>
+            </button>
+            <span class="tally-rate">{move || now.get().1}</span>
+            <button type="button" class="tally-down" aria-label=o::take_back(&name) disabled=move || now.get().0 == 0
+                on:click=move |_| send(Event::TallyTakenBack(this.get_value()))><IconView icon=Icon::Less/></button>
+        </li>
+    }
+}
+
+#[component]
+fn NewCounter(open: RwSignal<bool>) -> impl IntoView {
+    let send = use_dispatch();
+    let name = RwSignal::new(String::new());
+    let add = move |ev: SubmitEvent| {
+        ev.prevent_default();
+        send(Event::CounterAdded(name.get_untracked()));
+        name.set(String::new());
+        open.set(false);
+    };
+    view! {
+        <Dialog open id="d-counter" title=o::ADD_COUNTER.to_owned()>
+            <form class="stack" on:submit=add>
+                <label class="field" for="new-counter">
+                    <span class="field-label">{o::NEW_COUNTER}</span>
+                    <input class="input" id="new-counter" maxlength="60" autocomplete="off" prop:value=name
+                        on:input:target=move |ev| name.set(ev.target().value())/>
+                </label>
+                <div class="cluster">
+                    <button type="submit" class="btn btn-primary">{o::ADD_COUNTER}</button>
+                    <button type="button" class="btn" on:click=move |_| open.set(false)>{t::CANCEL}</button>
+                </div>
+            </form>
+        </Dialog>
+    }
+}

@@ -1,0 +1,305 @@
+//! The review: everything that was captured, what is worth knowing before finishing, the figures.
+
+use leptos::prelude::*;
+
+use crate::app::event::Event;
+use crate::app::route::Route;
+use crate::app::view::bars;
+use crate::app::view::review::{self as view, Head, Place};
+use crate::domain::check::Finding;
+use crate::domain::header::{Header, Purpose};
+use crate::domain::ids::{EntryKey, ObservationId};
+use crate::domain::summary::Life;
+use crate::ui::context::{href, use_dispatch, use_page, use_view};
+use crate::ui::parts::bars::{BarsSection, TalliesSection};
+use crate::ui::parts::entry_dialog::EntryDialog;
+use crate::ui::parts::grid::CopusGrid;
+use crate::ui::parts::header_fields::HeaderFields;
+use crate::ui::parts::icon::{Icon, IconView};
+use crate::ui::parts::notices::Notices;
+use crate::ui::parts::timeline::TimelineWhole;
+use crate::ui::screens::home::ElsewhereBanner;
+use crate::ui::text::common as t;
+use crate::ui::text::{observe as o, review as r};
+
+/// The screen.
+#[component]
+pub fn ReviewScreen() -> impl IntoView {
+    let place = use_view(view::place);
+    move || {
+        match place.get() {
+        Place::Opening => view! {
+            <main class="page" id="main" aria-busy="true"><p class="soft" role="status">{o::OPENING}</p></main>
+        }
+        .into_any(),
+        Place::Missing => view! { <Missing/> }.into_any(),
+        Place::Here => view! { <Here/> }.into_any(),
+    }
+    }
+}
+
+#[component]
+fn Missing() -> impl IntoView {
+    view! {
+        <main class="page" id="main">
+            <div class="empty">
+                <h1 tabindex="-1" id="title">{o::NOT_FOUND}</h1>
+                <p>{o::NOT_FOUND_DO}</p>
+                <a class="btn" href=href(&Route::Home)>{o::BACK}</a>
+            </div>
+        </main>
+    }
+}
+
+#[component]
+fn Here() -> impl IntoView {
+    let head = use_view(view::head);
+    let grid = use_view(view::grid);
+    let tallies = use_view(view::tallies);
+    let set = Signal::derive(move || grid.with(|g| g.as_ref().map(bars::of_grid)));
+    view! {
+        <main class="page" id="main">
+            <PageHead head/>
+            <Acts head/>
+            <div class="banners no-print"><ElsewhereBanner/><Notices/></div>
+            <Proof head/>
+            <Findings head/>
+            <Details/>
+            <CopusGrid grid/>
+            <BarsSection set/>
+            <TalliesSection tallies/>
+            <TimelineSection head/>
+        </main>
+    }
+}
+
+#[component]
+fn PageHead(
+    /// What stands at the top.
+    head: Memo<Option<Head>>,
+) -> impl IntoView {
+    view! {
+        <header class="page-head">
+            <div>
+                <a class="page-back" href=href(&Route::Home)><IconView icon=Icon::Back/>{t::OBSERVATIONS}</a>
+                <h1 tabindex="-1" id="title">{move || head.with(|h| h.as_ref().map(|h| t::named(&h.header.teacher)))}</h1>
+                {move || head.with(|h| h.as_ref().map(head_lines))}
+            </div>
+            {move || head.with(|h| h.as_ref().map(|h| life_chip(h.life)))}
+        </header>
+    }
+}
+
+fn head_lines(head: &Head) -> impl IntoView + use<> {
+    let h = &head.header;
+    let when = head.begun_at.map(|at| {
+        let end = at.plus_ms(i64::try_from(head.length_ms).unwrap_or(0));
+        r::from_to(&t::date(at), &t::wall(at), &t::wall(end))
+    });
+    let facts = [
+        h.class.as_str(),
+        h.subject.as_str(),
+        &when.unwrap_or_default(),
+        &t::length(head.length_ms),
+        &t::count(head.rows, "entry", "entries"),
+    ];
+    let people = r::joined(&[
+        h.observer.as_str(),
+        h.school.as_str(),
+        t::purpose(h.purpose),
+    ]);
+    let focus = (!h.focus.is_empty()).then(|| view! { <p>{r::FOCUS}": "{h.focus.clone()}</p> });
+    view! {
+        <p class="num">{r::joined(&facts)}</p>
+        <p>{people}</p>
+        {focus}
+    }
+}
+
+/// The chip that names where an observation is in its life.
+fn life_chip(life: Life) -> impl IntoView {
+    let (class, icon) = match life {
+        Life::Draft => ("chip chip-draft", Icon::Pen),
+        Life::Finished => ("chip chip-finished", Icon::Check),
+        Life::HandedOver => ("chip chip-handed", Icon::Handed),
+        Life::Received => ("chip chip-received", Icon::CheckTwice),
+    };
+    view! { <span class=class role="status"><IconView icon/>{t::life(life)}</span> }
+}
+
+#[component]
+fn Acts(
+    /// What stands at the top.
+    head: Memo<Option<Head>>,
+) -> impl IntoView {
+    let page = use_page();
+    let state = Memo::new(move |_| {
+        head.with(|h| {
+            h.as_ref().map(|h| {
+                (
+                    h.id.clone(),
+                    h.life == Life::Draft,
+                    h.header.purpose.may_leave(),
+                )
+            })
+        })
+    });
+    view! {
+        <div class="review-acts">
+            {move || state.get().map(|(id, is_draft, may_leave)| {
+                if is_draft { draft_acts(id).into_any() } else { finished_acts(may_leave).into_any() }
+            })}
+            <button type="button" class="btn" on:click=move |_| page.with_value(|p| p.print())>
+                <IconView icon=Icon::Print/>{r::PRINT}
+            </button>
+        </div>
+    }
+}
+
+fn draft_acts(id: ObservationId) -> impl IntoView {
+    let send = use_dispatch();
+    view! {
+        <button type="button" class="btn btn-primary" on:click=move |_| send(Event::FinishPressed)>
+            <IconView icon=Icon::Check/>{r::FINISH}
+        </button>
+        <a class="btn" href=href(&Route::Observe(id))>{r::BACK_TO_OBSERVING}</a>
+    }
+}
+
+fn finished_acts(may_leave: bool) -> impl IntoView {
+    let send = use_dispatch();
+    let hand_over = may_leave.then(|| {
+        view! {
+            <a class="btn btn-primary" href=href(&Route::HandOver)><IconView icon=Icon::Handed/>{r::TO_HAND_OVER}</a>
+        }
+    });
+    view! {
+        {hand_over}
+        <button type="button" class="btn" on:click=move |_| send(Event::ReopenPressed)>
+            <IconView icon=Icon::Pen/>{r::REOPEN}
+        </button>
+    }
+}
+
+#[component]
+fn Proof(
+    /// What stands at the top.
+    head: Memo<Option<Head>>,
+) -> impl IntoView {
+    let state = Memo::new(move |_| {
+        head.with(|h| {
+            let h = h.as_ref()?;
+            let is_practice = h.life != Life::Draft && h.header.purpose == Purpose::Practice;
+            Some((h.proved, is_practice, h.unreadable))
+        })
+    });
+    view! {
+        {move || state.get().map(|(proved, is_practice, unreadable)| view! {
+            {proof(proved)}
+            {is_practice.then(|| view! { <p class="status"><IconView icon=Icon::Info/><span>{r::PRACTICE}</span></p> })}
+            {(unreadable > 0).then(|| view! {
+                <p class="banner banner-amber"><IconView icon=Icon::Alert/><span>{r::unreadable(unreadable)}</span></p>
+            })}
+        })}
+    }
+}
+
+fn proof(proved: Option<bool>) -> AnyView {
+    match proved {
+        None => ().into_any(),
+        Some(true) => view! {
+            <p class="status" role="status"><IconView icon=Icon::Ok/><span>{r::PROVED}</span></p>
+        }
+        .into_any(),
+        Some(false) => view! {
+            <div class="banner banner-danger" role="alert">
+                <IconView icon=Icon::Alert/>
+                <div><p><strong>{r::NOT_PROVED}</strong></p><p>{r::NOT_PROVED_DO}</p></div>
+            </div>
+        }
+        .into_any(),
+    }
+}
+
+#[component]
+fn Findings(
+    /// What stands at the top.
+    head: Memo<Option<Head>>,
+) -> impl IntoView {
+    let findings = use_view(view::findings);
+    let is_draft =
+        Memo::new(move |_| head.with(|h| h.as_ref().is_some_and(|h| h.life == Life::Draft)));
+    view! {
+        <Show when=move || is_draft.get() || findings.with(|f| !f.is_empty())>
+            <section class="card" aria-labelledby="h-find">
+                <h2 id="h-find">{move || if is_draft.get() { r::BEFORE } else { r::WORTH_KNOWING }}</h2>
+                <Show when=move || findings.with(Vec::is_empty)>
+                    <p class="status"><IconView icon=Icon::Ok/><span>{r::NOTHING_FOUND}</span></p>
+                </Show>
+                <ul class="list">{move || findings.with(|f| f.iter().map(finding).collect_view())}</ul>
+                <Show when=move || is_draft.get() && findings.with(|f| !f.is_empty())>
+                    <p class="small soft">{r::NOT_BLOCKED}</p>
+                </Show>
+            </section>
+        </Show>
+    }
+}
+
+fn finding(finding: &Finding) -> impl IntoView + use<> {
+    let words = r::finding(finding);
+    let (class, icon) = if words.is_amber {
+        ("is-amber finding", Icon::Alert)
+    } else {
+        ("is-still finding", Icon::Info)
+    };
+    view! { <li class=class><IconView icon/><div>{words.what}<small>{words.meaning}</small></div></li> }
+}
+
+#[component]
+fn Details() -> impl IntoView {
+    let header = use_view(|m| m.open.as_ref().map(|o| o.observation.header().clone()));
+    view! {
+        <details class="fold card no-print">
+            <summary><IconView icon=Icon::Pen/>{r::DETAILS}<IconView icon=Icon::Down/></summary>
+            // Made anew when the header changes, so that the form never shows an earlier one.
+            {move || header.get().map(details_form)}
+        </details>
+    }
+}
+
+fn details_form(header: Header) -> impl IntoView {
+    let send = use_dispatch();
+    let purpose = header.purpose;
+    let edited = RwSignal::new(header);
+    view! {
+        <div class="stack">
+            <HeaderFields header=edited/>
+            <dl class="facts">
+                <dt>{r::PURPOSE}</dt>
+                <dd>{t::purpose(purpose)}" "<span class="small soft">{r::PURPOSE_FIXED}</span></dd>
+            </dl>
+            <button type="button" class="btn" on:click=move |_| send(Event::HeaderEdited(edited.get_untracked()))>
+                {r::SAVE_DETAILS}
+            </button>
+        </div>
+    }
+}
+
+#[component]
+fn TimelineSection(
+    /// What stands at the top.
+    head: Memo<Option<Head>>,
+) -> impl IntoView {
+    let chosen = RwSignal::new(None::<EntryKey>);
+    let rows = Memo::new(move |_| head.with(|h| h.as_ref().map_or(0, |h| h.rows)));
+    view! {
+        <section class="section" aria-labelledby="h-timeline">
+            <h2 id="h-timeline">
+                {r::TIMELINE}" "
+                <small>{move || r::newest_first(rows.get())}<span class="no-print">{r::TAP_TO_CORRECT}</span></small>
+            </h2>
+            <TimelineWhole chosen/>
+        </section>
+        <EntryDialog chosen/>
+    }
+}

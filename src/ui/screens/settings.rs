@@ -1,0 +1,284 @@
+//! Settings: how safe the storage is, backup, the observer, appearance, installing, updates, privacy.
+
+use leptos::prelude::*;
+
+use crate::app::event::{Event, Health};
+use crate::app::view::hand_over;
+use crate::domain::calendar::Moment;
+use crate::ui::context::{use_dispatch, use_page, use_view};
+use crate::ui::parts::icon::{Icon, IconView};
+use crate::ui::parts::notices::Notices;
+use crate::ui::text::common as t;
+use crate::ui::text::{home as h, settings as s, trouble as w};
+
+/// The screen.
+#[component]
+pub fn SettingsScreen() -> impl IntoView {
+    view! {
+        <main class="page page-narrow" id="main">
+            <header class="page-head"><div><h1 tabindex="-1" id="title">{t::SETTINGS}</h1></div></header>
+            <div class="banners"><Notices/></div>
+            <Storage/>
+            <You/>
+            <Appearance/>
+            <HomeScreen/>
+            <OfflineAndUpdates/>
+            <Privacy/>
+        </main>
+    }
+}
+
+#[component]
+fn Setting(
+    /// The id of its heading.
+    id: &'static str,
+    /// Its heading.
+    title: &'static str,
+    /// What stands in it.
+    children: Children,
+) -> impl IntoView {
+    view! {
+        <section class="setting" aria-labelledby=id>
+            <div><h2 id=id>{title}</h2></div>
+            <div>{children()}</div>
+        </section>
+    }
+}
+
+#[component]
+fn Storage() -> impl IntoView {
+    let health = use_view(|m| m.health.clone());
+    let failing = use_view(|m| m.failing.clone());
+    let last = use_view(|m| hand_over::earlier(m).first().and_then(|e| e.at));
+    let aside = use_view(|m| m.health.aside);
+    view! {
+        <Setting id="s-storage" title=s::STORAGE>
+            {move || health.with(|health| persistence(health.persisted))}
+            {move || health.with(|health| facts(health, last.get()))}
+            {move || failing.get().iter().map(|trouble| {
+                let (what, remedy) = w::store(trouble);
+                view! {
+                    <div class="banner banner-amber">
+                        <IconView icon=Icon::Alert/>
+                        <div><p><strong>{s::FAILING}": "{what}</strong></p><p>{remedy}</p></div>
+                    </div>
+                }
+            }).collect_view()}
+            <Show when=move || { aside.get() > 0 }>
+                <p class="small">{s::KEPT_ASIDE}": "{move || s::aside(aside.get())}". "{s::ASIDE_WHY}</p>
+            </Show>
+            <Backup/>
+        </Setting>
+    }
+}
+
+fn persistence(persisted: Option<bool>) -> impl IntoView {
+    let send = use_dispatch();
+    let (icon, word, why) = match persisted {
+        Some(true) => (Icon::Ok, s::PERSISTENT, s::PERSISTENT_WHY),
+        Some(false) => (Icon::Alert, s::NOT_PERSISTENT, s::NOT_PERSISTENT_WHY),
+        None => (
+            Icon::Info,
+            s::PERSISTENCE_UNKNOWN,
+            s::PERSISTENCE_UNKNOWN_WHY,
+        ),
+    };
+    let ask = (persisted == Some(false)).then(|| {
+        view! {
+            <div class="cluster">
+                <button type="button" class="btn" on:click=move |_| send(Event::PersistPressed)>{s::ASK_TO_KEEP}</button>
+                <span class="small soft">{s::ASK_TO_KEEP_WHY}</span>
+            </div>
+        }
+    });
+    view! {
+        <p class="status" role="status"><IconView icon/><span><strong>{word}</strong>" "{why}</span></p>
+        {ask}
+    }
+}
+
+fn facts(health: &Health, last: Option<Moment>) -> impl IntoView + use<> {
+    let used = health
+        .used_of
+        .map_or_else(|| s::NOT_SAID.to_owned(), |(used, _)| t::bytes(used));
+    let free = health.used_of.map_or_else(
+        || s::NOT_SAID.to_owned(),
+        |(used, all)| t::bytes(all.saturating_sub(used)),
+    );
+    let bar = health.used_of.filter(|(_, all)| *all > 0).map(|(used, all)| {
+        let percent = used.saturating_mul(100).checked_div(all).unwrap_or(0).min(100);
+        view! {
+            <progress class="progress" max="100" value=percent.to_string() aria-label=s::STORAGE_USED>{s::percent_used(percent)}</progress>
+        }
+    });
+    view! {
+        <dl class="facts small">
+            <dt>{s::USED}</dt><dd class="num">{used}</dd>
+            <dt>{s::FREE}</dt><dd class="num">{free}</dd>
+            <dt>{s::COPIES}</dt><dd>{s::copies(health.journal, health.mirror)}</dd>
+            <dt>{s::LAST_HAND_OVER}</dt><dd class="num">{last.map_or_else(|| s::NEVER.to_owned(), s::moment)}</dd>
+        </dl>
+        {bar}
+    }
+}
+
+#[component]
+fn Backup() -> impl IntoView {
+    let send = use_dispatch();
+    view! {
+        <div class="cluster">
+            <button type="button" class="btn" on:click=move |_| send(Event::BackupPressed)>
+                <IconView icon=Icon::Download/>{s::BACK_UP}
+            </button>
+            <input type="file" class="vh" id="restore-file" data-files="restore" accept=".zip"/>
+            <label class="btn" for="restore-file"><IconView icon=Icon::Restore/>{s::RESTORE}</label>
+        </div>
+        <p class="small soft">{s::BACKUP_WHY}</p>
+    }
+}
+
+#[component]
+fn You() -> impl IntoView {
+    let kept = use_view(|m| {
+        let (observer, school) = m.ledger.remembered();
+        (observer.to_owned(), school.to_owned())
+    });
+    let (observer, school) = kept.get_untracked();
+    let observer = RwSignal::new(observer);
+    let school = RwSignal::new(school);
+    let send = use_dispatch();
+    let is_kept = move || {
+        kept.with(|(o, s)| observer.with(|f| f.trim() == o) && school.with(|f| f.trim() == s))
+    };
+    let save = move |_| {
+        send(Event::RememberPressed {
+            observer: observer.get_untracked(),
+            school: school.get_untracked(),
+        });
+    };
+    view! {
+        <Setting id="s-you" title=s::YOU>
+            <div class="form-grid">
+                {field("your-name", s::YOUR_NAME, observer)}
+                {field("your-school", s::SCHOOL, school)}
+            </div>
+            <div class="cluster">
+                <button type="button" class="btn" on:click=save>{s::SAVE}</button>
+                <span class="small soft" role="status">{move || if is_kept() { s::OFFERED } else { s::NOT_YET }}</span>
+            </div>
+        </Setting>
+    }
+}
+
+fn field(id: &'static str, label: &'static str, value: RwSignal<String>) -> impl IntoView {
+    view! {
+        <label class="field" for=id>
+            <span class="field-label">{label}</span>
+            <input class="input" id=id autocomplete="off" maxlength="300" prop:value=value
+                on:input:target=move |ev| value.set(ev.target().value())/>
+        </label>
+    }
+}
+
+#[component]
+fn Appearance() -> impl IntoView {
+    let page = use_page();
+    let theme = RwSignal::new(page.with_value(|p| p.theme()));
+    let item = move |this: Option<&'static str>, name: &'static str| {
+        let choose = move |_| {
+            page.with_value(|p| p.set_theme(this));
+            theme.set(this);
+        };
+        view! {
+            <label class="seg-item">
+                <input type="radio" name="theme" prop:checked=move || theme.get() == this on:change=choose/>
+                <span>{name}</span>
+            </label>
+        }
+    };
+    view! {
+        <Setting id="s-appearance" title=s::APPEARANCE>
+            <div class="seg" role="radiogroup" aria-label=s::THEME>
+                {item(None, s::AS_TABLET)}
+                {item(Some("light"), s::LIGHT)}
+                {item(Some("dark"), s::DARK)}
+            </div>
+            <p class="small soft">{s::DIM_WHY}</p>
+        </Setting>
+    }
+}
+
+#[component]
+fn HomeScreen() -> impl IntoView {
+    let installed = use_view(|m| m.health.installed);
+    view! {
+        <Setting id="s-install" title=s::HOME_SCREEN>
+            <Show when=move || installed.get()>
+                <p class="status"><IconView icon=Icon::Ok/><span>{s::INSTALLED}</span></p>
+            </Show>
+            <Show when=move || !installed.get()><InstallSteps/></Show>
+        </Setting>
+    }
+}
+
+/// Plain steps to put the app on the home screen, and the browser's own offer where it makes one.
+#[component]
+pub fn InstallSteps() -> impl IntoView {
+    let offered = use_view(|m| m.install_offered);
+    let send = use_dispatch();
+    let steps = |steps: [&'static str; 3]| {
+        view! { <ol class="steps">{steps.map(|step| view! { <li>{step}</li> }).collect_view()}</ol> }
+    };
+    view! {
+        <div class="stack">
+            <Show when=move || offered.get()>
+                <button type="button" class="btn btn-primary" on:click=move |_| send(Event::InstallPressed)>
+                    <IconView icon=Icon::Install/>{s::INSTALL}
+                </button>
+            </Show>
+            <h3>{s::IPAD}</h3>
+            {steps(s::IPAD_STEPS)}
+            <h3>{s::ANDROID}</h3>
+            {steps(s::ANDROID_STEPS)}
+        </div>
+    }
+}
+
+#[component]
+fn OfflineAndUpdates() -> impl IntoView {
+    let offline = use_view(|m| m.offline);
+    let online = use_view(|m| m.online);
+    let waits = use_view(|m| m.update_waits);
+    let observing = use_view(crate::app::model::Model::is_observing);
+    let send = use_dispatch();
+    view! {
+        <Setting id="s-offline" title=s::OFFLINE>
+            <p class="status">
+                <IconView icon=Icon::Offline/>
+                <span>{move || h::offline(offline.get())}". "{move || if online.get() { s::ONLINE_NOW } else { s::OFFLINE_NOW }}</span>
+            </p>
+            <Show when=move || waits.get()>
+                <div class="cluster">
+                    <p id="update-why">
+                        <strong>{h::UPDATE}</strong>" "
+                        {move || if observing.get() { h::UPDATE_AFTER } else { h::UPDATE_SAFE }}
+                    </p>
+                    <button type="button" class="btn" aria-describedby="update-why" disabled=move || observing.get()
+                        on:click=move |_| send(Event::UpdatePressed)>{h::UPDATE_NOW}</button>
+                </div>
+            </Show>
+            <Show when=move || !waits.get()><p class="small soft">{s::UP_TO_DATE}</p></Show>
+        </Setting>
+    }
+}
+
+#[component]
+fn Privacy() -> impl IntoView {
+    let version = use_page().with_value(|p| p.version());
+    view! {
+        <Setting id="s-privacy" title=s::PRIVACY>
+            <p>{s::PRIVACY_WHY}</p>
+            <p class="small soft num">{s::version(&version)}</p>
+        </Setting>
+    }
+}

@@ -1,0 +1,44 @@
+//! What stands in place of every screen when the tablet's storage cannot be used.
+
+use leptos::prelude::*;
+
+use crate::app::event::Event;
+use crate::app::model::Stage;
+use crate::app::route::Route;
+use crate::ui::context::{href, use_dispatch, use_view};
+use crate::ui::parts::icon::{Icon, IconView};
+use crate::ui::text::trouble as w;
+
+/// The screen.
+#[component]
+pub fn TroubleScreen() -> impl IntoView {
+    let trouble = use_view(|m| match &m.stage {
+        Stage::Refused(trouble) => Some(trouble.clone()),
+        Stage::Starting | Stage::Ready => None,
+    });
+    let update_waits = use_view(|m| m.update_waits);
+    let send = use_dispatch();
+    // The router leaves links with rel="external" to the browser: the page is loaded again.
+    let again = StoredValue::new(href(&Route::Home));
+    view! {
+        <main class="page page-narrow" id="main">
+            <header class="page-head"><div><h1 tabindex="-1" id="title">{w::TITLE}</h1></div></header>
+            {move || trouble.get().map(|trouble| {
+                let (what, remedy) = w::store(&trouble);
+                view! {
+                    <section class="banner banner-danger" role="alert">
+                        <IconView icon=Icon::Alert/>
+                        <div><p><strong>{what}</strong></p><p>{remedy}</p></div>
+                        <div class="banner-acts">
+                            <a class="btn" rel="external" href=again.get_value()><IconView icon=Icon::Repeat/>{w::TRY_AGAIN}</a>
+                        </div>
+                    </section>
+                }
+            })}
+            <Show when=move || update_waits.get()>
+                <button type="button" class="btn btn-primary" on:click=move |_| send(Event::UpdatePressed)>{w::UPDATE_NOW}</button>
+            </Show>
+            <p class="small soft">{w::NOTHING_CHANGED}</p>
+        </main>
+    }
+}

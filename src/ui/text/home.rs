@@ -1,0 +1,167 @@
+//! Words of the list of observations, of the notices on it and of what happened at the start.
+
+use crate::app::event::{Offline, Restored};
+use crate::ui::text::common::count;
+
+/// The button that starts.
+pub const START: &str = "Start observation";
+/// Label of the search field.
+pub const SEARCH: &str = "Search observations";
+/// What the search field looks through.
+pub const SEARCH_HINT: &str = "Search teacher, class, school or date";
+/// No row fits the search.
+pub const NO_MATCH: &str = "Nothing fits. Try fewer letters, a class or a date such as 2026-11.";
+/// Beside the offline line.
+pub const KEPT_HERE: &str = "kept on this tablet only";
+/// Heading of the empty screen.
+pub const EMPTY_TITLE: &str = "Sit alongside, write what you see";
+/// First words of the empty screen.
+pub const EMPTY_LEAD: &str = "Nothing leaves this tablet until you hand it over. Three steps from the classroom to the conversation:";
+/// The three steps of the empty screen.
+pub const EMPTY_STEPS: [(&str, &str); 3] = [
+    (
+        "Observe",
+        "Note what is said and done, mark codes, count. Every entry is timed and saved at once.",
+    ),
+    (
+        "Review",
+        "Read it back after the lesson, mend what needs mending, then finish.",
+    ),
+    (
+        "Hand over",
+        "Share one file when you are connected. Your copy stays here.",
+    ),
+];
+/// Reveals more rows.
+pub const SHOW_MORE: &str = "Show more";
+/// A new version waits.
+pub const UPDATE: &str = "A new version is ready.";
+/// What a new version does to drafts.
+pub const UPDATE_SAFE: &str = "Your drafts open in it unchanged.";
+/// Applies the new version.
+pub const UPDATE_NOW: &str = "Update now";
+/// Why it is not applied now.
+pub const UPDATE_AFTER: &str = "It waits until the running observation is finished.";
+/// The outbox, online.
+pub const OUTBOX_ONLINE: &str = "You are online. One file, ready to share.";
+/// The outbox, offline.
+pub const OUTBOX_OFFLINE: &str = "They are safe here until you are connected.";
+/// Makes the file.
+pub const OUTBOX_MAKE: &str = "Make the file and share";
+/// Storage may be cleared.
+pub const NOT_PERSISTED: &str =
+    "This tablet may clear Alongside\u{2019}s storage when it runs short.";
+/// What to do about it.
+pub const NOT_PERSISTED_DO: &str =
+    "Hand over often, or put Alongside on the home screen to be safe.";
+/// Leads to the storage section.
+pub const SEE_STORAGE: &str = "See storage";
+/// Summary of the install hint.
+pub const INSTALL_HINT: &str = "Put Alongside on your home screen";
+/// Why.
+pub const INSTALL_WHY: &str =
+    "It then opens without a network, full screen, and the tablet keeps its storage.";
+/// Another tab has the pen.
+pub const ELSEWHERE: &str = "Alongside is open in another tab or window.";
+/// Why this one only reads.
+pub const ELSEWHERE_WHY: &str =
+    "One tab writes at a time, so that nothing is lost. Here you can read.";
+/// Takes the pen.
+pub const TAKE_OVER: &str = "Take over here";
+/// The pen is being handed.
+pub const TAKING_OVER: &str = "Taking over\u{2026}";
+
+/// The line about working offline.
+pub const fn offline(offline: Offline) -> &'static str {
+    match offline {
+        Offline::Ready => "Ready to work offline",
+        Offline::Preparing => "Getting ready to work offline\u{2026}",
+        Offline::Failed => "Not ready to work offline: keep the network on and open the app again",
+        Offline::Impossible => "This browser cannot work offline",
+    }
+}
+
+/// How many observations wait, and since when.
+pub fn outbox(waiting: usize, since: Option<&str>) -> String {
+    let what = count(
+        waiting,
+        "finished observation waits",
+        "finished observations wait",
+    );
+    since.map_or_else(
+        || format!("{what}."),
+        |since| format!("{what} since {since}."),
+    )
+}
+
+/// Records came back from another store.
+pub fn recovered(records: usize, at: Option<&str>) -> String {
+    let what = count(records, "entry was", "entries were");
+    at.map_or_else(
+        || format!("{what} brought back from the spare copy."),
+        |at| format!("{what} brought back from the spare copy, the last of {at}."),
+    )
+}
+
+/// Records are gone.
+pub fn missing(records: usize) -> String {
+    let what = count(records, "entry is", "entries are");
+    format!(
+        "Storage was cleared: {what} missing that had been saved here. If you have a backup, restore it in Settings."
+    )
+}
+
+/// Records were set aside.
+pub fn aside(records: usize) -> String {
+    let what = count(records, "record", "records");
+    format!(
+        "{what} could not be read or contradict others. They are kept; \u{201c}Back up everything\u{201d} in Settings exports them."
+    )
+}
+
+/// A backup was restored.
+pub fn restored(r: &Restored) -> String {
+    let mut text = format!("Restored: {} new, {} already here.", r.new, r.already_here);
+    if r.differing > 0 {
+        text.push_str(&format!(
+            " {} differ from what is here; both are kept.",
+            r.differing
+        ));
+    }
+    if r.unreadable > 0 {
+        text.push_str(&format!(
+            " {} could not be read and are kept aside.",
+            r.unreadable
+        ));
+    }
+    text
+}
+
+/// A note was being typed when the app stopped.
+pub const NOTE_KEPT: &str = "The note you were typing is still in the field.";
+/// The draft was left too long ago.
+pub const LEFT_OPEN: &str = "This observation was left open. Its clock stopped at the last entry. Review and finish it, or resume.";
+/// This tab may not write.
+pub const NO_PEN: &str = "Another tab is writing. Take over first, then do it again.";
+/// The backup was offered.
+pub const BACKED_UP: &str =
+    "The backup was given to the browser to save. Keep it where only you can read it.";
+/// The export was offered.
+pub const EXPORTED: &str = "The export was given to the browser to save.";
+/// What was read back differs.
+pub const NOT_PROVED: &str = "What was read back after finishing is not what was written. Back up everything in Settings before you go on.";
+
+/// The observation went on after an absence.
+pub fn went_on(length: &str) -> String {
+    format!("Welcome back. The app was closed for {length}; that time counts as not observed.")
+}
+
+/// A long note was kept in parts.
+pub fn note_split(parts: usize) -> String {
+    format!("The note was very long and is kept in {parts} parts.")
+}
+
+/// A backup could not be restored.
+pub fn restore_failed(what: &str, remedy: &str) -> String {
+    format!("Nothing was restored. {what} {remedy}")
+}

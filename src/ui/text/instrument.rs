@@ -1,0 +1,26 @@
+//! Words about instruments and codes.
+
+use crate::domain::entry::CodeKey;
+use crate::domain::instrument::Side;
+
+/// The name of a side's group.
+pub const fn side(side: Side) -> &'static str {
+    match side {
+        Side::Student => "Students",
+        Side::Instructor => "Instructor",
+    }
+}
+
+/// The accessible name of a code: "Student SQ".
+pub fn code(code: &CodeKey) -> String {
+    code_name(code.side, &code.letters)
+}
+
+/// The accessible name of a code: "Instructor Lec".
+pub fn code_name(side: Side, letters: &str) -> String {
+    let side = match side {
+        Side::Student => "Student",
+        Side::Instructor => "Instructor",
+    };
+    format!("{side} {letters}")
+}

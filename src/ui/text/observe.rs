@@ -1,0 +1,227 @@
+//! Words of the observing screen.
+
+use crate::app::view::timeline::{Line, LineWhat};
+use crate::ui::text::common as t;
+use crate::ui::text::instrument;
+
+/// Leaves the screen; the observation goes on.
+pub const BACK: &str = "Back to Observations";
+/// Name of the clock.
+pub const CLOCK: &str = "Elapsed time";
+/// Name of the toolbar.
+pub const TOOLBAR: &str = "Observation";
+/// Buttons.
+pub const PAUSE: &str = "Pause";
+/// Buttons.
+pub const RESUME: &str = "Resume";
+/// Buttons.
+pub const DIM: &str = "Dim";
+/// Buttons.
+pub const UNDO: &str = "Undo";
+/// Buttons.
+pub const REVIEW: &str = "Review";
+/// Panels.
+pub const SCRIPT: &str = "Script";
+/// Panels.
+pub const COPUS: &str = "COPUS";
+/// Panels.
+pub const TALLIES: &str = "Tallies";
+/// Panels.
+pub const TIMELINE: &str = "Timeline";
+/// Panels as a group.
+pub const PANELS: &str = "Panels";
+/// The field.
+pub const NOTE: &str = "Note";
+/// In the empty field.
+pub const NOTE_PLACEHOLDER: &str = "What is said and done";
+/// Commits the note.
+pub const ADD_NOTE: &str = "Add note";
+/// Group of kinds.
+pub const KIND: &str = "Kind";
+/// Group of speakers.
+pub const SPEAKER: &str = "Speaker";
+/// Name of the list.
+pub const ENTRIES: &str = "Entries, newest first";
+/// Opens the shortcuts.
+pub const SHORTCUTS: &str = "Keyboard shortcuts";
+/// Opens the descriptions.
+pub const CODES: &str = "What the codes mean";
+/// First words of the descriptions.
+pub const CODES_LEAD: &str = "Mark every code you see in the two minutes, as many as apply. COPUS describes; it does not rate. \
+     A long press on a code shows what it means.";
+/// Names the strip.
+pub const INTERVALS: &str = "Intervals, newest first";
+/// Names the progress bar.
+pub const THIS_INTERVAL: &str = "This interval";
+/// An earlier interval is being marked.
+pub const MARKING_LATE: &str = "marking late";
+/// Adds a counter.
+pub const ADD_COUNTER: &str = "Add counter";
+/// Field of the new counter's name.
+pub const NEW_COUNTER: &str = "New counter";
+/// Nothing is in the timeline yet.
+pub const EMPTY: &str = "Every note, mark and count appears here with its time.";
+/// The observation is being read.
+pub const OPENING: &str = "Opening\u{2026}";
+/// Nothing is at this address.
+pub const NOT_FOUND: &str = "This observation is not on this tablet.";
+/// What to do then.
+pub const NOT_FOUND_DO: &str = "It may have been made on another tablet. Collate its hand-over file, or restore a backup in Settings.";
+/// The observation is finished already.
+pub const IS_FINISHED: &str =
+    "This observation is finished. You can read and correct it in the review.";
+/// Saving.
+pub const SAVING: &str = "Saving\u{2026}";
+/// Saved.
+pub const SAVED: &str = "Saved";
+/// Not saved.
+pub const NOT_SAVED: &str = "NOT saved \u{2013} keep this page open";
+/// Exports what is not saved.
+pub const SHARE_COPY: &str = "Share a copy";
+/// Open elsewhere: heading.
+pub const ELSEWHERE: &str = "This observation is open elsewhere";
+/// Open elsewhere: what it means.
+pub const ELSEWHERE_WHY: &str = "Another tab or window of this browser is writing. One tab writes at a time, so that nothing is lost. \
+     The other tab will stop writing and say so.";
+
+/// Heading for screen readers.
+pub fn title(teacher: &str) -> String {
+    format!("Observing {}", t::named(teacher))
+}
+
+/// `Interval 12 · 22:00–24:00`, from an index that begins with 0.
+pub fn interval(index: u32, length_s: u64) -> String {
+    let from = u64::from(index) * length_s * 1_000;
+    format!(
+        "Interval {} \u{b7} {}\u{2013}{}",
+        index + 1,
+        t::elapsed(from),
+        t::elapsed(from + length_s * 1_000)
+    )
+}
+
+/// `46 s left`.
+pub fn left(seconds: u64) -> String {
+    format!("{seconds} s left")
+}
+
+/// `Back to 12`.
+pub fn back_to(index: u32) -> String {
+    format!("Back to {}", index + 1)
+}
+
+/// The accessible name of an interval on the strip.
+pub fn strip_cell(index: u32, observed: bool, marked: bool) -> String {
+    let state = match (observed, marked) {
+        (false, _) => ", not observed",
+        (true, false) => ", nothing marked",
+        (true, true) => "",
+    };
+    format!("Interval {}{state}", index + 1)
+}
+
+/// `0.61/min`.
+pub fn rate(per_minute: Option<f64>) -> String {
+    per_minute
+        .map(|r| format!("{r:.2}/min"))
+        .unwrap_or_default()
+}
+
+/// Takes one count back.
+pub fn take_back(counter: &str) -> String {
+    format!("{counter}: take one back")
+}
+
+/// The accessible name of a counter.
+pub fn tally(counter: &str, count: u32) -> String {
+    format!("{counter}: {count}")
+}
+
+/// `begun 23:02`.
+pub fn begun(t_ms: u64) -> String {
+    format!("begun {}", t::elapsed(t_ms))
+}
+
+/// `112 entries`.
+pub fn entries(n: usize) -> String {
+    t::count(n, "entry", "entries")
+}
+
+/// The text of a row that is no note.
+pub fn line(line: &Line) -> String {
+    match &line.what {
+        LineWhat::Began => "Observation began".to_owned(),
+        LineWhat::HeaderEdited => "Details edited".to_owned(),
+        LineWhat::Note(note) => note.text.clone(),
+        LineWhat::Mark(code, interval) => {
+            format!("{}, interval {}", instrument::code(code), interval + 1)
+        }
+        LineWhat::Tally(counter) => counter.clone(),
+        LineWhat::Paused => "Paused".to_owned(),
+        LineWhat::Resumed => "Resumed".to_owned(),
+        LineWhat::ClockChanged(by_ms) => {
+            let by = t::exact_length(by_ms.unsigned_abs());
+            let way = if *by_ms < 0 { "back" } else { "forward" };
+            format!("The tablet\u{2019}s clock was set {way} by {by}; the lesson clock went on")
+        }
+        LineWhat::Away(ms, cause) => format!(
+            "Not observed for {}: {}",
+            t::exact_length(*ms),
+            t::away(*cause)
+        ),
+        LineWhat::Finished => "Observation finished".to_owned(),
+    }
+}
+
+/// Tags of rows.
+pub const CORRECTED: &str = "Corrected";
+/// Tags of rows.
+pub const WITHDRAWN: &str = "Withdrawn";
+/// Tags of rows.
+pub const LATE: &str = "Late";
+
+/// Heading of the entry dialog.
+pub fn entry_title(elapsed: &str, withdrawn: bool) -> String {
+    if withdrawn {
+        format!("Withdrawn entry at {elapsed}")
+    } else {
+        format!("Entry at {elapsed}")
+    }
+}
+
+/// Entry dialog: the words.
+pub const TEXT: &str = "Text";
+/// Entry dialog: earlier words.
+pub const EARLIER: &str = "Earlier wording, kept";
+/// Entry dialog: withdraws.
+pub const WITHDRAW: &str = "Withdraw";
+/// Entry dialog: brings back.
+pub const RESTORE: &str = "Restore";
+/// Entry dialog: corrects.
+pub const SAVE_CORRECTION: &str = "Save correction";
+/// Entry dialog: what withdrawing means.
+pub const WITHDRAWN_WHY: &str = "It stays in the record as withdrawn and counts in no figure.";
+/// Entry dialog: what the app itself wrote.
+pub const MACHINE_WHY: &str = "The app wrote this entry itself; it can not be changed.";
+
+/// `number 104`.
+pub fn number(seq: u32) -> String {
+    format!("number {seq}")
+}
+
+/// The shortcuts: what, and the keys.
+pub const KEYS: [(&str, &[&str]); 13] = [
+    ("Add note", &["Enter"]),
+    ("New line in the note", &["Shift", "Enter"]),
+    ("Evidence", &["Alt", "1"]),
+    ("Inference", &["Alt", "2"]),
+    ("Question", &["Alt", "3"]),
+    ("Teacher speaks (T)", &["Alt", "T"]),
+    ("A student speaks (S)", &["Alt", "S"]),
+    ("Students speak (Ss)", &["Alt", "Shift", "S"]),
+    ("Undo", &["Ctrl", "Z"]),
+    ("Pause or resume", &["Alt", "P"]),
+    ("Dim", &["Alt", "D"]),
+    ("Go to the note", &["Alt", "N"]),
+    ("These shortcuts", &["?"]),
+];

@@ -1,0 +1,69 @@
+//! Words of the screen that starts an observation.
+
+use crate::domain::header::Purpose;
+
+/// Heading.
+pub const TITLE: &str = "Start observation";
+/// Names the group of fields.
+pub const WHO: &str = "Who and where";
+/// Field.
+pub const OBSERVER: &str = "Your name";
+/// Field.
+pub const SCHOOL: &str = "School";
+/// Field.
+pub const TEACHER: &str = "Teacher";
+/// Field.
+pub const CLASS: &str = "Class";
+/// Field.
+pub const SUBJECT: &str = "Subject";
+/// Field.
+pub const FOCUS: &str = "Focus";
+/// In the empty focus field.
+pub const FOCUS_PLACEHOLDER: &str = "What you two agreed to look at";
+/// Below the focus field.
+pub const FOCUS_HINT: &str = "Kept in sight while you observe.";
+/// The teacher is missing.
+pub const TEACHER_MISSING: &str =
+    "Write the teacher\u{2019}s name, or any name the two of you use.";
+/// Group of choices.
+pub const PURPOSE: &str = "Purpose";
+/// Group of choices.
+pub const INSTRUMENTS: &str = "Instruments";
+/// Instruments and what they do.
+pub const SCRIPT: (&str, &str) = ("Script", "Timed notes. Always on.");
+/// Instruments and what they do.
+pub const COPUS: (&str, &str) = ("COPUS", "25 codes, every two minutes.");
+/// Instruments and what they do.
+pub const TALLIES: (&str, &str) = ("Tallies", "Counters with a rate.");
+/// Fold with the counters.
+pub const COUNTERS: &str = "Counters";
+/// Adds a counter.
+pub const ADD_COUNTER: &str = "Add counter";
+/// Starts the clock.
+pub const BEGIN: &str = "Begin";
+/// Beside it.
+pub const BEGIN_HINT: &str = "The clock starts when you tap.";
+/// Another tab has the pen.
+pub const CANNOT: &str = "Another tab is writing. Take over there first.";
+
+/// Label of one counter's field.
+pub fn counter(number: usize) -> String {
+    format!("Counter {number}")
+}
+
+/// Removes a counter.
+pub fn remove_counter(name: &str) -> String {
+    format!("Remove counter {name}")
+}
+
+/// What a purpose means.
+pub const fn purpose_hint(purpose: Purpose) -> &'static str {
+    match purpose {
+        Purpose::Learning => "Both look, both learn. Nothing is rated.",
+        Purpose::Coaching => "For a conversation about an agreed focus.",
+        Purpose::PeerReview => "Colleague to colleague, in turns.",
+        Purpose::Calibration => "Two observers, one lesson, compared afterwards.",
+        Purpose::Research => "For a study, under its consent rules.",
+        Purpose::Practice => "Try it out. Never leaves in a hand-over file.",
+    }
+}

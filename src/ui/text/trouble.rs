@@ -1,0 +1,56 @@
+//! Words for what goes wrong with the tablet's storage: what happened, and what to do.
+
+use crate::app::trouble::StoreTrouble;
+
+/// Heading of the screen.
+pub const TITLE: &str = "Something needs you";
+/// Loads the page again.
+pub const TRY_AGAIN: &str = "Try again";
+/// Nothing was changed.
+pub const NOTHING_CHANGED: &str = "Nothing that is stored on this tablet was changed or erased.";
+/// Applies the waiting version.
+pub const UPDATE_NOW: &str = "Update now";
+
+/// What happened to a store, and what to do.
+pub fn store(trouble: &StoreTrouble) -> (String, String) {
+    let words = |what: &str, remedy: &str| (what.to_owned(), remedy.to_owned());
+    match trouble {
+        StoreTrouble::Full => words(
+            "The tablet\u{2019}s storage is full.",
+            "Delete photos, videos or apps you do not need; Alongside tries again by itself. Until then, keep this page open.",
+        ),
+        StoreTrouble::Refused => words(
+            "This browser refuses to store anything.",
+            "Private browsing or a setting blocks it. Open Alongside in an ordinary window. Until then nothing you write \
+             would survive closing this page.",
+        ),
+        StoreTrouble::NoAnswer => words(
+            "The storage does not answer.",
+            "Close other tabs and windows with Alongside, then try again. If that does not help, restart the tablet.",
+        ),
+        StoreTrouble::ConnectionLost => words(
+            "The connection to the storage was lost.",
+            "Alongside is opening it again. Keep this page open until it says Saved.",
+        ),
+        StoreTrouble::ReloadNeeded => words(
+            "The browser has let go of the storage.",
+            "Only loading the page again brings it back. What you typed is kept and will be in the field again.",
+        ),
+        StoreTrouble::TooNew(version) => (
+            format!("What is stored here was written by a newer version of Alongside (storage {version})."),
+            "Connect to the network once and update. Everything is still here; this version leaves it alone.".to_owned(),
+        ),
+        StoreTrouble::ReadBackDiffers => words(
+            "What was read back is not what was written.",
+            "It does not count as saved or handed over. Try again; if it happens again, hand over by download or share.",
+        ),
+        StoreTrouble::TakenOver => words(
+            "Another tab has taken over.",
+            "Go on there, or take over here again. One tab writes at a time, so that nothing is lost.",
+        ),
+        StoreTrouble::Other(why) => (
+            format!("The browser reported a problem: {why}"),
+            "Try again. If it stays, restart the browser; what was saved is still here.".to_owned(),
+        ),
+    }
+}

@@ -1,0 +1,269 @@
+//! Hand-over files: the same bytes for the same content, a chain, and a life that changes only when a
+//! file has really left.
+
+use alongside::app::desk::Desk;
+use alongside::app::effect::Effect;
+use alongside::app::event::Event;
+use alongside::app::trouble::ShareOutcome;
+use alongside::domain::entry::Note;
+use alongside::domain::header::Purpose;
+use alongside::domain::ids::{FileId, ObservationId};
+use alongside::domain::summary::Life;
+use alongside::format::reading::{read, unpack};
+use alongside::format::work::{Outcome, Tally};
+
+use crate::world::{Tablet, header};
+
+fn finished(tablet: &mut Tablet, teacher: &str, note: &str) -> ObservationId {
+    tablet.happens(Event::BeginPressed(header("Ruth Mwangi", teacher, "4B")));
+    tablet.wait(30_000);
+    tablet.happens(Event::NoteCommitted(note.to_owned()));
+    tablet.wait(30_000);
+    tablet.happens(Event::FinishPressed);
+    tablet.wait(1_000);
+    tablet.open_id()
+}
+
+fn tally(outcome: Outcome) -> Tally {
+    match outcome {
+        Outcome::TakenIn(tally) => tally,
+        other => panic!("not taken in: {other:?}"),
+    }
+}
+
+fn truth(bytes: &[u8]) -> String {
+    String::from_utf8(unpack(bytes).unwrap()["observations.ndjson"].clone()).unwrap()
+}
+
+#[test]
+fn the_file_is_named_after_observer_date_and_id_and_reads_back_whole() {
+    let mut t = Tablet::new("tablet-1");
+    let id = finished(&mut t, "Amina", "=1+1");
+    let (name, bytes) = t.create_hand_over();
+    assert!(
+        name.starts_with("alongside_Ruth-Mwangi_2026-11-22_") && name.ends_with(".zip"),
+        "{name}"
+    );
+    let read = read(&name, &bytes).unwrap();
+    assert_eq!(read.versions[0].0.observation, t.stored(&id).0);
+    let members = unpack(&bytes).unwrap();
+    for member in [
+        "README.txt",
+        "manifest.json",
+        "instruments/copus.json",
+        "tables/ratings.csv",
+    ] {
+        assert!(members.contains_key(member), "{member}");
+    }
+    let entries = String::from_utf8(members["tables/entries.csv"].clone()).unwrap();
+    assert!(entries.contains(",'=1+1,"), "formula-safe in the table");
+    assert!(truth(&bytes).contains("\"=1+1\""), "unchanged in the truth");
+}
+
+#[test]
+fn a_hand_over_can_be_made_again_with_the_same_id_and_bytes() {
+    let mut t = Tablet::new("tablet-1");
+    let id = finished(&mut t, "Amina", "note");
+    let (name, bytes) = t.create_hand_over();
+    t.happens(Event::SharePressed);
+    let file = FileId::parse(&t.model.ledger.rows()[0].made.file).unwrap();
+    // The observation goes on, the tablet restarts; the old file stays what it was.
+    let key = t.open().entries()[1].key.clone();
+    t.happens(Event::NoteCorrected(
+        key,
+        Note {
+            text: "better note".into(),
+            ..Note::default()
+        },
+    ));
+    t.happens(Event::HandOverClosed);
+    t.die_and_restart(86_400_000);
+    t.happens(Event::MakeAgainPressed(file));
+    assert_eq!(t.ready_file(), (name, bytes));
+    assert!(t.model.hand_over.ready.as_ref().unwrap().same_bytes);
+    assert_eq!(
+        t.model.shelf.get(&id).unwrap().life,
+        Life::Finished,
+        "corrected since, so it waits again"
+    );
+}
+
+#[test]
+fn another_hand_over_of_the_same_observations_carries_the_same_lines() {
+    let mut t = Tablet::new("tablet-1");
+    let id = finished(&mut t, "Amina", "note");
+    let (_, first) = t.create_hand_over();
+    t.happens(Event::SharePressed);
+    t.happens(Event::HandOverRequested(vec![id]));
+    let (_, second) = t.ready_file();
+    assert_ne!(first, second, "another file id");
+    assert_eq!(truth(&first), truth(&second));
+    let mut desk = Desk::default();
+    assert_eq!(tally(desk.take("1", &first).0.what).accepted, 1);
+    assert_eq!(tally(desk.take("2", &second).0.what).already_here, 1);
+}
+
+#[test]
+fn a_cancelled_or_failed_share_leaves_everything_as_it_was() {
+    for outcome in [
+        ShareOutcome::Cancelled,
+        ShareOutcome::Failed("NotAllowedError".into()),
+    ] {
+        let mut t = Tablet::new("tablet-1");
+        let id = finished(&mut t, "Amina", "note");
+        t.create_hand_over();
+        t.share = outcome.clone();
+        t.happens(Event::SharePressed);
+        assert_eq!(t.model.shelf.get(&id).unwrap().life, Life::Finished);
+        assert_eq!(t.model.outbox(), vec![id]);
+        assert_eq!(t.model.hand_over.outcome, Some(outcome));
+        // Trying again offers the same file: no gap in the chain.
+        let seq = t.model.ledger.rows()[0].made.device_seq;
+        t.happens(Event::HandOverClosed);
+        t.create_hand_over();
+        assert_eq!(t.model.ledger.rows().len(), 1);
+        assert_eq!(t.model.ledger.rows()[0].made.device_seq, seq);
+    }
+}
+
+#[test]
+fn practice_never_leaves_in_a_hand_over_file() {
+    let mut t = Tablet::new("tablet-1");
+    let mut practice = header("Ruth", "Amina", "4B");
+    practice.purpose = Purpose::Practice;
+    t.happens(Event::BeginPressed(practice));
+    t.happens(Event::FinishPressed);
+    let id = t.open_id();
+    assert!(t.model.outbox().is_empty());
+    t.happens(Event::HandOverRequested(vec![id.clone()]));
+    assert!(t.model.hand_over.ready.is_none());
+    // Nor may it become something else by editing.
+    t.happens(Event::HeaderEdited(header("Ruth", "Amina", "4B")));
+    assert_eq!(t.open().header().purpose, Purpose::Practice);
+}
+
+#[test]
+fn files_form_a_chain_and_a_missing_one_is_named() {
+    let mut t = Tablet::new("tablet-1");
+    let mut files = Vec::new();
+    for n in 0..3 {
+        finished(&mut t, "Amina", &format!("lesson {n}"));
+        files.push(t.create_hand_over());
+        t.happens(Event::DownloadPressed);
+    }
+    let mut desk = Desk::default();
+    desk.take(&files[2].0, &files[2].1);
+    desk.take(&files[0].0, &files[0].1);
+    let gaps = desk.view().gaps;
+    assert_eq!(
+        (gaps[0].observer.as_str(), gaps[0].missing.as_slice()),
+        ("Ruth Mwangi", [2].as_slice())
+    );
+    desk.take(&files[1].0, &files[1].1);
+    assert!(desk.view().gaps.is_empty());
+}
+
+#[test]
+fn a_correction_after_hand_over_supersedes_and_older_files_change_nothing() {
+    let mut t = Tablet::new("tablet-1");
+    let id = finished(&mut t, "Amina", "first words");
+    let (_, old) = t.create_hand_over();
+    t.happens(Event::SharePressed);
+    let key = t.open().entries()[1].key.clone();
+    t.happens(Event::NoteCorrected(
+        key,
+        Note {
+            text: "better words".into(),
+            ..Note::default()
+        },
+    ));
+    let (_, new) = t.create_hand_over();
+    for order in [[&old, &new], [&new, &old]] {
+        let mut desk = Desk::default();
+        let outcomes: Vec<Tally> = order
+            .iter()
+            .map(|b| tally(desk.take("f", b).0.what))
+            .collect();
+        let versions = desk.versions(id.as_str());
+        assert!(!versions.conflict);
+        assert_eq!(versions.heads.len(), 1);
+        assert!(versions.heads[0].line.contains("better words"));
+        assert_eq!(versions.superseded.len(), 1);
+        assert_eq!(outcomes[1].newer + outcomes[1].older, 1);
+    }
+    let line = truth(&new);
+    let parent = read("old", &old).unwrap().versions[0].0.revision.clone();
+    assert!(
+        line.contains(&format!("\"parent\":\"{parent}\"")),
+        "names the revision it continues"
+    );
+}
+
+#[test]
+fn one_draft_finished_on_two_tablets_is_a_conflict_until_a_person_chooses() {
+    let mut a = Tablet::new("tablet-a");
+    a.happens(Event::BeginPressed(header("Ruth", "Yusuf", "1C")));
+    a.happens(Event::NoteCommitted("shared beginning".into()));
+    let id = a.open_id();
+    // The draft is restored from a backup on a second tablet, and both go on.
+    let mut b = Tablet::new("tablet-b");
+    b.records = a.records.clone();
+    b.summaries = a.summaries.clone();
+    b.switch_on();
+    b.happens(Event::RouteEntered(alongside::app::route::Route::Observe(
+        id.clone(),
+    )));
+    let mut files = Vec::new();
+    for (tablet, words) in [(&mut a, "from a"), (&mut b, "from b")] {
+        tablet.happens(Event::NoteCommitted(words.to_owned()));
+        tablet.happens(Event::FinishPressed);
+        files.push(tablet.create_hand_over());
+    }
+    let mut desk = Desk::default();
+    assert_eq!(tally(desk.take("a", &files[0].1).0.what).accepted, 1);
+    assert_eq!(tally(desk.take("b", &files[1].1).0.what).conflict, 1);
+    let versions = desk.versions(id.as_str());
+    assert!(versions.conflict && versions.heads.len() == 2);
+    assert_eq!(
+        desk.view().groups.len(),
+        0,
+        "a conflict counts in no figure"
+    );
+
+    let heads: Vec<String> = versions.heads.iter().map(|h| h.revision.clone()).collect();
+    let choice = alongside::domain::collation::Choice {
+        chosen: heads[1].clone(),
+        among: heads.iter().cloned().collect(),
+        at: a.model.now.wall,
+    };
+    desk.choose(&alongside::format::stored::CollatedV1::choice(&id, &choice).text());
+    let settled = desk.versions(id.as_str());
+    assert!(!settled.conflict);
+    assert_eq!(settled.chosen.as_ref(), Some(&heads[1]));
+    assert_eq!(settled.heads.len(), 2, "both are kept");
+    assert_eq!(desk.view().conflicts, 0);
+}
+
+#[test]
+fn with_a_folder_chosen_files_go_there_online_and_never_during_an_observation() {
+    let mut t = Tablet::new("tablet-1");
+    t.happens(Event::OnlineChanged(false));
+    t.happens(Event::FolderAsked);
+    let id = finished(&mut t, "Amina", "note");
+    assert!(t.folder.is_empty(), "offline: nothing is written");
+    t.happens(Event::BeginPressed(header("Ruth", "Jonas", "2A")));
+    t.happens(Event::OnlineChanged(true));
+    assert!(t.folder.is_empty(), "an observation is running");
+    t.happens(Event::FinishPressed);
+    t.wait(2_000);
+    assert_eq!(t.folder.len(), 1);
+    assert_eq!(t.model.shelf.get(&id).unwrap().life, Life::HandedOver);
+    assert!(t.model.outbox().is_empty());
+    assert!(matches!(
+        t.seen
+            .iter()
+            .rev()
+            .find(|e| matches!(e, Effect::DropFile(_))),
+        Some(Effect::DropFile(_))
+    ));
+}

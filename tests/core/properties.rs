@@ -1,0 +1,194 @@
+//! What must hold for any input: codecs give back what went in, readers never panic, and merging
+//! does not depend on order.
+
+use proptest::prelude::*;
+
+use alongside::app::desk::Desk;
+use alongside::app::event::Event;
+use alongside::domain::calendar::Moment;
+use alongside::domain::entry::{Note, NoteKind, Speaker};
+use alongside::domain::instrument::Side;
+use alongside::domain::observation::Observation;
+use alongside::format::journal;
+use alongside::format::line::LineV1;
+use alongside::format::reading;
+use alongside::format::record::Record;
+use alongside::format::tables::guard;
+use alongside::format::work::ExportKind;
+
+use crate::world::{Tablet, code, header};
+
+/// Something an observer may do.
+fn act() -> impl Strategy<Value = Event> {
+    let letters = prop::sample::select(vec!["L", "WG", "SQ", "AnQ", "W", "O"]);
+    prop_oneof![
+        4 => "\\PC{0,40}".prop_map(Event::NoteCommitted),
+        1 => any::<String>().prop_map(Event::NoteCommitted),
+        2 => letters.prop_map(|l| Event::CodeTapped(code(Side::Student, l))),
+        2 => Just(Event::TallyTapped("Praise".into())),
+        1 => Just(Event::TallyTakenBack("Praise".into())),
+        1 => Just(Event::PausePressed),
+        1 => Just(Event::ResumePressed),
+        2 => Just(Event::UndoPressed),
+        1 => Just(Event::KindChosen(NoteKind::Question)),
+        1 => Just(Event::SpeakerChosen(Speaker::Students)),
+        1 => (0_u32..9).prop_map(|i| Event::IntervalChosen(Some(i))),
+        1 => Just(Event::BecameHidden),
+        1 => Just(Event::BecameVisible),
+    ]
+}
+
+/// A lesson of random acts with random waits, some long enough to be an absence, clocks jumping.
+fn lesson() -> impl Strategy<Value = Vec<(Event, u64, i64)>> {
+    let jump = prop_oneof![8 => Just(0_i64), 1 => -100_000_000_i64..100_000_000];
+    prop::collection::vec((act(), 0_u64..90_000, jump), 0..40)
+}
+
+fn observe(tablet: &mut Tablet, lesson: &[(Event, u64, i64)]) {
+    tablet.happens(Event::BeginPressed(header("Ruth", "Amina", "4B")));
+    for (event, wait, jump) in lesson {
+        tablet.pass(*wait);
+        tablet.wall_ms += jump;
+        tablet.happens(event.clone());
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
+
+    #[test]
+    fn what_is_stored_folds_to_what_was_on_the_screen(lesson in lesson()) {
+        let mut t = Tablet::new("tablet-1");
+        observe(&mut t, &lesson);
+        let (stored, unreadable) = t.stored(&t.open_id());
+        prop_assert_eq!(unreadable, 0);
+        prop_assert_eq!(&stored, t.open());
+        let times: Vec<u64> = t.open().entries().iter().map(|e| e.t_ms).collect();
+        let length = t.open().length_ms();
+        prop_assert!(times.iter().all(|x| *x <= length));
+    }
+
+    #[test]
+    fn entries_in_any_order_and_number_make_the_same_observation(lesson in lesson(), seed in any::<u64>()) {
+        let mut t = Tablet::new("tablet-1");
+        observe(&mut t, &lesson);
+        let mut entries = t.open().entries().to_vec();
+        entries.extend(t.open().entries().iter().take(5).cloned());
+        let n = entries.len();
+        for at in 0..n {
+            entries.swap(at, usize::try_from(seed.wrapping_mul(at as u64 + 7) >> 32).unwrap() % n);
+        }
+        let mut one_by_one = Observation::empty(t.open_id());
+        for entry in entries.clone() {
+            one_by_one.add(entry);
+        }
+        prop_assert_eq!(&one_by_one, t.open());
+        prop_assert_eq!(&Observation::from_entries(t.open_id(), entries).0, t.open());
+    }
+
+    #[test]
+    fn a_line_gives_its_observation_back(lesson in lesson()) {
+        let mut t = Tablet::new("tablet-1");
+        observe(&mut t, &lesson);
+        let line = LineV1::of(t.open(), None);
+        let read: LineV1 = serde_json::from_str(&line.text()).unwrap();
+        prop_assert_eq!(read.text(), line.text());
+        prop_assert_eq!(&read.observation().unwrap(), t.open());
+    }
+
+    #[test]
+    fn collating_does_not_depend_on_order(lessons in prop::collection::vec(lesson(), 1..4), seed in any::<u64>()) {
+        let mut files = Vec::new();
+        let mut t = Tablet::new("tablet-1");
+        for lesson in &lessons {
+            observe(&mut t, lesson);
+            t.happens(Event::FinishPressed);
+            files.push(t.create_hand_over().1);
+            t.happens(Event::SharePressed);
+            let key = t.open().entries()[0].key.clone();
+            t.happens(Event::EntryWithdrawn(key));
+            t.happens(Event::NoteCommitted("afterthought".into()));
+            files.push(t.create_hand_over().1);
+            t.happens(Event::SharePressed);
+        }
+        let mut forward = Desk::default();
+        let mut other = Desk::default();
+        let n = files.len();
+        for at in 0..n {
+            forward.take("f", &files[at]);
+            let start = usize::try_from(seed % n as u64).unwrap();
+            other.take("f", &files[(start + n - at) % n]);
+            other.take("f", &files[(start + n - at) % n]);
+        }
+        prop_assert_eq!(forward.view(), other.view());
+        prop_assert_eq!(forward.export(ExportKind::Tables), other.export(ExportKind::Tables));
+        prop_assert_eq!(forward.export(ExportKind::Ndjson), other.export(ExportKind::Ndjson));
+    }
+
+    #[test]
+    fn a_journal_with_damage_loses_only_the_damaged_frames(
+        texts in prop::collection::vec("\\PC{0,60}", 0..12), at in any::<prop::sample::Index>(), with in any::<u8>(),
+    ) {
+        let mut bytes: Vec<u8> = texts.iter().flat_map(|t| journal::frame(t)).collect();
+        prop_assert_eq!(&journal::read(&bytes).texts, &texts);
+        if !bytes.is_empty() {
+            let at = at.index(bytes.len());
+            bytes[at] = with;
+            let found = journal::read(&bytes).texts;
+            prop_assert!(found.len() + 2 > texts.len().saturating_sub(1), "{} of {}", found.len(), texts.len());
+            prop_assert!(found.iter().all(|f| texts.contains(f)));
+        }
+    }
+
+    #[test]
+    fn readers_take_any_bytes_without_a_panic(bytes in prop::collection::vec(any::<u8>(), 0..2_000)) {
+        let _ = reading::read("x", &bytes);
+        let _ = reading::rescue(&bytes);
+        let _ = journal::read(&bytes);
+        let _ = alongside::format::backup::read(&bytes);
+        let zipped = [b"PK\x03\x04".to_vec(), bytes].concat();
+        let _ = reading::read("x", &zipped);
+        let _ = reading::rescue(&zipped);
+    }
+
+    #[test]
+    fn records_take_any_text_without_a_panic(text in any::<String>()) {
+        let _ = Record::parse(&text);
+        let _ = Moment::parse(&text);
+    }
+
+    #[test]
+    fn any_note_survives_the_tables(text in any::<String>()) {
+        let guarded = guard(&text);
+        let mut writer = csv::Writer::from_writer(Vec::new());
+        writer.write_record([guarded.as_str(), "end"]).unwrap();
+        let bytes = writer.into_inner().unwrap();
+        let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(bytes.as_slice());
+        let cell = reader.records().next().unwrap().unwrap()[0].to_owned();
+        prop_assert_eq!(cell.strip_prefix('\'').unwrap_or(&cell), text.as_str());
+    }
+
+    #[test]
+    fn a_moment_survives_its_text(ms in -2_000_000_000_000_i64..4_000_000_000_000, offset in -840_i16..=840) {
+        let moment = Moment::clamped(ms, offset);
+        prop_assert_eq!(Moment::parse(&moment.to_string()), Ok(moment));
+    }
+}
+
+#[test]
+fn a_note_is_stored_as_it_was_written() {
+    let mut t = Tablet::new("tablet-1");
+    t.happens(Event::BeginPressed(header("Ruth", "Amina", "4B")));
+    t.happens(Event::NoteCommitted(
+        "a, \"b\"\n\u{1f600} =1+1 \u{202e}".into(),
+    ));
+    let (stored, _) = t.stored(&t.open_id());
+    let expected = Note {
+        text: "a, \"b\"\n\u{1f600} =1+1 \u{202e}".into(),
+        ..Note::default()
+    };
+    assert_eq!(
+        stored.entries()[1].what,
+        alongside::domain::entry::What::Note(expected)
+    );
+}

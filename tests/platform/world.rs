@@ -1,0 +1,121 @@
+//! A platform that tells a test what it tells the app, and a page that can be cleaned.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use alongside::app::effect::Effect;
+use alongside::app::event::{Event, Pen};
+use alongside::format::keys::Mirror;
+use alongside::platform::Platform;
+use js_sys::{Function, Promise};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+
+const PATIENCE_MS: u32 = 15_000;
+const LOOK_EVERY_MS: u32 = 10;
+
+/// One tab.
+pub struct World {
+    platform: Platform,
+    events: Rc<RefCell<Vec<Event>>>,
+}
+
+impl World {
+    /// Opens a tab.
+    pub fn start() -> Self {
+        let events: Rc<RefCell<Vec<Event>>> = Rc::default();
+        let heard = Rc::clone(&events);
+        let platform = Platform::start(move |event| heard.borrow_mut().push(event));
+        Self { platform, events }
+    }
+
+    /// Asks for something.
+    pub fn run(&self, effect: Effect) {
+        self.platform.run(effect);
+    }
+
+    /// Waits for an event, and takes it and all before it.
+    pub async fn find<T>(&self, wanted: impl Fn(&Event) -> Option<T>) -> T {
+        for _ in 0..PATIENCE_MS / LOOK_EVERY_MS {
+            let found = self
+                .events
+                .borrow()
+                .iter()
+                .enumerate()
+                .find_map(|(at, e)| Some((at, wanted(e)?)));
+            if let Some((at, found)) = found {
+                self.events.borrow_mut().drain(..=at);
+                return found;
+            }
+            sleep(LOOK_EVERY_MS).await;
+        }
+        panic!(
+            "the event did not come; what came: {:?}",
+            self.events.borrow()
+        );
+    }
+
+    /// Closes the tab: another one takes the pen and gives it away, as nobody can close a real tab
+    /// from within.
+    pub async fn end(self) {
+        outside("new BroadcastChannel('alongside.tabs').postMessage('yield')").await;
+        for _ in 0..300 {
+            let is_over = outside(
+                "return (await navigator.locks.query()).held.every(l => l.name !== 'alongside.writer')",
+            );
+            if is_over.await.is_truthy() {
+                break;
+            }
+            sleep(LOOK_EVERY_MS).await;
+        }
+        let gave = Event::PenChanged(Pen::Elsewhere);
+        for _ in 0..50 {
+            if self.events.borrow().contains(&gave) {
+                break;
+            }
+            sleep(LOOK_EVERY_MS).await;
+        }
+    }
+}
+
+/// Waits.
+pub async fn sleep(ms: u32) {
+    outside(&format!(
+        "await new Promise(done => setTimeout(done, {ms}))"
+    ))
+    .await;
+}
+
+/// Runs some JavaScript.
+pub async fn outside(code: &str) -> JsValue {
+    let code = format!("return (async () => {{ {code} }})()");
+    let promise: Promise = Function::new_no_args(&code)
+        .call0(&JsValue::NULL)
+        .unwrap()
+        .unchecked_into();
+    JsFuture::from(promise).await.unwrap()
+}
+
+/// A value of the mirror as it is stored.
+pub fn mirrored(key: &Mirror) -> Option<String> {
+    let code = format!("return localStorage.getItem('{}')", key.text());
+    Function::new_no_args(&code)
+        .call0(&JsValue::NULL)
+        .unwrap()
+        .as_string()
+}
+
+/// Removes a database.
+pub async fn delete_database(name: &str) {
+    outside(&format!(
+        "await new Promise(done => {{ const r = indexedDB.deleteDatabase('{name}');
+         r.onsuccess = r.onerror = done; }})"
+    ))
+    .await;
+}
+
+/// Empties the stores.
+pub async fn clean() {
+    outside("localStorage.clear(); sessionStorage.clear()").await;
+    delete_database("alongside").await;
+}
