@@ -21,6 +21,7 @@ mod health;
 mod indexed;
 mod indexed_keys;
 pub mod indexed_records;
+mod indexed_transaction;
 mod indexed_versions;
 mod journal;
 pub mod journal_file;
@@ -114,11 +115,30 @@ impl Platform {
             Effect::ApplyUpdate => page::apply_update(shared),
             Effect::Install => page::ask_to_install(shared),
             Effect::OfferCopy(records) => handing_over::offer_copy(shared, &records),
-            file_work => self.run_file_work(file_work),
+            files @ (Effect::MakeHandOver(_)
+            | Effect::Share(..)
+            | Effect::Download(..)
+            | Effect::AskForFolder
+            | Effect::ForgetFolder
+            | Effect::WriteToFolder(..)
+            | Effect::DropFile(_)
+            | Effect::ReadCollation
+            | Effect::CancelFiles
+            | Effect::ReadVersions(_)
+            | Effect::KeepChoice(_)
+            | Effect::Export(_)
+            | Effect::Rescue(_)
+            | Effect::RemoveCollation
+            | Effect::Backup) => self.run_files(files),
         }
     }
 
-    fn run_file_work(&self, effect: Effect) {
+    /// The effects about files, which [`Self::run`] lists by name.
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "a new effect must be named in `run`"
+    )]
+    fn run_files(&self, effect: Effect) {
         let shared = &self.shared;
         match effect {
             Effect::MakeHandOver(plan) => {

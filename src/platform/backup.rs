@@ -78,29 +78,30 @@ async fn restored(
     file: &File,
 ) -> Result<Result<Restored, FileProblem>, StoreTrouble> {
     let bytes = blobs::bytes(file).await?;
-    match shared
+    let answer = shared
         .worker
         .ask(&Job::ReadBackup, Some(bytes))
         .await?
-        .answer
-    {
-        Answer::BackupRead {
-            records,
-            collation,
-            aside,
-        } => {
-            let plan = unite(shared, &records, aside).await?;
-            put_collation(shared, &collation).await?;
-            Ok(Ok(Restored {
-                new: plan.write_back.len(),
-                already_here: plan.present,
-                differing: plan.differing.len(),
-                unreadable: plan.unreadable.len(),
-            }))
-        }
-        Answer::Refused(problem) => Ok(Err(problem)),
-        _ => Err(error::other("the worker answered something else")),
+        .answer;
+    if let Answer::Refused(problem) = answer {
+        return Ok(Err(problem));
     }
+    let Answer::BackupRead {
+        records,
+        collation,
+        aside,
+    } = answer
+    else {
+        return Err(error::other("the worker answered something else"));
+    };
+    let plan = unite(shared, &records, aside).await?;
+    put_collation(shared, &collation).await?;
+    Ok(Ok(Restored {
+        new: plan.write_back.len(),
+        already_here: plan.present,
+        differing: plan.differing.len(),
+        unreadable: plan.unreadable.len(),
+    }))
 }
 
 /// Records first, so that what was set aside is set aside again.

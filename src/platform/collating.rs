@@ -15,8 +15,9 @@ use crate::format::problem::FileProblem;
 use crate::format::reading::LARGEST_FILE;
 use crate::format::stored::CollatedV1;
 use crate::format::work::{Answer, CollationView, ExportKind, FileOutcome, Job, Outcome};
-use crate::platform::indexed::{Database, Transaction};
+use crate::platform::indexed::Database;
 use crate::platform::indexed_keys::Key;
+use crate::platform::indexed_transaction::Transaction;
 use crate::platform::shared::Shared;
 use crate::platform::{blobs, clock, error, indexed_records, js};
 
@@ -72,9 +73,14 @@ async fn ask(shared: &Rc<Shared>, job: &Job) -> Result<Answer, StoreTrouble> {
 }
 
 async fn view(shared: &Rc<Shared>) -> Result<Box<CollationView>, StoreTrouble> {
-    match ask(shared, &Job::View).await? {
-        Answer::Collation(view) => Ok(view),
-        _ => Err(unexpected()),
+    collation(ask(shared, &Job::View).await?)
+}
+
+fn collation(answer: Answer) -> Result<Box<CollationView>, StoreTrouble> {
+    if let Answer::Collation(view) = answer {
+        Ok(view)
+    } else {
+        Err(unexpected())
     }
 }
 
@@ -250,10 +256,8 @@ pub(super) async fn choose(shared: &Rc<Shared>, choice: CollatedV1) {
     let chosen = async {
         load(shared).await?;
         keep(shared, std::slice::from_ref(&text)).await?;
-        match ask(shared, &Job::Choose(text.clone())).await? {
-            Answer::Collation(view) => Ok(Event::CollationRead(view)),
-            _ => Err(unexpected()),
-        }
+        let answer = ask(shared, &Job::Choose(text.clone())).await?;
+        collation(answer).map(Event::CollationRead)
     };
     tell(shared, chosen.await);
 }

@@ -12,8 +12,9 @@ use crate::format::keys::{Meta, Table};
 use crate::format::line::sha256;
 use crate::format::record::Record;
 use crate::format::stored::SummaryV1;
-use crate::platform::indexed::{Database, Transaction};
+use crate::platform::indexed::Database;
 use crate::platform::indexed_keys::{Key, Range};
+use crate::platform::indexed_transaction::Transaction;
 
 /// How many records are read at once where all are read.
 const AT_ONCE: u32 = 5_000;

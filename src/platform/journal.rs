@@ -85,14 +85,12 @@ impl Journal {
             if texts.is_empty() {
                 break;
             }
-            match self.ask(&Job::Append(texts.clone())).await {
-                Ok(Answer::Journalled(length)) => self.length.set(length),
-                _ => {
-                    // In front of what came meanwhile, to be tried with the next record.
-                    self.waiting.borrow_mut().splice(0..0, texts);
-                    break;
-                }
-            }
+            let Ok(Answer::Journalled(length)) = self.ask(&Job::Append(texts.clone())).await else {
+                // In front of what came meanwhile, to be tried with the next record.
+                self.waiting.borrow_mut().splice(0..0, texts);
+                break;
+            };
+            self.length.set(length);
         }
         self.is_busy.set(false);
     }

@@ -127,7 +127,7 @@ fn names() -> Vec<String> {
 pub struct MirrorRecords;
 
 impl MirrorRecords {
-    async fn contents(self) -> Result<MemoryStore, StoreTrouble> {
+    fn contents() -> Result<MemoryStore, StoreTrouble> {
         if !usable() {
             return Err(StoreTrouble::Refused);
         }
@@ -139,7 +139,7 @@ impl MirrorRecords {
 
 impl RecordStore for MirrorRecords {
     async fn append(&self, records: &[Record]) -> Result<Appended, StoreTrouble> {
-        let before = self.contents().await?;
+        let before = Self::contents()?;
         let appended = before.append(records).await?;
         let mut texts = before.all().await?;
         texts.extend(before.aside().await?);
@@ -151,14 +151,14 @@ impl RecordStore for MirrorRecords {
     }
 
     async fn stream(&self, stream: &str) -> Result<Vec<String>, StoreTrouble> {
-        self.contents().await?.stream(stream).await
+        Self::contents()?.stream(stream).await
     }
 
     async fn all(&self) -> Result<Vec<String>, StoreTrouble> {
-        self.contents().await?.all().await
+        Self::contents()?.all().await
     }
 
     async fn aside(&self) -> Result<Vec<String>, StoreTrouble> {
-        self.contents().await?.aside().await
+        Self::contents()?.aside().await
     }
 }

@@ -81,30 +81,30 @@ pub(super) fn listen(shared: &Rc<Shared>) {
     let mut on = |target: &EventTarget, name: &'static str, then: fn(&Rc<Shared>, &DomEvent)| {
         let shared = Rc::clone(shared);
         listeners.push(Listener::new(target, name, move |event| {
-            then(&shared, &event)
+            then(&shared, &event);
         }));
     };
     on(&document, "visibilitychange", |shared, _| {
-        sight_changed(shared)
+        sight_changed(shared);
     });
     on(&document, "freeze", |shared, _| hidden(shared));
     on(&document, "resume", |shared, _| sight_changed(shared));
     on(&window, "pagehide", |shared, _| hidden(shared));
     on(&window, "pageshow", |shared, _| sight_changed(shared));
     on(&window, "online", |shared, _| {
-        shared.send(Event::OnlineChanged(true))
+        shared.send(Event::OnlineChanged(true));
     });
     on(&window, "offline", |shared, _| {
-        shared.send(Event::OnlineChanged(false))
+        shared.send(Event::OnlineChanged(false));
     });
     on(&window, "alongside:offline", |shared, _| {
-        shared.send(offline())
+        shared.send(offline());
     });
     on(&window, "alongside:update", |shared, _| {
-        shared.send(update())
+        shared.send(update());
     });
     on(&window, "alongside:install", |shared, _| {
-        shared.send(install())
+        shared.send(install());
     });
     on(&document, "change", files::chosen);
     on(&document, "dragover", files::dragged_over);

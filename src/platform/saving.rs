@@ -139,7 +139,7 @@ async fn write_all(shared: &Rc<Shared>) -> bool {
         }
         Err(trouble) => {
             shared.saving.give_back(meta);
-            failed(shared, batches, trouble);
+            failed(shared, &batches, &trouble);
             false
         }
     }
@@ -191,12 +191,12 @@ fn forget_unconfirmed(saving: &Saving, keys: &[RecordKey], records: &[&Record]) 
 }
 
 /// Everyone who waits is told: what was queued behind a failed write must not count as written.
-fn failed(shared: &Rc<Shared>, taken: Vec<Batch>, trouble: StoreTrouble) {
+fn failed(shared: &Rc<Shared>, taken: &[Batch], trouble: &StoreTrouble) {
     let later = std::mem::take(&mut *shared.saving.batches.borrow_mut());
     for _ in taken.iter().chain(&later) {
         shared.send(Event::WriteFailed(trouble.clone()));
     }
-    if trouble == StoreTrouble::ReloadNeeded {
+    if *trouble == StoreTrouble::ReloadNeeded {
         reload::once();
     }
 }

@@ -34,9 +34,11 @@ struct Ticket {
     bytes: Option<Vec<u8>>,
 }
 
+type Listener = Closure<dyn FnMut(MessageEvent)>;
+
 thread_local! {
     /// Listens as long as the worker lives.
-    static LISTENER: RefCell<Option<Closure<dyn FnMut(MessageEvent)>>> = const { RefCell::new(None) };
+    static LISTENER: RefCell<Option<Listener>> = const { RefCell::new(None) };
 }
 
 /// Begins to take jobs.
@@ -46,7 +48,7 @@ pub fn start() {
     };
     std::panic::set_hook(Box::new(|panic| post_dead(&panic.to_string())));
     let bench = Rc::new(Bench::default());
-    let listener = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+    let listener = Listener::new(move |event: MessageEvent| {
         bench.take(&event.data());
     });
     scope.set_onmessage(Some(listener.as_ref().unchecked_ref()));

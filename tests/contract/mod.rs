@@ -7,7 +7,7 @@ use alongside::app::store::{Appended, RecordStore};
 use alongside::format::record::{Record, VERSION, WhatV1};
 
 /// Checks every promise. `open` opens the store under a name; the same name opens the same store.
-pub async fn holds<S, F>(open: impl Fn(&'static str) -> F)
+pub(crate) async fn holds<S, F>(open: impl Fn(&'static str) -> F)
 where
     S: RecordStore,
     F: Future<Output = S>,
@@ -21,7 +21,7 @@ where
 }
 
 /// Checks that what was appended is there after the store was opened again.
-pub async fn survives<S, F>(open: impl Fn(&'static str) -> F)
+pub(crate) async fn survives<S, F>(open: impl Fn(&'static str) -> F)
 where
     S: RecordStore,
     F: Future<Output = S>,
@@ -47,7 +47,7 @@ where
 }
 
 /// A record with a text of its own.
-pub fn record(stream: &str, device: &str, seq: u32, counter: &str) -> Record {
+pub(crate) fn record(stream: &str, device: &str, seq: u32, counter: &str) -> Record {
     Record {
         v: VERSION,
         obs: stream.to_owned(),
@@ -147,7 +147,7 @@ async fn a_contradiction_is_kept_aside(store: &impl RecordStore) {
     assert_eq!(store.all().await.unwrap(), texts(&[first, new]));
     assert_eq!(store.aside().await.unwrap(), vec![other.text()]);
     // The same contradiction once more is nothing new.
-    store.append(&[other.clone()]).await.unwrap();
+    store.append(std::slice::from_ref(&other)).await.unwrap();
     assert_eq!(store.aside().await.unwrap(), vec![other.text()]);
 }
 

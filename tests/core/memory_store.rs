@@ -46,7 +46,11 @@ fn now<T>(work: impl Future<Output = T>) -> T {
 #[test]
 fn keeps_the_promises_of_every_store() {
     let stores: RefCell<BTreeMap<&str, Rc<MemoryStore>>> = RefCell::default();
-    let open = |name| ready(Opened(Rc::clone(stores.borrow_mut().entry(name).or_default())));
+    let open = |name| {
+        ready(Opened(Rc::clone(
+            stores.borrow_mut().entry(name).or_default(),
+        )))
+    };
     now(contract::holds(open));
     now(contract::survives(open));
 }

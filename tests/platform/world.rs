@@ -11,18 +11,18 @@ use js_sys::{Function, Promise};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
-const PATIENCE_MS: u32 = 15_000;
+const PATIENCE_MS: u32 = 8_000;
 const LOOK_EVERY_MS: u32 = 10;
 
 /// One tab.
-pub struct World {
+pub(crate) struct World {
     platform: Platform,
     events: Rc<RefCell<Vec<Event>>>,
 }
 
 impl World {
     /// Opens a tab.
-    pub fn start() -> Self {
+    pub(crate) fn start() -> Self {
         let events: Rc<RefCell<Vec<Event>>> = Rc::default();
         let heard = Rc::clone(&events);
         let platform = Platform::start(move |event| heard.borrow_mut().push(event));
@@ -30,12 +30,12 @@ impl World {
     }
 
     /// Asks for something.
-    pub fn run(&self, effect: Effect) {
+    pub(crate) fn run(&self, effect: Effect) {
         self.platform.run(effect);
     }
 
     /// Waits for an event, and takes it and all before it.
-    pub async fn find<T>(&self, wanted: impl Fn(&Event) -> Option<T>) -> T {
+    pub(crate) async fn find<T>(&self, wanted: impl Fn(&Event) -> Option<T>) -> T {
         for _ in 0..PATIENCE_MS / LOOK_EVERY_MS {
             let found = self
                 .events
@@ -57,7 +57,7 @@ impl World {
 
     /// Closes the tab: another one takes the pen and gives it away, as nobody can close a real tab
     /// from within.
-    pub async fn end(self) {
+    pub(crate) async fn end(self) {
         outside("new BroadcastChannel('alongside.tabs').postMessage('yield')").await;
         for _ in 0..300 {
             let is_over = outside(
@@ -79,7 +79,7 @@ impl World {
 }
 
 /// Waits.
-pub async fn sleep(ms: u32) {
+pub(crate) async fn sleep(ms: u32) {
     outside(&format!(
         "await new Promise(done => setTimeout(done, {ms}))"
     ))
@@ -87,7 +87,7 @@ pub async fn sleep(ms: u32) {
 }
 
 /// Runs some JavaScript.
-pub async fn outside(code: &str) -> JsValue {
+pub(crate) async fn outside(code: &str) -> JsValue {
     let code = format!("return (async () => {{ {code} }})()");
     let promise: Promise = Function::new_no_args(&code)
         .call0(&JsValue::NULL)
@@ -97,7 +97,7 @@ pub async fn outside(code: &str) -> JsValue {
 }
 
 /// A value of the mirror as it is stored.
-pub fn mirrored(key: &Mirror) -> Option<String> {
+pub(crate) fn mirrored(key: &Mirror) -> Option<String> {
     let code = format!("return localStorage.getItem('{}')", key.text());
     Function::new_no_args(&code)
         .call0(&JsValue::NULL)
@@ -106,7 +106,7 @@ pub fn mirrored(key: &Mirror) -> Option<String> {
 }
 
 /// Removes a database.
-pub async fn delete_database(name: &str) {
+pub(crate) async fn delete_database(name: &str) {
     outside(&format!(
         "await new Promise(done => {{ const r = indexedDB.deleteDatabase('{name}');
          r.onsuccess = r.onerror = done; }})"
@@ -115,7 +115,7 @@ pub async fn delete_database(name: &str) {
 }
 
 /// Empties the stores.
-pub async fn clean() {
+pub(crate) async fn clean() {
     outside("localStorage.clear(); sessionStorage.clear()").await;
     delete_database("alongside").await;
 }

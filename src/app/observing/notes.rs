@@ -63,6 +63,7 @@ pub(crate) fn committed(model: &mut Model, text: &str) -> Vec<Effect> {
         edition: open.note.edition + 1,
         ..NoteField::default()
     };
+    model.notices.retain(|n| *n != Notice::NoteKept);
     let mut effects = Vec::new();
     let parts = parts(text);
     let count = parts.len();

@@ -1,9 +1,9 @@
 //! Collate: many observers' files put together, told in plain words, read and taken out.
 
-mod groups;
-mod outcomes;
-mod table;
-mod take_out;
+pub mod groups;
+pub mod outcomes;
+pub mod table;
+pub mod take_out;
 
 use leptos::prelude::*;
 
@@ -20,7 +20,7 @@ use crate::ui::text::common as t;
 use crate::ui::text::{collate as w, trouble};
 
 /// The collation, once it was read.
-pub(super) type Collation = Memo<Option<Shared<CollationView>>>;
+pub type Collation = Memo<Option<Shared<CollationView>>>;
 
 /// The screen.
 #[component]

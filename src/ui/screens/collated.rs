@@ -1,8 +1,8 @@
 //! One observation of the collation: its versions side by side where they conflict, else all of it,
 //! to be read only.
 
-mod lesson;
-mod versions;
+pub mod lesson;
+pub mod versions;
 
 use leptos::prelude::*;
 
@@ -23,7 +23,13 @@ use crate::ui::text::{collate as w, observe as o, review as r};
 pub fn CollatedScreen() -> impl IntoView {
     let id = use_view(|m| match &m.route {
         Route::Collated(id) => Some(id.clone()),
-        _ => None,
+        Route::Home
+        | Route::Start
+        | Route::Observe(_)
+        | Route::Review(_)
+        | Route::HandOver
+        | Route::Collate
+        | Route::Settings => None,
     });
     let texts = use_view(collate::versions);
     let read = Memo::new(move |_| texts.with(|texts| read(texts.as_ref(), &id.get()?)));

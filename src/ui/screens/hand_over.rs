@@ -1,6 +1,6 @@
 //! Hand over: choose, make the file, share it; the folder; hand-overs made before.
 
-mod ready;
+pub mod ready;
 
 use std::collections::BTreeSet;
 

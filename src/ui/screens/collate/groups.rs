@@ -16,7 +16,7 @@ const PAGE: usize = 50;
 
 /// The section with the groups.
 #[component]
-pub(super) fn Groups(
+pub fn Groups(
     /// The collation.
     collation: Collation,
 ) -> impl IntoView {

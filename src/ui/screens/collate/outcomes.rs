@@ -19,7 +19,7 @@ const MOST_CONFLICTS: usize = 20;
 
 /// What came of each file.
 #[component]
-pub(super) fn Outcomes() -> impl IntoView {
+pub fn Outcomes() -> impl IntoView {
     let all = RwSignal::new(false);
     let count = use_view(|m| m.collate.outcomes.len());
     let cancelled = use_view(|m| m.collate.cancelled);
@@ -103,7 +103,7 @@ fn rescue(n: u32, hash: String) -> impl IntoView {
 
 /// Conflicts, missing files, and what of the collation could not be read.
 #[component]
-pub(super) fn Attention(
+pub fn Attention(
     /// The collation.
     collation: Collation,
 ) -> impl IntoView {

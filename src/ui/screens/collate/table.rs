@@ -19,7 +19,7 @@ type Field = fn(&mut Filters) -> &mut String;
 
 /// The section with the table.
 #[component]
-pub(super) fn Table(
+pub fn Table(
     /// The collation.
     collation: Collation,
 ) -> impl IntoView {
@@ -150,7 +150,10 @@ fn select(
                 on:change:target=move |ev| filters.update(|f| *field(f) = ev.target().value())>
                 <option value="">{w::ALL}</option>
                 <For each=move || choices.with(|c| list(c).clone()) key=String::clone
-                    children=move |value| view! { <option value=value.clone()>{title(&value)}</option> }/>
+                    children=move |value| {
+                        let title = title(&value);
+                        view! { <option value=value>{title}</option> }
+                    }/>
             </select>
         </label>
     }

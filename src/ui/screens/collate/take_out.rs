@@ -12,7 +12,7 @@ use crate::ui::text::collate as w;
 
 /// The section at the foot of the screen.
 #[component]
-pub(super) fn TakeOut(
+pub fn TakeOut(
     /// The collation.
     collation: Collation,
 ) -> impl IntoView {

@@ -7,6 +7,7 @@ use crate::app::view::collated::{Collated, Version, facts};
 use crate::app::view::copus;
 use crate::app::view::review;
 use crate::app::view::timeline::{self, EntryView, Line, LineWhat};
+use crate::domain::entry::Speaker;
 use crate::domain::ids::EntryKey;
 use crate::domain::observation::Observation;
 use crate::ui::context::use_page;
@@ -23,7 +24,7 @@ const PAGE: usize = 200;
 
 /// The observation to go by.
 #[component]
-pub(super) fn Lesson(
+pub fn Lesson(
     /// Its versions.
     read: StoredValue<Collated>,
 ) -> impl IntoView {
@@ -147,10 +148,18 @@ fn words(entry: &EntryView) -> impl IntoView + use<> {
     let line = &entry.line;
     let (speaker, kind) = match &line.what {
         LineWhat::Note(note) => (
-            note.speaker.map(|s| s.letters()),
+            note.speaker.map(Speaker::letters),
             Some(t::note_kind(note.kind)),
         ),
-        _ => (None, None),
+        LineWhat::Began
+        | LineWhat::HeaderEdited
+        | LineWhat::Mark(..)
+        | LineWhat::Tally(_)
+        | LineWhat::Paused
+        | LineWhat::Resumed
+        | LineWhat::ClockChanged(_)
+        | LineWhat::Away(..)
+        | LineWhat::Finished => (None, None),
     };
     let facts = r::joined(&[
         &t::wall_seconds(line.at),

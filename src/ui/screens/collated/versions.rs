@@ -12,7 +12,8 @@ use crate::ui::text::collate as w;
 
 /// The versions of one observation.
 #[component]
-pub(super) fn Versions(
+#[expect(clippy::needless_pass_by_value, reason = "props are given by value")]
+pub fn Versions(
     /// The observation.
     id: ObservationId,
     /// Its versions.
@@ -65,7 +66,7 @@ fn version(id: &ObservationId, read: &Collated, at: usize) -> impl IntoView + us
     let labelled = heading.clone();
     view! {
         <section class="card" aria-labelledby=labelled>
-            <h2 id=heading.clone()>{w::version(at)}</h2>
+            <h2 id=heading>{w::version(at)}</h2>
             <dl class="facts">
                 {read.facts.iter().filter(|f| f.differs || w::says_something(f)).map(|f| fact(f, at)).collect_view()}
                 {read.differences.iter().map(|d| difference(d, at)).collect_view()}

@@ -11,7 +11,7 @@ use crate::ui::text::{hand_over as w, trouble};
 
 /// The file in the making, or the one that is ready; nothing where there is none.
 #[component]
-pub(super) fn ReadyCard() -> impl IntoView {
+pub fn ReadyCard() -> impl IntoView {
     let busy = use_view(|m| m.hand_over.busy.then_some(m.hand_over.for_folder));
     let ready = use_view(view::ready);
     let outcome = use_view(|m| m.hand_over.outcome.clone());

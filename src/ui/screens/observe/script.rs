@@ -35,7 +35,8 @@ pub(super) fn Script() -> impl IntoView {
     });
     // The field is written only when the app has other words than it: after a commit, a restart.
     Effect::new(move |_| {
-        edition.track();
+        // Read, not only tracked: a view that nobody reads is never made, and never changes.
+        edition.get();
         let (_, text) = stored.get_untracked();
         if let Some(field) = field.get()
             && field.value() != text

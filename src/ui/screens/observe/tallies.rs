@@ -26,12 +26,11 @@ pub(super) fn Tallies() -> impl IntoView {
             <h2 class="vh" id="h-tally">{o::TALLIES}</h2>
             <ul class="tallies">
                 <For each=move || names.get() key=String::clone children=counter/>
-                <li class="tally tally-new">
-                    <button type="button" class="tally-up" on:click=move |_| adding.set(true)>
-                        <span class="tally-name">{o::ADD_COUNTER}</span><span class="tally-n"><IconView icon=Icon::Add/></span>
-                    </button>
-                </li>
             </ul>
+            <button type="button" class="btn btn-quiet tally-new" on:click=move |_| adding.set(true)>
+                <IconView icon=Icon::Add/>
+                {o::ADD_COUNTER}
+            </button>
         </section>
         <NewCounter open=adding/>
     }
