@@ -28,7 +28,7 @@
 //! | [`app::saving`] | the queue before the store, and what "Saved" means |
 //! | [`app::desk`] | the coordinator's desk; runs in the worker |
 //! | [`app::recovery`], [`app::store`] | set union of stores, and the port every store meets |
-//! | `platform` | IndexedDB, journal, mirror, worker, tabs, files; the only part that touches the browser |
+//! | `platform` | `IndexedDB`, journal, mirror, worker, tabs, files; the only part that touches the browser |
 //! | `ui` | screens, parts, and every sentence the user reads |
 //!
 //! # Invariants

@@ -1,6 +1,8 @@
 //! Trigger: files are chosen to collate. Outcome: for each file what became of it, in plain words,
 //! and a merged set that stays.
 
+use std::sync::Arc;
+
 use crate::app::effect::Effect;
 use crate::app::event::Event;
 use crate::app::model::{Model, Notice};
@@ -12,7 +14,7 @@ pub(super) fn handle(model: &mut Model, event: Event) -> Vec<Effect> {
     let desk = &mut model.collate;
     match event {
         Event::CollationRead(view) => {
-            desk.view = Some(*view);
+            desk.view = Some(Arc::from(view));
             match &model.route {
                 crate::app::route::Route::Collated(id) => {
                     return vec![Effect::ReadVersions(id.clone())];
@@ -40,7 +42,7 @@ pub(super) fn handle(model: &mut Model, event: Event) -> Vec<Effect> {
             desk.cancelled = cancelled;
         }
         Event::CancelPressed => return vec![Effect::CancelFiles],
-        Event::VersionsRead(versions) => desk.versions = Some(*versions),
+        Event::VersionsRead(versions) => desk.versions = Some(Arc::from(versions)),
         Event::VersionChosen(id, revision) => {
             let among = desk
                 .versions

@@ -256,6 +256,10 @@ pub enum Offline {
 }
 
 /// How the stores are.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is one independent answer of the browser"
+)]
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Health {
     /// Whether the browser promised to keep the data; `None` where it cannot say.

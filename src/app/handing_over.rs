@@ -26,8 +26,8 @@ pub(super) fn handle(model: &mut Model, event: Event) -> Vec<Effect> {
             model.hand_over.trouble = Some(why);
             Vec::new()
         }
-        Event::SharePressed => ready(model, |file, name| Effect::Share(file, name)),
-        Event::DownloadPressed => ready(model, |file, name| Effect::Download(file, name)),
+        Event::SharePressed => ready(model, Effect::Share),
+        Event::DownloadPressed => ready(model, Effect::Download),
         Event::ShareFinished(file, outcome) => {
             let shared = outcome == ShareOutcome::Shared;
             model.hand_over.outcome = Some(outcome);

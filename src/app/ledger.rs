@@ -4,7 +4,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::app::event::Stamp;
 use crate::domain::calendar::Moment;
-use crate::domain::header::Purpose;
 use crate::domain::ids::{DeviceId, ObservationId};
 use crate::domain::summary::{Life, Summary};
 use crate::format::device::{Delivery, DeviceFact, HandOverMade, HandedOver, device_stream};
@@ -104,11 +103,6 @@ impl Ledger {
         } else {
             Life::Finished
         }
-    }
-
-    /// Whether an observation waits to be handed over.
-    pub fn waits(&self, summary: &Summary) -> bool {
-        summary.purpose != Purpose::Practice && self.life(summary) == Life::Finished
     }
 
     /// The parent revision for an observation that is handed over with so many entries: the one it

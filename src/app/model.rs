@@ -10,6 +10,7 @@
 //! | everything else | memory only: it is asked of the browser again at the next start |
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use crate::app::effect::Plan;
 use crate::app::event::{Health, Offline, Pen, Recovered, Restored, Stamp};
@@ -22,6 +23,7 @@ use crate::app::trouble::{ShareOutcome, StoreTrouble};
 use crate::domain::entry::{NoteKind, Speaker};
 use crate::domain::ids::{DeviceId, EntryKey, FileId, ObservationId};
 use crate::domain::observation::Observation;
+use crate::domain::summary::Life;
 use crate::format::problem::FileProblem;
 use crate::format::work::{CollationView, FileOutcome, VersionTexts};
 
@@ -158,7 +160,7 @@ pub struct ReadyFile {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CollateDesk {
     /// The collation, once read.
-    pub view: Option<CollationView>,
+    pub view: Option<Arc<CollationView>>,
     /// Files chosen and done, while they are being read.
     pub progress: Option<(usize, usize)>,
     /// How the last files fared.
@@ -166,7 +168,7 @@ pub struct CollateDesk {
     /// Whether the last files were cancelled.
     pub cancelled: bool,
     /// The observation that is open.
-    pub versions: Option<VersionTexts>,
+    pub versions: Option<Arc<VersionTexts>>,
     /// What the worker could not do.
     pub trouble: Option<StoreTrouble>,
     /// An export is being made.
@@ -240,7 +242,7 @@ impl Model {
         let mut waiting: Vec<_> = self
             .shelf
             .rows()
-            .filter(|r| self.ledger.waits(&r.summary))
+            .filter(|r| r.life == Life::Finished && r.summary.purpose.may_leave())
             .map(|r| (r.summary.finished_at, r.summary.id.clone()))
             .collect();
         waiting.sort();

@@ -29,7 +29,9 @@ pub(super) fn handle(model: &mut Model, event: Event) -> Vec<Effect> {
 }
 
 fn corrected(model: &mut Model, of: EntryKey, mut note: Note) -> Vec<Effect> {
-    note.text = note.text.trim().to_owned();
+    note.text.truncate(note.text.trim_end().len());
+    note.text
+        .drain(..note.text.len() - note.text.trim_start().len());
     let Some(current) = model.open.as_ref().and_then(|o| current_note(o, &of)) else {
         return Vec::new();
     };

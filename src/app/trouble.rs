@@ -11,7 +11,7 @@ pub enum StoreTrouble {
     NoAnswer,
     /// The connection was lost and must be opened again.
     ConnectionLost,
-    /// Only loading the page again brings the connection back (WebKit).
+    /// Only loading the page again brings the connection back (`WebKit`).
     ReloadNeeded,
     /// What is stored was written by a newer version of the app: its number.
     TooNew(u32),

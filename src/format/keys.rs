@@ -3,7 +3,7 @@
 //! DO NOT CHANGE A NAME without a migration step in `platform/indexed_versions.rs`: what stands under
 //! the old name would be lost to the user.
 
-/// Name of the IndexedDB database.
+/// Name of the `IndexedDB` database.
 pub const DATABASE: &str = "alongside";
 /// Newest schema of that database this version reads and writes.
 pub const SCHEMA: u32 = 2;
@@ -11,7 +11,7 @@ pub const SCHEMA: u32 = 2;
 pub const JOURNAL: &str = "alongside.journal";
 /// Web Lock held by the one tab that may write.
 pub const WRITER_LOCK: &str = "alongside.writer";
-/// BroadcastChannel on which tabs ask one another to stand down.
+/// `BroadcastChannel` on which tabs ask one another to stand down.
 pub const TABS_CHANNEL: &str = "alongside.tabs";
 
 /// The object stores of the database.

@@ -59,7 +59,7 @@ pub struct MemberV1 {
 }
 
 /// What every format says of itself.
-#[derive(Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 pub struct Probe {
     /// What the file is.
     pub alongside: String,

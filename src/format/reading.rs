@@ -189,8 +189,8 @@ fn central_entries(bytes: &[u8]) -> usize {
 
 fn duplicate_name(bytes: &[u8]) -> Option<String> {
     let mut seen = BTreeSet::new();
-    let name = central_names(bytes).find(|name| !seen.insert(name.to_lowercase()));
-    name
+
+    central_names(bytes).find(|name| !seen.insert(name.to_lowercase()))
 }
 
 /// Names in the zip's central directory, read by themselves since readers keep only one of two

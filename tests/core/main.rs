@@ -10,6 +10,7 @@
 mod world;
 
 mod copus_lessons;
+mod duckdb;
 mod handing_over;
 mod hostile_files;
 mod observing;

@@ -42,12 +42,12 @@ pub(crate) fn visible(model: &mut Model) -> Vec<Effect> {
         .open
         .as_mut()
         .and_then(|o| o.clock.as_mut())
-        .and_then(|c| c.show());
+        .and_then(super::super::lesson_clock::LessonClock::show);
     noted(model, remark)
 }
 
 fn noted(model: &mut Model, remark: Option<Remark>) -> Vec<Effect> {
-    let Some(t_ms) = model.open.as_ref().map(|o| o.t_ms()) else {
+    let Some(t_ms) = model.open.as_ref().map(super::super::model::Open::t_ms) else {
         return Vec::new();
     };
     let at = model.now.wall;

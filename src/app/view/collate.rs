@@ -35,7 +35,7 @@ pub fn collation(model: &Model) -> Option<Shared<CollationView>> {
         .collate
         .view
         .as_ref()
-        .map(|view| Shared(Arc::new(view.clone())))
+        .map(|view| Shared(Arc::clone(view)))
 }
 
 /// The versions of the observation that is open in the collation.
@@ -44,7 +44,7 @@ pub fn versions(model: &Model) -> Option<Shared<VersionTexts>> {
         .collate
         .versions
         .as_ref()
-        .map(|versions| Shared(Arc::new(versions.clone())))
+        .map(|versions| Shared(Arc::clone(versions)))
 }
 
 /// What the table shows of the collation; an empty field shows all.

@@ -92,6 +92,8 @@ pub enum FactValue {
     At(Option<Moment>),
     /// A purpose.
     Purpose(Purpose),
+    /// Ids of instruments.
+    Instruments(Vec<String>),
 }
 
 /// An entry in which versions differ.
@@ -200,7 +202,7 @@ pub fn facts(versions: &[Version]) -> Vec<Fact> {
             FactValue::Purpose(v.observation.header().purpose)
         }),
         of(FactName::Instruments, |v| {
-            FactValue::Text(v.observation.header().instruments.join(", "))
+            FactValue::Instruments(v.observation.header().instruments.clone())
         }),
     ]
 }

@@ -42,7 +42,7 @@ pub fn Dialog(
                 </button>
             </div>
             <div class="dialog-body">{children()}</div>
-            {acts.map(|acts| view! { <div class="dialog-acts">{acts.run()}</div> })}
+            {acts.map(|acts| view! { <div class="dialog-acts">{move || acts.run()}</div> })}
         </dialog>
     }
 }

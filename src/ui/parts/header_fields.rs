@@ -21,7 +21,8 @@ pub fn HeaderFields(
                       label: &'static str,
                       get: fn(&mut Header) -> &mut String,
                       of: fn(&Summary) -> &str| {
-        let earlier = use_view(move |m| m.earlier(of));
+        // Read once: what is offered need not change while the form is open.
+        let earlier = use_view(move |m| m.earlier(of)).get_untracked();
         let list = format!("{id}-list");
         let missing = move || id == "teacher" && teacher_missing.get();
         let hint = (id == "focus")
@@ -41,7 +42,7 @@ pub fn HeaderFields(
                 })}
             </label>
             <datalist id=list>
-                {move || earlier.get().into_iter().map(|value| view! { <option value=value></option> }).collect_view()}
+                {earlier.into_iter().map(|value| view! { <option value=value></option> }).collect_view()}
             </datalist>
         }
     };

@@ -179,7 +179,7 @@ fn HandedBefore(
         <Show when=move || { total.get() > 0 }>
             <details class="fold">
                 <summary>
-                    {w::HANDED_BEFORE}" "<span class="soft small num">{move || w::handed_before(total.get())}</span>
+                    {w::HANDED_BEFORE}" "<span class="soft small">{move || w::handed_before(total.get())}</span>
                     <IconView icon=Icon::Down/>
                 </summary>
                 <ul class="list">

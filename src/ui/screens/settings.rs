@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::app::event::{Event, Health};
+use crate::app::event::{Event, Health, Offline};
 use crate::app::view::hand_over;
 use crate::domain::calendar::Moment;
 use crate::ui::context::{use_dispatch, use_page, use_view};
@@ -254,7 +254,10 @@ fn OfflineAndUpdates() -> impl IntoView {
     view! {
         <Setting id="s-offline" title=s::OFFLINE>
             <p class="status">
-                <IconView icon=Icon::Offline/>
+                {move || {
+                    let icon = if offline.get() == Offline::Ready { Icon::Ok } else { Icon::Offline };
+                    view! { <IconView icon/> }
+                }}
                 <span>{move || h::offline(offline.get())}". "{move || if online.get() { s::ONLINE_NOW } else { s::OFFLINE_NOW }}</span>
             </p>
             <Show when=move || waits.get()>

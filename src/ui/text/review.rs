@@ -128,7 +128,7 @@ pub fn last_part(length_ms: u64) -> String {
 /// `with the code, n = 16; adds to more than 100 %`.
 pub fn percent_of(n: u32) -> String {
     format!(
-        "with the code, n = {n}; several codes can share an interval, so they add to more than 100 %"
+        "with the code, n = {n}; several codes can share an interval, so they may add to more than 100 %"
     )
 }
 

@@ -67,7 +67,7 @@ fn GroupFold(
     };
     view! {
         <details class="fold card" open=is_first node_ref=node on:toggle=toggled>
-            <summary>{name}" "<span class="soft small num">{facts}</span><IconView icon=Icon::Down/></summary>
+            <summary>{name}" "<span class="soft small">{facts}</span><IconView icon=Icon::Down/></summary>
             <Show when=move || seen.get()><Bars set=set.get_value()/></Show>
         </details>
     }

@@ -219,10 +219,10 @@ fn row(row: &CollatedRow) -> impl IntoView + use<> {
         .then(|| view! { <span class="tag tag-amber">{w::TWO_VERSIONS}</span> });
     view! {
         <tr>
-            <th scope="row">{name}{conflict}</th>
+            <th scope="row">{name}</th>
             <td>{row.school.clone()}</td>
             <td>{row.class.clone()}</td>
-            <td class="num">{row.date.clone()}</td>
+            <td class="num">{row.date.clone()}" "{conflict}</td>
             <td>{row.observer.clone()}</td>
             <td>{w::purpose(&row.purpose)}</td>
             <td class="is-num">{t::length(row.length_ms)}</td>

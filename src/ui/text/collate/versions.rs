@@ -1,0 +1,159 @@
+//! Words for one observation of the collation, and for versions side by side.
+
+use crate::app::view::collated::{Difference, Fact, FactName, FactValue};
+use crate::domain::entry::{NoteKind, What};
+use crate::ui::text::collate::{OBSERVER, PURPOSE, SCHOOL, TEACHER, instrument_title};
+use crate::ui::text::common as t;
+use crate::ui::text::instrument as i;
+
+/// Heading of a conflict.
+pub const VERSIONS: &str = "Two versions of one lesson";
+/// Below the heading.
+pub const VERSIONS_WHY: &str =
+    "They were changed apart from each other, after the same earlier version or on two tablets.";
+/// Chooses a version.
+pub const KEEP_THIS: &str = "Keep this version";
+/// The version chosen.
+pub const KEPT: &str = "This version is kept";
+/// Leaves the choice open.
+pub const LATER: &str = "Decide later";
+/// What the choice means.
+pub const CHOICE_WHY: &str = "The other version is kept too, and your choice is written down with the time. You can choose again.";
+/// Beside what differs.
+pub const DIFFERS: &str = "differs";
+/// An entry that only other versions have.
+pub const NOT_THERE: &str = "not in this version";
+/// Nothing is at this address.
+pub const NOT_FOUND: &str = "This observation is not in the collation.";
+/// What to do then.
+pub const NOT_FOUND_DO: &str = "It may have been removed. Choose its hand-over file again.";
+/// The facts of an observation.
+pub const DETAILS: &str = "Details";
+/// No value.
+const NONE: &str = "\u{2013}";
+
+/// `Version A`.
+pub fn version(at: usize) -> String {
+    let letter = u32::try_from(at)
+        .ok()
+        .and_then(|n| char::from_u32(u32::from('A') + n))
+        .filter(char::is_ascii_uppercase);
+    letter.map_or_else(
+        || format!("Version {}", at + 1),
+        |letter| format!("Version {letter}"),
+    )
+}
+
+/// How many versions came before.
+pub fn superseded(n: usize) -> String {
+    format!(
+        "{} kept in the history.",
+        t::count(n, "earlier version is", "earlier versions are")
+    )
+}
+
+/// The name of a fact.
+pub const fn fact(name: FactName) -> &'static str {
+    match name {
+        FactName::Device => "Tablet",
+        FactName::Began => "Began",
+        FactName::Finished => "Finished",
+        FactName::Length => "Length",
+        FactName::Entries => "Entries",
+        FactName::Notes => "Notes",
+        FactName::Corrections => "Corrections",
+        FactName::Teacher => TEACHER,
+        FactName::Class => "Class",
+        FactName::Subject => "Subject",
+        FactName::School => SCHOOL,
+        FactName::Observer => OBSERVER,
+        FactName::Focus => "Focus",
+        FactName::Purpose => PURPOSE,
+        FactName::Instruments => "Instruments",
+    }
+}
+
+/// What a version says.
+pub fn value(value: &FactValue) -> String {
+    match value {
+        FactValue::Text(text) if text.trim().is_empty() => NONE.to_owned(),
+        FactValue::Text(text) => text.clone(),
+        FactValue::Length(ms) => t::exact_length(*ms),
+        FactValue::Count(n) => t::thousands(*n),
+        FactValue::At(None) => NONE.to_owned(),
+        FactValue::At(Some(at)) => format!("{}, {}", t::date(*at), t::wall_seconds(*at)),
+        FactValue::Purpose(purpose) => t::purpose(*purpose).to_owned(),
+        FactValue::Instruments(ids) => {
+            let titles: Vec<String> = ids.iter().map(|id| instrument_title(id)).collect();
+            titles.join(", ")
+        }
+    }
+}
+
+/// Whether a fact is worth a line where nothing is compared.
+pub fn says_something(fact: &Fact) -> bool {
+    fact.values
+        .iter()
+        .any(|v| !matches!(v, FactValue::Text(text) if text.trim().is_empty()))
+}
+
+/// `Entry at 12:40`.
+pub fn entry_at(difference: &Difference) -> String {
+    format!("Entry at {}", t::elapsed(difference.t_ms))
+}
+
+/// `24 more entries differ`.
+pub fn more_differ(n: usize) -> String {
+    t::count(n, "more entry differs", "more entries differ")
+}
+
+/// What an entry says, whatever it is.
+pub fn entry(what: Option<&What>) -> String {
+    let Some(what) = what else {
+        return NOT_THERE.to_owned();
+    };
+    match what {
+        What::Began(_) => "Observation began".to_owned(),
+        What::HeaderEdited(_) => "Details edited".to_owned(),
+        What::Note(note) => note_words(note.kind, &note.text),
+        What::Correction { note, .. } => {
+            format!("Corrected to {}", note_words(note.kind, &note.text))
+        }
+        What::Mark(mark) => format!(
+            "{}, interval {}",
+            i::code(&mark.code),
+            u64::from(mark.interval) + 1
+        ),
+        What::Tally { counter } => counter.clone(),
+        What::Paused => "Paused".to_owned(),
+        What::Resumed => "Resumed".to_owned(),
+        What::ClockChanged { by_ms } => {
+            format!("Clock set by {}", t::exact_length(by_ms.unsigned_abs()))
+        }
+        What::Away {
+            from_ms,
+            to_ms,
+            cause,
+        } => {
+            format!(
+                "Not observed for {}: {}",
+                t::exact_length(to_ms.saturating_sub(*from_ms)),
+                t::away(*cause)
+            )
+        }
+        What::Retraction { of } => format!("Entry {} withdrawn", of.seq),
+        What::Finished { length_ms } => format!("Finished after {}", t::exact_length(*length_ms)),
+    }
+}
+
+fn note_words(kind: NoteKind, text: &str) -> String {
+    const LONGEST: usize = 280;
+    let mut shown: String = text.chars().take(LONGEST).collect();
+    if shown.len() < text.len() {
+        shown.push('\u{2026}');
+    }
+    match kind {
+        NoteKind::Evidence => shown,
+        NoteKind::Inference | NoteKind::Question => format!("{}: {shown}", t::note_kind(kind)),
+    }
+}

@@ -1,0 +1,367 @@
+//! Chromium under ChromeDriver: started, stopped, killed and started again on one profile.
+
+use std::fs;
+use std::future::Future;
+use std::io::{BufRead, BufReader};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::time::Duration;
+
+use serde_json::{Value, json};
+use tempfile::TempDir;
+use thirtyfour::{Capabilities, WebDriver};
+use tokio::runtime::{Builder, Runtime};
+
+use super::turn::Turn;
+use super::{Site, processes, shots, within};
+
+/// A landscape tablet.
+pub const TABLET: (u32, u32) = (1024, 768);
+
+/// What differs from the usual start.
+#[derive(Clone, Debug, Default)]
+pub struct Setup {
+    /// Where the profile is; a folder of its own where none is given.
+    pub profile: Option<PathBuf>,
+    /// Further flags of Chromium.
+    pub flags: Vec<String>,
+    /// The size of the window, else a landscape tablet.
+    pub size: Option<(u32, u32)>,
+}
+
+/// One tablet: a browser with a profile, and what was downloaded on it.
+pub struct Browser {
+    runtime: Runtime,
+    driver: Option<WebDriver>,
+    chromedriver: Child,
+    server: String,
+    setup: Setup,
+    profile: PathBuf,
+    folder: TempDir,
+    app: String,
+    pub(super) first_scripts: Vec<String>,
+    _turn: Turn,
+}
+
+impl Browser {
+    /// A browser that has never been to the site.
+    pub fn start(site: &Site) -> Self {
+        Self::start_with(site, Setup::default())
+    }
+
+    /// A browser with a certain profile, flags or size.
+    pub fn start_with(site: &Site, setup: Setup) -> Self {
+        let turn = Turn::wait();
+        let folder = tempfile::tempdir().unwrap();
+        for name in ["home", "run", "downloads"] {
+            fs::create_dir(folder.path().join(name)).unwrap();
+        }
+        let profile = setup.profile.clone();
+        let profile = profile.unwrap_or_else(|| folder.path().join("profile"));
+        let (chromedriver, server) = start_chromedriver(folder.path());
+        let mut browser = Self {
+            runtime: Builder::new_current_thread().enable_all().build().unwrap(),
+            driver: None,
+            chromedriver,
+            server,
+            setup,
+            profile,
+            folder,
+            app: site.url(""),
+            first_scripts: Vec::new(),
+            _turn: turn,
+        };
+        browser.begin();
+        browser
+    }
+
+    /// Opens the browser on its profile.
+    pub fn begin(&mut self) {
+        assert!(self.driver.is_none(), "the browser runs already");
+        // Left behind by a browser that was killed; ChromeDriver would take its word.
+        drop(fs::remove_file(self.profile.join("DevToolsActivePort")));
+        let capabilities = Capabilities::from(self.capabilities());
+        let session = WebDriver::new(self.server.clone(), capabilities);
+        let driver = self.runtime.block_on(session);
+        self.driver =
+            Some(driver.unwrap_or_else(|error| panic!("Chromium does not start: {error}")));
+        let (width, height) = self.setup.size.unwrap_or(TABLET);
+        self.resize(width, height);
+        for script in self.first_scripts.clone() {
+            self.before_each_page(&script);
+        }
+    }
+
+    fn capabilities(&self) -> serde_json::Map<String, Value> {
+        let profile = self.profile.display();
+        let mut flags: Vec<String> = [
+            "--headless=new",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-dev-shm-usage",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            "--no-first-run",
+            "--no-default-browser-check",
+            // A page out of sight must tick as it does on a tablet that shows it.
+            "--disable-features=CalculateNativeWinOcclusion",
+        ]
+        .map(str::to_owned)
+        .to_vec();
+        flags.push(format!("--user-data-dir={profile}"));
+        flags.extend(self.setup.flags.clone());
+        let chromium = std::env::var("CHROMIUM").unwrap_or_else(|_| "/usr/bin/chromium".to_owned());
+        let all = json!({
+            "browserName": "chrome",
+            "goog:loggingPrefs": { "browser": "ALL" },
+            "goog:chromeOptions": {
+                "binary": chromium,
+                "args": flags,
+                "prefs": {
+                    "download.default_directory": self.downloads_folder(),
+                    "download.prompt_for_download": false,
+                    "profile.default_content_setting_values.automatic_downloads": 1,
+                },
+            },
+        });
+        all.as_object().cloned().unwrap()
+    }
+
+    /// The user closes the browser; it has time to tidy up.
+    pub fn close(&mut self) {
+        if let Some(driver) = self.driver.take() {
+            // Refused where the browser has crashed; it is gone all the same.
+            drop(self.runtime.block_on(driver.quit()));
+        }
+        let gone = || processes::all(&self.profile).is_empty().then_some(());
+        if within(Duration::from_secs(5), gone).is_none() {
+            processes::wait_until_gone(&self.profile);
+        }
+    }
+
+    /// Closes the browser and opens it again on the same profile. No page is open then.
+    pub fn restart(&mut self) {
+        self.close();
+        self.begin();
+    }
+
+    /// SIGKILL to the browser and all its processes, as the system does when memory is short.
+    pub fn kill_browser(&mut self) {
+        processes::kill(&processes::browsers(&self.profile));
+        if let Some(driver) = self.driver.take() {
+            driver.leak().unwrap();
+        }
+        processes::wait_until_gone(&self.profile);
+    }
+
+    /// SIGKILL to the processes that run pages: the tab crashes, the browser lives. `restart` or
+    /// `reopen_tab` goes on.
+    pub fn kill_renderer(&self) {
+        let ids = processes::renderers(&self.profile);
+        assert!(!ids.is_empty(), "no renderer runs");
+        processes::kill(&ids);
+    }
+
+    /// After a crash of the tab: a new tab in the same browser, the crashed one is closed.
+    pub fn reopen_tab(&mut self) {
+        let driver = self.driver();
+        let fresh = self.wait_for(driver.new_tab());
+        let Ok(fresh) = fresh else {
+            // ChromeDriver gives some crashed sessions up; the profile is what counts.
+            return self.restart();
+        };
+        self.wait_for(driver.switch_to_window(fresh)).unwrap();
+        for script in self.first_scripts.clone() {
+            self.before_each_page(&script);
+        }
+    }
+
+    /// The page opens a path of the app: `open("/observe/1")`.
+    pub fn open(&self, path: &str) {
+        self.try_open(path)
+            .unwrap_or_else(|error| panic!("{path} does not open: {error}"));
+    }
+
+    /// Opens a path of the app, or says why it does not open.
+    pub fn try_open(&self, path: &str) -> Result<(), String> {
+        let url = format!("{}{}", self.app, path.trim_start_matches('/'));
+        self.wait_for(self.driver().goto(url))
+            .map_err(|error| error.to_string())
+    }
+
+    /// Loads the page again.
+    pub fn reload(&self) {
+        self.wait_for(self.driver().refresh()).unwrap();
+    }
+
+    /// The path within the app: `/observe/1`.
+    pub fn path(&self) -> String {
+        let url = self.wait_for(self.driver().current_url()).unwrap();
+        let url = url.to_string();
+        format!("/{}", url.strip_prefix(&self.app).unwrap_or(&url))
+    }
+
+    /// Sets the size of the page.
+    pub fn resize(&self, width: u32, height: u32) {
+        let size = json!({
+            "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false,
+        });
+        self.cdp("Emulation.setDeviceMetricsOverride", &size);
+    }
+
+    /// Light or dark, as the system says it.
+    pub fn dark(&self, is_dark: bool) {
+        let value = if is_dark { "dark" } else { "light" };
+        let feature = json!({ "name": "prefers-color-scheme", "value": value });
+        self.cdp(
+            "Emulation.setEmulatedMedia",
+            &json!({ "features": [feature] }),
+        );
+    }
+
+    /// The page believes that there is no network. The service worker does not; stop the site for
+    /// the real thing.
+    pub fn offline(&self, is_offline: bool) {
+        self.cdp("Network.enable", &json!({}));
+        let network = json!({
+            "offline": is_offline, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1,
+        });
+        self.cdp("Network.emulateNetworkConditions", &network);
+    }
+
+    /// A command of the DevTools protocol, to the page.
+    pub fn cdp(&self, command: &str, parameters: &Value) -> Value {
+        self.try_cdp(command, parameters)
+            .unwrap_or_else(|error| panic!("{command}: {error}"))
+    }
+
+    /// A command of the DevTools protocol, or why it was refused.
+    pub fn try_cdp(&self, command: &str, parameters: &Value) -> Result<Value, String> {
+        let cdp = self.driver().cdp();
+        self.wait_for(cdp.send_raw(command, parameters))
+            .map_err(|error| error.to_string())
+    }
+
+    /// Runs a script before the scripts of each page, also after a restart.
+    pub fn first_script(&mut self, script: &str) {
+        self.before_each_page(script);
+        self.first_scripts.push(script.to_owned());
+    }
+
+    fn before_each_page(&self, script: &str) {
+        let source = json!({ "source": script });
+        self.cdp("Page.addScriptToEvaluateOnNewDocument", &source);
+    }
+
+    /// A second tab of the same browser, which is then in front. Answers the first.
+    pub fn new_tab(&self) -> thirtyfour::WindowHandle {
+        let driver = self.driver();
+        let first = self.wait_for(driver.window()).unwrap();
+        let second = self.wait_for(driver.new_tab()).unwrap();
+        self.wait_for(driver.switch_to_window(second)).unwrap();
+        let (width, height) = self.setup.size.unwrap_or(TABLET);
+        self.resize(width, height);
+        first
+    }
+
+    /// The tab in front.
+    pub fn this_tab(&self) -> thirtyfour::WindowHandle {
+        self.wait_for(self.driver().window()).unwrap()
+    }
+
+    /// Goes to another tab.
+    pub fn switch_to(&self, tab: &thirtyfour::WindowHandle) {
+        self.wait_for(self.driver().switch_to_window(tab.clone()))
+            .unwrap();
+    }
+
+    /// What the console of the page said since the last call.
+    pub fn console(&self) -> Vec<String> {
+        let lines = self.wait_for(self.driver().browser_log());
+        let lines = lines.unwrap_or_default();
+        lines.into_iter().map(|line| line.message).collect()
+    }
+
+    /// A picture, into `target/shots/`.
+    pub fn shot(&self, name: &str) {
+        let picture = self.wait_for(self.driver().screenshot_as_png()).unwrap();
+        fs::write(shots().join(format!("{name}.png")), picture).unwrap();
+    }
+
+    /// The folder of the profile.
+    pub fn profile(&self) -> &Path {
+        &self.profile
+    }
+
+    /// Where downloads go.
+    pub fn downloads_folder(&self) -> PathBuf {
+        self.folder.path().join("downloads")
+    }
+
+    /// The WebDriver session.
+    pub fn driver(&self) -> &WebDriver {
+        self.driver.as_ref().expect("the browser does not run")
+    }
+
+    /// Waits for what the session does.
+    pub fn wait_for<T>(&self, work: impl Future<Output = T>) -> T {
+        self.runtime.block_on(work)
+    }
+}
+
+impl Drop for Browser {
+    fn drop(&mut self) {
+        if std::thread::panicking() && self.driver.is_some() {
+            self.explain();
+        }
+        self.close();
+        // Gone already where the system was faster.
+        drop(self.chromedriver.kill());
+        drop(self.chromedriver.wait());
+    }
+}
+
+impl Browser {
+    /// What a person would see when a test fails: a picture, the words, the console.
+    fn explain(&self) {
+        let thread = std::thread::current();
+        let name = thread.name().unwrap_or("test").replace("::", "-");
+        if let Ok(picture) = self.wait_for(self.driver().screenshot_as_png()) {
+            let path = shots().join(format!("failed-{name}.png"));
+            eprintln!("picture: {}", path.display());
+            drop(fs::write(path, picture));
+        }
+        let words = "return location.pathname + '\\n' + document.body.innerText";
+        if let Ok(words) = self.wait_for(self.driver().execute(words, Vec::new())) {
+            eprintln!("page: {}", words.json().as_str().unwrap_or_default());
+        }
+        eprintln!("console: {:#?}", self.console());
+    }
+}
+
+fn start_chromedriver(folder: &Path) -> (Child, String) {
+    let program = std::env::var("CHROMEDRIVER");
+    let program = program.unwrap_or_else(|_| "/usr/bin/chromedriver".to_owned());
+    let mut child = Command::new(&program)
+        .args(["--port=0", "--allowed-ips=127.0.0.1"])
+        .env("HOME", folder.join("home"))
+        .env("XDG_RUNTIME_DIR", folder.join("run"))
+        .env_remove("DBUS_SESSION_BUS_ADDRESS")
+        .env_remove("http_proxy")
+        .env_remove("https_proxy")
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap_or_else(|error| panic!("{program} does not start: {error}"));
+    let output = child.stdout.take().unwrap();
+    let mut lines = BufReader::new(output).lines().map_while(Result::ok);
+    let port = lines.find_map(|line| {
+        let (_, port) = line.split_once("started successfully on port ")?;
+        Some(port.trim_end_matches('.').to_owned())
+    });
+    let port = port.expect("ChromeDriver names its port");
+    // Its other words are let go, or it would wait for a reader.
+    std::thread::spawn(move || lines.for_each(drop));
+    (child, format!("http://127.0.0.1:{port}"))
+}

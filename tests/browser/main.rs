@@ -1,0 +1,19 @@
+//! Journeys through the built app, in Chromium, over WebDriver. Run by name, for they need `dist/`:
+//! `cargo test --test browser`.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(
+    dead_code,
+    clippy::as_conversions,
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::print_stderr,
+    clippy::unwrap_used,
+    reason = "native tests: threads and clocks exist, and what cannot be set up should stop a test"
+)]
+
+mod harness;
+
+mod first_visit;

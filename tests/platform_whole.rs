@@ -1,0 +1,407 @@
+//! The platform with its real worker: journal, hand-over, collation, backup. Left out, with a word,
+//! where the worker was not built into `target/test-worker` (`.make/test-worker` does that).
+#![cfg(target_arch = "wasm32")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test whose world cannot be set up should stop"
+)]
+
+#[path = "platform/world.rs"]
+mod world;
+
+use alongside::app::effect::{Batch, Effect, Plan, PlanItem};
+use alongside::app::event::{Event, Opened};
+use alongside::domain::ids::{FileId, ObservationId};
+use alongside::domain::summary::Summary;
+use alongside::format::handover::Cover;
+use alongside::format::record::{HeaderV1, KindV1, NoteV1, PurposeV1, Record, VERSION, WhatV1};
+use alongside::format::work::{CollationView, ExportKind, Outcome};
+use wasm_bindgen_test::{console_log, wasm_bindgen_test, wasm_bindgen_test_configure};
+use world::{World, clean, outside};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+const LESSON: &str = "lesson-1";
+
+fn id() -> ObservationId {
+    ObservationId::parse(LESSON).unwrap()
+}
+
+fn record(seq: u32, what: WhatV1) -> Record {
+    Record {
+        v: VERSION,
+        obs: LESSON.to_owned(),
+        dev: "tablet".to_owned(),
+        seq,
+        t_ms: u64::from(seq) * 1_000,
+        at: "2026-11-22T10:42:07.000+05:45".to_owned(),
+        what,
+    }
+}
+
+/// A whole lesson: begun, a few notes, finished.
+fn lesson() -> Vec<Record> {
+    let header = HeaderV1 {
+        observer: "Ada".to_owned(),
+        school: "Hill".to_owned(),
+        teacher: "Grace".to_owned(),
+        class: "7b".to_owned(),
+        subject: "Maths".to_owned(),
+        focus: String::new(),
+        purpose: PurposeV1::Learning,
+        instruments: Vec::new(),
+        counters: Vec::new(),
+    };
+    let note = |n: u32| NoteV1 {
+        kind: KindV1::Evidence,
+        speaker: None,
+        text: format!("note {n}"),
+    };
+    let mut records = vec![record(0, WhatV1::Began(header))];
+    records.extend((1..9).map(|seq| record(seq, WhatV1::Note(note(seq)))));
+    records.push(record(9, WhatV1::Finished { length_ms: 9_000 }));
+    records
+}
+
+/// Whether the worker was built; then the page is made ready for it.
+async fn has_worker() -> bool {
+    // The test runner puts every worker into a blob, from where only whole addresses are found.
+    let there = outside(
+        "const folder = location.origin + '/target/test-worker/';
+         for (const name of ['worker.js', 'worker_bg.wasm'])
+             if (!(await fetch(folder + name)).ok) return false;
+         const loader = `importScripts('${folder}worker.js');
+             wasm_bindgen({ module_or_path: '${folder}worker_bg.wasm' });`;
+         window.alongsideBoot = { worker: URL.createObjectURL(new Blob([loader])) };
+         return true;",
+    );
+    let there = there.await.is_truthy();
+    if !there {
+        console_log!("left out: target/test-worker is not there");
+    }
+    there
+}
+
+/// What the platform offers for download is caught, to be given back as a chosen file.
+async fn catch_downloads() {
+    outside(
+        "window.downloaded = [];
+         window.address ??= URL.createObjectURL;
+         URL.createObjectURL = what => {
+             if (what instanceof File) window.downloaded.push(what);
+             return window.address.call(URL, what);
+         };
+         HTMLAnchorElement.prototype.click = () => {};",
+    )
+    .await;
+}
+
+/// Chooses the last download, cut to so many bytes, in an input like those of the screens.
+async fn choose_download(use_of_it: &str, name: &str, cut: Option<u32>) {
+    let bytes = cut.map_or("last.size".to_owned(), |n| format!("{n}"));
+    outside(&format!(
+        "const last = window.downloaded.at(-1), input = document.createElement('input');
+         input.type = 'file'; input.dataset.files = '{use_of_it}';
+         document.body.append(input);
+         const chosen = new DataTransfer();
+         chosen.items.add(new File([last.slice(0, {bytes})], '{name}'));
+         input.files = chosen.files;
+         input.dispatchEvent(new Event('change', {{ bubbles: true }}));"
+    ))
+    .await;
+}
+
+async fn remove_journal() {
+    outside(
+        "const folder = await navigator.storage.getDirectory();
+         for (let n = 0; n < 50; n++) {
+             try { await folder.removeEntry('alongside.journal'); return; }
+             catch (e) { if (e.name === 'NotFoundError') return; }
+             await new Promise(done => setTimeout(done, 50));
+         }",
+    )
+    .await;
+}
+
+async fn fresh() -> World {
+    clean().await;
+    remove_journal().await;
+    catch_downloads().await;
+    let world = World::start();
+    opened(&world).await;
+    world
+}
+
+async fn opened(world: &World) -> Opened {
+    world.run(Effect::OpenStores);
+    world
+        .find(|e| {
+            if let Event::StoresOpened(o) = e {
+                Some((**o).clone())
+            } else {
+                None
+            }
+        })
+        .await
+}
+
+async fn write_lesson(world: &World) {
+    let texts: Vec<String> = lesson().iter().map(Record::text).collect();
+    let observation = alongside::app::recovery::observation(&id(), &texts);
+    let summaries = vec![Summary::of(&observation)];
+    world.run(Effect::Write(Batch {
+        records: lesson(),
+        summaries,
+        beacons: Vec::new(),
+    }));
+    world
+        .find(|e| (*e == Event::BatchWritten(10)).then_some(()))
+        .await;
+}
+
+async fn journal_works(world: &World) -> bool {
+    world.run(Effect::ReadHealth);
+    world
+        .find(|e| {
+            if let Event::HealthRead(h) = e {
+                Some(h.journal)
+            } else {
+                None
+            }
+        })
+        .await
+}
+
+async fn view(world: &World) -> CollationView {
+    world
+        .find(|e| {
+            if let Event::CollationRead(v) = e {
+                Some((**v).clone())
+            } else {
+                None
+            }
+        })
+        .await
+}
+
+fn plan() -> Plan {
+    let cover = Cover {
+        file: FileId::parse("file-1").unwrap(),
+        app: "test".to_owned(),
+        device: alongside::domain::ids::DeviceId::parse("tablet").unwrap(),
+        device_seq: 1,
+        previous: None,
+        created_at: alongside::domain::calendar::Moment::clamped(0, 0),
+        observer: "Ada".to_owned(),
+    };
+    let items = vec![PlanItem {
+        id: id(),
+        entries: 10,
+        parent: None,
+    }];
+    Plan {
+        cover,
+        name: "lesson.zip".to_owned(),
+        items,
+    }
+}
+
+async fn download_hand_over(world: &World) {
+    world.run(Effect::MakeHandOver(Box::new(plan())));
+    let made = |e: &Event| match e {
+        Event::HandOverMade(made) => Some(Ok(made.clone())),
+        Event::HandOverFailed(why) => Some(Err(why.clone())),
+        _ => None,
+    };
+    let made = world.find(made).await.unwrap();
+    assert_eq!(made.revisions.len(), 1);
+    world.run(Effect::Download(made.file.clone(), "lesson.zip".to_owned()));
+    world
+        .find(|e| (*e == Event::DownloadStarted(made.file.clone())).then_some(()))
+        .await;
+}
+
+#[wasm_bindgen_test]
+async fn the_journal_gives_back_what_a_wiped_database_lost() {
+    if !has_worker().await {
+        return;
+    }
+    let world = fresh().await;
+    write_lesson(&world).await;
+    assert!(journal_works(&world).await);
+    world.end().await;
+    clean().await;
+    let world = World::start();
+    let again = opened(&world).await;
+    assert_eq!(again.recovered.records, 10);
+    assert_eq!(again.summaries.first().map(|s| s.entries), Some(10));
+    world.end().await;
+}
+
+#[wasm_bindgen_test]
+async fn a_lost_journal_is_written_anew() {
+    if !has_worker().await {
+        return;
+    }
+    let world = fresh().await;
+    write_lesson(&world).await;
+    world.end().await;
+    remove_journal().await;
+    let world = World::start();
+    opened(&world).await;
+    assert!(journal_works(&world).await);
+    world::sleep(500).await;
+    world.end().await;
+    clean().await;
+    let world = World::start();
+    assert_eq!(opened(&world).await.recovered.records, 10);
+    world.end().await;
+}
+
+#[wasm_bindgen_test]
+async fn a_record_that_only_the_journal_has_is_announced_after_the_list() {
+    if !has_worker().await {
+        return;
+    }
+    let world = fresh().await;
+    write_lesson(&world).await;
+    world.end().await;
+    // One record is taken out of the database, which still knows its device.
+    outside(
+        "await new Promise(done => { const open = indexedDB.open('alongside');
+         open.onsuccess = () => { const t = open.result.transaction(['records', 'meta'], 'readwrite');
+             t.objectStore('records').delete(['lesson-1', 'tablet', 4]);
+             t.objectStore('meta').delete('journal.checkpoint');
+             t.oncomplete = () => { open.result.close(); done(); } } })",
+    )
+    .await;
+    let world = World::start();
+    assert_eq!(opened(&world).await.recovered.records, 0);
+    let later = |e: &Event| {
+        if let Event::StoresOpened(o) = e {
+            Some(o.recovered.records)
+        } else {
+            None
+        }
+    };
+    assert_eq!(world.find(later).await, 1);
+    world.end().await;
+}
+
+#[wasm_bindgen_test]
+async fn a_hand_over_file_goes_out_and_into_a_collation() {
+    if !has_worker().await {
+        return;
+    }
+    let world = fresh().await;
+    write_lesson(&world).await;
+    download_hand_over(&world).await;
+    choose_download("collate", "lesson.zip", None).await;
+    let outcome = |e: &Event| {
+        if let Event::FileDone(o) = e {
+            Some(o.what.clone())
+        } else {
+            None
+        }
+    };
+    let Outcome::TakenIn(tally) = world.find(outcome).await else {
+        panic!("not taken in")
+    };
+    assert_eq!(tally.accepted, 1);
+    world
+        .find(|e| (*e == Event::FilesDone { cancelled: false }).then_some(()))
+        .await;
+    assert_eq!(view(&world).await.rows.len(), 1);
+    choose_download("collate", "again.zip", None).await;
+    assert_eq!(world.find(outcome).await, Outcome::AlreadyHere);
+    world.run(Effect::Export(ExportKind::Tables));
+    world
+        .find(|e| (*e == Event::ExportDone(ExportKind::Tables)).then_some(()))
+        .await;
+    world.end().await;
+    // It is there at the next start, and gone once removed.
+    let world = World::start();
+    opened(&world).await;
+    world.run(Effect::ReadVersions(id()));
+    let heads = |e: &Event| {
+        if let Event::VersionsRead(v) = e {
+            Some(v.heads.len())
+        } else {
+            None
+        }
+    };
+    assert_eq!(world.find(heads).await, 1);
+    world.run(Effect::RemoveCollation);
+    assert_eq!(view(&world).await.files, 0);
+    world.end().await;
+}
+
+#[wasm_bindgen_test]
+async fn a_file_that_was_cut_is_refused_and_rescued() {
+    if !has_worker().await {
+        return;
+    }
+    let world = fresh().await;
+    write_lesson(&world).await;
+    download_hand_over(&world).await;
+    choose_download("collate", "cut.zip", Some(3_000)).await;
+    let outcome = |e: &Event| {
+        if let Event::FileDone(o) = e {
+            Some(o.clone())
+        } else {
+            None
+        }
+    };
+    let refused = world.find(outcome).await;
+    let Outcome::Refused(_, rescuable) = refused.what else {
+        panic!("taken in")
+    };
+    assert_eq!(rescuable, 1);
+    world.run(Effect::Rescue(refused.hash));
+    assert!(matches!(
+        world.find(outcome).await.what,
+        Outcome::TakenIn(_)
+    ));
+    assert_eq!(view(&world).await.rows.len(), 1);
+    world.end().await;
+}
+
+#[wasm_bindgen_test]
+async fn a_backup_is_restored_by_set_union() {
+    if !has_worker().await {
+        return;
+    }
+    let world = fresh().await;
+    write_lesson(&world).await;
+    world.run(Effect::Backup);
+    world
+        .find(|e| (*e == Event::BackupDone).then_some(()))
+        .await;
+    world.end().await;
+    clean().await;
+    remove_journal().await;
+    let world = World::start();
+    opened(&world).await;
+    let restored = |e: &Event| {
+        if let Event::BackupRestored(r) = e {
+            Some(r.clone().unwrap())
+        } else {
+            None
+        }
+    };
+    choose_download("restore", "backup.zip", None).await;
+    assert_eq!(world.find(restored).await.new, 10);
+    let listed = |e: &Event| {
+        if let Event::StoresOpened(o) = e {
+            Some(o.summaries.len())
+        } else {
+            None
+        }
+    };
+    assert_eq!(world.find(listed).await, 1);
+    choose_download("restore", "backup.zip", None).await;
+    let again = world.find(restored).await;
+    assert_eq!((again.new, again.already_here), (0, 10));
+    world.end().await;
+}

@@ -1,0 +1,2 @@
+//! Pictures of every screen.
+#![cfg(not(target_arch = "wasm32"))]
