@@ -1,5 +1,11 @@
-//! The platform with its real worker: journal, hand-over, collation, backup. Left out, with a word,
-//! where the worker was not built into `target/test-worker` (`.make/test-worker` does that).
+//! The platform with its real worker: journal, hand-over, collation, backup. The worker must have been
+//! built into `target/test-worker`, or these tests are left out with a word:
+//!
+//! ```sh
+//! cargo build --target wasm32-unknown-unknown --bin worker
+//! wasm-bindgen --target no-modules --no-typescript --out-dir target/test-worker \
+//!     target/wasm32-unknown-unknown/debug/worker.wasm
+//! ```
 #![cfg(target_arch = "wasm32")]
 #![expect(
     clippy::unwrap_used,

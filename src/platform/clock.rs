@@ -5,8 +5,8 @@ use std::pin::{Pin, pin};
 use std::task::Poll;
 
 use js_sys::{Date, Promise};
-use wasm_bindgen::closure::Closure;
 use wasm_bindgen::JsValue;
+use wasm_bindgen::closure::Closure;
 use wasm_bindgen_futures::JsFuture;
 
 use crate::domain::calendar::Moment;
@@ -28,7 +28,9 @@ pub(super) fn moment() -> Moment {
 /// Asked by name, not by type, so that a page that puts another object there still has a clock.
 pub(super) fn mono_ms() -> u64 {
     let clock = js::get(&js::global(), "performance");
-    let now = js::call(&clock, "now", &[]).ok().and_then(|now| now.as_f64());
+    let now = js::call(&clock, "now", &[])
+        .ok()
+        .and_then(|now| now.as_f64());
     js::whole(now.unwrap_or_else(Date::now))
 }
 

@@ -78,10 +78,13 @@ pub(super) fn listen(shared: &Rc<Shared>) {
         return;
     };
     let mut listeners = vec![];
+    // Weak, so that a platform that nobody holds any more stops listening.
     let mut on = |target: &EventTarget, name: &'static str, then: fn(&Rc<Shared>, &DomEvent)| {
-        let shared = Rc::clone(shared);
+        let weak = Rc::downgrade(shared);
         listeners.push(Listener::new(target, name, move |event| {
-            then(&shared, &event);
+            if let Some(shared) = weak.upgrade() {
+                then(&shared, &event);
+            }
         }));
     };
     on(&document, "visibilitychange", |shared, _| {

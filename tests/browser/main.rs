@@ -15,5 +15,14 @@
 )]
 
 mod harness;
+#[path = "../core/world.rs"]
+mod world;
 
+mod address;
+mod backups;
 mod first_visit;
+mod real_lesson;
+mod sub_path;
+mod two_tabs;
+mod updates;
+mod whole_job;

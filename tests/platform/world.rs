@@ -97,6 +97,7 @@ pub(crate) async fn outside(code: &str) -> JsValue {
 }
 
 /// A value of the mirror as it is stored.
+#[allow(dead_code, reason = "one of the two test programs looks at the mirror")]
 pub(crate) fn mirrored(key: &Mirror) -> Option<String> {
     let code = format!("return localStorage.getItem('{}')", key.text());
     Function::new_no_args(&code)

@@ -190,9 +190,19 @@ impl Browser {
             .map_err(|error| error.to_string())
     }
 
+    /// Goes to an empty page, away from the app.
+    pub fn leave(&self) {
+        self.wait_for(self.driver().goto("about:blank")).unwrap();
+    }
+
     /// Loads the page again.
     pub fn reload(&self) {
         self.wait_for(self.driver().refresh()).unwrap();
+    }
+
+    /// The browser's "Back".
+    pub fn back(&self) {
+        self.wait_for(self.driver().back()).unwrap();
     }
 
     /// The path within the app: `/observe/1`.

@@ -126,6 +126,14 @@ impl Site {
         self.state().wrong.insert(path.to_owned(), answer);
     }
 
+    /// Answers one path wrongly and everything else rightly, with no moment between this fault and
+    /// the one before.
+    pub fn answer_only(&self, path: &str, answer: Answer) {
+        let mut state = self.state();
+        state.wrong_all = None;
+        state.wrong = HashMap::from([(path.to_owned(), answer)]);
+    }
+
     /// Answers everything wrongly.
     pub fn answer_everything(&self, answer: Answer) {
         self.state().wrong_all = Some(answer);

@@ -1,0 +1,54 @@
+//! A backup brings back what the browser cleared; restoring it again changes nothing.
+
+use serde_json::json;
+
+use crate::harness::{Browser, Site};
+
+#[test]
+fn after_all_storage_is_cleared_a_backup_brings_everything_back_and_twice_is_once() {
+    let site = Site::of_dist();
+    let tablet = Browser::start(&site);
+    tablet.first_visit();
+    let draft = tablet.begin_observation("Ms Okello", "4B");
+    tablet.note("Worth keeping");
+    tablet.tap_code("Student SQ");
+    tablet.press("Praise:");
+    tablet.saved();
+    let rows = tablet.entries();
+    tablet.finish();
+    let review = tablet.path();
+    tablet.go("Settings");
+    let backup = tablet.download(|b| b.press("Back up everything"));
+    tablet.see("The backup was given to the browser to save.");
+
+    tablet.leave();
+    let all = json!({ "origin": site.origin(), "storageTypes": "all" });
+    tablet.cdp("Storage.clearDataForOrigin", &all);
+    tablet.open("/");
+    tablet.at("Observations");
+    assert!(!tablet.sees("Ms Okello"), "it was cleared");
+    tablet.open(&draft);
+    tablet.see("This observation is not on this tablet.");
+
+    tablet.open("/settings");
+    tablet.at("Settings");
+    tablet.choose_files("Restore a backup", &[&backup]);
+    tablet.see("0 already here");
+    let first = tablet.words();
+    let (_, restored) = first.split_once("Restored: ").unwrap();
+    let new = restored.split(' ').next().unwrap().to_owned();
+    assert_ne!(new, "0");
+    tablet.press("Close");
+    tablet.choose_files("Restore a backup", &[&backup]);
+    tablet.see(&format!("Restored: 0 new, {new} already here."));
+
+    tablet.go("Observations");
+    tablet.see("Ms Okello");
+    tablet.see("Finished");
+    tablet.open(&review);
+    tablet.at("Ms Okello");
+    for row in rows {
+        tablet.entry(&row);
+    }
+    tablet.entry("Observation finished");
+}

@@ -1,0 +1,56 @@
+//! One tab writes at a time.
+
+use crate::harness::{Browser, PATIENCE, Site, within};
+
+#[test]
+fn a_second_tab_says_that_it_is_open_elsewhere_and_takes_over_when_asked() {
+    let site = Site::of_dist();
+    let tablet = Browser::start(&site);
+    tablet.first_visit();
+    let draft = tablet.begin_observation("Ms Okello", "4B");
+    tablet.note("Written in the first tab");
+    tablet.saved();
+    tablet.type_into("Note", "half a no");
+
+    let first = tablet.new_tab();
+    tablet.open("/");
+    tablet.see("Alongside is open in another tab or window.");
+    tablet.open(&draft);
+    tablet.at("This observation is open elsewhere");
+    assert!(!tablet.has("field", "Note"), "a second tab cannot write");
+    tablet.press("Take over here");
+    tablet.at("Observing Ms Okello");
+    tablet.entry("Written in the first tab");
+    let kept = within(PATIENCE, || {
+        (tablet.value("Note") == "half a no").then_some(())
+    });
+    assert!(
+        kept.is_some(),
+        "the note that was being typed: {}",
+        tablet.value("Note")
+    );
+    tablet.type_into("Note", "te");
+    tablet.press("Add note");
+    tablet.entry("half a note");
+    tablet.saved();
+    let second = tablet.this_tab();
+
+    tablet.switch_to(&first);
+    tablet.at("This observation is open elsewhere");
+    assert!(
+        !tablet.has("field", "Note"),
+        "the first tab became read-only"
+    );
+    tablet.press("Take over here");
+    tablet.at("Observing Ms Okello");
+    tablet.entry("half a note");
+    tablet.note("Back in the first tab");
+    tablet.saved();
+
+    tablet.switch_to(&second);
+    tablet.at("This observation is open elsewhere");
+    tablet.press("Take over here");
+    tablet.entry("Back in the first tab");
+    let rows = tablet.entries();
+    assert_eq!(rows.len(), 4, "nothing twice, nothing lost: {rows:#?}");
+}
