@@ -5,9 +5,9 @@ use std::cell::OnceCell;
 use std::rc::Rc;
 
 use leptos::prelude::*;
-use leptos_router::NavigateOptions;
-use leptos_router::components::Router;
+use leptos_router::components::{FlatRoutes, Route as AtPath, Router};
 use leptos_router::hooks::{use_location, use_navigate};
+use leptos_router::{NavigateOptions, WildcardSegment};
 
 use crate::app::event::Event;
 use crate::app::model::Model;
@@ -28,8 +28,8 @@ pub fn start() {
 #[component]
 fn Root() -> impl IntoView {
     let model = RwSignal::new(Model::new(platform::stamp()));
-    let send = event_loop(model);
     let base = Platform::base_path().trim_end_matches('/').to_owned();
+    let send = event_loop(model, base.clone());
     provide_context(App {
         model,
         send: StoredValue::new_local(Rc::clone(&send)),
@@ -42,12 +42,18 @@ fn Root() -> impl IntoView {
         let below = path.strip_prefix(base.as_str()).unwrap_or(&path);
         send(Event::RouteEntered(Route::at(below).unwrap_or_default()));
     });
-    view! { <Frame/> }
+    // One route for every path: which screen it is, the model says. The router completes a click on a
+    // link only where there are routes.
+    view! {
+        <FlatRoutes fallback=Frame>
+            <AtPath path=WildcardSegment("any") view=Frame/>
+        </FlatRoutes>
+    }
 }
 
 /// Connects state and platform: an event changes the state, and its effects are run at once, in the
 /// call stack of the tap that caused it, as the share sheet demands.
-fn event_loop(model: RwSignal<Model>) -> Rc<dyn Fn(Event)> {
+fn event_loop(model: RwSignal<Model>, base: String) -> Rc<dyn Fn(Event)> {
     let platform: Rc<OnceCell<Platform>> = Rc::new(OnceCell::new());
     let send: Rc<dyn Fn(Event)> = {
         let platform = Rc::clone(&platform);
@@ -69,7 +75,9 @@ fn event_loop(model: RwSignal<Model>) -> Rc<dyn Fn(Event)> {
         Platform::start(move |event| send(event))
     };
     let navigate = use_navigate();
-    started.set_navigator(move |path| navigate(&path, NavigateOptions::default()));
+    started.set_navigator(move |path| {
+        navigate(&format!("{base}{path}"), NavigateOptions::default());
+    });
     // Set once: the loop begins here.
     drop(platform.set(started.clone()));
     for effect in first_effects() {

@@ -43,6 +43,7 @@ fn batch(records: Vec<Record>) -> Effect {
     )];
     Effect::Write(Batch {
         records,
+        upto: u64::from(count),
         summaries: Vec::new(),
         beacons,
     })
@@ -68,7 +69,7 @@ async fn opened(world: &World) -> Opened {
 }
 
 async fn written(world: &World, records: Vec<Record>) {
-    let count = records.len();
+    let count = u64::try_from(records.len()).unwrap();
     world.run(batch(records));
     world
         .find(|e| (*e == Event::BatchWritten(count)).then_some(()))

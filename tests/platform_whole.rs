@@ -158,6 +158,7 @@ async fn write_lesson(world: &World) {
     let summaries = vec![Summary::of(&observation)];
     world.run(Effect::Write(Batch {
         records: lesson(),
+        upto: 10,
         summaries,
         beacons: Vec::new(),
     }));

@@ -14,7 +14,7 @@ pub enum Effect {
     /// Open all stores and bring them to one state; answers `StoresOpened` or `StoresRefused`.
     OpenStores,
     /// Store these records strictly, with the summaries that follow from them; mirror and journal
-    /// them too. Answers `BatchWritten` with their number, or `WriteFailed`.
+    /// them too. Answers `BatchWritten` with their ticket, or `WriteFailed`.
     Write(Batch),
     /// Send `RetryDue` after so many milliseconds.
     RetryAfter(u32),
@@ -88,6 +88,8 @@ pub enum Effect {
 pub struct Batch {
     /// The records, oldest first.
     pub records: Vec<Record>,
+    /// The ticket of the newest; `BatchWritten` gives it back.
+    pub upto: u64,
     /// Summaries of the observations they belong to.
     pub summaries: Vec<Summary>,
     /// Beacons of the observations they belong to.

@@ -49,8 +49,8 @@ pub enum Event {
     HealthRead(Health),
     /// The log of an observation was read.
     ObservationRead(Box<ObservationRead>),
-    /// The first so many queued records are stored, strictly.
-    BatchWritten(usize),
+    /// Every queued record up to this ticket is stored, strictly.
+    BatchWritten(u64),
     /// The batch could not be stored; it stays queued.
     WriteFailed(StoreTrouble),
     /// It is time to try again.

@@ -167,8 +167,7 @@ pub(super) fn read_back(
     let count = u32::try_from(open.observation.entries().len()).unwrap_or(u32::MAX);
     let proved = matches!(&found, Ok((n, hash)) if *n == count && *hash == line::revision(&open.observation));
     // Entries made since the question was asked only mean that it must be asked again.
-    let stale =
-        matches!(&found, Ok((n, _)) if *n < count) && !model.saving.unconfirmed().is_empty();
+    let stale = matches!(&found, Ok((n, _)) if *n < count) && !model.saving.is_done();
     if stale {
         return vec![Effect::ReadBack(id.clone())];
     }

@@ -1,7 +1,6 @@
-//! When to write: everything queued goes in one strict write, one at a time; what is not confirmed
-//! stays queued; "Saved" is said only of what is confirmed.
+//! When to write: at once, each record once; what is not confirmed stays queued and is tried again; "Saved" is said only of what is confirmed.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 
 use crate::app::effect::{Batch, Effect};
 use crate::app::event::Stamp;
@@ -18,16 +17,27 @@ pub const LONGEST_WRITE_MS: u64 = 2_000;
 const FIRST_RETRY_MS: u32 = 500;
 const LONGEST_RETRY_MS: u32 = 15_000;
 
-/// The queue before the store.
+/// The queue before the store. Every record is handed on at once, so that it is mirrored and
+/// journalled while an earlier write is still under way; it stays here until it is confirmed.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Saving {
-    queue: Vec<Record>,
-    in_flight: usize,
-    sent_mono_ms: u64,
+    /// Not confirmed, oldest first.
+    queue: VecDeque<Queued>,
+    /// Records queued so far; the ticket of the newest.
+    tickets: u64,
+    /// The ticket up to which records were handed on and may still be confirmed.
+    sent: u64,
     trouble: Option<StoreTrouble>,
     attempts: u32,
     saved_at: Option<Moment>,
     touched: BTreeMap<ObservationId, (Summary, Beacon)>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+struct Queued {
+    ticket: u64,
+    since_mono_ms: u64,
+    record: Record,
 }
 
 /// What the user is told about saving.
@@ -45,84 +55,117 @@ pub enum SaveStatus {
 }
 
 impl Saving {
-    /// Queues records of an observation and writes unless a write is under way.
+    /// Queues records of an observation and hands them on.
     pub fn queue(
         &mut self,
         records: Vec<Record>,
         of: Option<&Observation>,
         now: &Stamp,
     ) -> Vec<Effect> {
-        self.queue.extend(records);
+        for record in records {
+            self.tickets += 1;
+            self.queue.push_back(Queued {
+                ticket: self.tickets,
+                since_mono_ms: now.mono_ms,
+                record,
+            });
+        }
         if let Some(observation) = of {
             let last_seq = observation.entries().last().map_or(0, |e| e.key.seq);
             let count = u32::try_from(observation.entries().len()).unwrap_or(u32::MAX);
             let summary = Summary::of(observation);
-            self.touched.insert(
-                observation.id().clone(),
-                (summary, Beacon { count, last_seq }),
-            );
+            let beacon = Beacon { count, last_seq };
+            self.touched
+                .insert(observation.id().clone(), (summary, beacon));
         }
-        self.write(now)
+        self.write()
     }
 
-    /// The first so many queued records are stored.
-    pub fn confirmed(&mut self, count: usize, now: &Stamp) -> Vec<Effect> {
-        self.queue.drain(..count.min(self.queue.len()));
-        self.in_flight = 0;
+    /// Every record up to this ticket is stored.
+    pub fn confirmed(&mut self, upto: u64, now: &Stamp) -> Vec<Effect> {
+        while self.queue.front().is_some_and(|q| q.ticket <= upto) {
+            self.queue.pop_front();
+        }
+        self.sent = self.sent.max(upto);
         self.trouble = None;
         self.attempts = 0;
         self.saved_at = Some(now.wall);
-        // A summary is written again with every later write until nothing of it is queued.
-        let queued = |id: &ObservationId| self.queue.iter().any(|r| r.obs == id.as_str());
+        let queued = |id: &ObservationId| self.queue.iter().any(|q| q.record.obs == id.as_str());
         self.touched.retain(|id, _| queued(id));
-        self.write(now)
+        self.write()
     }
 
-    /// The write failed; everything stays queued and another try is due later.
+    /// A write failed; everything stays queued and another try is due later.
     pub fn failed(&mut self, why: StoreTrouble) -> Vec<Effect> {
-        self.in_flight = 0;
+        let is_first = self.trouble.is_none();
+        let lost = !matches!(why, StoreTrouble::Full);
+        self.trouble = Some(why);
+        self.sent = 0;
+        if !is_first && self.attempts > 0 {
+            // A batch behind the failed one: the try that is due covers it.
+            return Vec::new();
+        }
         self.attempts += 1;
+        self.retries(lost)
+    }
+
+    fn retries(&self, lost: bool) -> Vec<Effect> {
         let pause = FIRST_RETRY_MS
             .saturating_mul(1 << self.attempts.min(6))
             .min(LONGEST_RETRY_MS);
-        let lost = !matches!(why, StoreTrouble::Full);
-        self.trouble = Some(why);
-        let mut effects = Vec::new();
-        if lost {
-            effects.push(Effect::Reopen);
-        }
-        effects.push(Effect::RetryAfter(pause));
-        effects
+        let reopen = lost.then_some(Effect::Reopen);
+        reopen
+            .into_iter()
+            .chain([Effect::RetryAfter(pause)])
+            .collect()
     }
 
     /// It is time to try again.
-    pub fn retry(&mut self, now: &Stamp) -> Vec<Effect> {
-        self.write(now)
-    }
-
-    fn write(&mut self, now: &Stamp) -> Vec<Effect> {
-        if self.in_flight > 0 || self.queue.is_empty() {
+    pub fn retry(&mut self) -> Vec<Effect> {
+        if self.queue.is_empty() {
             return Vec::new();
         }
-        self.in_flight = self.queue.len();
-        self.sent_mono_ms = now.mono_ms;
-        let beacons = self
-            .touched
+        self.sent = 0;
+        let Some(why) = self.trouble.clone() else {
+            return self.write();
+        };
+        self.attempts += 1;
+        // Should this try fail or never be answered, the next one is due all the same.
+        let mut effects = self.retries(!matches!(why, StoreTrouble::Full));
+        effects.extend(self.write());
+        effects
+    }
+
+    fn write(&mut self) -> Vec<Effect> {
+        let sent = self.sent;
+        let records: Vec<Record> = self
+            .queue
             .iter()
-            .map(|(id, (_, b))| (id.clone(), *b))
+            .filter(|q| q.ticket > sent)
+            .map(|q| q.record.clone())
             .collect();
-        let summaries = self.touched.values().map(|(s, _)| s.clone()).collect();
+        if records.is_empty() {
+            return Vec::new();
+        }
+        self.sent = self.tickets;
+        let touched = &self.touched;
         vec![Effect::Write(Batch {
-            records: self.queue.clone(),
-            summaries,
-            beacons,
+            records,
+            upto: self.tickets,
+            summaries: touched.values().map(|(s, _)| s.clone()).collect(),
+            beacons: touched
+                .iter()
+                .map(|(id, (_, b))| (id.clone(), *b))
+                .collect(),
         })]
     }
 
     /// What to tell the user now.
     pub fn status(&self, now: &Stamp) -> SaveStatus {
-        let slow =
-            self.in_flight > 0 && now.mono_ms.saturating_sub(self.sent_mono_ms) > LONGEST_WRITE_MS;
+        let slow = self
+            .queue
+            .front()
+            .is_some_and(|q| now.mono_ms.saturating_sub(q.since_mono_ms) > LONGEST_WRITE_MS);
         match (&self.trouble, self.saved_at) {
             (Some(why), _) if !self.queue.is_empty() => {
                 SaveStatus::NotSaved(self.queue.len(), why.clone())
@@ -135,7 +178,12 @@ impl Saving {
     }
 
     /// Records that are not confirmed yet.
-    pub fn unconfirmed(&self) -> &[Record] {
-        &self.queue
+    pub fn unconfirmed(&self) -> Vec<Record> {
+        self.queue.iter().map(|q| q.record.clone()).collect()
+    }
+
+    /// Whether everything is confirmed.
+    pub fn is_done(&self) -> bool {
+        self.queue.is_empty()
     }
 }

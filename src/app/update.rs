@@ -37,10 +37,7 @@ fn handle(model: &mut Model, event: Event) -> Vec<Effect> {
             model.saving.confirmed(count, &now)
         }
         Event::WriteFailed(why) => model.saving.failed(why),
-        Event::RetryDue => {
-            let now = model.now.clone();
-            model.saving.retry(&now)
-        }
+        Event::RetryDue => model.saving.retry(),
         Event::ReadBack { id, found } => reviewing::read_back(model, &id, found),
         Event::PenChanged(pen) => pen_changed(model, pen),
         Event::TakeOverPressed => {
@@ -56,7 +53,7 @@ fn handle(model: &mut Model, event: Event) -> Vec<Effect> {
         Event::PersistPressed => vec![Effect::AskToPersist],
         Event::UpdatePressed if model.is_observing() => Vec::new(),
         Event::UpdatePressed => vec![Effect::Flush, Effect::ApplyUpdate],
-        Event::CopyPressed => vec![Effect::OfferCopy(model.saving.unconfirmed().to_vec())],
+        Event::CopyPressed => vec![Effect::OfferCopy(model.saving.unconfirmed())],
         Event::BackupPressed => vec![Effect::Flush, Effect::Backup],
         Event::BackupDone => set(|| model.notices.push(Notice::BackedUp)),
         Event::BackupRestored(Ok(restored)) => {

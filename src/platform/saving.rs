@@ -83,14 +83,21 @@ pub(super) fn write(shared: &Rc<Shared>, batch: Batch) {
         });
     }
     let texts: Vec<String> = batch.records.iter().map(Record::text).collect();
+    // A record that is tried again stands in the journal already.
+    let mut new = Vec::new();
     {
         let mut unconfirmed = shared.saving.unconfirmed.borrow_mut();
-        for (record, text) in batch.records.iter().zip(&texts) {
-            unconfirmed.insert(RecordKey::of(record), text.clone());
+        for (record, text) in batch.records.iter().zip(texts) {
+            if unconfirmed
+                .insert(RecordKey::of(record), text.clone())
+                .is_none()
+            {
+                new.push(text);
+            }
         }
     }
     shared.saving.keep_in_mirror(shared.journal.works());
-    shared.journal.append(&texts);
+    shared.journal.append(&new);
     shared.saving.batches.borrow_mut().push(batch);
     pump(shared);
 }
@@ -174,7 +181,7 @@ fn confirmed(shared: &Rc<Shared>, batches: &[Batch]) {
         let _kept = local::write(&Mirror::Beacon(id.to_string()), beacon);
     }
     for batch in batches {
-        shared.send(Event::BatchWritten(batch.records.len()));
+        shared.send(Event::BatchWritten(batch.upto));
     }
 }
 

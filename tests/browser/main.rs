@@ -3,6 +3,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(
     dead_code,
+    unused_imports,
     clippy::as_conversions,
     clippy::disallowed_methods,
     clippy::disallowed_types,
@@ -18,6 +19,7 @@ mod harness;
 #[path = "../core/world.rs"]
 mod world;
 
+mod accessible;
 mod address;
 mod backups;
 mod first_visit;

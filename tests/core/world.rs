@@ -191,7 +191,7 @@ impl Tablet {
             self.summaries
                 .insert(summary.id.to_string(), summary.clone());
         }
-        self.happens(Event::BatchWritten(batch.records.len()));
+        self.happens(Event::BatchWritten(batch.upto));
     }
 
     fn read_observation(&mut self, id: ObservationId) {

@@ -1,2 +1,31 @@
-//! Pictures of every screen.
+//! A picture of every screen and dialog, on a tablet and a phone, light and dark, into
+//! `target/shots/`. Run by name: `cargo test --test shots`.
 #![cfg(not(target_arch = "wasm32"))]
+#![allow(
+    dead_code,
+    unused_imports,
+    clippy::as_conversions,
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::print_stderr,
+    clippy::unwrap_used,
+    reason = "native tests: threads and clocks exist, and what cannot be set up should stop a test"
+)]
+
+#[path = "../browser/harness/mod.rs"]
+mod harness;
+#[path = "../core/world.rs"]
+mod world;
+
+#[test]
+fn every_screen_has_its_picture() {
+    let mut pictures = 0;
+    harness::tour(&mut |browser, name| {
+        browser.whole_page_shot(name);
+        pictures += 1;
+    });
+    assert!(pictures > 100, "only {pictures} pictures");
+}

@@ -230,6 +230,15 @@ impl Browser {
         );
     }
 
+    /// Waits until nothing on the page moves or changes its colour.
+    pub fn still(&self) {
+        let script = "return document.getAnimations().every(\
+            (a) => a.playState !== 'running' || a.effect.getComputedTiming().iterations === Infinity)";
+        let ask = || (self.script(script, &[]) == Value::Bool(true)).then_some(());
+        // What never comes to rest is looked at as it is.
+        within(Duration::from_secs(2), ask);
+    }
+
     /// The page believes that there is no network. The service worker does not; stop the site for
     /// the real thing.
     pub fn offline(&self, is_offline: bool) {
@@ -297,6 +306,18 @@ impl Browser {
     pub fn shot(&self, name: &str) {
         let picture = self.wait_for(self.driver().screenshot_as_png()).unwrap();
         fs::write(shots().join(format!("{name}.png")), picture).unwrap();
+    }
+
+    /// A picture of the page down to its foot.
+    pub fn whole_page_shot(&self, name: &str) {
+        let script =
+            "return [innerWidth, Math.max(innerHeight, document.documentElement.scrollHeight)]";
+        let size = self.script(script, &[]);
+        let number = |at: usize| u32::try_from(size[at].as_u64().unwrap_or(1)).unwrap();
+        let height = self.script("return innerHeight", &[]).as_u64().unwrap_or(1);
+        self.resize(number(0), number(1).min(6_000));
+        self.shot(name);
+        self.resize(number(0), u32::try_from(height).unwrap());
     }
 
     /// The folder of the profile.

@@ -21,6 +21,7 @@ mod files;
 mod page;
 mod processes;
 mod site;
+mod tour;
 mod turn;
 mod verbs;
 mod versions;
@@ -32,6 +33,7 @@ pub use browser::{Browser, Setup};
 pub use clock::MORNING;
 pub use files::unzip;
 pub use site::{Answer, Site, listed};
+pub use tour::tour;
 pub use versions::{newer_version, under, version_of};
 
 /// How long a verb waits for what it needs.

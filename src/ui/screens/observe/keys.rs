@@ -51,7 +51,7 @@ pub(super) fn handler(
 }
 
 fn meaning(ev: &KeyboardEvent, typed: bool) -> Option<Key> {
-    let in_field = event_target::<leptos::web_sys::Element>(ev).tag_name() == "TEXTAREA";
+    let in_field = event_target::<web_sys::Element>(ev).tag_name() == "TEXTAREA";
     if (ev.ctrl_key() || ev.meta_key()) && ev.key().eq_ignore_ascii_case("z") {
         // While words stand in the field, undo belongs to them.
         return (!in_field || !typed).then_some(Key::Send(Event::UndoPressed));

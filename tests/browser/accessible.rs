@@ -1,0 +1,42 @@
+//! Every screen, on a tablet and a phone, light and dark, is looked at by axe-core. Only where
+//! `ALONGSIDE_AXE` names an axe.min.js, since CI does not bring one.
+
+use serde_json::Value;
+
+use crate::harness::tour;
+
+#[test]
+fn no_screen_breaks_a_rule_of_accessibility() {
+    let Some(axe) = std::env::var_os("ALONGSIDE_AXE") else {
+        eprintln!("not run: ALONGSIDE_AXE names no axe.min.js");
+        return;
+    };
+    let axe = std::fs::read_to_string(axe).unwrap();
+    let run = "const done = arguments[arguments.length - 1]; \
+        axe.run(document, { resultTypes: ['violations'] }).then((found) => done(found.violations.map(\
+            (v) => `${v.id} (${v.impact}): ${v.help}: ${v.nodes.slice(0, 3).map((n) => n.html.slice(0, 120) + ' ' + (n.any[0] ? n.any[0].message : '')).join(' | ')}`\
+        )), (e) => done([String(e)]));";
+    let mut faults: Vec<String> = Vec::new();
+    tour(&mut |browser, name| {
+        let is_there = browser.script("return typeof axe === 'object'", &[]);
+        if is_there != Value::Bool(true) {
+            browser.script(&axe, &[]);
+        }
+        let found = browser.script_async(run, &[]);
+        for fault in found.as_array().unwrap() {
+            faults.push(format!("{name}: {}", fault.as_str().unwrap_or_default()));
+        }
+        // Nothing may be cut off at the side either.
+        let wide =
+            "return document.documentElement.scrollWidth - document.documentElement.clientWidth";
+        if browser.script(wide, &[]).as_i64().unwrap_or(0) > 0 {
+            faults.push(format!("{name}: the page scrolls sideways"));
+        }
+    });
+    assert!(
+        faults.is_empty(),
+        "{} faults:\n{}",
+        faults.len(),
+        faults.join("\n")
+    );
+}
