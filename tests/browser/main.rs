@@ -1,10 +1,11 @@
-//! Journeys through the built app, in Chromium, over WebDriver. Run by name, for they need `dist/`:
+//! Journeys through the built app, in Chromium, over `WebDriver`. Run by name, for they need `dist/`:
 //! `cargo test --test browser`.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(
     dead_code,
     unused_imports,
     clippy::as_conversions,
+    clippy::case_sensitive_file_extension_comparisons,
     clippy::disallowed_methods,
     clippy::disallowed_types,
     clippy::expect_used,

@@ -89,11 +89,11 @@ fn by_hand(lesson: &[Vec<CodeKey>]) -> Vec<u8> {
     let (taps, rest) = taps(lesson);
     for (wait, mark) in taps {
         tablet.advance(wait);
-        let side = match mark.side {
+        let who = match mark.side {
             Side::Student => "Student",
             Side::Instructor => "Instructor",
         };
-        tablet.tap_code(&format!("{side} {}", mark.letters));
+        tablet.tap_code(&format!("{who} {}", mark.letters));
         tablet.saved();
     }
     tablet.advance(rest);

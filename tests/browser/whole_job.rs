@@ -3,6 +3,7 @@
 use std::fs;
 
 use alongside::app::desk::Desk;
+use alongside::app::view::collate::ExportKind;
 use alongside::domain::entry::{NoteKind, Speaker, What};
 use alongside::format::reading::read;
 
@@ -107,10 +108,15 @@ fn an_observer_and_a_coordinator_do_the_whole_job_without_a_network() {
     tablet.see("Already here, nothing changed");
     tablet.see("1 observation by 1 observer, from 1 file");
 
-    let tables = tablet.download(|b| b.press("Export tables"));
+    let exported = tablet.download(|b| b.press("Export tables"));
+    let exported = fs::read(exported).unwrap();
     let mut desk = Desk::default();
     desk.take("hand-over.zip", &bytes);
-    check_tables(&fs::read(tables).unwrap());
+    assert!(
+        exported == desk.export(ExportKind::Tables),
+        "the tables are those of the core, byte for byte"
+    );
+    check_tables(&exported);
     let lines = tablet.download(|b| b.press("Export NDJSON"));
     let lines = fs::read_to_string(lines).unwrap();
     assert_eq!(lines.lines().count(), 1);

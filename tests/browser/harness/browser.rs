@@ -1,4 +1,4 @@
-//! Chromium under ChromeDriver: started, stopped, killed and started again on one profile.
+//! Chromium under `ChromeDriver`: started, stopped, killed and started again on one profile.
 
 use std::fs;
 use std::future::Future;
@@ -163,7 +163,8 @@ impl Browser {
         processes::kill(&ids);
     }
 
-    /// After a crash of the tab: a new tab in the same browser, the crashed one is closed.
+    /// After a crash of the tab: a new tab in the same browser, or, where `ChromeDriver` has given the
+    /// session up, the browser started again on its profile.
     pub fn reopen_tab(&mut self) {
         let driver = self.driver();
         let fresh = self.wait_for(driver.new_tab());
@@ -249,13 +250,13 @@ impl Browser {
         self.cdp("Network.emulateNetworkConditions", &network);
     }
 
-    /// A command of the DevTools protocol, to the page.
+    /// A command of the `DevTools` protocol, to the page.
     pub fn cdp(&self, command: &str, parameters: &Value) -> Value {
         self.try_cdp(command, parameters)
             .unwrap_or_else(|error| panic!("{command}: {error}"))
     }
 
-    /// A command of the DevTools protocol, or why it was refused.
+    /// A command of the `DevTools` protocol, or why it was refused.
     pub fn try_cdp(&self, command: &str, parameters: &Value) -> Result<Value, String> {
         let cdp = self.driver().cdp();
         self.wait_for(cdp.send_raw(command, parameters))
@@ -330,7 +331,7 @@ impl Browser {
         self.folder.path().join("downloads")
     }
 
-    /// The WebDriver session.
+    /// The `WebDriver` session.
     pub fn driver(&self) -> &WebDriver {
         self.driver.as_ref().expect("the browser does not run")
     }

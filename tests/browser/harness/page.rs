@@ -184,16 +184,22 @@ impl Browser {
 
     /// Waits so long for these words.
     pub fn see_within(&self, limit: Duration, words: &str) {
-        if within(limit, || self.sees(words).then_some(())).is_none() {
-            panic!("“{words}” is not to be seen; this is: {}", self.words());
-        }
+        let seen = within(limit, || self.sees(words).then_some(()));
+        assert!(
+            seen.is_some(),
+            "“{words}” is not to be seen; this is: {}",
+            self.words()
+        );
     }
 
     /// Waits until these words are gone.
     pub fn see_no_more(&self, words: &str) {
-        if within(PATIENCE, || (!self.sees(words)).then_some(())).is_none() {
-            panic!("“{words}” is still to be seen: {}", self.words());
-        }
+        let gone = within(PATIENCE, || (!self.sees(words)).then_some(()));
+        assert!(
+            gone.is_some(),
+            "“{words}” is still to be seen: {}",
+            self.words()
+        );
     }
 
     /// Waits until this is the heading of the screen.
@@ -205,8 +211,6 @@ impl Browser {
             let all = last.as_array()?;
             all.iter().any(|h| h == heading).then_some(())
         });
-        if there.is_none() {
-            panic!("not at “{heading}” but at {last}");
-        }
+        assert!(there.is_some(), "not at “{heading}” but at {last}");
     }
 }

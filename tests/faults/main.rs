@@ -1,0 +1,34 @@
+//! What tablets and browsers do to stored data, done on purpose: browsers are killed, stores wiped,
+//! disks filled, clocks set. Whatever was shown as saved must be there afterwards. Run by name, for
+//! it needs `dist/`: `cargo test --test faults`; with `ALONGSIDE_LONG=1` every fault many times over.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(
+    dead_code,
+    unused_imports,
+    clippy::as_conversions,
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::print_stderr,
+    clippy::unwrap_used,
+    reason = "native tests: threads and clocks exist, and what cannot be set up should stop a test"
+)]
+
+#[path = "../browser/harness/mod.rs"]
+mod harness;
+#[path = "../core/world.rs"]
+mod world;
+
+mod clocks;
+mod finishing;
+mod foreign_data;
+mod full_disk;
+mod hard_words;
+mod kills;
+mod refused;
+mod seen;
+mod stopped;
+mod tabs;
+mod wiped;
