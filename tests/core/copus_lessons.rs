@@ -27,6 +27,10 @@ const COLUMNS: [(&str, Side, &str); 8] = [
     ("Instructor.MovingThroughGroup", Side::Instructor, "MG"),
 ];
 
+/// Course, instructor and semester.
+type Whose = (String, String, String);
+/// A lesson: for each interval the codes marked in it.
+type Lesson = Vec<Vec<CodeKey>>;
 type Rows = Vec<BTreeMap<String, String>>;
 
 fn rows(csv: &[u8]) -> Rows {
@@ -35,8 +39,8 @@ fn rows(csv: &[u8]) -> Rows {
 }
 
 /// The lessons by (course, instructor, semester), each a list of intervals with the codes marked.
-fn lessons() -> BTreeMap<(String, String, String), BTreeMap<u32, Vec<Vec<CodeKey>>>> {
-    let mut lessons: BTreeMap<_, BTreeMap<u32, Vec<Vec<CodeKey>>>> = BTreeMap::new();
+fn lessons() -> BTreeMap<Whose, BTreeMap<u32, Lesson>> {
+    let mut lessons: BTreeMap<Whose, BTreeMap<u32, Lesson>> = BTreeMap::new();
     for row in rows(INTERVALS.as_bytes()) {
         let key = (
             row["course"].clone(),

@@ -1,5 +1,5 @@
-//! The exported tables in another program: DuckDB computes the published fractions with the query
-//! that stands in README.md. `make test` installs DuckDB in a throw-away environment and names its
+//! The exported tables in another program: `DuckDB` computes the published fractions with the query
+//! that stands in README.md. `make test` installs `DuckDB` in a throw-away environment and names its
 //! Python in `ALONGSIDE_PYTHON`; a plain `cargo test` without it says so and passes.
 
 use std::collections::BTreeMap;

@@ -41,7 +41,8 @@ fn the_file_is_named_after_observer_date_and_id_and_reads_back_whole() {
     let id = finished(&mut t, "Amina", "=1+1");
     let (name, bytes) = t.create_hand_over();
     assert!(
-        name.starts_with("alongside_Ruth-Mwangi_2026-11-22_") && name.ends_with(".zip"),
+        name.strip_suffix(".zip")
+            .is_some_and(|n| n.starts_with("alongside_Ruth-Mwangi_2026-11-22_")),
         "{name}"
     );
     let read = read(&name, &bytes).unwrap();
@@ -135,7 +136,7 @@ fn practice_never_leaves_in_a_hand_over_file() {
     t.happens(Event::FinishPressed);
     let id = t.open_id();
     assert!(t.model.outbox().is_empty());
-    t.happens(Event::HandOverRequested(vec![id.clone()]));
+    t.happens(Event::HandOverRequested(vec![id]));
     assert!(t.model.hand_over.ready.is_none());
     // Nor may it become something else by editing.
     t.happens(Event::HeaderEdited(header("Ruth", "Amina", "4B")));

@@ -71,7 +71,7 @@ fn battery_dies_mid_observation_and_nothing_is_lost() {
     type_note(&mut t, "She asks why");
     let entries = t.open().entries().len();
     t.die_and_restart(90_000);
-    t.happens(Event::RouteEntered(Route::Observe(id.clone())));
+    t.happens(Event::RouteEntered(Route::Observe(id)));
     assert_eq!(t.open().entries()[..entries].len(), entries);
     assert_eq!(t.model.open.as_ref().unwrap().note.text, "She asks why");
     assert!(t.model.notices.contains(&Notice::NoteKept));
@@ -326,7 +326,7 @@ fn a_correction_keeps_the_original_and_a_withdrawn_entry_can_come_back() {
     assert_eq!(entry.earlier[0].1.text, "30 seconds");
     t.happens(Event::EntryWithdrawn(key.clone()));
     assert_eq!(t.open().fold().notes, 0);
-    t.happens(Event::EntryRestored(key.clone()));
+    t.happens(Event::EntryRestored(key));
     assert_eq!(t.open().fold().notes, 1);
     assert_eq!(
         t.open().entries().len(),

@@ -11,7 +11,7 @@ use alongside::app::update::update;
 use alongside::domain::calendar::Moment;
 use alongside::domain::entry::{CodeKey, Entry};
 use alongside::domain::header::{Header, Purpose};
-use alongside::domain::ids::{DeviceId, FileId, ObservationId};
+use alongside::domain::ids::{DeviceId, ObservationId};
 use alongside::domain::instrument::{DEFAULT_COUNTERS, Side};
 use alongside::domain::observation::Observation;
 use alongside::domain::summary::Summary;
@@ -146,7 +146,7 @@ impl Tablet {
             Effect::Share(file, _) => self.happens(Event::ShareFinished(file, self.share.clone())),
             Effect::Download(file, _) => self.happens(Event::DownloadStarted(file)),
             Effect::AskForFolder => {
-                self.happens(Event::FolderChanged(Some("Hand-overs".to_owned())))
+                self.happens(Event::FolderChanged(Some("Hand-overs".to_owned())));
             }
             Effect::WriteToFolder(file, name) => {
                 let bytes = self.files[file.as_str()].clone();
@@ -273,11 +273,6 @@ impl Tablet {
         let waiting = self.model.outbox();
         self.happens(Event::HandOverRequested(waiting));
         self.ready_file()
-    }
-
-    /// The file with this id, if it was made.
-    pub fn file(&self, id: &FileId) -> Option<&Vec<u8>> {
-        self.files.get(id.as_str())
     }
 }
 

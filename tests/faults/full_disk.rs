@@ -60,7 +60,11 @@ fn work_on_a_full_disk(b: &Browser, round: usize) -> Vec<String> {
     let since = Instant::now();
     for n in 0..12 {
         b.note(&format!("round {round} full {n}"));
-        b.tap_code(if n % 2 == 0 { "Student SQ" } else { "Instructor Lec" });
+        b.tap_code(if n % 2 == 0 {
+            "Student SQ"
+        } else {
+            "Instructor Lec"
+        });
         std::thread::sleep(Duration::from_millis(300));
         let seen = look(b);
         if seen.status.contains("NOT saved") {
@@ -111,9 +115,15 @@ fn the_disk_fills_up_has_room_again_and_nothing_is_lost_two_starts_later() {
             seen.is_saved().then_some(seen.rows)
         });
         let rows = saved.unwrap_or_else(|| {
-            panic!("not saved a minute after there is room again: {}", b.save_status())
+            panic!(
+                "not saved a minute after there is room again: {}",
+                b.save_status()
+            )
         });
-        eprintln!("full disk, round {round}: saved {:?} after it was freed", freed.elapsed());
+        eprintln!(
+            "full disk, round {round}: saved {:?} after it was freed",
+            freed.elapsed()
+        );
         b.kill_browser();
         for start in 1..=3 {
             b.begin();

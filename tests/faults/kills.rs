@@ -4,7 +4,9 @@
 use std::time::{Duration, Instant};
 
 use crate::harness::{Browser, Site};
-use crate::seen::{again, all_there, look, note_is, observing, rounds, shown_as_saved, some_ms, work_for};
+use crate::seen::{
+    again, all_there, look, note_is, observing, rounds, shown_as_saved, some_ms, work_for,
+};
 
 #[test]
 fn the_browser_is_killed_while_typing_and_all_that_was_shown_as_saved_is_there() {
@@ -19,7 +21,10 @@ fn the_browser_is_killed_while_typing_and_all_that_was_shown_as_saved_is_there()
         b.begin();
         again(&b, &draft);
         let saved = shown_as_saved(&looks);
-        assert!(!saved.is_empty(), "round {round}: the page never said Saved");
+        assert!(
+            !saved.is_empty(),
+            "round {round}: the page never said Saved"
+        );
         all_there(&b, &saved);
         // What was committed earlier is proof too: nothing of an earlier round is gone.
         for earlier in 0..round {
@@ -31,7 +36,8 @@ fn the_browser_is_killed_while_typing_and_all_that_was_shown_as_saved_is_there()
         let certain = looks.iter().rev().find(|(at, _)| old_enough(at));
         let certain = certain.map(|(_, l)| l.note.clone()).unwrap_or_default();
         let found = b.value("Note");
-        let goes_on = found.starts_with(&certain) || certain.is_empty() || !newest.starts_with(&certain);
+        let goes_on =
+            found.starts_with(&certain) || certain.is_empty() || !newest.starts_with(&certain);
         assert!(
             goes_on && (newest.starts_with(&found) || found.starts_with(newest)),
             "round {round}: “{newest}” was typed, “{certain}” more than a second before; the field holds “{found}”"

@@ -97,7 +97,12 @@ pub fn note_is(b: &Browser, words: &str) {
 
 /// Follows a person who types and taps for so long, and answers every look with its moment.
 pub fn work_for(b: &Browser, round: usize, ms: u64) -> Vec<(Instant, Look)> {
-    let codes = ["Student SQ", "Instructor Lec", "Student AnQ", "Instructor FUp"];
+    let codes = [
+        "Student SQ",
+        "Instructor Lec",
+        "Student AnQ",
+        "Instructor FUp",
+    ];
     let end = Instant::now() + Duration::from_millis(ms);
     let mut looks = Vec::new();
     let mut n = 0;

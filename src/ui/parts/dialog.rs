@@ -34,7 +34,7 @@ pub fn Dialog(
     });
     let title_id = format!("{id}-title");
     view! {
-        <dialog node_ref=node class="dialog" aria-labelledby=title_id.clone() on:close=move |_| open.set(false)>
+        <dialog node_ref=node class="dialog" aria-labelledby=title_id on:close=move |_| open.set(false)>
             <div class="dialog-head">
                 <h2 id=title_id.clone() tabindex="-1" autofocus>{title}</h2>
                 <button type="button" class="btn btn-quiet btn-icon" aria-label=t::CLOSE on:click=move |_| open.set(false)>

@@ -112,8 +112,8 @@ fn UpdateBanner() -> impl IntoView {
     }
 }
 
-/// How many wait, since when, and whether there is a network.
-type Waiting = (usize, Option<Moment>, bool, Moment);
+/// How many wait, since when in words, and whether there is a network.
+type Waiting = (usize, Option<String>, bool);
 
 #[component]
 fn OutboxBanner() -> impl IntoView {
@@ -123,14 +123,7 @@ fn OutboxBanner() -> impl IntoView {
             .first()
             .and_then(|id| m.shelf.get(id))
             .and_then(|r| r.summary.finished_at);
-        (
-            ids.len(),
-            since,
-            m.online,
-            m.now
-                .wall
-                .plus_ms(-(m.now.wall.epoch_ms().rem_euclid(86_400_000))),
-        )
+        (ids.len(), since.map(|at| t::day(at, m.now.wall)), m.online)
     });
     let busy = use_view(|m| m.hand_over.busy);
     let send = use_dispatch();
@@ -147,8 +140,8 @@ fn OutboxBanner() -> impl IntoView {
                 <IconView icon=Icon::Handed/>
                 <div>
                     <p><strong>{move || {
-                        let (n, since, _, today) = outbox.get();
-                        h::outbox(n, since.map(|s| t::day(s, today)).as_deref())
+                        let (n, since, _) = outbox.get();
+                        h::outbox(n, since.as_deref())
                     }}</strong></p>
                     <p>{move || if outbox.with(|o| o.2) { h::OUTBOX_ONLINE } else { h::OUTBOX_OFFLINE }}</p>
                 </div>
@@ -165,7 +158,7 @@ fn StorageBanner() -> impl IntoView {
     let at_risk = use_view(|m| m.health.persisted == Some(false) && !m.shelf.is_empty());
     let failing = use_view(|m| m.failing.first().cloned());
     let settings = href(&Route::Settings);
-    let link = settings.clone();
+    let link = settings;
     view! {
         {move || failing.get().map(|why| {
             let (what, remedy) = crate::ui::text::trouble::store(&why);

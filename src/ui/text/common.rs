@@ -81,13 +81,13 @@ pub fn date(at: Moment) -> String {
     format!("{day} {} {month} {}", d.day(), d.year())
 }
 
-/// `Today`, `Yesterday`, or the date.
+/// `today`, `yesterday`, or the date, inside a sentence.
 pub fn day(at: Moment, now: Moment) -> String {
     let yesterday = now.plus_ms(-86_400_000);
     if at.date() == now.date() {
-        "Today".to_owned()
+        "today".to_owned()
     } else if at.date() == yesterday.date() {
-        "Yesterday".to_owned()
+        "yesterday".to_owned()
     } else {
         date(at)
     }

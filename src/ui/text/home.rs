@@ -121,20 +121,18 @@ pub fn aside(records: usize) -> String {
 
 /// A backup was restored.
 pub fn restored(r: &Restored) -> String {
-    let mut text = format!("Restored: {} new, {} already here.", r.new, r.already_here);
-    if r.differing > 0 {
-        text.push_str(&format!(
-            " {} differ from what is here; both are kept.",
-            r.differing
-        ));
-    }
-    if r.unreadable > 0 {
-        text.push_str(&format!(
-            " {} could not be read and are kept aside.",
-            r.unreadable
-        ));
-    }
-    text
+    let differing = match r.differing {
+        0 => String::new(),
+        n => format!(" {n} differ from what is here; both are kept."),
+    };
+    let unreadable = match r.unreadable {
+        0 => String::new(),
+        n => format!(" {n} could not be read and are kept aside."),
+    };
+    format!(
+        "Restored: {} new, {} already here.{differing}{unreadable}",
+        r.new, r.already_here
+    )
 }
 
 /// A note was being typed when the app stopped.

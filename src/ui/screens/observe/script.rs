@@ -67,7 +67,7 @@ pub(super) fn Script() -> impl IntoView {
             </div>
             <textarea class="textarea note" id="note" enterkeyhint="done" autocomplete="off" placeholder=o::NOTE_PLACEHOLDER
                 node_ref=field data-mirror=mirror
-                data-kind=move || kind.get().word() data-speaker=move || speaker.get().map(|s| s.letters()).unwrap_or_default()
+                data-kind=move || kind.get().word() data-speaker=move || speaker.get().map(crate::domain::entry::Speaker::letters).unwrap_or_default()
                 on:input:target=move |ev| send(Event::NoteTyped(ev.target().value())) on:keydown=on_key></textarea>
             <KindChoice name="kind" kind on_choose=Callback::new(move |k| send(Event::KindChosen(k)))/>
             <div class="note-acts">
