@@ -16,6 +16,9 @@ const QUIET_MS: u64 = 300;
 /// How long at most after the first key that is not kept yet.
 const LONGEST_MS: u64 = 1_000;
 
+/// Longest text that is mirrored from here, in bytes; boot.js cuts at as many characters.
+const LONGEST_MIRRORED: usize = 20_000;
+
 /// Notes that changed since they were kept.
 #[derive(Debug, Default)]
 pub(super) struct Typings {
@@ -55,6 +58,7 @@ impl Typings {
 
 /// Keeps a note soon.
 pub(super) fn keep(shared: &Rc<Shared>, id: &ObservationId, typing: Typing) {
+    mirror(id, &typing);
     let now = clock::mono_ms();
     {
         let mut changed = shared.typings.changed.borrow_mut();
@@ -72,6 +76,18 @@ pub(super) fn keep(shared: &Rc<Shared>, id: &ObservationId, typing: Typing) {
     }
     if !shared.typings.is_waiting.replace(true) {
         shared.later(|shared| async move { wait(&shared).await });
+    }
+}
+
+/// Brings the mirror level where boot.js has not: after a restart that found the words in the
+/// database alone, or when only the kind or the speaker changed. Long texts are left to boot.js.
+fn mirror(id: &ObservationId, typing: &Typing) {
+    let same =
+        |m: &Typing| m.text == typing.text && m.kind == typing.kind && m.speaker == typing.speaker;
+    let is_level = local::typing(id.as_str()).is_some_and(|m| same(&m));
+    if !is_level && typing.text.len() <= LONGEST_MIRRORED {
+        // A mirror that is refused or full is told by `Effect::ReadHealth`.
+        let _kept = local::write(&Mirror::Note(id.to_string()), typing);
     }
 }
 

@@ -32,7 +32,7 @@ fn a_database_from_the_future_is_refused_by_name_and_left_alone() {
     b.note("Written by this version");
     b.saved();
     beside_the_app(&b);
-    assert_eq!(b.script_async(WRITE, &[json!(99)]), json!(99));
+    assert_eq!(b.script_async(WRITE, &[json!(99), json!(null)]), json!(99));
     let before = stored(&b);
     assert_eq!(before["version"], json!(99));
     for path in ["/", &draft, "/settings"] {

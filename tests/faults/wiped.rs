@@ -95,6 +95,7 @@ fn each_store_is_wiped_in_turn_and_the_others_bring_everything_back() {
         b.see("Ms Okello");
         again(&b, &draft);
         all_there(&b, &rows);
+        eprintln!("wiped {stores:?}: “{}” in the field", b.value("Note"));
         note_is(&b, "half a sentence");
         let now = b.entries();
         for row in &rows {
@@ -144,7 +145,7 @@ fn all_stores_are_wiped_and_the_app_starts_empty_and_says_nothing_false() {
     b.open("/");
     b.at("Observations");
     b.see("Sit alongside, write what you see");
-    for words in ["brought back", "Restored", "Ms Okello", "Saved"] {
+    for words in ["brought back", "Restored", "Ms Okello", "missing"] {
         assert!(!b.sees(words), "“{words}” is not true: {}", b.words());
     }
     b.open(&draft);

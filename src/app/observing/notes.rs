@@ -30,18 +30,20 @@ pub(super) fn typed(model: &mut Model, text: String) -> Vec<Effect> {
 
 /// The kind or the speaker of the note being typed was chosen.
 pub(super) fn choose(model: &mut Model, change: impl FnOnce(&mut NoteField)) -> Vec<Effect> {
-    let wall_ms = model.now.wall.epoch_ms();
     let Some(open) = model.open.as_mut() else {
         return Vec::new();
     };
     change(&mut open.note);
-    if open.note.text.is_empty() {
-        return Vec::new();
-    }
-    vec![Effect::KeepTyping(
-        open.observation.id().clone(),
-        typing(&open.note, wall_ms),
-    )]
+    keep(model)
+}
+
+/// Keeps the note being typed as it stands.
+pub(super) fn keep(model: &Model) -> Vec<Effect> {
+    let wall_ms = model.now.wall.epoch_ms();
+    let words = model.open.as_ref().filter(|o| !o.note.text.is_empty());
+    let keep =
+        words.map(|o| Effect::KeepTyping(o.observation.id().clone(), typing(&o.note, wall_ms)));
+    keep.into_iter().collect()
 }
 
 /// Enter, or "Add note". The entry's time is that of its first keystroke.

@@ -1,7 +1,7 @@
 //! Trigger: the log of an observation was read. Outcome: it is open at the place where it was left,
 //! and the time in between is accounted for.
 
-use super::log;
+use super::{log, notes};
 use crate::app::effect::Effect;
 use crate::app::event::{ObservationRead, Pen};
 use crate::app::lesson_clock::{LONGEST_GLANCE_MS, LessonClock};
@@ -43,17 +43,21 @@ pub(crate) fn opened(model: &mut Model, read: ObservationRead) -> Vec<Effect> {
         beat_t_ms,
         proved: None,
     });
+    let mut effects = Vec::new();
     if kept {
         model.notices.push(Notice::NoteKept);
+        // Whichever store had the words, now both have them.
+        if model.pen == Pen::Ours {
+            effects.extend(notes::keep(model));
+        }
     }
     if unreadable > 0 {
         model.notices.push(Notice::Aside(unreadable));
     }
     if is_draft && model.pen == Pen::Ours {
-        go_on(model, read.beat)
-    } else {
-        Vec::new()
+        effects.extend(go_on(model, read.beat));
     }
+    effects
 }
 
 /// A draft goes on: its clock starts where it must stand now.
