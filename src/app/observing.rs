@@ -171,6 +171,8 @@ pub(super) fn log_at(
     if open.observation.add(entry) != Added::New {
         return Vec::new();
     }
+    // What was proved is no longer all there is.
+    open.proved = None;
     let effects = model
         .saving
         .queue(vec![record], Some(&open.observation), &model.now);

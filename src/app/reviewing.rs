@@ -155,6 +155,16 @@ fn reopen(model: &mut Model) -> Vec<Effect> {
     effects
 }
 
+/// Once all is confirmed, a finished observation that is not proved yet is read back.
+pub(super) fn ask_for_proof(model: &Model) -> Vec<Effect> {
+    let unproved = model
+        .open
+        .as_ref()
+        .filter(|o| o.observation.is_finished() && o.proved.is_none() && model.saving.is_done());
+    let ask = unproved.map(|o| Effect::ReadBack(o.observation.id().clone()));
+    ask.into_iter().collect()
+}
+
 /// What was read back after finishing is compared with what was written.
 pub(super) fn read_back(
     model: &mut Model,
@@ -169,7 +179,9 @@ pub(super) fn read_back(
     // Entries made since the question was asked only mean that it must be asked again.
     let stale = matches!(&found, Ok((n, _)) if *n < count) && !model.saving.is_done();
     if stale {
-        return vec![Effect::ReadBack(id.clone())];
+        // Asked again when the write that is under way is confirmed.
+        open.proved = None;
+        return Vec::new();
     }
     open.proved = Some(proved);
     if !proved {

@@ -182,6 +182,11 @@ impl Saving {
         self.queue.iter().map(|q| q.record.clone()).collect()
     }
 
+    /// Summaries of observations with records that are not confirmed yet.
+    pub fn touched(&self) -> impl Iterator<Item = &Summary> {
+        self.touched.values().map(|(summary, _)| summary)
+    }
+
     /// Whether everything is confirmed.
     pub fn is_done(&self) -> bool {
         self.queue.is_empty()

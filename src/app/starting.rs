@@ -7,6 +7,7 @@ use crate::app::ledger::Ledger;
 use crate::app::model::{Model, Notice, Stage};
 use crate::app::route::Route;
 use crate::app::shelf::Shelf;
+use crate::format::device::is_device_stream;
 
 /// What the runtime asks first.
 pub fn first_effects() -> Vec<Effect> {
@@ -53,6 +54,8 @@ pub(super) fn reopened(model: &mut Model, event: Event) -> Vec<Effect> {
         Event::StoresOpened(opened) => ready(model, *opened),
         Event::StoresRefused(why) => {
             model.failing = vec![why];
+            // An observation that cannot be read is not "opening" for ever.
+            model.reading = None;
             Vec::new()
         }
         _ => Vec::new(),
@@ -60,11 +63,21 @@ pub(super) fn reopened(model: &mut Model, event: Event) -> Vec<Effect> {
 }
 
 fn ready(model: &mut Model, opened: Opened) -> Vec<Effect> {
-    let (ledger, unreadable) = Ledger::read(&opened.device_records);
+    let (mut ledger, unreadable) = Ledger::read(&opened.device_records);
+    // What is still on its way to the store counts too, or its numbers would be given twice.
+    for record in model.saving.unconfirmed() {
+        if is_device_stream(&record.obs) {
+            ledger.take(&record);
+        }
+    }
+    let had_pen = model.stage == Stage::Ready && model.pen == Pen::Ours;
     model.stage = Stage::Ready;
     model.device = Some(opened.device);
     model.pen = opened.pen;
     model.shelf = Shelf::of(opened.summaries, &ledger);
+    for summary in model.saving.touched() {
+        model.shelf.put(summary.clone(), &ledger);
+    }
     model.ledger = ledger;
     model.failing = opened.failing;
     let recovered = opened.recovered;
@@ -79,9 +92,12 @@ fn ready(model: &mut Model, opened: Opened) -> Vec<Effect> {
             .notices
             .push(Notice::Aside(recovered.aside + unreadable));
     }
-    // What was open is read again: another tab may have gone on with it.
-    model.open = None;
-    model.reading = None;
+    // What was open is read again where another tab may have gone on with it, or a store gave
+    // something back. Otherwise it stays: no tap may be lost to a second look at the stores.
+    if !had_pen || model.pen != Pen::Ours || recovered.records > 0 {
+        model.open = None;
+        model.reading = None;
+    }
     let mut effects = vec![Effect::ReadHealth];
     effects.extend(route_entered(model, model.route.clone()));
     effects

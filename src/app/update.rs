@@ -32,9 +32,11 @@ fn handle(model: &mut Model, event: Event) -> Vec<Effect> {
         Event::InstallOffered(offered) => set(|| model.install_offered = offered),
         Event::HealthRead(health) => set(|| model.health = health),
         Event::ObservationRead(read) => observing::opened(model, *read),
-        Event::BatchWritten(count) => {
+        Event::BatchWritten(upto) => {
             let now = model.now.clone();
-            model.saving.confirmed(count, &now)
+            let mut effects = model.saving.confirmed(upto, &now);
+            effects.extend(reviewing::ask_for_proof(model));
+            effects
         }
         Event::WriteFailed(why) => model.saving.failed(why),
         Event::RetryDue => model.saving.retry(),

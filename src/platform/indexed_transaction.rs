@@ -130,6 +130,9 @@ impl Transaction {
     /// Waits until all of it is on disk.
     pub(super) async fn complete(self) -> Outcome<()> {
         let Self { raw, done, asked } = self;
+        // Nothing more is asked: a page that is frozen now does not hold the database up. Where the
+        // browser cannot, or has done so already, it completes by itself.
+        let _by_itself = js::call(&raw, "commit", &[]);
         match clock::within(LIMIT_MS, done).await {
             Some(Ok(_)) => Ok(()),
             Some(Err(_)) => Err(why_aborted(&raw, &asked.borrow())),

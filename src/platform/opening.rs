@@ -294,9 +294,9 @@ async fn without_database(shared: &Rc<Shared>, trouble: StoreTrouble, pen: Pen) 
     let texts = journal.map(|j| j.texts).unwrap_or_default();
     let device = known_device(device_of(&texts).as_ref());
     remember_device(shared, &device);
-    shared
-        .instead
-        .take(texts.into_iter().chain(local::pending()));
+    let pending = local::pending();
+    shared.saving.adopt(&pending);
+    shared.instead.take(texts.into_iter().chain(pending));
     let streams = shared.instead.streams();
     let summary = |s: &String| recovery::summary(s, &shared.instead.stream_now(s));
     Event::StoresOpened(Box::new(Opened {

@@ -39,6 +39,16 @@ impl Saving {
             .collect()
     }
 
+    /// Records that an earlier session left in the mirror stay there until a start unites them.
+    pub(super) fn adopt(&self, texts: &[String]) {
+        let mut all = self.unconfirmed.borrow_mut();
+        for text in texts {
+            if let Some(key) = RecordKey::of_text(text) {
+                all.entry(key).or_insert_with(|| text.clone());
+            }
+        }
+    }
+
     /// Waits until no write is under way.
     pub(super) async fn idle(&self) {
         for _ in 0..LIMIT_MS / 20 {

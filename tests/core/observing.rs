@@ -469,3 +469,29 @@ fn undo_after_a_restart_takes_back_the_newest_entry_that_counts() {
     t.happens(Event::UndoPressed);
     assert_eq!(t.open().fold().tallies["Praise"], 1);
 }
+
+#[test]
+fn a_draft_left_overnight_does_not_grow_by_being_looked_at_again() {
+    let mut t = begun();
+    let id = t.open_id();
+    t.wait(600_000);
+    t.die_and_restart(16 * 3_600_000);
+    t.happens(Event::RouteEntered(Route::Observe(id.clone())));
+    t.die_and_restart(20 * 60_000);
+    t.happens(Event::RouteEntered(Route::Observe(id)));
+    t.happens(Event::FinishPressed);
+    assert_eq!(t.open().length_ms(), 600_000);
+}
+
+#[test]
+fn an_observation_opened_again_after_finishing_stands_still_until_it_is_resumed() {
+    let mut t = begun();
+    let id = t.open_id();
+    t.wait(120_000);
+    t.happens(Event::FinishPressed);
+    t.happens(Event::ReopenPressed);
+    t.die_and_restart(20 * 60_000);
+    t.happens(Event::RouteEntered(Route::Observe(id)));
+    t.happens(Event::FinishPressed);
+    assert_eq!(t.open().length_ms(), 120_000);
+}

@@ -65,17 +65,20 @@ fn go_on(model: &mut Model, beat: Option<Beat>) -> Vec<Effect> {
     let Some(open) = model.open.as_mut() else {
         return Vec::new();
     };
+    if waits_to_go_on(&open.observation) {
+        return Vec::new();
+    }
     let last = last_proof(&open.observation, beat);
     let gap_ms = model.now.wall.epoch_ms().saturating_sub(last.wall_ms);
     if gap_ms > LONGEST_GAP_MS {
         model.notices.push(Notice::LeftOpen);
         let is_paused = intervals::paused_since(&open.observation).is_some();
-        let t_ms = last.t_ms;
-        let at = model.now.wall;
+        // It stopped when it was left, not now: or the next start would take this for a proof.
+        let at = model.now.wall.plus_ms(-gap_ms);
         return if is_paused {
             Vec::new()
         } else {
-            super::log_at(model, t_ms, at, What::Paused)
+            super::log_at(model, last.t_ms, at, What::Paused)
         };
     }
     let gap = u64::try_from(gap_ms).unwrap_or(0);
@@ -100,6 +103,15 @@ fn go_on(model: &mut Model, beat: Option<Beat>) -> Vec<Effect> {
     }
     effects.push(Effect::StayAwake(matches!(model.route, Route::Observe(_))));
     effects
+}
+
+/// Whether it was finished, opened again, and nobody has gone on since: then the lesson stands still.
+fn waits_to_go_on(observation: &Observation) -> bool {
+    let entries = observation.entries();
+    let finished = entries
+        .iter()
+        .rposition(|e| matches!(e.what, What::Finished { .. }));
+    finished.is_some_and(|at| !entries.iter().skip(at).any(|e| e.what == What::Resumed))
 }
 
 /// The last moment for which both clocks are known: the heartbeat, or the newest entry.
