@@ -67,12 +67,16 @@ pub fn again(b: &Browser, draft: &str) {
     b.at("Observing Ms Okello");
 }
 
-/// Every one of these rows is in the timeline.
+/// Every one of these rows is in the timeline; a row that was withdrawn after it was noted down is too.
 pub fn all_there(b: &Browser, rows: &[String]) {
     let mut missing = Vec::new();
     let all = within(PATIENCE, || {
         let now = b.entries();
-        missing = rows.iter().filter(|r| !now.contains(r)).cloned().collect();
+        missing = rows
+            .iter()
+            .filter(|r| !is_there(&now, r))
+            .cloned()
+            .collect();
         missing.is_empty().then_some(())
     });
     assert!(
@@ -81,6 +85,11 @@ pub fn all_there(b: &Browser, rows: &[String]) {
         b.entries(),
         b.words()
     );
+}
+
+fn is_there(now: &[String], row: &str) -> bool {
+    now.iter()
+        .any(|n| n.strip_suffix(" Withdrawn").unwrap_or(n) == row || n == row)
 }
 
 /// Waits until the field holds exactly this.
