@@ -119,6 +119,7 @@ impl Desk {
                 .is_some();
             tally.unknown_instrument += u32::from(unknown);
             let device = version.device.to_string();
+            let is_preferred = self.collation.prefers(&version);
             let arrival = self.collation.add(version);
             match arrival {
                 Arrival::Accepted => tally.accepted += 1,
@@ -127,7 +128,7 @@ impl Desk {
                 Arrival::Older => tally.older += 1,
                 Arrival::Conflict => tally.conflict += 1,
             }
-            if arrival != Arrival::AlreadyHere {
+            if is_preferred || arrival != Arrival::AlreadyHere {
                 store.push(CollatedV1::Version { device, line }.text());
             }
         }

@@ -51,6 +51,8 @@ pub enum Event {
     ObservationRead(Box<ObservationRead>),
     /// Every queued record up to this ticket is stored, strictly.
     BatchWritten(u64),
+    /// So many records of a batch contradict what is stored under the same key; they are kept aside.
+    RecordsDiffered(usize),
     /// The batch could not be stored; it stays queued.
     WriteFailed(StoreTrouble),
     /// It is time to try again.

@@ -240,7 +240,12 @@ fn file_made(model: &mut Model, made: MadeFile) -> Vec<Effect> {
         ready.same_bytes = known.as_ref().is_none_or(|hash| *hash == made.sha256);
     }
     let mut effects = Vec::new();
-    if known.is_none() {
+    // A file that never left and has other bytes now (an instrument was worded anew, say) counts as
+    // it is now, or the next file would name a predecessor that nobody has.
+    let replaces = model.ledger.undelivered().is_some_and(|last| {
+        last.file == made.file.as_str() && known.as_ref().is_some_and(|hash| *hash != made.sha256)
+    });
+    if known.is_none() || replaces {
         effects.extend(keep_fact(
             model,
             DeviceFact::HandOverMade(fact(&plan, &made)),

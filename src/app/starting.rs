@@ -103,6 +103,17 @@ fn ready(model: &mut Model, opened: Opened) -> Vec<Effect> {
     effects
 }
 
+/// Another tab or program wrote other records under the same keys: what is stored stands, ours are
+/// kept aside, and the screen shows what is stored.
+pub(super) fn read_again(model: &mut Model, aside: usize) -> Vec<Effect> {
+    model.notices.push(Notice::Aside(aside));
+    model.open = None;
+    model.reading = None;
+    let mut effects = vec![Effect::ReadHealth];
+    effects.extend(route_entered(model, model.route.clone()));
+    effects
+}
+
 /// The user reached a screen: what it needs is read.
 pub(super) fn route_entered(model: &mut Model, route: Route) -> Vec<Effect> {
     let left_home = model.route != route;

@@ -38,6 +38,7 @@ fn handle(model: &mut Model, event: Event) -> Vec<Effect> {
             effects.extend(reviewing::ask_for_proof(model));
             effects
         }
+        Event::RecordsDiffered(count) => starting::read_again(model, count),
         Event::WriteFailed(why) => model.saving.failed(why),
         Event::RetryDue => model.saving.retry(),
         Event::ReadBack { id, found } => reviewing::read_back(model, &id, found),

@@ -115,12 +115,23 @@ impl Collation {
             .observations
             .entry(version.observation.id().clone())
             .or_default();
-        if versions.all.contains_key(&version.revision) {
+        if let Some(here) = versions.all.get_mut(&version.revision) {
+            if version.origin() < here.origin() {
+                *here = version;
+            }
             return Arrival::AlreadyHere;
         }
         let arrival = versions.arrival(&version);
         versions.all.insert(version.revision.clone(), version);
         arrival
+    }
+
+    /// Whether this version takes the place of the same content from another device: which of the two
+    /// stands must not depend on which came first.
+    pub fn prefers(&self, version: &Version) -> bool {
+        let versions = self.observations.get(version.observation.id());
+        let here = versions.and_then(|v| v.all.get(&version.revision));
+        here.is_some_and(|here| version.origin() < here.origin())
     }
 
     /// Remembers a file; false when the same bytes were here already.
@@ -215,6 +226,13 @@ fn gap(device: &DeviceId, chain: &BTreeMap<u32, Vec<&TakenFile>>) -> Option<Chai
         missing,
         broken,
     })
+}
+
+impl Version {
+    /// Orders versions of the same content: one that names its parent comes first.
+    fn origin(&self) -> (bool, &Option<Revision>, &DeviceId) {
+        (self.parent.is_none(), &self.parent, &self.device)
+    }
 }
 
 impl Versions {

@@ -171,7 +171,8 @@ async fn add_others(
             .collect();
         shared.journal.append(&pending);
         shared.journal.confirmed(&keys);
-        local::keep_pending(&[], true);
+        // A tap that came meanwhile stays in the mirror.
+        shared.saving.settled(shared, &pending);
     }
     Ok(added)
 }
@@ -291,9 +292,18 @@ async fn without_database(shared: &Rc<Shared>, trouble: StoreTrouble, pen: Pen) 
     if journal.is_none() && !local::works() {
         return Event::StoresRefused(trouble);
     }
+    // Without its own records this device does not know the number of its last hand-over file. It
+    // goes on as a new device until they can be read, so that no number is given twice.
+    let device = match &journal {
+        Some(read) => known_device(device_of(&read.texts).as_ref()),
+        None => random::device(),
+    };
+    if journal.is_some() {
+        remember_device(shared, &device);
+    } else {
+        *shared.device.borrow_mut() = Some(device.clone());
+    }
     let texts = journal.map(|j| j.texts).unwrap_or_default();
-    let device = known_device(device_of(&texts).as_ref());
-    remember_device(shared, &device);
     let pending = local::pending();
     shared.saving.adopt(&pending);
     shared.instead.take(texts.into_iter().chain(pending));

@@ -49,6 +49,22 @@ impl Saving {
         }
     }
 
+    /// These texts are in the database; the mirror keeps what else is not.
+    pub(super) fn settled(&self, shared: &Shared, texts: &[String]) {
+        {
+            let mut all = self.unconfirmed.borrow_mut();
+            for text in texts {
+                let key = RecordKey::of_text(text);
+                if let Some(key) =
+                    key.filter(|key| all.get(key).is_some_and(|t| same_content(t, text)))
+                {
+                    all.remove(&key);
+                }
+            }
+        }
+        self.keep_in_mirror(shared.journal.works());
+    }
+
     /// Waits until no write is under way.
     pub(super) async fn idle(&self) {
         for _ in 0..LIMIT_MS / 20 {
@@ -150,8 +166,12 @@ async fn write_all(shared: &Rc<Shared>) -> bool {
         indexed_records::write(&*shared.database().await?, &wanted).await
     });
     match written.await.unwrap_or(Err(StoreTrouble::NoAnswer)) {
-        Ok(_) => {
+        Ok(plan) => {
             confirmed(shared, &batches);
+            let aside = plan.aside().count();
+            if aside > 0 {
+                shared.send(Event::RecordsDiffered(aside));
+            }
             true
         }
         Err(trouble) => {

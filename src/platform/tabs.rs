@@ -23,6 +23,20 @@ const ASKS: u32 = 10;
 /// What standing down may take, so that the lock need not be stolen.
 const STAND_DOWN_MS: u32 = 900;
 
+/// What came of asking for the lock.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Lock {
+    /// It is ours until it is released or stolen.
+    Given,
+    /// Another tab has it.
+    Held,
+    /// The browser has no such locks, or gives none here.
+    Without,
+}
+
+/// Who waits for the answer; taken by whoever answers first.
+type Asker = Rc<RefCell<Option<Sender<Lock>>>>;
+
 /// The lock, and the channel to the other tabs.
 #[derive(Debug, Default)]
 pub(super) struct Tabs {
@@ -74,43 +88,48 @@ async fn get_pen(shared: &Rc<Shared>) {
     request(shared, "steal").await;
 }
 
-/// Asks for the lock, and holds it until it is released or stolen. Whether it was given.
+/// Asks for the lock, and holds it until it is released or stolen. Whether this tab may write: no
+/// answer in time counts as no.
 async fn request(shared: &Rc<Shared>, how: &str) -> bool {
     let locks = js::get(&js::navigator(), "locks");
     if !js::has(&locks, "request") {
         return true;
     }
-    let (sender, given) = channel::<bool>();
-    let hold = hold(Rc::clone(&shared.tabs.release), sender);
+    let (sender, answer) = channel::<Lock>();
+    let asker: Asker = Rc::new(RefCell::new(Some(sender)));
+    let hold = hold(Rc::clone(&shared.tabs.release), Rc::clone(&asker));
     let options = js::object(&[(how, &true.into())]);
     let Ok(over) = js::call(&locks, "request", &[&WRITER_LOCK.into(), &options, &hold]) else {
         return true;
     };
     shared.later(|shared| async move {
-        if js::settled(over).await.is_err() {
+        if js::settled(over).await.is_err() && !tell(&asker, Lock::Without) {
             stolen(&shared).await;
         }
     });
-    // A browser that refuses the request as a whole (no storage, so no locks) lets us go on.
-    clock::within(STAND_DOWN_MS, given)
-        .await
-        .and_then(Result::ok)
-        .unwrap_or(true)
+    let answer = clock::within(STAND_DOWN_MS, answer).await;
+    matches!(answer, Some(Ok(Lock::Given | Lock::Without)))
 }
 
-/// The callback of the request: called once, with the lock or with null.
-fn hold(release: Rc<RefCell<Option<Function>>>, given: Sender<bool>) -> JsValue {
+/// The callback of the request: called once, with the lock or with null. A lock that comes when
+/// nobody waits for it any more is let go at once.
+fn hold(release: Rc<RefCell<Option<Function>>>, asker: Asker) -> JsValue {
     Closure::once_into_js(move |lock: JsValue| -> JsValue {
-        let is_given = !lock.is_null();
-        let held = if is_given {
-            Promise::new(&mut |resolve, _| *release.borrow_mut() = Some(resolve)).into()
-        } else {
-            JsValue::UNDEFINED
-        };
-        // Whoever asked may have stopped waiting; then the lock is held all the same.
-        let _told = given.send(is_given);
-        held
+        if lock.is_null() {
+            tell(&asker, Lock::Held);
+            return JsValue::UNDEFINED;
+        }
+        if !tell(&asker, Lock::Given) {
+            return JsValue::UNDEFINED;
+        }
+        Promise::new(&mut |resolve, _| *release.borrow_mut() = Some(resolve)).into()
     })
+}
+
+/// Answers whoever asked; false when somebody did before, or nobody waits.
+fn tell(asker: &Asker, lock: Lock) -> bool {
+    let sender = asker.borrow_mut().take();
+    sender.is_some_and(|sender| sender.send(lock).is_ok())
 }
 
 fn hear_others(shared: &Rc<Shared>) {

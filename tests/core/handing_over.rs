@@ -246,6 +246,69 @@ fn one_draft_finished_on_two_tablets_is_a_conflict_until_a_person_chooses() {
 }
 
 #[test]
+fn the_same_content_handed_over_by_two_devices_stands_the_same_in_any_order() {
+    let mut a = Tablet::new("tablet-a");
+    let id = finished(&mut a, "Amina", "note");
+    let mut b = Tablet::new("tablet-b");
+    b.records = a.records.clone();
+    b.summaries = a.summaries.clone();
+    b.switch_on();
+    let files = [a.create_hand_over(), b.create_hand_over()];
+    let tables = |order: [usize; 2]| {
+        let mut desk = Desk::default();
+        let mut stored = Vec::new();
+        for at in order {
+            stored.extend(desk.take("file", &files[at].1).1);
+        }
+        assert_eq!(
+            Desk::load(&stored[..]).view().rows,
+            desk.view().rows,
+            "as stored"
+        );
+        desk.versions(id.as_str())
+    };
+    assert_eq!(tables([0, 1]), tables([1, 0]));
+}
+
+#[test]
+fn a_file_that_never_left_and_has_other_bytes_now_keeps_the_chain_whole() {
+    let mut t = Tablet::new("tablet-1");
+    finished(&mut t, "Amina", "note");
+    t.create_hand_over();
+    let file = FileId::parse(&t.model.ledger.rows()[0].made.file).unwrap();
+    // As after an update of the app that words its README anew.
+    t.happens(Event::MakeAgainPressed(file.clone()));
+    let other = alongside::app::event::MadeFile {
+        file: file.clone(),
+        sha256: "0".repeat(64),
+        size: 1,
+        revisions: Vec::new(),
+        can_share: false,
+    };
+    t.model.hand_over.making = t.seen.iter().rev().find_map(|e| match e {
+        Effect::MakeHandOver(plan) => Some((**plan).clone()),
+        _ => None,
+    });
+    t.happens(Event::HandOverMade(Box::new(other.clone())));
+    assert_eq!(
+        t.model.ledger.next_in_chain(),
+        (2, Some(other.sha256.clone()))
+    );
+    // Once it has left, what left is what counts.
+    t.happens(Event::SharePressed);
+    t.model.hand_over.making = t.seen.iter().rev().find_map(|e| match e {
+        Effect::MakeHandOver(plan) => Some((**plan).clone()),
+        _ => None,
+    });
+    let again = alongside::app::event::MadeFile {
+        sha256: "1".repeat(64),
+        ..other.clone()
+    };
+    t.happens(Event::HandOverMade(Box::new(again)));
+    assert_eq!(t.model.ledger.next_in_chain(), (2, Some(other.sha256)));
+}
+
+#[test]
 fn with_a_folder_chosen_files_go_there_online_and_never_during_an_observation() {
     let mut t = Tablet::new("tablet-1");
     t.happens(Event::OnlineChanged(false));

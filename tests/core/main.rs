@@ -13,6 +13,7 @@ mod copus_lessons;
 mod duckdb;
 mod handing_over;
 mod hostile_files;
+mod keeping;
 mod memory_store;
 mod observing;
 mod properties;

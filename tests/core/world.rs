@@ -181,17 +181,21 @@ impl Tablet {
         if let Some(why) = self.write_fails.clone() {
             return self.happens(Event::WriteFailed(why));
         }
+        let mut aside = 0;
         for record in &batch.records {
-            self.records.insert(
-                (record.obs.clone(), record.dev.clone(), record.seq),
-                record.text(),
-            );
+            let key = (record.obs.clone(), record.dev.clone(), record.seq);
+            let text = record.text();
+            // Records are added, never changed.
+            aside += usize::from(*self.records.entry(key).or_insert_with(|| text.clone()) != text);
         }
         for summary in &batch.summaries {
             self.summaries
                 .insert(summary.id.to_string(), summary.clone());
         }
         self.happens(Event::BatchWritten(batch.upto));
+        if aside > 0 {
+            self.happens(Event::RecordsDiffered(aside));
+        }
     }
 
     fn read_observation(&mut self, id: ObservationId) {
@@ -297,4 +301,24 @@ pub fn code(side: Side, letters: &str) -> CodeKey {
         side,
         letters: letters.to_owned(),
     }
+}
+
+/// A tablet on which an observation was begun.
+pub fn begun() -> Tablet {
+    let mut tablet = Tablet::new("tablet-1");
+    tablet.happens(Event::BeginPressed(header("Ruth", "Amina", "4B")));
+    tablet
+}
+
+/// Typed, key by key.
+pub fn type_note(tablet: &mut Tablet, text: &str) {
+    for end in text.char_indices().map(|(at, c)| at + c.len_utf8()) {
+        tablet.happens(Event::NoteTyped(text[..end].to_owned()));
+    }
+}
+
+/// Typed and committed.
+pub fn add_note(tablet: &mut Tablet, text: &str) {
+    type_note(tablet, text);
+    tablet.happens(Event::NoteCommitted(text.to_owned()));
 }
