@@ -15,6 +15,7 @@ mod comparing;
 pub mod dom;
 mod error;
 mod files;
+mod finding;
 mod folder;
 mod handing_over;
 mod health;
@@ -122,6 +123,7 @@ impl Platform {
             | Effect::ForgetFolder
             | Effect::WriteToFolder(..)
             | Effect::DropFile(_)
+            | Effect::Find(..)
             | Effect::ReadCollation
             | Effect::CancelFiles
             | Effect::ReadVersions(_)
@@ -152,6 +154,14 @@ impl Platform {
                 shared.later(|s| async move { folder::write(&s, file, name).await });
             }
             Effect::DropFile(file) => handing_over::drop_file(shared, &file),
+            Effect::Find(place, query, among) => finding::find(
+                shared,
+                finding::Wanted {
+                    place,
+                    query,
+                    among,
+                },
+            ),
             Effect::ReadCollation => shared.later(|s| async move { collating::read(&s).await }),
             Effect::CancelFiles => shared.collating.cancel(),
             Effect::ReadVersions(id) => {

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::app::finder::Finder;
 use crate::domain::calendar::Moment;
 use crate::domain::collation::{Arrival, Collation, Standing, Version, Versions};
 use crate::domain::ids::{DeviceId, ObservationId};
@@ -14,14 +15,16 @@ use crate::format::reading::{self, read_line};
 use crate::format::stored::{CollatedV1, taken_choice, taken_file};
 use crate::format::tables::{self, Exported};
 use crate::format::work::{
-    CollatedRow, CollationView, ExportKind, FileOutcome, Gap, Group, Outcome, Tally, VersionText,
-    VersionTexts,
+    CollatedRow, CollationView, ExportKind, FileOutcome, Gap, Group, Hit, Outcome, Tally,
+    VersionText, VersionTexts,
 };
 
 /// A collation at work.
 #[derive(Clone, Debug, Default)]
 pub struct Desk {
     collation: Collation,
+    /// Made for the first search, and anew once something came in.
+    finder: Option<Finder>,
     unreadable: u32,
 }
 
@@ -58,6 +61,7 @@ impl Desk {
     }
 
     fn take_choice(&mut self, stored: CollatedV1) {
+        self.finder = None;
         match taken_choice(stored) {
             Some((id, choice)) => self.collation.choose(&id, choice),
             None => self.unreadable += 1,
@@ -110,6 +114,7 @@ impl Desk {
     fn add(&mut self, versions: Vec<(Version, String)>) -> (Tally, Vec<String>) {
         let mut tally = Tally::default();
         let mut store = Vec::new();
+        self.finder = None;
         for (version, line) in versions {
             let unknown = version
                 .observation
@@ -201,6 +206,19 @@ impl Desk {
         pools.into_iter().map(group).collect()
     }
 
+    /// The observations that hold every word of the query, in the version that the table shows.
+    pub fn find(&mut self, query: &str) -> Vec<Hit> {
+        let finder = self.finder.get_or_insert_with(|| {
+            let mut finder = Finder::default();
+            let versions = self.collation.observations().values();
+            for (version, _) in versions.filter_map(shown) {
+                finder.put(&version.observation);
+            }
+            finder
+        });
+        finder.find(query)
+    }
+
     /// The versions of one observation.
     pub fn versions(&self, id: &str) -> VersionTexts {
         let found = ObservationId::parse(id)
@@ -269,11 +287,16 @@ fn version_text(v: &Version) -> VersionText {
     }
 }
 
-fn row(id: &ObservationId, versions: &Versions) -> Option<CollatedRow> {
-    let (shown, conflict) = match versions.standing() {
-        Standing::Settled(v) => (v, false),
+/// The version that the table shows, and whether it stands in conflict.
+fn shown(versions: &Versions) -> Option<(&Version, bool)> {
+    Some(match versions.standing() {
+        Standing::Settled(version) => (version, false),
         Standing::Conflict(heads) => (heads.into_iter().next()?, true),
-    };
+    })
+}
+
+fn row(id: &ObservationId, versions: &Versions) -> Option<CollatedRow> {
+    let (shown, conflict) = shown(versions)?;
     let o = &shown.observation;
     let h = o.header();
     let date = o.begun_at().map(Moment::date).unwrap_or_default();

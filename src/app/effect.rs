@@ -1,6 +1,7 @@
 //! Everything the app may ask of the world, one variant for each thing asked. Answers are events.
 
 use crate::app::route::Route;
+use crate::app::searching::Place;
 use crate::domain::ids::{FileId, ObservationId};
 use crate::domain::summary::Summary;
 use crate::format::handover::Cover;
@@ -57,6 +58,10 @@ pub enum Effect {
     WriteToFolder(FileId, String),
     /// Let go of the bytes of a ready file.
     DropFile(FileId),
+
+    /// Look for words in the notes of these observations, which have so many entries now, or of the
+    /// collation; answers `NotesSearched`.
+    Find(Place, String, Vec<(ObservationId, u32)>),
 
     /// Read the collation; answers `CollationRead`.
     ReadCollation,

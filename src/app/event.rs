@@ -1,6 +1,7 @@
 //! Everything that can happen, named after what happened. Time and fresh identifiers arrive with it.
 
 use crate::app::route::Route;
+use crate::app::searching::Place;
 use crate::app::trouble::{ShareOutcome, StoreTrouble};
 use crate::domain::calendar::Moment;
 use crate::domain::entry::{CodeKey, Note, NoteKind, Speaker};
@@ -9,7 +10,7 @@ use crate::domain::ids::{DeviceId, EntryKey, FileId, ObservationId};
 use crate::domain::summary::Summary;
 use crate::format::problem::FileProblem;
 use crate::format::stored::{Beat, Typing};
-use crate::format::work::{CollationView, ExportKind, FileOutcome, VersionTexts};
+use crate::format::work::{CollationView, ExportKind, FileOutcome, Hit, VersionTexts};
 
 /// When an event happened, and an identifier nobody has used yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -134,6 +135,11 @@ pub enum Event {
     FolderWritten(FileId, Result<(), StoreTrouble>),
     /// The ready file was put aside.
     HandOverClosed,
+
+    /// Words were typed into a search field.
+    SearchTyped(Place, String),
+    /// What these words were found in; `None` when the notes could not be looked through.
+    NotesSearched(Place, String, Option<Vec<Hit>>),
 
     /// The collation as it stands now.
     CollationRead(Box<CollationView>),

@@ -18,6 +18,7 @@ use crate::app::ledger::Ledger;
 use crate::app::lesson_clock::LessonClock;
 use crate::app::route::Route;
 use crate::app::saving::Saving;
+use crate::app::searching::Search;
 use crate::app::shelf::Shelf;
 use crate::app::trouble::{ShareOutcome, StoreTrouble};
 use crate::domain::entry::{NoteKind, Speaker};
@@ -50,6 +51,8 @@ pub struct Model {
     pub reading: Option<ObservationId>,
     /// The queue before the store.
     pub saving: Saving,
+    /// The search in the list.
+    pub search: Search,
     /// Handing over.
     pub hand_over: HandOverDesk,
     /// Collating.
@@ -161,6 +164,8 @@ pub struct ReadyFile {
 pub struct CollateDesk {
     /// The collation, once read.
     pub view: Option<Arc<CollationView>>,
+    /// The search in it.
+    pub search: Search,
     /// Files chosen and done, while they are being read.
     pub progress: Option<(usize, usize)>,
     /// How the last files fared.
@@ -220,6 +225,7 @@ impl Model {
             open: None,
             reading: None,
             saving: Saving::default(),
+            search: Search::default(),
             hand_over: HandOverDesk::default(),
             collate: CollateDesk::default(),
             health: Health::default(),

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::app::ledger::Ledger;
+use crate::app::searching::Search;
 use crate::domain::ids::ObservationId;
 use crate::domain::summary::{Life, Summary};
 
@@ -57,12 +58,15 @@ impl Shelf {
         self.sort();
     }
 
-    /// The rows that fit the query, in order; all of them for an empty one.
-    pub fn search(&self, query: &str) -> Vec<&Row> {
-        let query = query.to_lowercase();
+    /// The rows that fit a search by their header or their notes, in order; all of them for an empty
+    /// one.
+    pub fn search(&self, search: &Search) -> Vec<&Row> {
+        let query = search.query().to_lowercase();
         let words: Vec<&str> = query.split_whitespace().collect();
         self.rows()
-            .filter(|r| words.iter().all(|w| r.haystack.contains(w)))
+            .filter(|r| {
+                words.iter().all(|w| r.haystack.contains(w)) || search.finds(r.summary.id.as_str())
+            })
             .collect()
     }
 

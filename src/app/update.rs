@@ -3,7 +3,7 @@
 use crate::app::effect::Effect;
 use crate::app::event::{Event, Pen, Stamp};
 use crate::app::model::{Model, Notice, Stage};
-use crate::app::{collating, handing_over, observing, reviewing, starting};
+use crate::app::{collating, handing_over, observing, reviewing, searching, starting};
 
 /// Takes an event into account and says what is to be done.
 pub fn update(model: &mut Model, at: Stamp, event: Event) -> Vec<Effect> {
@@ -63,6 +63,11 @@ fn handle(model: &mut Model, event: Event) -> Vec<Effect> {
             set(|| model.notices.push(Notice::Restored(restored)))
         }
         Event::BackupRestored(Err(why)) => set(|| model.notices.push(Notice::RestoreFailed(why))),
+
+        Event::SearchTyped(place, query) => searching::typed(model, place, query),
+        Event::NotesSearched(place, query, hits) => {
+            set(|| searching::found(model, place, &query, hits))
+        }
 
         Event::HandOverMade(_)
         | Event::HandOverFailed(_)

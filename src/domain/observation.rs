@@ -86,6 +86,22 @@ impl Observation {
         &self.fold
     }
 
+    /// The words of every note that counts, as last corrected, in log order.
+    pub fn wordings(&self) -> impl Iterator<Item = &str> {
+        let counting = self.entries.iter().enumerate();
+        counting.filter_map(|(at, entry)| {
+            let What::Note(note) = &entry.what else {
+                return None;
+            };
+            let correction = self.fold.correction(at).and_then(|c| self.entries.get(c));
+            let words = match correction.map(|e| &e.what) {
+                Some(What::Correction { note, .. }) => &note.text,
+                _ => &note.text,
+            };
+            self.fold.counts(at).then_some(words.as_str())
+        })
+    }
+
     /// The header as it stands now.
     pub fn header(&self) -> &Header {
         &self.fold.header

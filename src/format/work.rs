@@ -35,6 +35,12 @@ pub enum Job {
     Versions(String),
     /// Make an export; answers `Export` with its bytes.
     Export(ExportKind),
+    /// Texts of records to look through from now on, by observation; answers `Found` with nothing.
+    GiveNotes(Vec<(String, Vec<String>)>),
+    /// Look through what was given; answers `Found`.
+    Find(String),
+    /// Look through the collation; answers `Found`.
+    FindCollated(String),
     /// Make a backup of these texts; answers `Backup` with its bytes.
     Backup {
         /// Texts of records.
@@ -122,6 +128,8 @@ pub enum Answer {
     Versions(Box<VersionTexts>),
     /// An export; its bytes travel beside.
     Export,
+    /// What a search found.
+    Found(Vec<Hit>),
     /// A backup; its bytes travel beside.
     Backup,
     /// What a backup holds.
@@ -137,6 +145,15 @@ pub enum Answer {
     Refused(FileProblem),
     /// The job failed, in the worker's words.
     Failed(String),
+}
+
+/// An observation that a search found.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Hit {
+    /// The observation.
+    pub id: String,
+    /// The note in which a word was found, clipped; none where the header holds them all.
+    pub excerpt: Option<String>,
 }
 
 /// A kind of export.

@@ -48,7 +48,7 @@ impl Collating {
 }
 
 /// Puts the stored collation on the worker's desk, unless it is there.
-async fn load(shared: &Rc<Shared>) -> Result<(), StoreTrouble> {
+pub(super) async fn load(shared: &Rc<Shared>) -> Result<(), StoreTrouble> {
     if shared.collating.loaded.get() == Some(shared.worker.starts()) {
         return Ok(());
     }

@@ -13,6 +13,7 @@ use crate::app::trouble::StoreTrouble;
 use crate::domain::ids::DeviceId;
 use crate::format::keys::{DATABASE, SCHEMA};
 use crate::platform::collating::Collating;
+use crate::platform::finding::Finding;
 use crate::platform::indexed::{Database, Ended};
 use crate::platform::journal::Journal;
 use crate::platform::page::Listener;
@@ -43,6 +44,7 @@ pub(super) struct Shared {
     pub(super) wake_lock: WakeLock,
     pub(super) ready_files: RefCell<BTreeMap<String, web_sys::File>>,
     pub(super) collating: Collating,
+    pub(super) finding: Finding,
     pub(super) is_hidden: Cell<bool>,
     pub(super) listeners: RefCell<Vec<Listener>>,
     pub(super) tick: RefCell<Option<clock::Every>>,
@@ -67,6 +69,7 @@ impl Shared {
             wake_lock: WakeLock::default(),
             ready_files: RefCell::default(),
             collating: Collating::default(),
+            finding: Finding::default(),
             is_hidden: Cell::new(false),
             listeners: RefCell::default(),
             tick: RefCell::default(),

@@ -1,6 +1,7 @@
 //! The jobs that need no browser: bytes and texts in, bytes and texts out.
 
 use crate::app::desk::Desk;
+use crate::app::finder::Finder;
 use crate::app::recovery;
 use crate::domain::calendar::Moment;
 use crate::domain::ids::{DeviceId, FileId, ObservationId};
@@ -11,8 +12,17 @@ use crate::format::work::{Answer, HandOverItem, HandOverJob, Job};
 
 type Done = (Answer, Option<Vec<u8>>);
 
-/// Does one job at the desk.
-pub(super) fn answer(desk: &mut Desk, job: Job, bytes: &[u8]) -> Done {
+/// What the worker keeps between jobs.
+#[derive(Default)]
+pub(super) struct Kept {
+    desk: Desk,
+    /// The observer's own notes, once they were searched.
+    finder: Finder,
+}
+
+/// Does one job.
+pub(super) fn answer(kept: &mut Kept, job: Job, bytes: &[u8]) -> Done {
+    let Kept { desk, finder } = kept;
     match job {
         Job::MakeHandOver(job) => hand_over(&job).unwrap_or_else(|why| (Answer::Failed(why), None)),
         Job::LoadCollation(texts) => {
@@ -34,6 +44,16 @@ pub(super) fn answer(desk: &mut Desk, job: Job, bytes: &[u8]) -> Done {
         Job::View => (view(desk), None),
         Job::Versions(id) => (Answer::Versions(Box::new(desk.versions(&id))), None),
         Job::Export(kind) => (Answer::Export, Some(desk.export(kind))),
+        Job::GiveNotes(streams) => {
+            for (id, texts) in streams {
+                if let Ok(id) = ObservationId::parse(&id) {
+                    finder.put(&recovery::observation(&id, &texts));
+                }
+            }
+            (Answer::Found(Vec::new()), None)
+        }
+        Job::Find(query) => (Answer::Found(finder.find(&query)), None),
+        Job::FindCollated(query) => (Answer::Found(desk.find(&query)), None),
         Job::Backup {
             records,
             collation,

@@ -11,11 +11,11 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
-use crate::app::desk::Desk;
 use crate::app::trouble::StoreTrouble;
 use crate::format::keys::JOURNAL;
 use crate::format::work::{Answer, Job};
 use crate::platform::journal_file::JournalFile;
+use crate::platform::worker_jobs::Kept;
 use crate::platform::{js, worker_jobs};
 
 /// What lives as long as the worker.
@@ -24,7 +24,7 @@ struct Bench {
     waiting: RefCell<VecDeque<Ticket>>,
     is_busy: Cell<bool>,
     journal: RefCell<Option<Rc<JournalFile>>>,
-    desk: RefCell<Desk>,
+    kept: RefCell<Kept>,
 }
 
 /// A job with what came beside it.
@@ -110,7 +110,7 @@ impl Bench {
             Ok(Job::Append(texts)) => (told(self.append(&texts).await), None),
             Ok(Job::ReadJournal(from)) => (told(self.read_journal(from).await), None),
             Ok(Job::CloseJournal) => (self.close_journal().await, None),
-            Ok(job) => worker_jobs::answer(&mut self.desk.borrow_mut(), job, bytes),
+            Ok(job) => worker_jobs::answer(&mut self.kept.borrow_mut(), job, bytes),
             Err(error) => (Answer::Failed(error.to_string()), None),
         }
     }

@@ -70,6 +70,11 @@ pub fn use_page() -> StoredValue<Rc<dyn Page>, LocalStorage> {
 
 /// The address of a screen, for links.
 pub fn href(route: &Route) -> String {
-    let path = route.path();
-    app().base.with_value(|base| format!("{base}{path}"))
+    use_href()(route)
+}
+
+/// Addresses of screens, for handlers: those run where [`href`] finds no app.
+pub fn use_href() -> impl Fn(&Route) -> String + Copy + Send + Sync + 'static {
+    let base = app().base;
+    move |route| base.with_value(|base| format!("{base}{}", route.path()))
 }

@@ -3,6 +3,7 @@
 pub mod bars;
 pub mod dialog;
 pub mod entry_dialog;
+pub mod go;
 pub mod grid;
 pub mod header_fields;
 pub mod icon;

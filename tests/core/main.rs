@@ -18,3 +18,4 @@ mod memory_store;
 mod observing;
 mod properties;
 mod schema;
+mod searching;

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use alongside::app::effect::{Batch, Effect, Plan};
 use alongside::app::event::{Event, MadeFile, ObservationRead, Opened, Pen, Recovered, Stamp};
+use alongside::app::finder::Finder;
 use alongside::app::model::Model;
 use alongside::app::starting::first_effects;
 use alongside::app::trouble::{ShareOutcome, StoreTrouble};
@@ -39,6 +40,8 @@ pub struct Tablet {
     pub folder: BTreeMap<String, Vec<u8>>,
     /// What the next writes answer; `None` writes well.
     pub write_fails: Option<StoreTrouble>,
+    /// Whether searches in notes are left without an answer.
+    pub holds_searches: bool,
     pub share: ShareOutcome,
     /// Effects seen, newest last.
     pub seen: Vec<Effect>,
@@ -65,6 +68,7 @@ impl Tablet {
             files: HashMap::new(),
             folder: BTreeMap::new(),
             write_fails: None,
+            holds_searches: false,
             share: ShareOutcome::Shared,
             seen: Vec::new(),
             fresh: 0,
@@ -152,6 +156,14 @@ impl Tablet {
                 let bytes = self.files[file.as_str()].clone();
                 self.folder.insert(name, bytes);
                 self.happens(Event::FolderWritten(file, Ok(())));
+            }
+            Effect::Find(place, query, among) if !self.holds_searches => {
+                let mut finder = Finder::default();
+                for (id, _) in among {
+                    finder.put(&self.stored(&id).0);
+                }
+                let hits = Some(finder.find(&query));
+                self.happens(Event::NotesSearched(place, query, hits));
             }
             Effect::AskForPen => self.happens(Event::PenChanged(Pen::Ours)),
             _ => {}

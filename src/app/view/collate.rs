@@ -6,6 +6,7 @@ use std::ops::Deref;
 use std::sync::Arc;
 
 use crate::app::model::Model;
+use crate::app::searching::Search;
 pub use crate::format::problem::FileProblem;
 pub use crate::format::work::{
     CollatedRow, CollationView, ExportKind, FileOutcome, Gap, Group, Outcome, Tally, VersionTexts,
@@ -50,8 +51,6 @@ pub fn versions(model: &Model) -> Option<Shared<VersionTexts>> {
 /// What the table shows of the collation; an empty field shows all.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filters {
-    /// Words that must all occur.
-    pub search: String,
     /// The observer.
     pub observer: String,
     /// The teacher.
@@ -69,7 +68,7 @@ pub struct Filters {
 }
 
 impl Filters {
-    /// How many filters are on, the search apart.
+    /// How many filters are on.
     pub fn on(&self) -> usize {
         let fields = [
             &self.observer,
@@ -83,7 +82,7 @@ impl Filters {
         fields.into_iter().filter(|f| !f.is_empty()).count()
     }
 
-    fn fits(&self, row: &CollatedRow, words: &[&str]) -> bool {
+    fn fits(&self, row: &CollatedRow) -> bool {
         let is = |wanted: &str, value: &str| wanted.is_empty() || wanted == value;
         let dated = (self.from.is_empty() && self.to.is_empty()) || !row.date.is_empty();
         is(&self.observer, &row.observer)
@@ -94,7 +93,6 @@ impl Filters {
             && dated
             && (self.from.is_empty() || row.date >= self.from)
             && (self.to.is_empty() || row.date <= self.to)
-            && words.iter().all(|w| row.haystack.contains(w))
     }
 }
 
@@ -161,10 +159,12 @@ impl Sort {
 }
 
 /// The places of the rows that fit, in order.
-pub fn rows(view: &CollationView, filters: &Filters, sort: Sort) -> Vec<usize> {
-    let search = filters.search.to_lowercase();
-    let words: Vec<&str> = search.split_whitespace().collect();
-    let fits = |(_, row): &(usize, &CollatedRow)| filters.fits(row, &words);
+pub fn rows(view: &CollationView, search: &Search, filters: &Filters, sort: Sort) -> Vec<usize> {
+    let query = search.query().to_lowercase();
+    let words: Vec<&str> = query.split_whitespace().collect();
+    let holds =
+        |row: &CollatedRow| words.iter().all(|w| row.haystack.contains(w)) || search.finds(&row.id);
+    let fits = |(_, row): &(usize, &CollatedRow)| filters.fits(row) && holds(row);
     let mut found: Vec<(String, usize)> = view
         .rows
         .iter()

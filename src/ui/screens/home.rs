@@ -4,10 +4,12 @@ use leptos::prelude::*;
 
 use crate::app::event::{Event, Offline, Pen};
 use crate::app::route::Route;
+use crate::app::searching::{Looking, Place};
 use crate::app::shelf::Row;
 use crate::domain::calendar::Moment;
 use crate::domain::summary::Life;
 use crate::ui::context::{href, use_dispatch, use_view};
+use crate::ui::parts::go::GoButton;
 use crate::ui::parts::icon::{Icon, IconView};
 use crate::ui::parts::notices::Notices;
 use crate::ui::text::common as t;
@@ -24,7 +26,7 @@ pub fn HomeScreen() -> impl IntoView {
         <main class="page page-with-thumb" id="main">
             <header class="page-head">
                 <div><h1 tabindex="-1" id="title">{t::OBSERVATIONS}</h1></div>
-                <Show when=move || !empty.get()><StartLink/></Show>
+                <Show when=move || !empty.get()><StartButton/></Show>
             </header>
             <OfflineLine/>
             <Banners/>
@@ -34,10 +36,10 @@ pub fn HomeScreen() -> impl IntoView {
 }
 
 #[component]
-fn StartLink() -> impl IntoView {
+fn StartButton() -> impl IntoView {
     view! {
         <div class="thumb">
-            <a class="btn btn-primary btn-large" role="button" href=href(&Route::Start)><IconView icon=Icon::Add/>{h::START}</a>
+            <GoButton to=Route::Start class="btn btn-primary btn-large"><IconView icon=Icon::Add/>{h::START}</GoButton>
         </div>
     }
 }
@@ -188,7 +190,7 @@ fn Empty() -> impl IntoView {
             <ol class="steps">
                 {h::EMPTY_STEPS.map(|(step, what)| view! { <li><strong>{step}</strong><small>{what}</small></li> }).collect_view()}
             </ol>
-            <StartLink/>
+            <StartButton/>
         </div>
         <div class="card"><InstallHint/></div>
     }
@@ -221,16 +223,19 @@ struct Shown {
 
 #[component]
 fn List() -> impl IntoView {
-    let query = RwSignal::new(String::new());
+    let send = use_dispatch();
+    let query = use_view(|m| m.search.query().to_owned());
+    let looking = use_view(|m| m.search.looking());
     let most = RwSignal::new(PAGE);
     let base = StoredValue::new(href(&Route::Home).trim_end_matches('/').to_owned());
     let found = use_view(move |m| {
         let most = most.get();
-        let rows = query.with(|q| m.shelf.search(q));
+        let rows = m.shelf.search(&m.search);
+        let excerpt = |row: &Row| m.search.excerpt(row.summary.id.as_str());
         let shown: Vec<Shown> = rows
             .iter()
             .take(most)
-            .map(|row| base.with_value(|base| shown(row, base)))
+            .map(|row| base.with_value(|base| shown(row, excerpt(row), base)))
             .collect();
         (shown, rows.len(), counts(&rows), m.now.wall.date())
     });
@@ -261,10 +266,11 @@ fn List() -> impl IntoView {
         <div class="search" role="search">
             <IconView icon=Icon::Search/>
             <input class="input" type="search" aria-label=h::SEARCH placeholder=h::SEARCH_HINT prop:value=query
-                on:input:target=move |ev| { most.set(PAGE); query.set(ev.target().value()); }/>
+                on:input:target=move |ev| { most.set(PAGE); send(Event::SearchTyped(Place::Shelf, ev.target().value())); }/>
         </div>
+        <p class="soft small" role="status">{move || h::looking(looking.get())}</p>
         {[Life::Draft, Life::Finished, Life::HandedOver, Life::Received].map(section).collect_view()}
-        <Show when=move || found.with(|f| f.1 == 0)><p class="soft" role="status">{h::NO_MATCH}</p></Show>
+        <Show when=move || found.with(|f| f.1 == 0) && looking.get() != Looking::Under><p class="soft" role="status">{h::NO_MATCH}</p></Show>
         <Show when=move || found.with(|f| f.1 > f.0.len())>
             <button type="button" class="btn" on:click=move |_| most.update(|n| *n += PAGE)>{h::SHOW_MORE}</button>
         </Show>
@@ -290,7 +296,7 @@ const fn section_name(life: Life) -> &'static str {
     }
 }
 
-fn shown(row: &Row, base: &str) -> Shown {
+fn shown(row: &Row, excerpt: Option<&str>, base: &str) -> Shown {
     let s = &row.summary;
     let route = if row.life == Life::Draft {
         Route::Observe(s.id.clone())
@@ -309,6 +315,8 @@ fn shown(row: &Row, base: &str) -> Shown {
         about: about
             .into_iter()
             .chain(practice)
+            .map(str::to_owned)
+            .chain(excerpt.map(h::excerpt))
             .collect::<Vec<_>>()
             .join(" \u{b7} "),
         when: s.begun_at,

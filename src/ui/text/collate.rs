@@ -44,7 +44,7 @@ pub const OBSERVATIONS: &str = "Observations";
 /// Name of the search.
 pub const SEARCH: &str = "Search the collation";
 /// What the search looks through.
-pub const SEARCH_HINT: &str = "Search teacher, class, school, observer or focus";
+pub const SEARCH_HINT: &str = "Search names, classes, focus and notes";
 /// Summary of the filters.
 pub const FILTERS: &str = "Filters";
 /// Takes all filters off.

@@ -1,6 +1,7 @@
 //! Words of the list of observations, of the notices on it and of what happened at the start.
 
 use crate::app::event::{Offline, Restored};
+use crate::app::searching::Looking;
 use crate::ui::text::common::count;
 
 /// The button that starts.
@@ -8,7 +9,19 @@ pub const START: &str = "Start observation";
 /// Label of the search field.
 pub const SEARCH: &str = "Search observations";
 /// What the search field looks through.
-pub const SEARCH_HINT: &str = "Search teacher, class, school or date";
+pub const SEARCH_HINT: &str = "Search names, classes, dates and notes";
+/// Beside the search while the notes are looked through, and when that failed.
+pub const fn looking(how: Looking) -> Option<&'static str> {
+    match how {
+        Looking::Done => None,
+        Looking::Under => Some("Looking through the notes\u{2026}"),
+        Looking::Failed => Some("The notes could not be searched. Names, classes and dates were."),
+    }
+}
+/// A note that a search found.
+pub fn excerpt(words: &str) -> String {
+    format!("\u{201c}{words}\u{201d}")
+}
 /// No row fits the search.
 pub const NO_MATCH: &str = "Nothing fits. Try fewer letters, a class or a date such as 2026-11.";
 /// Beside the offline line.

@@ -2,14 +2,17 @@
 
 use leptos::prelude::*;
 
+use crate::app::event::Event;
 use crate::app::route::Route;
+use crate::app::searching::{Place, Search};
 use crate::app::view::collate::{self as view, Choices, CollatedRow, Column, Filters, Sort};
 use crate::domain::ids::ObservationId;
-use crate::ui::context::href;
+use crate::ui::context::{href, use_dispatch, use_view};
 use crate::ui::parts::icon::{Icon, IconView};
 use crate::ui::screens::collate::Collation;
 use crate::ui::text::collate as w;
 use crate::ui::text::common as t;
+use crate::ui::text::home::{self as h, looking};
 
 /// Rows in the page at first, and added with each "Show more".
 const PAGE: usize = 200;
@@ -24,12 +27,13 @@ pub fn Table(
     collation: Collation,
 ) -> impl IntoView {
     let filters = RwSignal::new(Filters::default());
+    let search = use_view(|m| m.collate.search.clone());
     let sort = RwSignal::new(Sort::default());
     let most = RwSignal::new(PAGE);
     let order = Memo::new(move |_| {
         collation.with(|c| {
             c.as_ref()
-                .map(|c| filters.with(|f| view::rows(c, f, sort.get())))
+                .map(|c| search.with(|s| filters.with(|f| view::rows(c, s, f, sort.get()))))
                 .unwrap_or_default()
         })
     });
@@ -37,7 +41,11 @@ pub fn Table(
     let fitting = Memo::new(move |_| order.with(Vec::len));
     let shown = move || {
         collation.with(|c| {
-            let row = |at: &usize| c.as_ref().and_then(|c| c.rows.get(*at)).cloned();
+            let row = |at: &usize| {
+                let row = c.as_ref()?.rows.get(*at)?.clone();
+                let excerpt = search.with(|s| s.excerpt(&row.id).map(str::to_owned));
+                Some((row, excerpt))
+            };
             order.with(|o| {
                 o.iter()
                     .take(most.get())
@@ -51,12 +59,12 @@ pub fn Table(
             <h2 id="h-table">
                 {w::OBSERVATIONS}" "<small class="num" role="status">{move || w::shown_of(fitting.get(), all.get())}</small>
             </h2>
-            <Search filters most/>
+            <SearchField search most/>
             <FilterFold collation filters/>
             <div class="scroll table-box" tabindex="0" role="region" aria-label=w::OBSERVATIONS>
                 <table class="table table-rows">
                     <thead><tr>{Column::ALL.map(|column| head(column, sort)).collect_view()}</tr></thead>
-                    <tbody><For each=shown key=row_key children=|r| row(&r)/></tbody>
+                    <tbody><For each=shown key=row_key children=|(r, excerpt)| row(&r, excerpt.as_deref())/></tbody>
                 </table>
             </div>
             <Show when=move || fitting.get() == 0><p class="soft" role="status">{w::NO_MATCH}</p></Show>
@@ -68,22 +76,24 @@ pub fn Table(
 }
 
 #[component]
-fn Search(
-    /// What the table shows.
-    filters: RwSignal<Filters>,
+fn SearchField(
+    /// The search.
+    search: Memo<Search>,
     /// How many rows are in the page.
     most: RwSignal<usize>,
 ) -> impl IntoView {
+    let send = use_dispatch();
     view! {
         <div class="search" role="search">
             <IconView icon=Icon::Search/>
             <input class="input" type="search" aria-label=w::SEARCH placeholder=w::SEARCH_HINT
-                prop:value=move || filters.with(|f| f.search.clone())
+                prop:value=move || search.with(|s| s.query().to_owned())
                 on:input:target=move |ev| {
                     most.set(PAGE);
-                    filters.update(|f| f.search = ev.target().value());
+                    send(Event::SearchTyped(Place::Collation, ev.target().value()));
                 }/>
         </div>
+        <p class="soft small" role="status">{move || looking(search.with(Search::looking))}</p>
     }
 }
 
@@ -99,12 +109,7 @@ fn FilterFold(
     });
     let on = Memo::new(move |_| filters.with(Filters::on));
     let clear = move |_| {
-        filters.update(|f| {
-            *f = Filters {
-                search: std::mem::take(&mut f.search),
-                ..Filters::default()
-            }
-        });
+        filters.set(Filters::default());
     };
     let same = str::to_owned;
     view! {
@@ -197,10 +202,14 @@ fn head(column: Column, sort: RwSignal<Sort>) -> impl IntoView {
     }
 }
 
+/// A row, and the note in which the search found its words.
+type Found = (CollatedRow, Option<String>);
+
 /// What tells whether a row must be drawn anew.
-fn row_key(row: &CollatedRow) -> (String, u32, u32, u64, bool) {
+fn row_key((row, excerpt): &Found) -> (String, Option<String>, u32, u32, u64, bool) {
     (
         row.id.clone(),
+        excerpt.clone(),
         row.entries,
         row.versions,
         row.length_ms,
@@ -208,7 +217,7 @@ fn row_key(row: &CollatedRow) -> (String, u32, u32, u64, bool) {
     )
 }
 
-fn row(row: &CollatedRow) -> impl IntoView + use<> {
+fn row(row: &CollatedRow, excerpt: Option<&str>) -> impl IntoView + use<> {
     let name = t::named(&row.teacher);
     let name = match ObservationId::parse(&row.id) {
         Ok(id) => view! { <a href=href(&Route::Collated(id))>{name}</a> }.into_any(),
@@ -219,7 +228,7 @@ fn row(row: &CollatedRow) -> impl IntoView + use<> {
         .then(|| view! { <span class="tag tag-amber">{w::TWO_VERSIONS}</span> });
     view! {
         <tr>
-            <th scope="row">{name}</th>
+            <th scope="row">{name}{excerpt.map(|e| view! { <small class="found">{h::excerpt(e)}</small> })}</th>
             <td>{row.school.clone()}</td>
             <td>{row.class.clone()}</td>
             <td class="num">{row.date.clone()}" "{conflict}</td>

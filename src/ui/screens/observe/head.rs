@@ -8,6 +8,7 @@ use crate::app::saving::SaveStatus;
 use crate::app::view::observe as view;
 use crate::ui::context::{href, use_dispatch, use_page, use_view};
 use crate::ui::parts::entry_dialog::pressed;
+use crate::ui::parts::go::GoButton;
 use crate::ui::parts::icon::{Icon, IconView};
 use crate::ui::text::common as t;
 use crate::ui::text::observe as o;
@@ -99,7 +100,7 @@ pub(super) fn Actions(dim: RwSignal<bool>) -> impl IntoView {
             }}
             <button type="button" class="act" aria-pressed=move || pressed(dim.get()) on:click=toggle_dim><IconView icon=Icon::Moon/>{o::DIM}</button>
             <button type="button" class="act" disabled=move || !can_undo.get() on:click=move |_| send(Event::UndoPressed)><IconView icon=Icon::Undo/>{o::UNDO}</button>
-            <a class="act act-main" role="button" href=move || href(&review.get())><IconView icon=Icon::Review/>{o::REVIEW}</a>
+            <GoButton to=review class="act act-main"><IconView icon=Icon::Review/>{o::REVIEW}</GoButton>
         </div>
     }
 }

@@ -1,0 +1,133 @@
+//! Finds observations by any part of any word in their header or their notes. Runs in the worker,
+//! which holds the texts; natively in tests.
+
+use std::collections::BTreeMap;
+
+use memchr::memmem;
+
+use crate::domain::calendar::Moment;
+use crate::domain::observation::Observation;
+use crate::format::work::Hit;
+
+/// Characters of a note shown with a hit, and how many of them before the word.
+const EXCERPT: usize = 90;
+const BEFORE: usize = 24;
+
+/// The texts to look through.
+#[derive(Clone, Debug, Default)]
+pub struct Finder {
+    texts: BTreeMap<String, Text>,
+}
+
+/// Header fields, one a line, then notes, one a line; as written, and in lower case.
+#[derive(Clone, Debug)]
+struct Text {
+    header_lines: usize,
+    written: String,
+    lower: String,
+}
+
+impl Finder {
+    /// Whether nothing was put in yet.
+    pub fn is_empty(&self) -> bool {
+        self.texts.is_empty()
+    }
+
+    /// Takes in an observation as it stands now, in the place of what was known of it.
+    pub fn put(&mut self, observation: &Observation) {
+        let text = Text::of(observation);
+        self.texts.insert(observation.id().to_string(), text);
+    }
+
+    /// The observations in which every word of the query occurs, by id. An empty query finds none.
+    pub fn find(&self, query: &str) -> Vec<Hit> {
+        let query = query.to_lowercase();
+        let words: Vec<memmem::Finder<'_>> =
+            query.split_whitespace().map(memmem::Finder::new).collect();
+        if words.is_empty() {
+            return Vec::new();
+        }
+        let hit = |(id, text): (&String, &Text)| {
+            let places: Option<Vec<usize>> = words
+                .iter()
+                .map(|w| w.find(text.lower.as_bytes()))
+                .collect();
+            Some(Hit {
+                id: id.clone(),
+                excerpt: text.excerpt(&places?),
+            })
+        };
+        self.texts.iter().filter_map(hit).collect()
+    }
+}
+
+impl Text {
+    fn of(observation: &Observation) -> Self {
+        let h = observation.header();
+        let date = observation.begun_at().map(Moment::date).unwrap_or_default();
+        let header = [
+            h.teacher.as_str(),
+            &h.class,
+            &h.subject,
+            &h.school,
+            &h.observer,
+            &h.focus,
+            &date,
+        ];
+        let lines = header.into_iter().chain(observation.wordings());
+        let written = lines.map(one_line).collect::<Vec<_>>().join("\n");
+        Self {
+            header_lines: header.len(),
+            lower: written.to_lowercase(),
+            written,
+        }
+    }
+
+    /// The note around the first of these places that lies in a note.
+    fn excerpt(&self, places: &[usize]) -> Option<String> {
+        let in_note = |place: &usize| {
+            let before = self.lower.get(..*place)?;
+            let line = before.matches('\n').count();
+            let column = before.rsplit('\n').next().map_or(0, |l| l.chars().count());
+            (line >= self.header_lines).then_some((line, column))
+        };
+        let (line, column) = places.iter().find_map(in_note)?;
+        Some(clip(self.written.lines().nth(line)?, column))
+    }
+}
+
+/// Line ends within a text would look like the next note.
+fn one_line(text: &str) -> String {
+    text.replace(['\n', '\r'], " ")
+}
+
+/// The part of a line around a column, with dots where something is left out.
+fn clip(line: &str, column: usize) -> String {
+    let length = line.chars().count();
+    if length <= EXCERPT {
+        return line.to_owned();
+    }
+    let from = column.saturating_sub(BEFORE).min(length - EXCERPT);
+    let middle: String = line.chars().skip(from).take(EXCERPT).collect();
+    let dots = |is_cut: bool| if is_cut { "\u{2026}" } else { "" };
+    format!(
+        "{}{}{}",
+        dots(from > 0),
+        middle.trim(),
+        dots(from + EXCERPT < length)
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_excerpt_keeps_the_word_in_sight() {
+        let line = format!("{} needle {}", "a".repeat(200), "b".repeat(200));
+        let clipped = clip(&line, 201);
+        assert!(clipped.contains("needle"), "{clipped}");
+        assert!(clipped.starts_with('\u{2026}') && clipped.ends_with('\u{2026}'));
+        assert_eq!(clip("short", 3), "short");
+    }
+}
