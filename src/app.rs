@@ -19,6 +19,7 @@ pub mod searching;
 pub mod shelf;
 pub mod starting;
 pub mod store;
+pub mod taking_out;
 pub mod trouble;
 pub mod update;
 pub mod view;

@@ -29,6 +29,7 @@ pub mod journal_file;
 mod js;
 pub mod local;
 mod opening;
+mod out_file;
 pub mod page;
 mod random;
 mod reading;
@@ -131,7 +132,9 @@ impl Platform {
             | Effect::Export(_)
             | Effect::Rescue(_)
             | Effect::RemoveCollation
-            | Effect::Backup) => self.run_files(files),
+            | Effect::Backup(_)
+            | Effect::ShareFile
+            | Effect::DropOutFile) => self.run_files(files),
         }
     }
 
@@ -150,8 +153,8 @@ impl Platform {
             Effect::Download(file, name) => handing_over::download(shared, file, &name),
             Effect::AskForFolder => folder::choose(shared),
             Effect::ForgetFolder => shared.later(|s| async move { folder::forget(&s).await }),
-            Effect::WriteToFolder(file, name) => {
-                shared.later(|s| async move { folder::write(&s, file, name).await });
+            Effect::WriteToFolder(file, name, by_tap) => {
+                shared.later(|s| async move { folder::write(&s, file, name, by_tap).await });
             }
             Effect::DropFile(file) => handing_over::drop_file(shared, &file),
             Effect::Find(place, query, among) => finding::find(
@@ -179,7 +182,11 @@ impl Platform {
             Effect::RemoveCollation => {
                 shared.later(|s| async move { collating::remove(&s).await });
             }
-            Effect::Backup => shared.later(|s| async move { backup::make(&s).await }),
+            Effect::Backup(unconfirmed) => {
+                shared.later(|s| async move { backup::make(&s, unconfirmed).await });
+            }
+            Effect::ShareFile => out_file::share(shared),
+            Effect::DropOutFile => out_file::drop_file(shared),
             _ => {}
         }
     }

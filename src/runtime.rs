@@ -110,6 +110,10 @@ impl Page for BrowserPage {
         platform::dom::print();
     }
 
+    fn arrived(&self, title: String, focus: bool) {
+        platform::dom::arrived(&title, focus);
+    }
+
     fn focus(&self, id: &str) {
         platform::dom::focus(id);
     }

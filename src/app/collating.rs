@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::app::effect::Effect;
 use crate::app::event::Event;
-use crate::app::model::{Model, Notice};
+use crate::app::model::Model;
 use crate::domain::collation::Choice;
 use crate::format::stored::CollatedV1;
 
@@ -60,10 +60,6 @@ pub(super) fn handle(model: &mut Model, event: Event) -> Vec<Effect> {
         Event::ExportPressed(kind) => {
             desk.exporting = true;
             return vec![Effect::Export(kind)];
-        }
-        Event::ExportDone(_) => {
-            desk.exporting = false;
-            model.notices.push(Notice::Exported);
         }
         Event::RescuePressed(hash) => return vec![Effect::Rescue(hash)],
         Event::CollationRemoved => {

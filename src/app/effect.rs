@@ -54,8 +54,9 @@ pub enum Effect {
     AskForFolder,
     /// Forget the folder; answers `FolderChanged`.
     ForgetFolder,
-    /// Write the ready file to the folder, read it back, compare; answers `FolderWritten`.
-    WriteToFolder(FileId, String),
+    /// Write the ready file to the folder, read it back, compare; answers `FolderWritten`. The browser
+    /// may ask the user only inside a tap, which the last value says.
+    WriteToFolder(FileId, String, bool),
     /// Let go of the bytes of a ready file.
     DropFile(FileId),
 
@@ -71,15 +72,19 @@ pub enum Effect {
     ReadVersions(ObservationId),
     /// Keep a choice in the collation; answers `CollationRead`.
     KeepChoice(CollatedV1),
-    /// Make and offer an export; answers `ExportDone`.
+    /// Make an export and offer it; answers `FileMade`.
     Export(ExportKind),
     /// Take in what can be saved of a damaged file, by its hash; answers as for files.
     Rescue(String),
     /// Remove the collation; answers `CollationRead`.
     RemoveCollation,
 
-    /// Make and offer a backup; answers `BackupDone`.
-    Backup,
+    /// Make a backup, these unconfirmed records included, and offer it; answers `FileMade`.
+    Backup(Vec<Record>),
+    /// Hand the file that was made last to the share sheet; answers `FileShareEnded`.
+    ShareFile,
+    /// Let go of its bytes.
+    DropOutFile,
     /// Offer these records as a file at once, from memory.
     OfferCopy(Vec<Record>),
     /// Apply the waiting version of the app.

@@ -50,12 +50,18 @@ pub enum Event {
     HealthRead(Health),
     /// The log of an observation was read.
     ObservationRead(Box<ObservationRead>),
+    /// The log of an observation could not be read.
+    ObservationUnread(ObservationId, StoreTrouble),
+    /// "Try again" on it.
+    ReadAgainPressed,
     /// Every queued record up to this ticket is stored, strictly.
     BatchWritten(u64),
     /// So many records of a batch contradict what is stored under the same key; they are kept aside.
     RecordsDiffered(usize),
     /// The batch could not be stored; it stays queued.
     WriteFailed(StoreTrouble),
+    /// Whether the words of the note being typed could be stored, where that has changed.
+    WordsKept(Result<(), StoreTrouble>),
     /// It is time to try again.
     RetryDue,
     /// A finished observation was read back from the store.
@@ -129,6 +135,8 @@ pub enum Event {
     FolderChanged(Option<String>),
     /// "Choose a folder".
     FolderAsked,
+    /// "Write to folder".
+    FolderWritePressed,
     /// "Stop using the folder".
     FolderForgotten,
     /// The file was written to the folder and read back, or not.
@@ -160,8 +168,6 @@ pub enum Event {
     VersionChosen(ObservationId, String),
     /// "Export tables" or "Export NDJSON".
     ExportPressed(ExportKind),
-    /// The export was offered for download.
-    ExportDone(ExportKind),
     /// "Rescue" on a file that was cut short.
     RescuePressed(String),
     /// The collation is to go, confirmed.
@@ -171,10 +177,18 @@ pub enum Event {
 
     /// "Back up everything".
     BackupPressed,
-    /// The backup was offered for download.
-    BackupDone,
+    /// The backup could not be made, or not be taken in.
+    BackupFailed(StoreTrouble),
     /// A backup was restored, or why not.
     BackupRestored(Result<Restored, FileProblem>),
+    /// A backup or an export was made; where the browser has no downloads it waits for a tap.
+    FileMade(OutFile),
+    /// "Share" on it.
+    FileShared,
+    /// The share sheet closed over it.
+    FileShareEnded(ShareOutcome),
+    /// It was put aside.
+    FileClosed,
     /// A copy of unsaved work was asked for.
     CopyPressed,
     /// Apply the waiting version.
@@ -301,6 +315,29 @@ pub struct MadeFile {
     pub revisions: Vec<(ObservationId, String)>,
     /// Whether the browser would share this file.
     pub can_share: bool,
+}
+
+/// A file that leaves the app: a backup or an export.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OutFile {
+    /// What it is.
+    pub kind: OutKind,
+    /// Its name.
+    pub name: String,
+    /// Its size in bytes.
+    pub size: u64,
+    /// Whether it was offered for download. In an app on the home screen of an iPad downloads do
+    /// nothing: there it must be shared by a tap.
+    pub downloaded: bool,
+}
+
+/// What a file is that leaves the app.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OutKind {
+    /// A backup.
+    Backup,
+    /// An export of the collation.
+    Export,
 }
 
 /// What restoring a backup did.

@@ -4,6 +4,7 @@
 use crate::app::effect::{Effect, Plan, PlanItem};
 use crate::app::event::{Event, MadeFile, Pen};
 use crate::app::model::{Model, ReadyFile};
+use crate::app::route::Route;
 use crate::app::trouble::ShareOutcome;
 use crate::domain::calendar::Moment;
 use crate::domain::ids::{FileId, ObservationId};
@@ -17,7 +18,7 @@ pub const APP_VERSION: &str = env!("CARGO_PKG_VERSION");
 /// Everything about handing over.
 pub(super) fn handle(model: &mut Model, event: Event) -> Vec<Effect> {
     match event {
-        Event::HandOverRequested(ids) => request(model, &ids, false),
+        Event::HandOverRequested(ids) => request(model, &ids, Why::Asked),
         Event::MakeAgainPressed(file) => make_again(model, &file),
         Event::HandOverMade(made) => file_made(model, *made),
         Event::HandOverFailed(why) => {
@@ -42,6 +43,10 @@ pub(super) fn handle(model: &mut Model, event: Event) -> Vec<Effect> {
         Event::FolderWritten(_, Err(why)) => {
             model.hand_over.trouble = Some(why);
             Vec::new()
+        }
+        Event::FolderWritePressed => {
+            model.hand_over.trouble = None;
+            ready(model, |file, name| Effect::WriteToFolder(file, name, true))
         }
         Event::FolderAsked => vec![Effect::AskForFolder],
         Event::FolderForgotten => vec![Effect::ForgetFolder],
@@ -74,11 +79,54 @@ pub(super) fn maybe_to_folder(model: &mut Model) -> Vec<Effect> {
     if waiting.is_empty() {
         Vec::new()
     } else {
-        request(model, &waiting, true)
+        request(model, &waiting, Why::Folder)
     }
 }
 
-fn request(model: &mut Model, ids: &[ObservationId], for_folder: bool) -> Vec<Effect> {
+/// Files can be shared only inside a tap, so the file must be there before it: when the list is shown
+/// online, what waits is made ready, and one tap shares it.
+pub(super) fn maybe_prepare(model: &mut Model) -> Vec<Effect> {
+    let desk = &model.hand_over;
+    let free = !desk.busy && desk.trouble.is_none() && desk.folder.is_none();
+    let wanted = model.route == Route::Home && model.online && model.health.can_share;
+    if !free || !wanted || model.pen != Pen::Ours || model.is_observing() {
+        return Vec::new();
+    }
+    let waiting = model.outbox();
+    if waiting.is_empty() || is_ready(model, &waiting) {
+        return Vec::new();
+    }
+    request(model, &waiting, Why::Prepared)
+}
+
+/// Whether the ready file holds just these, as they stand.
+fn is_ready(model: &Model, waiting: &[ObservationId]) -> bool {
+    let Some(ready) = &model.hand_over.ready else {
+        return false;
+    };
+    let Some(made) = model.ledger.made(ready.file.as_str()) else {
+        return false;
+    };
+    let entries = |id: &ObservationId| model.shelf.get(id).map(|r| r.summary.entries);
+    let holds = |id: &ObservationId| {
+        let same = |o: &&HandedOver| o.observation == id.as_str() && Some(o.entries) == entries(id);
+        made.observations.iter().any(|o| same(&o))
+    };
+    made.observations.len() == waiting.len() && waiting.iter().all(holds)
+}
+
+/// Why a file is made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Why {
+    /// Somebody pressed the button.
+    Asked,
+    /// It goes into the folder.
+    Folder,
+    /// So that one tap can share it.
+    Prepared,
+}
+
+fn request(model: &mut Model, ids: &[ObservationId], why: Why) -> Vec<Effect> {
     let (Some(device), Ok(fresh)) = (model.device.clone(), FileId::parse(&model.now.fresh)) else {
         return Vec::new();
     };
@@ -102,7 +150,7 @@ fn request(model: &mut Model, ids: &[ObservationId], for_folder: bool) -> Vec<Ef
         .ready
         .take()
         .map(|r| Effect::DropFile(r.file));
-    model.hand_over.for_folder = for_folder;
+    model.hand_over.for_folder = why == Why::Folder;
     let mut effects: Vec<Effect> = old.into_iter().collect();
     // The same choice, made and never sent, is offered again: a new file would leave a gap in the chain.
     if let Some(made) = model
@@ -112,6 +160,7 @@ fn request(model: &mut Model, ids: &[ObservationId], for_folder: bool) -> Vec<Ef
         .cloned()
     {
         effects.extend(plan_again(model, &made));
+        mark_prepared(model, why);
         return effects;
     }
     let (device_seq, previous) = model.ledger.next_in_chain();
@@ -133,7 +182,14 @@ fn request(model: &mut Model, ids: &[ObservationId], for_folder: bool) -> Vec<Ef
             items,
         },
     ));
+    mark_prepared(model, why);
     effects
+}
+
+fn mark_prepared(model: &mut Model, why: Why) {
+    if let Some(ready) = model.hand_over.ready.as_mut() {
+        ready.prepared = why == Why::Prepared;
+    }
 }
 
 fn observer_of(model: &Model, ids: &[ObservationId]) -> String {
@@ -216,6 +272,7 @@ fn start(model: &mut Model, plan: Plan) -> Vec<Effect> {
         observations: plan.items.len(),
         can_share: false,
         same_bytes: true,
+        prepared: false,
     });
     model.hand_over.making = Some(plan.clone());
     vec![Effect::Flush, Effect::MakeHandOver(Box::new(plan))]
@@ -251,8 +308,9 @@ fn file_made(model: &mut Model, made: MadeFile) -> Vec<Effect> {
             DeviceFact::HandOverMade(fact(&plan, &made)),
         ));
     }
-    if std::mem::take(&mut model.hand_over.for_folder) {
-        effects.push(Effect::WriteToFolder(made.file, plan.name));
+    // A lesson that began meanwhile comes first; the file waits, ready.
+    if std::mem::take(&mut model.hand_over.for_folder) && !model.is_observing() {
+        effects.push(Effect::WriteToFolder(made.file.clone(), plan.name, false));
     }
     effects
 }
@@ -317,7 +375,7 @@ fn delivered(model: &mut Model, file: &FileId, by: Delivery) -> Vec<Effect> {
 }
 
 fn keep_fact(model: &mut Model, fact: DeviceFact) -> Vec<Effect> {
-    let Some(device) = model.device.clone() else {
+    let Some(device) = model.device.clone().filter(|_| model.pen == Pen::Ours) else {
         return Vec::new();
     };
     let record = model.ledger.record(&device, fact, &model.now);

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::app::event::Stamp;
+use crate::app::recovery;
 use crate::domain::calendar::Moment;
 use crate::domain::ids::{DeviceId, ObservationId};
 use crate::domain::summary::{Life, Summary};
@@ -14,6 +15,8 @@ use crate::format::record::{Record, VERSION, WhatV1};
 pub struct Ledger {
     made: BTreeMap<u32, HandOverMade>,
     delivered: BTreeMap<String, (Delivery, String)>,
+    /// Observations that left in a file, each with the number of entries it had then.
+    left: BTreeSet<(String, u32)>,
     handed: BTreeMap<String, Vec<HandedOver>>,
     observer: String,
     school: String,
@@ -36,6 +39,9 @@ impl Ledger {
         let mut ledger = Self::default();
         let mut records: Vec<Record> = texts.iter().filter_map(|t| Record::parse(t).ok()).collect();
         let unreadable = texts.len() - records.len();
+        // Numbers of texts that cannot be read are not given again.
+        let claimed = texts.iter().filter_map(|t| recovery::seq_of_text(t)).max();
+        ledger.next_seq = claimed.map_or(0, |seq| seq.saturating_add(1));
         records.sort_by(|a, b| (a.seq, &a.dev).cmp(&(b.seq, &b.dev)));
         for record in &records {
             ledger.take(record);
@@ -60,9 +66,14 @@ impl Ledger {
                         .or_default()
                         .push(item.clone());
                 }
+                if self.delivered.contains_key(&made.file) {
+                    self.left.extend(items_of(made));
+                }
                 self.made.insert(made.device_seq, made.clone());
             }
             DeviceFact::HandOverDelivered { file, by } => {
+                let made = self.made.values().find(|m| m.file == *file);
+                self.left.extend(made.into_iter().flat_map(items_of));
                 self.delivered
                     .insert(file.clone(), (*by, record.at.clone()));
             }
@@ -91,14 +102,10 @@ impl Ledger {
         if summary.finished_at.is_none() {
             return Life::Draft;
         }
-        let files = self
-            .made
-            .values()
-            .filter(|m| self.delivered.contains_key(&m.file));
-        let handed = files
-            .flat_map(|m| &m.observations)
-            .any(|h| h.observation == summary.id.as_str() && h.entries == summary.entries);
-        if handed {
+        if self
+            .left
+            .contains(&(summary.id.to_string(), summary.entries))
+        {
             Life::HandedOver
         } else {
             Life::Finished
@@ -115,8 +122,12 @@ impl Ledger {
         }
     }
 
-    /// The number of the next file and the hash of the one before it.
+    /// The number of the next file and the hash of the one before it. A last file that never left
+    /// gives its number to the next one: nobody must look for it.
     pub fn next_in_chain(&self) -> (u32, Option<String>) {
+        if let Some(made) = self.undelivered() {
+            return (made.device_seq, made.previous.clone());
+        }
         self.made.last_key_value().map_or((1, None), |(seq, made)| {
             (seq.saturating_add(1), Some(made.sha256.clone()))
         })
@@ -151,4 +162,9 @@ impl Ledger {
     pub fn remembered(&self) -> (&str, &str) {
         (&self.observer, &self.school)
     }
+}
+
+fn items_of(made: &HandOverMade) -> impl Iterator<Item = (String, u32)> {
+    let items = made.observations.iter();
+    items.map(|h| (h.observation.clone(), h.entries))
 }

@@ -5,13 +5,17 @@
 //! one, which on some systems stands still in sleep. Where they agree, either is right. Where they
 //! part by more than [`TOLERANCE_MS`], the wall clock was set, or the tablet slept: a step back is
 //! always a clock that was set; a step forward while the page was in sight the whole time is one
-//! too; a step forward while it was out of sight is sleep.
+//! too, and so is one that is longer than any lesson. A shorter step forward while it was out of
+//! sight may be either, and no browser can tell: it counts as sleep, which is far more common, and
+//! the entry says both.
 
 use crate::app::event::Stamp;
 use crate::domain::entry::AwayCause;
 
 /// How far the two clocks may part between two readings before it is remarkable.
 pub const TOLERANCE_MS: i64 = 2_000;
+/// A tablet does not sleep for longer than this in a lesson.
+pub const LONGEST_SLEEP_MS: i64 = 3 * 3_600_000;
 /// Out of sight or without a tick for longer than this, the lesson was not watched.
 pub const LONGEST_GLANCE_MS: u64 = 15_000;
 
@@ -22,6 +26,8 @@ pub struct LessonClock {
     mono_ms: u64,
     wall_ms: i64,
     hidden_since: Option<u64>,
+    /// Whether the clocks parted while it was out of sight.
+    has_slept: bool,
 }
 
 /// What a reading of the clock brought to light.
@@ -51,6 +57,7 @@ impl LessonClock {
             mono_ms: at.mono_ms,
             wall_ms: at.wall.epoch_ms(),
             hidden_since: None,
+            has_slept: false,
         }
     }
 
@@ -72,7 +79,7 @@ impl LessonClock {
         self.mono_ms = self.mono_ms.max(at.mono_ms);
         self.wall_ms = at.wall.epoch_ms();
         let parted = wall.saturating_sub(i64::try_from(mono).unwrap_or(i64::MAX));
-        let slept = parted > TOLERANCE_MS && self.is_hidden();
+        let slept = (TOLERANCE_MS..=LONGEST_SLEEP_MS).contains(&parted) && self.is_hidden();
         let passed = if slept {
             u64::try_from(wall).unwrap_or(mono)
         } else {
@@ -80,6 +87,7 @@ impl LessonClock {
         };
         self.t_ms = from_ms.saturating_add(passed);
         if slept {
+            self.has_slept = true;
             return None; // The stretch out of sight covers it.
         }
         if parted.abs() > TOLERANCE_MS {
@@ -101,11 +109,16 @@ impl LessonClock {
     /// The page is in sight again; read the clock first.
     pub fn show(&mut self) -> Option<Remark> {
         let from_ms = self.hidden_since.take()?;
+        let cause = if std::mem::take(&mut self.has_slept) {
+            AwayCause::Asleep
+        } else {
+            AwayCause::Hidden
+        };
         let away = self.t_ms.saturating_sub(from_ms) > LONGEST_GLANCE_MS;
         away.then_some(Remark::Away {
             from_ms,
             to_ms: self.t_ms,
-            cause: AwayCause::Hidden,
+            cause,
         })
     }
 }

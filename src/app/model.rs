@@ -13,7 +13,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::app::effect::Plan;
-use crate::app::event::{Health, Offline, Pen, Recovered, Restored, Stamp};
+use crate::app::event::{Health, Offline, OutFile, Pen, Recovered, Restored, Stamp};
 use crate::app::ledger::Ledger;
 use crate::app::lesson_clock::LessonClock;
 use crate::app::route::Route;
@@ -51,8 +51,12 @@ pub struct Model {
     pub reading: Option<ObservationId>,
     /// The queue before the store.
     pub saving: Saving,
+    /// The observation that could not be read, and why.
+    pub unread: Option<(ObservationId, StoreTrouble)>,
     /// The search in the list.
     pub search: Search,
+    /// A backup or an export that waits for a tap, and how sharing it ended.
+    pub out_file: Option<(OutFile, Option<ShareOutcome>)>,
     /// Handing over.
     pub hand_over: HandOverDesk,
     /// Collating.
@@ -100,6 +104,8 @@ pub struct Open {
     pub undo: Vec<EntryKey>,
     /// Texts of its log that could not be read.
     pub unreadable: usize,
+    /// The first number that no text of its log claims, readable or not.
+    pub next_seq: u32,
     /// When the last heartbeat was kept, on the lesson clock.
     pub beat_t_ms: u64,
     /// Whether it was read back and compared after finishing.
@@ -157,6 +163,8 @@ pub struct ReadyFile {
     pub can_share: bool,
     /// Whether it came out as it was made first.
     pub same_bytes: bool,
+    /// Whether it was made unasked, so that one tap on the list can share it.
+    pub prepared: bool,
 }
 
 /// The state of the collate screen.
@@ -201,6 +209,8 @@ pub enum Notice {
     Restored(Restored),
     /// A backup could not be restored.
     RestoreFailed(FileProblem),
+    /// A backup could not be made or taken in.
+    BackupFailed(StoreTrouble),
     /// The backup was offered for download.
     BackedUp,
     /// The export was offered for download.
@@ -225,7 +235,9 @@ impl Model {
             open: None,
             reading: None,
             saving: Saving::default(),
+            unread: None,
             search: Search::default(),
+            out_file: None,
             hand_over: HandOverDesk::default(),
             collate: CollateDesk::default(),
             health: Health::default(),

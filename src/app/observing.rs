@@ -67,6 +67,7 @@ fn begin(model: &mut Model, mut header: Header) -> Vec<Effect> {
         chosen_interval: None,
         undo: Vec::new(),
         unreadable: 0,
+        next_seq: 0,
         beat_t_ms: 0,
         proved: None,
     };
@@ -161,8 +162,11 @@ pub(super) fn log_at(
     let (Some(open), Some(device)) = (model.open.as_mut(), model.device.as_ref()) else {
         return Vec::new();
     };
+    let mut key = open.observation.next_key(device);
+    // A text that this version cannot read has its number all the same.
+    key.seq = key.seq.max(open.next_seq);
     let entry = Entry {
-        key: open.observation.next_key(device),
+        key,
         t_ms,
         at,
         what,

@@ -56,6 +56,13 @@ impl RecordKey {
     }
 }
 
+/// The number that a text of any version claims, also one that cannot be read further: it must not
+/// be given again.
+pub fn seq_of_text(text: &str) -> Option<u32> {
+    let named: Named = serde_json::from_str(text).ok()?;
+    Some(named.seq)
+}
+
 /// Whether two texts say the same, written the same way or not.
 pub fn same_content(one: &str, other: &str) -> bool {
     one == other || matches!((Record::parse(one), Record::parse(other)), (Ok(a), Ok(b)) if a == b)

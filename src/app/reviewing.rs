@@ -155,6 +155,9 @@ fn reopen(model: &mut Model) -> Vec<Effect> {
     effects
 }
 
+/// When a finished observation that could not be read back is read again.
+const ASK_AGAIN_MS: u32 = 3_000;
+
 /// Once all is confirmed, a finished observation that is not proved yet is read back.
 pub(super) fn ask_for_proof(model: &Model) -> Vec<Effect> {
     let unproved = model
@@ -174,6 +177,11 @@ pub(super) fn read_back(
     let Some(open) = model.open.as_mut().filter(|o| o.observation.id() == id) else {
         return Vec::new();
     };
+    // Not read is not proved wrong: it is asked again.
+    if found.is_err() {
+        open.proved = None;
+        return vec![Effect::RetryAfter(ASK_AGAIN_MS)];
+    }
     let count = u32::try_from(open.observation.entries().len()).unwrap_or(u32::MAX);
     let proved = matches!(&found, Ok((n, hash)) if *n == count && *hash == line::revision(&open.observation));
     // Entries made since the question was asked only mean that it must be asked again.

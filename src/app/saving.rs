@@ -28,6 +28,8 @@ pub struct Saving {
     /// The ticket up to which records were handed on and may still be confirmed.
     sent: u64,
     trouble: Option<StoreTrouble>,
+    /// Why the words being typed are not stored, if they are not.
+    words_trouble: Option<StoreTrouble>,
     attempts: u32,
     saved_at: Option<Moment>,
     touched: BTreeMap<ObservationId, (Summary, Beacon)>,
@@ -50,7 +52,7 @@ pub enum SaveStatus {
     Saved(Moment),
     /// A write is under way.
     Saving,
-    /// So many records are not stored, and why.
+    /// So many records are not stored, and why; none where it is the note being typed alone.
     NotSaved(usize, StoreTrouble),
 }
 
@@ -109,6 +111,15 @@ impl Saving {
         self.retries(lost)
     }
 
+    /// The words being typed were stored, or not; then another try is due.
+    pub fn words_kept(&mut self, kept: Result<(), StoreTrouble>) -> Vec<Effect> {
+        self.words_trouble = kept.err();
+        match &self.words_trouble {
+            Some(why) => self.retries(!matches!(why, StoreTrouble::Full)),
+            None => Vec::new(),
+        }
+    }
+
     fn retries(&self, lost: bool) -> Vec<Effect> {
         let pause = FIRST_RETRY_MS
             .saturating_mul(1 << self.attempts.min(6))
@@ -123,7 +134,8 @@ impl Saving {
     /// It is time to try again.
     pub fn retry(&mut self) -> Vec<Effect> {
         if self.queue.is_empty() {
-            return Vec::new();
+            let is_due = self.words_trouble.is_some();
+            return is_due.then_some(Effect::Flush).into_iter().collect();
         }
         self.sent = 0;
         let Some(why) = self.trouble.clone() else {
@@ -166,6 +178,9 @@ impl Saving {
             .queue
             .front()
             .is_some_and(|q| now.mono_ms.saturating_sub(q.since_mono_ms) > LONGEST_WRITE_MS);
+        if let (Some(why), true) = (&self.words_trouble, self.queue.is_empty()) {
+            return SaveStatus::NotSaved(0, why.clone());
+        }
         match (&self.trouble, self.saved_at) {
             (Some(why), _) if !self.queue.is_empty() => {
                 SaveStatus::NotSaved(self.queue.len(), why.clone())

@@ -3,6 +3,7 @@
 
 use crate::app::effect::Effect;
 use crate::app::event::{Event, Opened, Pen};
+use crate::app::handing_over;
 use crate::app::ledger::Ledger;
 use crate::app::model::{Model, Notice, Stage};
 use crate::app::route::Route;
@@ -103,6 +104,15 @@ fn ready(model: &mut Model, opened: Opened) -> Vec<Effect> {
     effects
 }
 
+/// A backup brought things that screens may have read before.
+pub(super) fn forget_read(model: &mut Model) -> Vec<Effect> {
+    model.open = None;
+    model.reading = None;
+    model.collate.view = None;
+    model.collate.versions = None;
+    route_entered(model, model.route.clone())
+}
+
 /// Another tab or program wrote other records under the same keys: what is stored stands, ours are
 /// kept aside, and the screen shows what is stored.
 pub(super) fn read_again(model: &mut Model, aside: usize) -> Vec<Effect> {
@@ -126,6 +136,7 @@ pub(super) fn route_entered(model: &mut Model, route: Route) -> Vec<Effect> {
                 .as_ref()
                 .is_some_and(|o| o.observation.id() == id);
             if !is_open && model.reading.as_ref() != Some(id) {
+                model.unread = None;
                 model.reading = Some(id.clone());
                 effects.extend([Effect::Flush, Effect::ReadObservation(id.clone())]);
             }
@@ -139,7 +150,8 @@ pub(super) fn route_entered(model: &mut Model, route: Route) -> Vec<Effect> {
             effects.push(Effect::ReadVersions(id.clone()));
         }
         Route::Settings | Route::HandOver => effects.push(Effect::ReadHealth),
-        Route::Home | Route::Start | Route::Collate => {}
+        Route::Home => effects.extend(handing_over::maybe_prepare(model)),
+        Route::Start | Route::Collate => {}
     }
     if left_home && model.pen == Pen::Ours {
         effects.push(Effect::StayAwake(

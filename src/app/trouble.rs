@@ -17,6 +17,8 @@ pub enum StoreTrouble {
     TooNew(u32),
     /// What was read back is not what was written.
     ReadBackDiffers,
+    /// The browser asks again before it lets the app write to the folder, and only inside a tap.
+    FolderAsks,
     /// Another tab took over.
     TakenOver,
     /// Something else, in the browser's words.

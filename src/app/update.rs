@@ -3,7 +3,7 @@
 use crate::app::effect::Effect;
 use crate::app::event::{Event, Pen, Stamp};
 use crate::app::model::{Model, Notice, Stage};
-use crate::app::{collating, handing_over, observing, reviewing, searching, starting};
+use crate::app::{collating, handing_over, observing, reviewing, searching, starting, taking_out};
 
 /// Takes an event into account and says what is to be done.
 pub fn update(model: &mut Model, at: Stamp, event: Event) -> Vec<Effect> {
@@ -25,13 +25,26 @@ fn handle(model: &mut Model, event: Event) -> Vec<Effect> {
         Event::BecameVisible => observing::visible(model),
         Event::OnlineChanged(online) => {
             model.online = online;
-            handing_over::maybe_to_folder(model)
+            let mut effects = handing_over::maybe_to_folder(model);
+            effects.extend(handing_over::maybe_prepare(model));
+            effects
         }
         Event::OfflineChanged(offline) => set(|| model.offline = offline),
         Event::UpdateWaits(waits) => set(|| model.update_waits = waits),
         Event::InstallOffered(offered) => set(|| model.install_offered = offered),
-        Event::HealthRead(health) => set(|| model.health = health),
+        Event::HealthRead(health) => {
+            model.health = health;
+            handing_over::maybe_prepare(model)
+        }
         Event::ObservationRead(read) => observing::opened(model, *read),
+        Event::ObservationUnread(id, why) => set(|| {
+            model.reading.take_if(|reading| *reading == id);
+            model.unread = Some((id, why));
+        }),
+        Event::ReadAgainPressed => {
+            model.unread = None;
+            starting::route_entered(model, model.route.clone())
+        }
         Event::BatchWritten(upto) => {
             let now = model.now.clone();
             let mut effects = model.saving.confirmed(upto, &now);
@@ -40,7 +53,12 @@ fn handle(model: &mut Model, event: Event) -> Vec<Effect> {
         }
         Event::RecordsDiffered(count) => starting::read_again(model, count),
         Event::WriteFailed(why) => model.saving.failed(why),
-        Event::RetryDue => model.saving.retry(),
+        Event::RetryDue => {
+            let mut effects = model.saving.retry();
+            effects.extend(reviewing::ask_for_proof(model));
+            effects
+        }
+        Event::WordsKept(kept) => model.saving.words_kept(kept),
         Event::ReadBack { id, found } => reviewing::read_back(model, &id, found),
         Event::PenChanged(pen) => pen_changed(model, pen),
         Event::TakeOverPressed => {
@@ -54,14 +72,22 @@ fn handle(model: &mut Model, event: Event) -> Vec<Effect> {
         }),
         Event::InstallPressed => vec![Effect::Install],
         Event::PersistPressed => vec![Effect::AskToPersist],
-        Event::UpdatePressed if model.is_observing() => Vec::new(),
+        // Another tab may be observing; the new version would end it there.
+        Event::UpdatePressed if model.is_observing() || model.pen != Pen::Ours => Vec::new(),
         Event::UpdatePressed => vec![Effect::Flush, Effect::ApplyUpdate],
         Event::CopyPressed => vec![Effect::OfferCopy(model.saving.unconfirmed())],
-        Event::BackupPressed => vec![Effect::Flush, Effect::Backup],
-        Event::BackupDone => set(|| model.notices.push(Notice::BackedUp)),
-        Event::BackupRestored(Ok(restored)) => {
-            set(|| model.notices.push(Notice::Restored(restored)))
+        Event::BackupPressed => {
+            vec![Effect::Flush, Effect::Backup(model.saving.unconfirmed())]
         }
+        Event::BackupFailed(why) => set(|| model.notices.push(Notice::BackupFailed(why))),
+        Event::BackupRestored(Ok(restored)) => {
+            model.notices.push(Notice::Restored(restored));
+            starting::forget_read(model)
+        }
+        Event::FileMade(file) => taking_out::made(model, file),
+        Event::FileShared => vec![Effect::ShareFile],
+        Event::FileShareEnded(outcome) => taking_out::share_ended(model, outcome),
+        Event::FileClosed => taking_out::closed(model),
         Event::BackupRestored(Err(why)) => set(|| model.notices.push(Notice::RestoreFailed(why))),
 
         Event::SearchTyped(place, query) => searching::typed(model, place, query),
@@ -77,6 +103,7 @@ fn handle(model: &mut Model, event: Event) -> Vec<Effect> {
         | Event::DownloadStarted(_)
         | Event::FolderChanged(_)
         | Event::FolderAsked
+        | Event::FolderWritePressed
         | Event::FolderForgotten
         | Event::FolderWritten(..)
         | Event::HandOverClosed => handing_over::handle(model, event),
@@ -89,7 +116,6 @@ fn handle(model: &mut Model, event: Event) -> Vec<Effect> {
         | Event::VersionsRead(_)
         | Event::VersionChosen(..)
         | Event::ExportPressed(_)
-        | Event::ExportDone(_)
         | Event::RescuePressed(_)
         | Event::CollationRemoved
         | Event::WorkFailed(_) => collating::handle(model, event),
@@ -150,7 +176,13 @@ fn pen_changed(model: &mut Model, pen: Pen) -> Vec<Effect> {
             if let Some(open) = model.open.as_mut() {
                 open.clock = None;
             }
-            vec![Effect::Flush, Effect::StayAwake(false)]
+            // A file that leaves now would be the other tab's to remember.
+            model.hand_over.making = None;
+            model.hand_over.busy = false;
+            let ready = model.hand_over.ready.take();
+            let dropped = ready.map(|r| Effect::DropFile(r.file));
+            let effects = [Effect::Flush, Effect::StayAwake(false)];
+            effects.into_iter().chain(dropped).collect()
         }
         Pen::Ours | Pen::Elsewhere | Pen::Asking => Vec::new(),
     }

@@ -6,5 +6,6 @@ pub mod collated;
 pub mod copus;
 pub mod hand_over;
 pub mod observe;
+pub mod place;
 pub mod review;
 pub mod timeline;

@@ -71,6 +71,13 @@ pub enum What {
     },
 }
 
+impl What {
+    /// Whether it stands for itself in a timeline, and not for what becomes of another entry.
+    pub const fn is_row(&self) -> bool {
+        !matches!(self, Self::Correction { .. } | Self::Retraction { .. })
+    }
+}
+
 /// A line of the script.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Note {

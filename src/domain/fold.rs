@@ -7,6 +7,7 @@ use crate::domain::calendar::Moment;
 use crate::domain::entry::{CodeKey, Entry, What};
 use crate::domain::header::Header;
 use crate::domain::ids::EntryKey;
+use crate::domain::instrument;
 
 /// How far a retraction may point back through other retractions before it is set aside as damage.
 const DEEPEST_RETRACTION: u16 = 64;
@@ -35,7 +36,7 @@ pub struct Fold {
     pub header: Header,
     /// When the observation began.
     pub begun_at: Option<Moment>,
-    /// Active marks: interval and code, with the positions of the entries that made them.
+    /// Active COPUS marks: interval and code, with the positions of the entries that made them.
     pub marks: BTreeMap<(u32, CodeKey), Vec<usize>>,
     /// Counts by counter name.
     pub tallies: BTreeMap<String, u32>,
@@ -43,6 +44,8 @@ pub struct Fold {
     pub stops: Vec<usize>,
     /// Positions of changes of the tablet's clock.
     pub clock_changes: Vec<usize>,
+    /// How many entries stand for themselves: all but corrections and retractions.
+    pub rows: usize,
     /// How many notes count.
     pub notes: usize,
     /// Position of the entry that finished the observation.
@@ -90,6 +93,7 @@ impl Fold {
     pub fn push(&mut self, before: &[Entry], entry: &Entry) {
         let at = before.len();
         self.lines.push(Line::default());
+        self.rows += usize::from(entry.what.is_row());
         let end = if let What::Away { to_ms, .. } = entry.what {
             to_ms
         } else {
@@ -185,7 +189,8 @@ impl Fold {
                     n.saturating_sub(1)
                 };
             }
-            What::Mark(mark) => {
+            // A mark of another instrument may have the same letters; it counts in no COPUS figure.
+            What::Mark(mark) if mark.instrument == instrument::COPUS => {
                 let key = (mark.interval, mark.code.clone());
                 let makers = self.marks.entry(key.clone()).or_default();
                 makers.retain(|&m| m != at);

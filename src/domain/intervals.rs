@@ -89,6 +89,10 @@ impl Shares {
     }
 }
 
+/// No lesson lasts longer than a day. A file that says so is damaged or forged, and must not make
+/// the collation grow without bound.
+const LONGEST_LESSON_MS: u64 = 24 * 3_600_000;
+
 /// The stretches that were not observed, in order of their start, up to `until_ms`.
 pub fn stops(observation: &Observation, until_ms: u64) -> Vec<Stop> {
     let fold = observation.fold();
@@ -176,11 +180,12 @@ pub fn interval_at(t_ms: u64) -> u32 {
     u32::try_from(t_ms / instrument::COPUS_INSTRUMENT.interval_ms).unwrap_or(u32::MAX)
 }
 
-/// The COPUS intervals up to `until_ms`; none where COPUS is not in use.
+/// The COPUS intervals up to `until_ms`, at most those of one day; none where COPUS is not in use.
 pub fn copus_intervals(observation: &Observation, until_ms: u64) -> Vec<Interval> {
     if !observation.header().uses(instrument::COPUS) {
         return Vec::new();
     }
+    let until_ms = until_ms.min(LONGEST_LESSON_MS);
     let step = instrument::COPUS_INSTRUMENT.interval_ms;
     let stops = stops(observation, until_ms);
     let fold = observation.fold();

@@ -71,14 +71,14 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<HandOver, FileProblem> {
 /// What can be saved of a file that cannot be read as a whole: every observation whose line is
 /// complete and fits its own revision.
 pub fn rescue(bytes: &[u8]) -> Vec<(Version, String)> {
+    let mut left = unpacked_limit(bytes);
     let mut cursor = Cursor::new(bytes);
     while let Ok(Some(mut member)) = zip::read::read_zipfile_from_stream(&mut cursor) {
         let is_truth = member.name().is_ok_and(|name| name == TRUTH);
         let mut content = Vec::new();
         // A cut member ends in an error; what came before it is there.
-        let outcome = (&mut member)
-            .take(LARGEST_UNPACKED)
-            .read_to_end(&mut content);
+        let outcome = (&mut member).take(left).read_to_end(&mut content);
+        left -= u64::try_from(content.len()).unwrap_or(left).min(left);
         if is_truth {
             drop(outcome);
             return rescued_lines(&content);
@@ -96,6 +96,9 @@ fn rescued_lines(content: &[u8]) -> Vec<(Version, String)> {
         .filter_map(|line| std::str::from_utf8(line).ok())
         .filter_map(|text| {
             let line: LineV1 = serde_json::from_str(text).ok()?;
+            if line.format > FORMAT {
+                return None;
+            }
             let device = crate::format::line::first_device(&line)?;
             Some((
                 version(&line, line.observation().ok()?, &device),
@@ -128,11 +131,7 @@ pub fn unpack(bytes: &[u8]) -> Result<BTreeMap<String, Vec<u8>>, FileProblem> {
         return Err(FileProblem::DuplicateName(name));
     }
     let mut members = BTreeMap::new();
-    let mut left = if size > RATIO_FROM / LARGEST_RATIO {
-        LARGEST_UNPACKED.min(size.saturating_mul(LARGEST_RATIO))
-    } else {
-        RATIO_FROM
-    };
+    let mut left = unpacked_limit(bytes);
     for at in 0..archive.len() {
         let mut member = archive.by_index(at).map_err(|e| named_damage(&e))?;
         let name = member.name().map_err(|e| named_damage(&e))?.into_owned();
@@ -151,6 +150,16 @@ pub fn unpack(bytes: &[u8]) -> Result<BTreeMap<String, Vec<u8>>, FileProblem> {
         }
     }
     Ok(members)
+}
+
+/// The most that a file of this size may unpack to, in bytes.
+fn unpacked_limit(bytes: &[u8]) -> u64 {
+    let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+    if size > RATIO_FROM / LARGEST_RATIO {
+        LARGEST_UNPACKED.min(size.saturating_mul(LARGEST_RATIO))
+    } else {
+        RATIO_FROM
+    }
 }
 
 fn named_damage(_: &zip::result::ZipError) -> FileProblem {

@@ -283,8 +283,20 @@ pub fn entry(dev: &str, seq: u32, t_ms: u64, at: &str, what: &WhatV1) -> Result<
             .filter(|&t| t <= LONGEST_MS)
             .ok_or_else(|| bad("t_ms", &"later than 100 days"))?,
         at: Moment::parse(at).map_err(|e| bad("at", &e))?,
-        what: what_domain(what)?,
+        what: Some(what)
+            .filter(|what| span_ms(what) <= LONGEST_MS)
+            .ok_or_else(|| bad("what", &"longer than 100 days"))
+            .and_then(what_domain)?,
     })
+}
+
+/// The latest lesson time that an entry speaks of beside its own.
+fn span_ms(what: &WhatV1) -> u64 {
+    match what {
+        WhatV1::Finished { length_ms } => *length_ms,
+        WhatV1::Away { from_ms, to_ms, .. } => *from_ms.max(to_ms),
+        _ => 0,
+    }
 }
 
 /// No lesson time lies beyond 100 days; a larger number is damage.

@@ -4,34 +4,38 @@ use std::rc::Rc;
 
 use web_sys::File;
 
-use crate::app::event::{Event, Restored};
-use crate::app::recovery::{Plan, RecordKey};
+use crate::app::event::{Event, OutFile, OutKind, Restored};
+use crate::app::recovery::Plan;
 use crate::app::trouble::StoreTrouble;
 use crate::format::keys::Table;
 use crate::format::problem::FileProblem;
+use crate::format::record::Record;
 use crate::format::work::{Answer, Job};
 use crate::platform::shared::Shared;
-use crate::platform::{blobs, clock, collating, dom, error, indexed_records, opening};
+use crate::platform::{blobs, clock, collating, dom, error, indexed_records, opening, out_file};
 
-/// Makes a backup and offers it for download.
-pub(super) async fn make(shared: &Rc<Shared>) {
+/// Records copied to the journal at once.
+const AT_ONCE: usize = 1_000;
+
+/// Makes a backup of all stores and of what no store has yet, and offers it.
+pub(super) async fn make(shared: &Rc<Shared>, unconfirmed: Vec<Record>) {
     shared.saving.idle().await;
-    let event = match made(shared).await {
-        Ok(()) => Event::BackupDone,
-        Err(trouble) => Event::WorkFailed(trouble),
-    };
-    shared.send(event);
+    let event = made(shared, unconfirmed).await;
+    shared.send(event.map_or_else(Event::BackupFailed, Event::FileMade));
 }
 
-async fn made(shared: &Rc<Shared>) -> Result<(), StoreTrouble> {
+async fn made(shared: &Rc<Shared>, unconfirmed: Vec<Record>) -> Result<OutFile, StoreTrouble> {
     let now = clock::moment();
     let (mut records, collation, aside) = match stored(shared).await {
         Ok(stored) => stored,
         // What the other stores had is better than no backup.
-        Err(trouble) if shared.instead.streams().is_empty() => return Err(trouble),
+        Err(trouble) if shared.instead.streams().is_empty() && unconfirmed.is_empty() => {
+            return Err(trouble);
+        }
         Err(_) => Default::default(),
     };
     records.extend(shared.instead.all_now());
+    records.extend(unconfirmed.iter().map(Record::text));
     let job = Job::Backup {
         records,
         collation,
@@ -44,7 +48,7 @@ async fn made(shared: &Rc<Shared>) -> Result<(), StoreTrouble> {
         .bytes
         .ok_or_else(|| error::other("the worker made no file"))?;
     let name = format!("alongside-backup_{}.zip", now.date());
-    blobs::download(&blobs::file(&name, &bytes)?, &name)
+    out_file::offer(shared, OutKind::Backup, &name, &bytes)
 }
 
 type Stored = (Vec<String>, Vec<String>, Vec<String>);
@@ -60,16 +64,16 @@ async fn stored(shared: &Rc<Shared>) -> Result<Stored, StoreTrouble> {
 /// Takes a backup in, and opens the stores once more so that lists show what came.
 pub(super) async fn restore(shared: &Rc<Shared>, file: File) {
     if !shared.may_write() {
-        return shared.send(Event::WorkFailed(StoreTrouble::TakenOver));
+        return shared.send(Event::BackupFailed(StoreTrouble::TakenOver));
     }
     shared.saving.idle().await;
     match restored(shared, &file).await {
         Ok(Ok(restored)) => {
-            shared.send(Event::BackupRestored(Ok(restored)));
             opening::open(shared).await;
+            shared.send(Event::BackupRestored(Ok(restored)));
         }
         Ok(Err(problem)) => shared.send(Event::BackupRestored(Err(problem))),
-        Err(trouble) => shared.send(Event::WorkFailed(trouble)),
+        Err(trouble) => shared.send(Event::BackupFailed(trouble)),
     }
 }
 
@@ -117,9 +121,12 @@ async fn unite(
     let streams = plan.streams().into_iter().map(str::to_owned);
     indexed_records::rebuild_summaries(&database, streams).await?;
     let new: Vec<String> = plan.write_back.values().cloned().collect();
-    let keys: Vec<RecordKey> = plan.write_back.keys().cloned().collect();
-    shared.journal.append(&new);
-    shared.journal.confirmed(&keys);
+    for some in new.chunks(AT_ONCE) {
+        // Without a journal the database alone has them, as always then.
+        if shared.journal.copy(some.to_vec()).await.is_err() {
+            break;
+        }
+    }
     Ok(plan)
 }
 

@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use web_sys::File;
 
-use crate::app::event::Event;
+use crate::app::event::{Event, OutKind};
 use crate::app::trouble::StoreTrouble;
 use crate::domain::ids::ObservationId;
 use crate::format::keys::Table;
@@ -19,7 +19,7 @@ use crate::platform::indexed::Database;
 use crate::platform::indexed_keys::Key;
 use crate::platform::indexed_transaction::Transaction;
 use crate::platform::shared::Shared;
-use crate::platform::{blobs, clock, error, indexed_records, js};
+use crate::platform::{blobs, clock, error, indexed_records, js, out_file};
 
 /// The tables of the collation.
 pub(super) const TABLES: [Table; 3] = [Table::Files, Table::Versions, Table::Choices];
@@ -161,11 +161,16 @@ async fn take_file(shared: &Rc<Shared>, file: &File) -> Result<FileOutcome, Stor
         return Ok(refused(FileProblem::Damaged(name)));
     };
     load(shared).await?;
-    let reply = shared
-        .worker
-        .ask(&Job::TakeFile { name }, Some(bytes))
-        .await?;
-    stored(shared, reply.answer).await
+    let job = Job::TakeFile { name: name.clone() };
+    match shared.worker.ask(&job, Some(bytes)).await {
+        Ok(reply) => stored(shared, reply.answer).await,
+        // The worker broke down over it, and starts anew; the other files are not to suffer.
+        Err(StoreTrouble::Other(_)) => {
+            shared.collating.forget_loaded();
+            Ok(refused(FileProblem::Damaged(name)))
+        }
+        Err(trouble) => Err(trouble),
+    }
 }
 
 /// What the worker made of a file is stored, then told.
@@ -273,8 +278,7 @@ pub(super) async fn export(shared: &Rc<Shared>, kind: ExportKind) {
         load(shared).await?;
         let reply = shared.worker.ask(&Job::Export(kind), None).await?;
         let bytes = reply.bytes.ok_or_else(unexpected)?;
-        blobs::download(&blobs::file(&name, &bytes)?, &name)?;
-        Ok(Event::ExportDone(kind))
+        out_file::offer(shared, OutKind::Export, &name, &bytes).map(Event::FileMade)
     };
     tell(shared, exported.await);
 }

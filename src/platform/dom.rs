@@ -5,7 +5,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement, HtmlInputElement};
 
 use crate::format::keys::Mirror;
-use crate::platform::{js, local};
+use crate::platform::{clock, js, local};
 
 /// What is not worth a record.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -70,6 +70,26 @@ pub fn set_dim(dim: bool) {
 /// Whether the screen is dimmed.
 pub fn is_dim() -> bool {
     look().dim
+}
+
+/// Names the page after its screen and, once that is drawn, puts the focus on its heading.
+pub fn arrived(title: &str, focus: bool) {
+    if let Some(document) = js::document() {
+        document.set_title(title);
+    }
+    if !focus {
+        return;
+    }
+    wasm_bindgen_futures::spawn_local(async {
+        clock::sleep(0).await;
+        let heading = find("#title").or_else(|| find("#main"));
+        // A dialog that opened with the screen keeps the focus.
+        if let Some(heading) = heading.filter(|_| find("dialog[open]").is_none()) {
+            let gently = js::object(&[("preventScroll", &true.into())]);
+            // What cannot be focused is left alone.
+            let _focused = js::call(&heading, "focus", &[&gently]);
+        }
+    });
 }
 
 /// Opens the browser's print dialogue.

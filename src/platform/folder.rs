@@ -75,17 +75,22 @@ async fn stored(shared: &Rc<Shared>) -> Option<JsValue> {
 }
 
 /// Writes a ready file to the folder, reads it back and compares.
-pub(super) async fn write(shared: &Rc<Shared>, id: FileId, name: String) {
+pub(super) async fn write(shared: &Rc<Shared>, id: FileId, name: String, by_tap: bool) {
     let written = match (stored(shared).await, handing_over::ready(shared, &id)) {
-        (Some(folder), Some(file)) => write_and_compare(&folder, &file, &name).await,
+        (Some(folder), Some(file)) => write_and_compare(&folder, &file, &name, by_tap).await,
         (None, _) => Err(error::other("no folder is chosen")),
         (_, None) => Err(error::other("the file is no longer here; make it again")),
     };
     shared.send(Event::FolderWritten(id, written));
 }
 
-async fn write_and_compare(folder: &JsValue, file: &File, name: &str) -> Result<(), StoreTrouble> {
-    permitted(folder).await?;
+async fn write_and_compare(
+    folder: &JsValue,
+    file: &File,
+    name: &str,
+    by_tap: bool,
+) -> Result<(), StoreTrouble> {
+    permitted(folder, by_tap).await?;
     let create = js::object(&[("create", &true.into())]);
     let place = ask(folder, "getFileHandle", &[&name.into(), &create]).await?;
     let stream = ask(&place, "createWritable", &[]).await?;
@@ -104,17 +109,14 @@ async fn write_and_compare(folder: &JsValue, file: &File, name: &str) -> Result<
     }
 }
 
-async fn permitted(folder: &JsValue) -> Result<(), StoreTrouble> {
+/// After a restart most browsers ask again, and only inside a tap.
+async fn permitted(folder: &JsValue, by_tap: bool) -> Result<(), StoreTrouble> {
     let granted = |answer: JsValue| answer.as_string().as_deref() == Some("granted");
     if granted(ask(folder, "queryPermission", &[&for_writing()]).await?) {
         return Ok(());
     }
-    let answer = ask(folder, "requestPermission", &[&for_writing()]).await?;
-    if granted(answer) {
-        Ok(())
-    } else {
-        Err(StoreTrouble::Refused)
-    }
+    let is_granted = by_tap && granted(ask(folder, "requestPermission", &[&for_writing()]).await?);
+    is_granted.then_some(()).ok_or(StoreTrouble::FolderAsks)
 }
 
 async fn ask(target: &JsValue, name: &str, given: &[&JsValue]) -> Result<JsValue, StoreTrouble> {

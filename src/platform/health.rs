@@ -71,7 +71,7 @@ async fn count_aside(shared: &Rc<Shared>) -> usize {
         .map_or(in_memory, |n| usize::try_from(n).unwrap_or(usize::MAX))
 }
 
-fn is_installed() -> bool {
+pub(super) fn is_installed() -> bool {
     let standalone = "(display-mode: standalone)";
     let matches = js::window().and_then(|w| w.match_media(standalone).ok().flatten());
     matches.is_some_and(|m| m.matches()) || js::get(&js::navigator(), "standalone").is_truthy()

@@ -183,7 +183,7 @@ async fn settle_device(
     contents: &Contents,
     added: &Added,
 ) -> Result<DeviceId, StoreTrouble> {
-    let device = known_device(contents.device.as_ref().or(added.device.as_ref()));
+    let device = known_device(contents.device.as_ref(), added.device.as_ref());
     if contents.device.is_none() {
         let meta = vec![(Meta::Device, Some(device.to_string()))];
         indexed_records::write(
@@ -199,11 +199,14 @@ async fn settle_device(
     Ok(device)
 }
 
-fn known_device(stored: Option<&DeviceId>) -> DeviceId {
+/// The database knows best, then the mirror. The journal may hold another tablet's records too,
+/// restored from its backup.
+fn known_device(stored: Option<&DeviceId>, journalled: Option<&DeviceId>) -> DeviceId {
     let mirrored = || local::read::<String>(&Mirror::Device).and_then(|t| DeviceId::parse(&t).ok());
     stored
         .cloned()
         .or_else(mirrored)
+        .or_else(|| journalled.cloned())
         .unwrap_or_else(random::device)
 }
 
@@ -265,7 +268,7 @@ fn prune_beacons(beacons: &[(String, Beacon)], summaries: &[Summary]) {
 
 /// Another tab has the pen: what the database holds, as it stands.
 async fn only_read(shared: &Rc<Shared>, contents: Contents, pen: Pen) -> Event {
-    let device = known_device(contents.device.as_ref());
+    let device = known_device(contents.device.as_ref(), None);
     *shared.device.borrow_mut() = Some(device.clone());
     let stream = device_stream(&device);
     match indexed_records::read_stream(&contents.database, &stream).await {
@@ -295,7 +298,7 @@ async fn without_database(shared: &Rc<Shared>, trouble: StoreTrouble, pen: Pen) 
     // Without its own records this device does not know the number of its last hand-over file. It
     // goes on as a new device until they can be read, so that no number is given twice.
     let device = match &journal {
-        Some(read) => known_device(device_of(&read.texts).as_ref()),
+        Some(read) => known_device(None, device_of(&read.texts).as_ref()),
         None => random::device(),
     };
     if journal.is_some() {

@@ -93,6 +93,12 @@ pub(super) fn listen(shared: &Rc<Shared>) {
     on(&document, "freeze", |shared, _| hidden(shared));
     on(&document, "resume", |shared, _| sight_changed(shared));
     on(&window, "pagehide", |shared, _| hidden(shared));
+    on(&window, "beforeunload", |shared, event| {
+        // The browser asks whether to leave; what is not saved is in memory and the mirror only.
+        if shared.saving.has_unconfirmed() {
+            event.prevent_default();
+        }
+    });
     on(&window, "pageshow", |shared, _| sight_changed(shared));
     on(&window, "online", |shared, _| {
         shared.send(Event::OnlineChanged(true));

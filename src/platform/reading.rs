@@ -41,7 +41,7 @@ pub(super) async fn observation(shared: &Rc<Shared>, id: ObservationId) {
             }
             Err(trouble) => match instead(shared, &id) {
                 Some(read) => break Event::ObservationRead(Box::new(read)),
-                None => break Event::StoresRefused(trouble),
+                None => break Event::ObservationUnread(id, trouble),
             },
         }
     };
@@ -107,6 +107,8 @@ async fn count_and_hash(
 ) -> Result<(u32, String), StoreTrouble> {
     let database = shared.database().await?;
     let texts = indexed_records::read_stream(&database, id.as_str()).await?;
-    let count = u32::try_from(texts.len()).unwrap_or(u32::MAX);
-    Ok((count, line::revision(&recovery::observation(id, &texts))))
+    // Texts of a newer version stand among them; those were never this app's to prove.
+    let observation = recovery::observation(id, &texts);
+    let count = u32::try_from(observation.entries().len()).unwrap_or(u32::MAX);
+    Ok((count, line::revision(&observation)))
 }

@@ -27,6 +27,8 @@ pub(super) struct Saving {
     meta: RefCell<BTreeMap<String, (Meta, Option<String>)>>,
     unconfirmed: RefCell<BTreeMap<RecordKey, String>>,
     is_busy: Cell<bool>,
+    /// Whether small values, the note being typed among them, could not be written the last time.
+    meta_failed: Cell<bool>,
 }
 
 impl Saving {
@@ -37,6 +39,11 @@ impl Saving {
             .filter(|(key, _)| key.stream == stream)
             .map(|(_, text)| text.clone())
             .collect()
+    }
+
+    /// Whether anything is not confirmed.
+    pub(super) fn has_unconfirmed(&self) -> bool {
+        !self.unconfirmed.borrow().is_empty()
     }
 
     /// Records that an earlier session left in the mirror stay there until a start unites them.
@@ -168,6 +175,9 @@ async fn write_all(shared: &Rc<Shared>) -> bool {
     match written.await.unwrap_or(Err(StoreTrouble::NoAnswer)) {
         Ok(plan) => {
             confirmed(shared, &batches);
+            if !meta.is_empty() && shared.saving.meta_failed.replace(false) {
+                shared.send(Event::WordsKept(Ok(())));
+            }
             let aside = plan.aside().count();
             if aside > 0 {
                 shared.send(Event::RecordsDiffered(aside));
@@ -229,6 +239,10 @@ fn forget_unconfirmed(saving: &Saving, keys: &[RecordKey], records: &[&Record]) 
 
 /// Everyone who waits is told: what was queued behind a failed write must not count as written.
 fn failed(shared: &Rc<Shared>, taken: &[Batch], trouble: &StoreTrouble) {
+    if taken.is_empty() {
+        shared.saving.meta_failed.set(true);
+        shared.send(Event::WordsKept(Err(trouble.clone())));
+    }
     let later = std::mem::take(&mut *shared.saving.batches.borrow_mut());
     for _ in taken.iter().chain(&later) {
         shared.send(Event::WriteFailed(trouble.clone()));

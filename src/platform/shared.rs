@@ -43,6 +43,8 @@ pub(super) struct Shared {
     pub(super) tabs: Tabs,
     pub(super) wake_lock: WakeLock,
     pub(super) ready_files: RefCell<BTreeMap<String, web_sys::File>>,
+    /// A backup or an export that waits to be shared.
+    pub(super) out_file: RefCell<Option<web_sys::File>>,
     pub(super) collating: Collating,
     pub(super) finding: Finding,
     pub(super) is_hidden: Cell<bool>,
@@ -68,6 +70,7 @@ impl Shared {
             tabs: Tabs::default(),
             wake_lock: WakeLock::default(),
             ready_files: RefCell::default(),
+            out_file: RefCell::default(),
             collating: Collating::default(),
             finding: Finding::default(),
             is_hidden: Cell::new(false),

@@ -16,8 +16,14 @@ use crate::platform::page::Listener;
 use crate::platform::shared::Shared;
 use crate::platform::{clock, js, opening, typing};
 
-/// What one tab asks of the others.
+/// What one tab says to the others: give up the pen; who has it?; I do.
 const YIELD: &str = "yield";
+const WHO: &str = "who";
+const HERE: &str = "here";
+/// How long another tab may take to answer where there are no locks.
+const ANSWER_MS: u32 = 250;
+/// How a lock is asked for that another tab does not give up.
+const STEAL: &str = "steal";
 const ASK_EVERY_MS: u32 = 200;
 const ASKS: u32 = 10;
 /// What standing down may take, so that the lock need not be stolen.
@@ -43,10 +49,11 @@ pub(super) struct Tabs {
     release: Rc<RefCell<Option<Function>>>,
     channel: RefCell<Option<(BroadcastChannel, Listener)>>,
     is_asking: Cell<bool>,
+    /// Whether another tab said that it has the pen.
+    has_heard: Cell<bool>,
 }
 
-/// Takes the pen if nobody has it. A browser without Web Locks gives it to everyone: records are
-/// immutable, so even then nothing is overwritten.
+/// Takes the pen if nobody has it.
 pub(super) async fn take_pen(shared: &Rc<Shared>) -> Pen {
     hear_others(shared);
     let is_ours = shared.tabs.release.borrow().is_some() || request(shared, "ifAvailable").await;
@@ -70,22 +77,19 @@ pub(super) fn ask_for_pen(shared: &Rc<Shared>) {
             opening::open(&shared).await;
         }
         shared.tabs.is_asking.set(false);
-        shared.send(Event::PenChanged(Pen::Ours));
+        shared.send(Event::PenChanged(shared.pen.get()));
     });
 }
 
 async fn get_pen(shared: &Rc<Shared>) {
-    if let Some((channel, _)) = shared.tabs.channel.borrow().as_ref() {
-        // Refused only when the channel is closed, and nobody closes it.
-        let _always_ok = channel.post_message(&YIELD.into());
-    }
+    say(shared, YIELD);
     for _ in 0..ASKS {
         clock::sleep(ASK_EVERY_MS).await;
         if request(shared, "ifAvailable").await {
             return;
         }
     }
-    request(shared, "steal").await;
+    request(shared, STEAL).await;
 }
 
 /// Asks for the lock, and holds it until it is released or stolen. Whether this tab may write: no
@@ -93,7 +97,7 @@ async fn get_pen(shared: &Rc<Shared>) {
 async fn request(shared: &Rc<Shared>, how: &str) -> bool {
     let locks = js::get(&js::navigator(), "locks");
     if !js::has(&locks, "request") {
-        return true;
+        return how == STEAL || !somebody_else(shared).await;
     }
     let (sender, answer) = channel::<Lock>();
     let asker: Asker = Rc::new(RefCell::new(Some(sender)));
@@ -109,6 +113,22 @@ async fn request(shared: &Rc<Shared>, how: &str) -> bool {
     });
     let answer = clock::within(STAND_DOWN_MS, answer).await;
     matches!(answer, Some(Ok(Lock::Given | Lock::Without)))
+}
+
+/// Where there are no locks the other tabs are asked. Two tabs that start at the same moment may both
+/// get the pen; then the database keeps both entries of one number, one of them aside.
+async fn somebody_else(shared: &Rc<Shared>) -> bool {
+    shared.tabs.has_heard.set(false);
+    say(shared, WHO);
+    clock::sleep(ANSWER_MS).await;
+    shared.tabs.has_heard.get()
+}
+
+fn say(shared: &Shared, words: &str) {
+    if let Some((channel, _)) = shared.tabs.channel.borrow().as_ref() {
+        // Refused only when the channel is closed, and nobody closes it.
+        let _always_ok = channel.post_message(&words.into());
+    }
 }
 
 /// The callback of the request: called once, with the lock or with null. A lock that comes when
@@ -141,9 +161,14 @@ fn hear_others(shared: &Rc<Shared>) {
     };
     let weak = Rc::downgrade(shared);
     let heard = Listener::new(&channel, "message", move |event| {
-        let is_yield = js::text(&event, "data").as_deref() == Some(YIELD);
-        if let Some(shared) = weak.upgrade().filter(|s| is_yield && s.may_write()) {
-            shared.later(|shared| async move { stand_down(&shared).await });
+        let Some(shared) = weak.upgrade() else { return };
+        match js::text(&event, "data").as_deref() {
+            Some(YIELD) if shared.may_write() => {
+                shared.later(|shared| async move { stand_down(&shared).await });
+            }
+            Some(WHO) if shared.may_write() => say(&shared, HERE),
+            Some(HERE) => shared.tabs.has_heard.set(true),
+            _ => {}
         }
     });
     *shared.tabs.channel.borrow_mut() = Some((channel, heard));

@@ -38,6 +38,8 @@ pub trait Page {
     fn is_dim(&self) -> bool;
     /// Opens the print dialog.
     fn print(&self);
+    /// A screen was entered: its title, and whether the keyboard's focus goes to its heading.
+    fn arrived(&self, title: String, focus: bool);
     /// Puts the keyboard's focus on an element by its id.
     fn focus(&self, id: &str);
     /// The version of the app, with the hash of its files.

@@ -4,8 +4,9 @@ use leptos::prelude::*;
 
 use crate::app::model::Stage;
 use crate::app::route::Route;
-use crate::ui::context::{href, use_view};
+use crate::ui::context::{href, use_page, use_view};
 use crate::ui::parts::icon::{Icon, IconView};
+use crate::ui::parts::saved::NotSavedBar;
 use crate::ui::screens::collate::CollateScreen;
 use crate::ui::screens::collated::CollatedScreen;
 use crate::ui::screens::hand_over::HandOverScreen;
@@ -22,7 +23,9 @@ use crate::ui::text::common as t;
 pub fn Frame() -> impl IntoView {
     let stage = use_view(|m| m.stage.clone());
     let route = use_view(|m| m.route.clone());
-    move || match stage.get() {
+    arrive(route);
+    move || {
+        match stage.get() {
         Stage::Starting => {
             view! { <main class="page" aria-busy="true"><p class="soft">{t::APP}</p></main> }
                 .into_any()
@@ -30,10 +33,22 @@ pub fn Frame() -> impl IntoView {
         Stage::Refused(_) => view! { <div class="shell"><TroubleScreen/></div> }.into_any(),
         Stage::Ready => match route.get() {
             Route::Observe(_) => view! { <ObserveScreen/> }.into_any(),
-            other => view! { <div class="shell"><Nav route=other.clone()/>{screen(&other)}</div> }
+            other => view! { <div class="shell"><Nav route=other.clone()/><NotSavedBar/>{screen(&other)}</div> }
                 .into_any(),
         },
     }
+    }
+}
+
+/// Whoever reads by ear or by keyboard learns that another screen is there, and begins at its top.
+fn arrive(route: Memo<Route>) {
+    let page = use_page();
+    Effect::new(move |before: Option<Route>| {
+        let route = route.get();
+        let is_new = before.is_some_and(|before| before != route);
+        page.with_value(|page| page.arrived(t::page_title(&route), is_new));
+        route
+    });
 }
 
 fn screen(route: &Route) -> AnyView {

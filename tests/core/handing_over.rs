@@ -4,7 +4,9 @@
 use alongside::app::desk::Desk;
 use alongside::app::effect::Effect;
 use alongside::app::event::Event;
+use alongside::app::route::Route;
 use alongside::app::trouble::ShareOutcome;
+use alongside::app::view::hand_over;
 use alongside::domain::entry::Note;
 use alongside::domain::header::Purpose;
 use alongside::domain::ids::{FileId, ObservationId};
@@ -211,9 +213,7 @@ fn one_draft_finished_on_two_tablets_is_a_conflict_until_a_person_chooses() {
     b.records = a.records.clone();
     b.summaries = a.summaries.clone();
     b.switch_on();
-    b.happens(Event::RouteEntered(alongside::app::route::Route::Observe(
-        id.clone(),
-    )));
+    b.happens(Event::RouteEntered(Route::Observe(id.clone())));
     let mut files = Vec::new();
     for (tablet, words) in [(&mut a, "from a"), (&mut b, "from b")] {
         tablet.happens(Event::NoteCommitted(words.to_owned()));
@@ -291,8 +291,8 @@ fn a_file_that_never_left_and_has_other_bytes_now_keeps_the_chain_whole() {
     });
     t.happens(Event::HandOverMade(Box::new(other.clone())));
     assert_eq!(
-        t.model.ledger.next_in_chain(),
-        (2, Some(other.sha256.clone()))
+        t.model.ledger.made(file.as_str()).unwrap().sha256,
+        other.sha256
     );
     // Once it has left, what left is what counts.
     t.happens(Event::SharePressed);
@@ -306,6 +306,34 @@ fn a_file_that_never_left_and_has_other_bytes_now_keeps_the_chain_whole() {
     };
     t.happens(Event::HandOverMade(Box::new(again)));
     assert_eq!(t.model.ledger.next_in_chain(), (2, Some(other.sha256)));
+}
+
+#[test]
+fn what_waits_is_ready_on_the_list_so_that_one_tap_shares_it() {
+    let mut t = Tablet::new("tablet-1");
+    finished(&mut t, "Amina", "note");
+    let sharing = alongside::app::event::Health {
+        can_share: true,
+        ..Default::default()
+    };
+    t.happens(Event::HealthRead(sharing));
+    t.happens(Event::RouteEntered(Route::Home));
+    assert!(hand_over::is_prepared(&t.model));
+    assert_eq!(
+        hand_over::ready(&t.model),
+        None,
+        "nobody asked for it on the hand-over screen"
+    );
+    // Another lesson is finished before it is shared: the file that never left gives up its number.
+    finished(&mut t, "Jonas", "note");
+    t.happens(Event::RouteEntered(Route::Home));
+    t.happens(Event::SharePressed);
+    assert!(t.model.outbox().is_empty());
+    assert_eq!(
+        t.model.ledger.next_in_chain().0,
+        2,
+        "no gap for anybody to look for"
+    );
 }
 
 #[test]

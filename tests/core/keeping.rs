@@ -1,12 +1,13 @@
 //! What is kept, and what is said of it: across failed writes, restarts, tabs and nights.
 
 use alongside::app::effect::Effect;
-use alongside::app::event::{Event, Pen};
+use alongside::app::event::{Event, OutFile, OutKind, Pen};
 use alongside::app::model::Notice;
 use alongside::app::route::Route;
 use alongside::app::saving::SaveStatus;
-use alongside::app::trouble::StoreTrouble;
+use alongside::app::trouble::{ShareOutcome, StoreTrouble};
 use alongside::app::view::observe;
+use alongside::app::view::place::{self, Place};
 use alongside::domain::entry::{AwayCause, What};
 use alongside::domain::instrument::Side;
 
@@ -246,4 +247,122 @@ fn a_record_that_contradicts_a_stored_one_is_told_and_never_counts_as_saved() {
     add_note(&mut t, "and on");
     assert_eq!(t.open().entries(), t.stored(&id).0.entries());
     assert_eq!(t.open().entries().len(), 4);
+}
+
+#[test]
+fn the_number_of_a_record_that_cannot_be_read_is_not_given_again() {
+    let mut t = begun();
+    let id = t.open_id();
+    let last = t
+        .records
+        .keys()
+        .filter(|k| k.0 == id.as_str())
+        .max()
+        .unwrap()
+        .clone();
+    let newer = format!(
+        "{{\"v\":99,\"obs\":\"{id}\",\"dev\":\"{}\",\"seq\":{},\"from\":\"tomorrow\"}}",
+        last.1,
+        last.2 + 1
+    );
+    t.records
+        .insert((last.0, last.1, last.2 + 1), newer.clone());
+    t.die_and_restart(1_000);
+    t.happens(Event::RouteEntered(Route::Observe(id.clone())));
+    add_note(&mut t, "written by the older version");
+    add_note(&mut t, "and on");
+    assert!(
+        !t.model
+            .notices
+            .iter()
+            .any(|n| matches!(n, Notice::Aside(2..)))
+    );
+    assert_eq!(t.open().entries(), t.stored(&id).0.entries());
+    assert!(t.records.values().any(|text| *text == newer), "left alone");
+    t.happens(Event::FinishPressed);
+    assert_eq!(t.model.open.as_ref().unwrap().proved, Some(true));
+}
+
+#[test]
+fn an_observation_that_cannot_be_read_is_not_shown_as_another_or_as_missing() {
+    let mut t = begun();
+    let first = t.open_id();
+    t.happens(Event::BeginPressed(header("Ruth", "Jonas", "2A")));
+    t.reads_fail = Some(StoreTrouble::NoAnswer);
+    t.happens(Event::RouteEntered(Route::Observe(first.clone())));
+    assert_eq!(
+        place::place(&t.model),
+        Place::Unread(StoreTrouble::NoAnswer)
+    );
+    t.reads_fail = None;
+    t.happens(Event::ReadAgainPressed);
+    assert_eq!(place::place(&t.model), Place::Here);
+    assert_eq!(t.open_id(), first);
+}
+
+#[test]
+fn words_being_typed_that_cannot_be_stored_are_told_and_tried_again() {
+    let mut t = begun();
+    type_note(&mut t, "half a sentence");
+    t.happens(Event::WordsKept(Err(StoreTrouble::ConnectionLost)));
+    assert_eq!(
+        status(&t),
+        SaveStatus::NotSaved(0, StoreTrouble::ConnectionLost)
+    );
+    assert!(t.seen.contains(&Effect::Reopen));
+    t.happens(Event::RetryDue);
+    assert_eq!(t.seen.last(), Some(&Effect::Flush));
+    t.happens(Event::WordsKept(Ok(())));
+    assert!(matches!(status(&t), SaveStatus::Saved(_)));
+}
+
+#[test]
+fn a_finished_observation_that_could_not_be_read_back_is_asked_for_again_and_not_called_damaged() {
+    let mut t = begun();
+    t.reads_fail = Some(StoreTrouble::NoAnswer);
+    t.happens(Event::FinishPressed);
+    assert_eq!(t.model.open.as_ref().unwrap().proved, None);
+    assert!(!t.model.notices.contains(&Notice::NotProved));
+    t.reads_fail = None;
+    t.happens(Event::RetryDue);
+    assert_eq!(t.model.open.as_ref().unwrap().proved, Some(true));
+}
+
+#[test]
+fn a_tab_without_the_pen_does_not_update_the_app_under_a_lesson_elsewhere() {
+    let mut t = begun();
+    t.happens(Event::PenChanged(Pen::Elsewhere));
+    t.happens(Event::UpdatePressed);
+    assert!(!t.seen.contains(&Effect::ApplyUpdate));
+}
+
+#[test]
+fn a_backup_holds_what_is_not_saved_yet_and_waits_for_a_tap_where_downloads_do_nothing() {
+    let mut t = begun();
+    t.write_fails = Some(StoreTrouble::Full);
+    add_note(&mut t, "not saved");
+    t.happens(Event::BackupPressed);
+    assert!(
+        t.seen
+            .iter()
+            .any(|e| matches!(e, Effect::Backup(records) if records.len() == 1))
+    );
+    let file = OutFile {
+        kind: OutKind::Backup,
+        name: "alongside-backup.zip".into(),
+        size: 1,
+        downloaded: false,
+    };
+    t.happens(Event::FileMade(file));
+    assert!(
+        !t.model.notices.contains(&Notice::BackedUp),
+        "nothing has left yet"
+    );
+    t.happens(Event::FileShareEnded(ShareOutcome::Cancelled));
+    assert!(
+        t.model.out_file.is_some(),
+        "a cancelled share leaves it where it was"
+    );
+    t.happens(Event::FileShareEnded(ShareOutcome::Shared));
+    assert!(t.model.notices.contains(&Notice::BackedUp) && t.model.out_file.is_none());
 }

@@ -80,7 +80,7 @@ fn a_lock_in_which_the_monotonic_clock_stands_still_is_sleep_and_not_a_clock_cha
         What::Away {
             from_ms: 10_000,
             to_ms: 310_000,
-            cause: AwayCause::Hidden
+            cause: AwayCause::Asleep
         }
     );
 }
@@ -265,4 +265,63 @@ fn a_correction_keeps_the_original_and_a_withdrawn_entry_can_come_back() {
         5,
         "began, note, correction, retraction, retraction of it"
     );
+}
+
+#[test]
+fn a_clock_set_while_the_page_is_out_of_sight_bends_no_lesson_by_more_than_a_nap() {
+    let mut t = begun();
+    t.wait(60_000);
+    t.happens(Event::BecameHidden);
+    // The clock battery was flat: the tablet learns today's date during the lesson.
+    t.wall_ms += 20 * 365 * 24 * 3_600_000;
+    t.wait(5_000);
+    t.happens(Event::BecameVisible);
+    assert_eq!(observe::seconds(&t.model), 65);
+    let noticed = t
+        .open()
+        .entries()
+        .iter()
+        .any(|e| matches!(e.what, What::ClockChanged { by_ms } if by_ms > 0));
+    assert!(noticed, "recorded");
+    // Within what a tablet may sleep nobody can tell; the entry says that it may be either.
+    t.happens(Event::BecameHidden);
+    t.wall_ms += 3_600_000;
+    t.wait(5_000);
+    t.happens(Event::BecameVisible);
+    let last = t.open().entries().last().unwrap();
+    assert!(
+        matches!(
+            last.what,
+            What::Away {
+                cause: AwayCause::Asleep,
+                ..
+            }
+        ),
+        "{last:?}"
+    );
+    assert_eq!(
+        intervals::observed_ms(t.open(), t.open().length_ms()),
+        65_000
+    );
+}
+
+#[test]
+fn a_mark_of_another_instrument_with_the_same_letters_counts_in_no_copus_figure() {
+    let t = begun();
+    let key = t.open().next_key(t.model.device.as_ref().unwrap());
+    let mark = What::Mark(alongside::domain::entry::Mark {
+        instrument: "our-own".into(),
+        code: code(Side::Student, "L"),
+        interval: 0,
+    });
+    let entry = alongside::domain::entry::Entry {
+        key,
+        t_ms: 1_000,
+        at: t.model.now.wall,
+        what: mark,
+    };
+    let mut observation = t.open().clone();
+    observation.add(entry);
+    let all = intervals::copus_intervals(&observation, 120_000);
+    assert!(all[0].marks.is_empty(), "{all:?}");
 }

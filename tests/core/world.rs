@@ -40,6 +40,8 @@ pub struct Tablet {
     pub folder: BTreeMap<String, Vec<u8>>,
     /// What the next writes answer; `None` writes well.
     pub write_fails: Option<StoreTrouble>,
+    /// What reading an observation answers; `None` reads well.
+    pub reads_fail: Option<StoreTrouble>,
     /// Whether searches in notes are left without an answer.
     pub holds_searches: bool,
     pub share: ShareOutcome,
@@ -68,6 +70,7 @@ impl Tablet {
             files: HashMap::new(),
             folder: BTreeMap::new(),
             write_fails: None,
+            reads_fail: None,
             holds_searches: false,
             share: ShareOutcome::Shared,
             seen: Vec::new(),
@@ -134,6 +137,10 @@ impl Tablet {
             Effect::OpenStores => self.open_stores(),
             Effect::Write(batch) => self.write(&batch),
             Effect::ReadObservation(id) => self.read_observation(id),
+            Effect::ReadBack(id) if self.reads_fail.is_some() => {
+                let found = Err(self.reads_fail.clone().unwrap());
+                self.happens(Event::ReadBack { id, found });
+            }
             Effect::ReadBack(id) => {
                 let (observation, _) = self.stored(&id);
                 let count = u32::try_from(observation.entries().len()).unwrap();
@@ -152,7 +159,7 @@ impl Tablet {
             Effect::AskForFolder => {
                 self.happens(Event::FolderChanged(Some("Hand-overs".to_owned())));
             }
-            Effect::WriteToFolder(file, name) => {
+            Effect::WriteToFolder(file, name, _) => {
                 let bytes = self.files[file.as_str()].clone();
                 self.folder.insert(name, bytes);
                 self.happens(Event::FolderWritten(file, Ok(())));
@@ -211,6 +218,9 @@ impl Tablet {
     }
 
     fn read_observation(&mut self, id: ObservationId) {
+        if let Some(why) = self.reads_fail.clone() {
+            return self.happens(Event::ObservationUnread(id, why));
+        }
         let texts = self
             .records
             .iter()

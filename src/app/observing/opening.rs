@@ -6,6 +6,7 @@ use crate::app::effect::Effect;
 use crate::app::event::{ObservationRead, Pen};
 use crate::app::lesson_clock::{LONGEST_GLANCE_MS, LessonClock};
 use crate::app::model::{Model, NoteField, Notice, Open};
+use crate::app::recovery;
 use crate::app::route::Route;
 use crate::domain::entry::{AwayCause, Entry, NoteKind, Speaker, What};
 use crate::domain::intervals;
@@ -14,7 +15,7 @@ use crate::format::record::Record;
 use crate::format::stored::{Beat, Typing};
 
 /// Left longer ago than this, the lesson is over.
-const LONGEST_GAP_MS: i64 = 3 * 3_600_000;
+const LONGEST_GAP_MS: i64 = crate::app::lesson_clock::LONGEST_SLEEP_MS;
 
 pub(crate) fn opened(model: &mut Model, read: ObservationRead) -> Vec<Effect> {
     if model.reading.as_ref() != Some(&read.id) {
@@ -26,6 +27,8 @@ pub(crate) fn opened(model: &mut Model, read: ObservationRead) -> Vec<Effect> {
         .iter()
         .filter_map(|t| Record::parse(t).and_then(|r| r.entry()).ok())
         .collect();
+    let claimed = read.texts.iter().filter_map(|t| recovery::seq_of_text(t));
+    let next_seq = claimed.max().map_or(0, |seq| seq.saturating_add(1));
     let unreadable = read.texts.len() - entries.len();
     let (observation, _) = Observation::from_entries(read.id.clone(), entries);
     let undo = undoable(&observation);
@@ -40,6 +43,7 @@ pub(crate) fn opened(model: &mut Model, read: ObservationRead) -> Vec<Effect> {
         chosen_interval: None,
         undo,
         unreadable,
+        next_seq,
         beat_t_ms,
         proved: None,
     });

@@ -110,7 +110,7 @@ pub fn ready(model: &Model) -> Option<Ready> {
     let ready = desk
         .ready
         .as_ref()
-        .filter(|_| !desk.busy && desk.making.is_none())?;
+        .filter(|r| !desk.busy && desk.making.is_none() && !r.prepared)?;
     let made = model.ledger.made(ready.file.as_str());
     let entries = made
         .iter()
@@ -130,6 +130,13 @@ pub fn ready(model: &Model) -> Option<Ready> {
         same_bytes: ready.same_bytes,
         delivered: row.and_then(|r| r.delivered).map(|(by, _)| by),
     })
+}
+
+/// Whether a file with all that waits is ready, so that one tap shares it.
+pub fn is_prepared(model: &Model) -> bool {
+    let desk = &model.hand_over;
+    let ready = desk.ready.as_ref().filter(|r| r.prepared && r.can_share);
+    !desk.busy && ready.is_some()
 }
 
 /// All hand-overs, newest first.

@@ -1,7 +1,6 @@
 //! What the review shows of the open observation, slice by slice.
 
 use crate::app::model::{Model, Open};
-use crate::app::route::Route;
 use crate::app::view::copus::{self, Grid};
 use crate::app::view::observe::{self, Tally};
 use crate::app::view::timeline;
@@ -16,17 +15,6 @@ use crate::domain::summary::Life;
 
 /// While the lesson runs the figures are made anew at this pace, not with every second.
 const PACE_MS: u64 = 10_000;
-
-/// Whether the observation of the address is here.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place {
-    /// It is being read.
-    Opening,
-    /// There is none.
-    Missing,
-    /// It is open.
-    Here,
-}
 
 /// What stands at the top.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,22 +48,6 @@ pub struct Tallies {
     pub not_observed_ms: u64,
     /// Praise and correction, where both are counted.
     pub ratio: Option<(u32, u32)>,
-}
-
-/// Whether the observation of the address is here.
-pub fn place(model: &Model) -> Place {
-    let Route::Review(id) = &model.route else {
-        return Place::Missing;
-    };
-    if model.reading.as_ref() == Some(id) {
-        return Place::Opening;
-    }
-    let here = model.open.as_ref().filter(|o| o.observation.id() == id);
-    if here.is_some_and(|o| !o.observation.entries().is_empty()) {
-        Place::Here
-    } else {
-        Place::Missing
-    }
 }
 
 /// Up to where figures are made.

@@ -68,11 +68,7 @@ pub fn len(open: &Open) -> usize {
 
 /// The same for any observation.
 pub fn len_of(observation: &Observation) -> usize {
-    observation
-        .entries()
-        .iter()
-        .filter(|e| is_row(&e.what))
-        .count()
+    observation.fold().rows
 }
 
 /// Rows from `skip` on, newest first, at most `take` of them. The cost depends on `skip` and `take`,
@@ -88,7 +84,7 @@ pub fn window_of(observation: &Observation, skip: usize, take: usize) -> Vec<Lin
         .iter()
         .enumerate()
         .rev()
-        .filter(|(_, e)| is_row(&e.what));
+        .filter(|(_, e)| e.what.is_row());
     newest_first
         .skip(skip)
         .take(take)
@@ -124,10 +120,6 @@ pub fn entry_of(observation: &Observation, key: &EntryKey) -> Option<EntryView> 
 /// The header as it stands, for the form that edits it.
 pub fn header(open: &Open) -> Header {
     open.observation.header().clone()
-}
-
-fn is_row(what: &What) -> bool {
-    !matches!(what, What::Correction { .. } | What::Retraction { .. })
 }
 
 fn line(observation: &Observation, at: usize) -> Option<Line> {

@@ -85,11 +85,14 @@ fn body(entry: &EntryView, draft: RwSignal<Note>) -> impl IntoView + use<> {
     }
 }
 
+/// Characters of a corrected note; what is longer is better split, and no field holds more.
+const LONGEST: &str = "16000";
+
 fn note_form(draft: RwSignal<Note>) -> impl IntoView {
     view! {
         <label class="field" for="fix">
             <span class="field-label">{o::TEXT}</span>
-            <textarea class="textarea note" id="fix" prop:value=move || draft.with_untracked(|d| d.text.clone())
+            <textarea class="textarea note" id="fix" maxlength=LONGEST prop:value=move || draft.with_untracked(|d| d.text.clone())
                 on:input:target=move |ev| draft.update(|d| d.text = ev.target().value())></textarea>
         </label>
         <KindChoice name="fix-kind" kind=Signal::derive(move || draft.with(|d| d.kind))
@@ -178,10 +181,11 @@ fn acts(entry: Option<EntryView>, draft: RwSignal<Note>, open: RwSignal<bool>) -
         open.set(false);
     };
     let is_note = matches!(line.what, LineWhat::Note(_));
+    let is_empty = move || draft.with(|d| d.text.trim().is_empty());
     view! {
         <button type="button" class="btn btn-warn" on:click=withdraw><IconView icon=Icon::Remove/>{o::WITHDRAW}</button>
         <button type="button" class="btn" on:click=close>{t::CANCEL}</button>
-        {is_note.then(|| view! { <button type="button" class="btn btn-primary" on:click=save>{o::SAVE_CORRECTION}</button> })}
+        {is_note.then(|| view! { <button type="button" class="btn btn-primary" disabled=is_empty on:click=save>{o::SAVE_CORRECTION}</button> })}
     }
     .into_any()
 }

@@ -7,6 +7,7 @@ use crate::app::model::Notice;
 use crate::ui::context::{use_dispatch, use_view};
 use crate::ui::parts::icon::{Icon, IconView};
 use crate::ui::text::collate::problem;
+use crate::ui::text::trouble::store;
 use crate::ui::text::{common as t, home};
 
 /// The oldest notice that was not read yet.
@@ -37,7 +38,7 @@ pub fn Notices() -> impl IntoView {
 fn is_grave(notice: &Notice) -> bool {
     matches!(
         notice,
-        Notice::Missing(_) | Notice::NotProved | Notice::RestoreFailed(_)
+        Notice::Missing(_) | Notice::NotProved | Notice::RestoreFailed(_) | Notice::BackupFailed(_)
     )
 }
 
@@ -56,6 +57,10 @@ fn words(notice: &Notice) -> String {
         Notice::RestoreFailed(why) => {
             let (what, remedy) = problem(why);
             home::restore_failed(&what, &remedy)
+        }
+        Notice::BackupFailed(why) => {
+            let (what, remedy) = store(why);
+            home::backup_failed(&what, &remedy)
         }
         Notice::BackedUp => home::BACKED_UP.to_owned(),
         Notice::Exported => home::EXPORTED.to_owned(),

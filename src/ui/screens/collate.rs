@@ -12,10 +12,11 @@ use crate::app::view::collate::{self as view, CollationView, Shared};
 use crate::ui::context::{use_dispatch, use_view};
 use crate::ui::parts::icon::{Icon, IconView};
 use crate::ui::parts::notices::Notices;
+use crate::ui::parts::out_file::OutFileCard;
 use crate::ui::screens::collate::groups::Groups;
 use crate::ui::screens::collate::outcomes::{Attention, Outcomes};
 use crate::ui::screens::collate::table::Table;
-use crate::ui::screens::collate::take_out::TakeOut;
+use crate::ui::screens::collate::take_out::{RemoveAll, TakeOut};
 use crate::ui::text::common as t;
 use crate::ui::text::{collate as w, trouble};
 
@@ -29,6 +30,7 @@ pub fn CollateScreen() -> impl IntoView {
     let is_empty = Memo::new(move |_| {
         collation.with(|c| c.as_ref().map(|c| c.rows.is_empty() && c.files == 0))
     });
+    let failed = use_view(|m| m.collate.trouble.is_some());
     let lead = move || {
         collation.with(|c| {
             let c = c.as_ref().filter(|c| !c.rows.is_empty())?;
@@ -38,11 +40,12 @@ pub fn CollateScreen() -> impl IntoView {
     view! {
         <main class="page" id="main">
             <header class="page-head"><div><h1 tabindex="-1" id="title">{t::COLLATE}</h1><p class="num">{lead}</p></div></header>
-            <div class="banners"><Notices/><Trouble/></div>
+            <div class="banners"><Notices/><Trouble/><OutFileCard/></div>
             <Drop/>
             <Progress/>
             <Outcomes/>
             {move || match is_empty.get() {
+                None if failed.get() => view! { <RemoveAll/> }.into_any(),
                 None => view! { <p class="soft" role="status">{w::OPENING}</p> }.into_any(),
                 Some(true) => empty().into_any(),
                 Some(false) => view! {

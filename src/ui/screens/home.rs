@@ -13,6 +13,7 @@ use crate::ui::parts::go::GoButton;
 use crate::ui::parts::icon::{Icon, IconView};
 use crate::ui::parts::notices::Notices;
 use crate::ui::text::common as t;
+use crate::ui::text::hand_over;
 use crate::ui::text::home as h;
 
 /// Rows in the page at first, and added with each "Show more".
@@ -96,7 +97,7 @@ pub fn ElsewhereBanner() -> impl IntoView {
 #[component]
 fn UpdateBanner() -> impl IntoView {
     let waits = use_view(|m| m.update_waits);
-    let observing = use_view(crate::app::model::Model::is_observing);
+    let observing = use_view(|m| m.is_observing() || m.pen != Pen::Ours);
     let send = use_dispatch();
     view! {
         <Show when=move || waits.get()>
@@ -132,6 +133,9 @@ fn OutboxBanner() -> impl IntoView {
     let ids = use_view(crate::app::model::Model::outbox);
     let navigate = leptos_router::hooks::use_navigate();
     let target = href(&Route::HandOver);
+    let prepared = use_view(crate::app::view::hand_over::is_prepared);
+    let outcome = use_view(|m| m.hand_over.outcome.clone());
+    let see = StoredValue::new(target.clone());
     let make = StoredValue::new_local(move || {
         send(Event::HandOverRequested(ids.get_untracked()));
         navigate(&target, leptos_router::NavigateOptions::default());
@@ -146,9 +150,15 @@ fn OutboxBanner() -> impl IntoView {
                         h::outbox(n, since.as_deref())
                     }}</strong></p>
                     <p>{move || if outbox.with(|o| o.2) { h::OUTBOX_ONLINE } else { h::OUTBOX_OFFLINE }}</p>
+                    {move || outcome.get().map(|o| view! { <p role="status">{hand_over::outcome(&o)}</p> })}
                 </div>
                 <div class="banner-acts">
-                    <button type="button" class="btn" disabled=move || busy.get() on:click=move |_| make.with_value(|make| make())>{h::OUTBOX_MAKE}</button>
+                    <Show when=move || prepared.get() fallback=move || view! {
+                        <button type="button" class="btn" disabled=move || busy.get() on:click=move |_| make.with_value(|make| make())>{h::OUTBOX_MAKE}</button>
+                    }>
+                        <button type="button" class="btn btn-primary" on:click=move |_| send(Event::SharePressed)><IconView icon=Icon::Share/>{h::OUTBOX_SHARE}</button>
+                        <a class="btn" href=see.get_value()>{h::OUTBOX_SEE}</a>
+                    </Show>
                 </div>
             </div>
         </Show>

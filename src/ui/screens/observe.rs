@@ -11,46 +11,40 @@ use leptos::prelude::*;
 use crate::app::event::{Event, Pen};
 use crate::app::route::Route;
 use crate::app::view::observe as view;
+use crate::app::view::place::{self, Place};
 use crate::domain::ids::EntryKey;
 use crate::domain::instrument;
 use crate::ui::context::{href, use_dispatch, use_page, use_view};
-use crate::ui::parts::entry_dialog::EntryDialog;
+use crate::ui::parts::entry_dialog::{EntryDialog, pressed};
 use crate::ui::parts::icon::{Icon, IconView};
+use crate::ui::parts::not_here::NotHere;
 use crate::ui::parts::notices::Notices;
 use crate::ui::parts::timeline::{Timeline, rows};
-use crate::ui::text::common as t;
 use crate::ui::text::observe as o;
 
 /// What can be said of the observation before it is shown.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 enum Found {
     Running,
     Elsewhere,
     Finished,
-    Opening,
-    Nowhere,
+    Not(Place),
 }
 
 /// The screen.
 #[component]
 pub fn ObserveScreen() -> impl IntoView {
-    let found = use_view(|m| match (&m.open, &m.reading) {
-        (_, Some(_)) => Found::Opening,
-        (Some(open), None) if open.observation.entries().is_empty() => Found::Nowhere,
-        (Some(open), None) if open.observation.is_finished() => Found::Finished,
-        (Some(_), None) if m.pen != Pen::Ours => Found::Elsewhere,
-        (Some(_), None) => Found::Running,
-        (None, None) => Found::Nowhere,
+    let found = use_view(|m| match (place::here(m), m.pen) {
+        (None, _) => Found::Not(place::place(m)),
+        (Some(open), _) if open.observation.is_finished() => Found::Finished,
+        (Some(_), Pen::Ours) => Found::Running,
+        (Some(_), _) => Found::Elsewhere,
     });
     move || match found.get() {
         Found::Running => view! { <Observing/> }.into_any(),
         Found::Elsewhere => view! { <Elsewhere/> }.into_any(),
         Found::Finished => view! { <Finished/> }.into_any(),
-        Found::Opening => {
-            view! { <main class="page" aria-busy="true"><p class="soft">{o::OPENING}</p></main> }
-                .into_any()
-        }
-        Found::Nowhere => view! { <Nowhere/> }.into_any(),
+        Found::Not(place) => view! { <NotHere place/> }.into_any(),
     }
 }
 
@@ -112,15 +106,15 @@ fn EntryCount() -> impl IntoView {
 #[component]
 fn Tabs(tab: RwSignal<&'static str>, copus: Memo<bool>, tallies: Memo<bool>) -> impl IntoView {
     let item = move |id: &'static str, icon: Icon, name: &'static str| {
-        let selected = move || if tab.get() == id { "true" } else { "false" };
+        let shown = move || pressed(tab.get() == id);
         view! {
-            <button type="button" role="tab" id=format!("t-{id}") aria-controls=format!("p-{id}") aria-selected=selected
+            <button type="button" aria-controls=format!("p-{id}") aria-pressed=shown
                 on:click=move |_| tab.set(id)><IconView icon/>{name}</button>
         }
     };
     view! {
         <div class="tabs-dock">
-            <div class="tabs" role="tablist" aria-label=o::PANELS>
+            <div class="tabs" role="group" aria-label=o::PANELS>
                 {item("script", Icon::Pen, o::SCRIPT)}
                 {move || copus.get().then(|| item("copus", Icon::Code, o::COPUS))}
                 {move || tallies.get().then(|| item("tallies", Icon::Tally, o::TALLIES))}
@@ -167,19 +161,6 @@ fn Finished() -> impl IntoView {
                     <a class="btn btn-primary" href=href(&review.get_untracked())>{o::REVIEW}</a>
                     <a class="btn" href=href(&Route::Home)>{o::BACK}</a>
                 </div>
-            </div>
-        </main>
-    }
-}
-
-#[component]
-fn Nowhere() -> impl IntoView {
-    view! {
-        <main class="page" id="main">
-            <div class="empty">
-                <h1>{o::NOT_FOUND}</h1>
-                <p>{o::NOT_FOUND_DO}</p>
-                <a class="btn btn-primary" href=href(&Route::Home)>{t::OBSERVATIONS}</a>
             </div>
         </main>
     }

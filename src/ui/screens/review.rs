@@ -5,7 +5,8 @@ use leptos::prelude::*;
 use crate::app::event::Event;
 use crate::app::route::Route;
 use crate::app::view::bars;
-use crate::app::view::review::{self as view, Head, Place};
+use crate::app::view::place::{self, Place};
+use crate::app::view::review::{self as view, Head};
 use crate::domain::check::Finding;
 use crate::domain::header::{Header, Purpose};
 use crate::domain::ids::{EntryKey, ObservationId};
@@ -16,38 +17,20 @@ use crate::ui::parts::entry_dialog::EntryDialog;
 use crate::ui::parts::grid::CopusGrid;
 use crate::ui::parts::header_fields::HeaderFields;
 use crate::ui::parts::icon::{Icon, IconView};
+use crate::ui::parts::not_here::NotHere;
 use crate::ui::parts::notices::Notices;
 use crate::ui::parts::timeline::TimelineWhole;
 use crate::ui::screens::home::ElsewhereBanner;
 use crate::ui::text::common as t;
-use crate::ui::text::{observe as o, review as r};
+use crate::ui::text::review as r;
 
 /// The screen.
 #[component]
 pub fn ReviewScreen() -> impl IntoView {
-    let place = use_view(view::place);
-    move || {
-        match place.get() {
-        Place::Opening => view! {
-            <main class="page" id="main" aria-busy="true"><p class="soft" role="status">{o::OPENING}</p></main>
-        }
-        .into_any(),
-        Place::Missing => view! { <Missing/> }.into_any(),
+    let place = use_view(place::place);
+    move || match place.get() {
         Place::Here => view! { <Here/> }.into_any(),
-    }
-    }
-}
-
-#[component]
-fn Missing() -> impl IntoView {
-    view! {
-        <main class="page" id="main">
-            <div class="empty">
-                <h1 tabindex="-1" id="title">{o::NOT_FOUND}</h1>
-                <p>{o::NOT_FOUND_DO}</p>
-                <a class="btn" href=href(&Route::Home)>{o::BACK}</a>
-            </div>
-        </main>
+        place => view! { <NotHere place/> }.into_any(),
     }
 }
 

@@ -2,12 +2,13 @@
 
 use leptos::prelude::*;
 
-use crate::app::event::{Event, Health, Offline};
+use crate::app::event::{Event, Health, Offline, Pen};
 use crate::app::view::hand_over;
 use crate::domain::calendar::Moment;
 use crate::ui::context::{use_dispatch, use_page, use_view};
 use crate::ui::parts::icon::{Icon, IconView};
 use crate::ui::parts::notices::Notices;
+use crate::ui::parts::out_file::OutFileCard;
 use crate::ui::text::common as t;
 use crate::ui::text::{home as h, settings as s, trouble as w};
 
@@ -134,6 +135,7 @@ fn Backup() -> impl IntoView {
             <label class="btn" for="restore-file"><IconView icon=Icon::Restore/>{s::RESTORE}</label>
         </div>
         <p class="small soft">{s::BACKUP_WHY}</p>
+        <OutFileCard/>
     }
 }
 
@@ -249,7 +251,7 @@ fn OfflineAndUpdates() -> impl IntoView {
     let offline = use_view(|m| m.offline);
     let online = use_view(|m| m.online);
     let waits = use_view(|m| m.update_waits);
-    let observing = use_view(crate::app::model::Model::is_observing);
+    let observing = use_view(|m| m.is_observing() || m.pen != Pen::Ours);
     let send = use_dispatch();
     view! {
         <Setting id="s-offline" title=s::OFFLINE>

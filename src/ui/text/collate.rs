@@ -34,6 +34,9 @@ pub const OUTCOMES: &str = "What came of each file";
 pub const SHOW_ALL: &str = "Show all";
 /// Leads to two versions.
 pub const COMPARE: &str = "Compare";
+/// The collation could not be opened.
+pub const CANNOT_OPEN: &str = "The collation could not be opened. Load the page again to try once more. If it stays so, remove \
+     the collation and choose its hand-over files again; the files themselves are not touched.";
 /// Heading of the conflicts.
 pub const CONFLICTS: &str = "Two versions of one lesson";
 /// What a conflict is.

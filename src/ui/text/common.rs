@@ -1,5 +1,6 @@
 //! Words and formats used on more than one screen.
 
+use crate::app::route::Route;
 use crate::domain::calendar::Moment;
 use crate::domain::entry::{AwayCause, NoteKind};
 use crate::domain::header::Purpose;
@@ -174,7 +175,7 @@ pub const fn note_kind(kind: NoteKind) -> &'static str {
 pub const fn away(cause: AwayCause) -> &'static str {
     match cause {
         AwayCause::Hidden => "screen locked or another app in front",
-        AwayCause::Asleep => "tablet asleep",
+        AwayCause::Asleep => "tablet asleep, or its clock was set forward",
         AwayCause::Closed => "app closed",
     }
 }
@@ -186,4 +187,18 @@ pub fn named(name: &str) -> String {
     } else {
         name.to_owned()
     }
+}
+
+/// The title of the page in the browser's tab.
+pub fn page_title(route: &Route) -> String {
+    let screen = match route {
+        Route::Home => OBSERVATIONS,
+        Route::Start => "Start observation",
+        Route::Observe(_) => "Observing",
+        Route::Review(_) => "Review",
+        Route::HandOver => HAND_OVER,
+        Route::Collate | Route::Collated(_) => COLLATE,
+        Route::Settings => SETTINGS,
+    };
+    format!("{screen} \u{b7} {APP}")
 }

@@ -54,6 +54,8 @@ pub const FOLDER_CANNOT: &str = "This browser cannot write to a folder by itself
      computer or Android can use a folder.";
 /// Chooses the folder.
 pub const CHOOSE_FOLDER: &str = "Choose folder";
+/// Allows and writes.
+pub const WRITE_TO_FOLDER: &str = "Write to folder";
 /// Gives the folder up.
 pub const FORGET_FOLDER: &str = "Stop using this folder";
 /// Heading of the list of hand-overs.

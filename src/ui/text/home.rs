@@ -61,6 +61,10 @@ pub const OUTBOX_ONLINE: &str = "You are online. One file, ready to share.";
 pub const OUTBOX_OFFLINE: &str = "They are safe here until you are connected.";
 /// Makes the file.
 pub const OUTBOX_MAKE: &str = "Make the file and share";
+/// Shares the file with all that waits.
+pub const OUTBOX_SHARE: &str = "Share the file";
+/// Goes to the hand-over screen.
+pub const OUTBOX_SEE: &str = "Choose which";
 /// Storage may be cleared.
 pub const NOT_PERSISTED: &str =
     "This tablet may clear Alongside\u{2019}s storage when it runs short.";
@@ -172,6 +176,10 @@ pub fn note_split(parts: usize) -> String {
     format!("The note was very long and is kept in {parts} parts.")
 }
 
+/// A backup could not be made or taken in.
+pub fn backup_failed(what: &str, remedy: &str) -> String {
+    format!("The backup did not work, and nothing was changed. {what} {remedy}")
+}
 /// A backup could not be restored.
 pub fn restore_failed(what: &str, remedy: &str) -> String {
     format!("Nothing was restored. {what} {remedy}")

@@ -67,6 +67,8 @@ pub const OPENING: &str = "Opening\u{2026}";
 pub const NOT_FOUND: &str = "This observation is not on this tablet.";
 /// What to do then.
 pub const NOT_FOUND_DO: &str = "It may have been made on another tablet. Collate its hand-over file, or restore a backup in Settings.";
+/// It is here and could not be read.
+pub const NOT_READ: &str = "This observation is here, but could not be read just now.";
 /// The observation is finished already.
 pub const IS_FINISHED: &str =
     "This observation is finished. You can read and correct it in the review.";

@@ -275,7 +275,7 @@ fn not_observed_finding(indexes: &[u32], why: Why) -> FindingWords {
     let cause = match why {
         Why::Paused => "You had paused.",
         Why::Away(AwayCause::Hidden) => "The screen was locked or another app was in front.",
-        Why::Away(AwayCause::Asleep) => "The tablet slept.",
+        Why::Away(AwayCause::Asleep) => "The tablet slept, or its clock was set forward.",
         Why::Away(AwayCause::Closed) => "The app was closed.",
     };
     let (what, which) = match indexes {

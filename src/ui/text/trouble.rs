@@ -44,6 +44,10 @@ pub fn store(trouble: &StoreTrouble) -> (String, String) {
             "What was read back is not what was written.",
             "It does not count as saved or handed over. Try again; if it happens again, hand over by download or share.",
         ),
+        StoreTrouble::FolderAsks => words(
+            "The browser asks again before it writes to the folder.",
+            "Press \u{201c}Write to folder\u{201d} and allow it. The file is ready.",
+        ),
         StoreTrouble::TakenOver => words(
             "Another tab has taken over.",
             "Go on there, or take over here again. One tab writes at a time, so that nothing is lost.",

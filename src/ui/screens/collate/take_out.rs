@@ -18,7 +18,6 @@ pub fn TakeOut(
 ) -> impl IntoView {
     let exporting = use_view(|m| m.collate.exporting);
     let send = use_dispatch();
-    let asked = RwSignal::new(false);
     let counts = Memo::new(move |_| {
         collation.with(|c| c.as_ref().map_or((0, 0), |c| (c.rows.len(), c.files)))
     });
@@ -34,12 +33,35 @@ pub fn TakeOut(
                     on:click=move |_| send(Event::ExportPressed(ExportKind::Ndjson))>
                     <IconView icon=Icon::Download/>{w::EXPORT_NDJSON}
                 </button>
-                <button type="button" class="btn btn-warn" on:click=move |_| asked.set(true)>
-                    <IconView icon=Icon::Remove/>{w::REMOVE}
-                </button>
+                <RemoveButton counts/>
             </div>
             <p class="small soft" role="status">{move || if exporting.get() { w::EXPORTING } else { w::EXPORT_WHY }}</p>
         </section>
+    }
+}
+
+/// A collation that cannot be opened can still be removed.
+#[component]
+pub fn RemoveAll() -> impl IntoView {
+    let nothing = Memo::new(|_| (0, 0));
+    view! {
+        <section class="section" aria-label=w::REMOVE>
+            <p>{w::CANNOT_OPEN}</p>
+            <RemoveButton counts=nothing/>
+        </section>
+    }
+}
+
+#[component]
+fn RemoveButton(
+    /// Observations and files that go; none where nobody knows.
+    counts: Memo<(usize, u32)>,
+) -> impl IntoView {
+    let asked = RwSignal::new(false);
+    view! {
+        <button type="button" class="btn btn-warn" on:click=move |_| asked.set(true)>
+            <IconView icon=Icon::Remove/>{w::REMOVE}
+        </button>
         <Dialog open=asked id="d-remove" title=w::REMOVE_TITLE acts=move || acts(asked, counts)>
             <p>{w::REMOVE_LEAD}</p>
             <ul class="list">

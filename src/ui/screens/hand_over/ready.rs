@@ -42,15 +42,32 @@ fn making(for_folder: bool) -> impl IntoView {
 
 fn failure(why: &StoreTrouble, is_ready: bool) -> impl IntoView + use<> {
     let (what, remedy) = trouble::store(why);
+    let send = use_dispatch();
+    let asks = *why == StoreTrouble::FolderAsks;
+    let class = if asks {
+        "banner banner-amber"
+    } else {
+        "banner banner-danger"
+    };
+    let write = (asks && is_ready).then(|| {
+        view! {
+            <div class="banner-acts">
+                <button type="button" class="btn btn-primary" on:click=move |_| send(Event::FolderWritePressed)>
+                    <IconView icon=Icon::Folder/>{w::WRITE_TO_FOLDER}
+                </button>
+            </div>
+        }
+    });
     let consequence = if is_ready {
         w::NOT_IN_FOLDER
     } else {
         w::NOT_MADE
     };
     view! {
-        <div class="banner banner-danger" role="alert">
+        <div class=class role="alert">
             <IconView icon=Icon::Alert/>
             <div><p><strong>{what}</strong>" "{consequence}</p><p>{remedy}</p></div>
+            {write}
         </div>
     }
 }
@@ -73,7 +90,10 @@ fn card(file: Ready, outcome: Memo<Option<ShareOutcome>>) -> impl IntoView {
             </button>
         }
     });
-    let download = if can_share { "btn" } else { "btn btn-primary" };
+    // In an app on the home screen of an iPad a download does nothing, and would count as handed over.
+    let installed = use_view(|m| m.health.installed);
+    let can_download = move || !(can_share && installed.get());
+    let class = if can_share { "btn" } else { "btn btn-primary" };
     view! {
         <section class="card card-ready" aria-labelledby="h-ready" role="status">
             <h2 id="h-ready"><IconView icon=Icon::File/>" "{w::READY}</h2>
@@ -82,9 +102,11 @@ fn card(file: Ready, outcome: Memo<Option<ShareOutcome>>) -> impl IntoView {
             {(!same_bytes).then(different)}
             <div class="cluster">
                 {share}
-                <button type="button" class=download on:click=move |_| send(Event::DownloadPressed)>
-                    <IconView icon=Icon::Download/>{w::DOWNLOAD}
-                </button>
+                <Show when=can_download>
+                    <button type="button" class=class on:click=move |_| send(Event::DownloadPressed)>
+                        <IconView icon=Icon::Download/>{w::DOWNLOAD}
+                    </button>
+                </Show>
                 <button type="button" class="btn btn-quiet" on:click=move |_| send(Event::HandOverClosed)>{w::PUT_ASIDE}</button>
             </div>
             {hint(can_share)}

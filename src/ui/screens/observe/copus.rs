@@ -17,7 +17,7 @@ use crate::ui::text::instrument as names;
 use crate::ui::text::observe as o;
 
 /// Intervals on the strip; older ones are in the review.
-const ON_STRIP: u32 = 30;
+const ON_STRIP: u32 = 90;
 /// For so long the new interval is shown as new.
 const CUE_S: u64 = 4;
 /// A press longer than this asks what a code means.

@@ -4,15 +4,14 @@ use leptos::prelude::*;
 
 use crate::app::event::Event;
 use crate::app::route::Route;
-use crate::app::saving::SaveStatus;
 use crate::app::view::observe as view;
 use crate::ui::context::{href, use_dispatch, use_page, use_view};
 use crate::ui::parts::entry_dialog::pressed;
 use crate::ui::parts::go::GoButton;
 use crate::ui::parts::icon::{Icon, IconView};
+use crate::ui::parts::saved::Saved;
 use crate::ui::text::common as t;
 use crate::ui::text::observe as o;
-use crate::ui::text::trouble;
 
 /// The head of the screen.
 #[component]
@@ -42,33 +41,6 @@ pub(super) fn Head() -> impl IntoView {
             </div>
             <Saved/>
         </header>
-    }
-}
-
-#[component]
-fn Saved() -> impl IntoView {
-    let status = use_view(|m| m.saving.status(&m.now));
-    let send = use_dispatch();
-    move || {
-        match status.get() {
-        SaveStatus::Nothing => view! { <p class="save" role="status"></p> }.into_any(),
-        SaveStatus::Saving => view! { <p class="save save-busy" role="status"><span>{o::SAVING}</span></p> }.into_any(),
-        SaveStatus::Saved(at) => view! {
-            <p class="save" role="status"><IconView icon=Icon::Check/><span>{o::SAVED}" "<span class="num">{t::wall_seconds(at)}</span></span></p>
-        }
-        .into_any(),
-        SaveStatus::NotSaved(_, why) => {
-            let (what, remedy) = trouble::store(&why);
-            view! {
-                <div class="save-failed" role="alert">
-                    <IconView icon=Icon::Alert/>
-                    <span><strong>{o::NOT_SAVED}</strong><small>{format!("{what} {remedy}")}</small></span>
-                    <button type="button" class="btn btn-danger" on:click=move |_| send(Event::CopyPressed)>{o::SHARE_COPY}</button>
-                </div>
-            }
-            .into_any()
-        }
-    }
     }
 }
 

@@ -51,7 +51,12 @@ pub(super) fn handler(
 }
 
 fn meaning(ev: &KeyboardEvent, typed: bool) -> Option<Key> {
-    let in_field = event_target::<web_sys::Element>(ev).tag_name() == "TEXTAREA";
+    let target = event_target::<web_sys::Element>(ev);
+    // A dialog is not the lesson: its fields and buttons have their own keys.
+    if target.closest("dialog").is_ok_and(|d| d.is_some()) {
+        return None;
+    }
+    let in_field = matches!(target.tag_name().as_str(), "TEXTAREA" | "INPUT" | "SELECT");
     if (ev.ctrl_key() || ev.meta_key()) && ev.key().eq_ignore_ascii_case("z") {
         // While words stand in the field, undo belongs to them.
         return (!in_field || !typed).then_some(Key::Send(Event::UndoPressed));

@@ -1,0 +1,47 @@
+//! Trigger: a backup or an export was made. Outcome: it was downloaded, or it waits for the tap that
+//! shares it, since some browsers share files only inside a tap and download none.
+
+use crate::app::effect::Effect;
+use crate::app::event::{OutFile, OutKind};
+use crate::app::model::{Model, Notice};
+use crate::app::trouble::ShareOutcome;
+
+/// A file was made.
+pub(super) fn made(model: &mut Model, file: OutFile) -> Vec<Effect> {
+    if file.kind == OutKind::Export {
+        model.collate.exporting = false;
+    }
+    if file.downloaded {
+        model.notices.push(done(file.kind));
+        return vec![Effect::DropOutFile];
+    }
+    model.out_file = Some((file, None));
+    Vec::new()
+}
+
+/// The share sheet closed. A cancelled share leaves the file where it was.
+pub(super) fn share_ended(model: &mut Model, outcome: ShareOutcome) -> Vec<Effect> {
+    let Some((file, ended)) = model.out_file.as_mut() else {
+        return Vec::new();
+    };
+    if outcome != ShareOutcome::Shared {
+        *ended = Some(outcome);
+        return Vec::new();
+    }
+    let kind = file.kind;
+    model.notices.push(done(kind));
+    closed(model)
+}
+
+/// It was put aside.
+pub(super) fn closed(model: &mut Model) -> Vec<Effect> {
+    model.out_file = None;
+    vec![Effect::DropOutFile]
+}
+
+const fn done(kind: OutKind) -> Notice {
+    match kind {
+        OutKind::Backup => Notice::BackedUp,
+        OutKind::Export => Notice::Exported,
+    }
+}

@@ -1,0 +1,49 @@
+//! Files that leave the app other than in a hand-over: downloaded, or kept in memory for the tap that
+//! shares them where downloads do nothing.
+
+use std::rc::Rc;
+
+use js_sys::ArrayBuffer;
+
+use crate::app::event::{Event, OutFile, OutKind};
+use crate::app::trouble::{ShareOutcome, StoreTrouble};
+use crate::platform::shared::Shared;
+use crate::platform::{blobs, health};
+
+/// Downloads a file, or keeps it to be shared.
+pub(super) fn offer(
+    shared: &Rc<Shared>,
+    kind: OutKind,
+    name: &str,
+    bytes: &ArrayBuffer,
+) -> Result<OutFile, StoreTrouble> {
+    let file = blobs::file(name, bytes)?;
+    let must_share = health::is_installed() && blobs::can_share(&file);
+    if !must_share {
+        blobs::download(&file, name)?;
+    }
+    *shared.out_file.borrow_mut() = must_share.then_some(file);
+    Ok(OutFile {
+        kind,
+        name: name.to_owned(),
+        size: u64::from(bytes.byte_length()),
+        downloaded: !must_share,
+    })
+}
+
+/// Opens the share sheet, before this returns.
+pub(super) fn share(shared: &Rc<Shared>) {
+    let asked = shared.out_file.borrow().as_ref().map(blobs::share);
+    shared.later(|shared| async move {
+        let outcome = match asked {
+            Some(asked) => blobs::share_outcome(asked).await,
+            None => ShareOutcome::Failed(String::new()),
+        };
+        shared.send(Event::FileShareEnded(outcome));
+    });
+}
+
+/// Lets go of the file.
+pub(super) fn drop_file(shared: &Shared) {
+    shared.out_file.borrow_mut().take();
+}
