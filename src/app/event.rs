@@ -217,7 +217,7 @@ pub struct Opened {
     pub pen: Pen,
     /// What lists show.
     pub summaries: Vec<Summary>,
-    /// Texts of the device's own records.
+    /// Texts of the device's own records, and of other devices' that a backup brought.
     pub device_records: Vec<String>,
     /// What was brought back from one store to another.
     pub recovered: Recovered,
@@ -343,6 +343,8 @@ pub enum OutKind {
 /// What restoring a backup did.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Restored {
+    /// Observations of which something was new.
+    pub observations: usize,
     /// Records that were new.
     pub new: usize,
     /// Records that were here.

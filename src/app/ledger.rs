@@ -34,8 +34,10 @@ pub struct HandOverRow {
 }
 
 impl Ledger {
-    /// Reads the device's records; what cannot be read is counted, not dropped from the store.
-    pub fn read(texts: &[String]) -> (Self, usize) {
+    /// Reads the records of this device, and those of others that a backup brought: what they handed
+    /// over was handed over, but their files stay theirs. What cannot be read is counted, not dropped
+    /// from the store.
+    pub fn read(texts: &[String], device: &DeviceId) -> (Self, usize) {
         let mut ledger = Self::default();
         let mut records: Vec<Record> = texts.iter().filter_map(|t| Record::parse(t).ok()).collect();
         let unreadable = texts.len() - records.len();
@@ -43,10 +45,28 @@ impl Ledger {
         let claimed = texts.iter().filter_map(|t| recovery::seq_of_text(t)).max();
         ledger.next_seq = claimed.map_or(0, |seq| seq.saturating_add(1));
         records.sort_by(|a, b| (a.seq, &a.dev).cmp(&(b.seq, &b.dev)));
-        for record in &records {
+        let own = device_stream(device);
+        let (own, others): (Vec<Record>, Vec<Record>) =
+            records.into_iter().partition(|r| r.obs == own);
+        ledger.take_others(&others);
+        for record in &own {
             ledger.take(record);
         }
         (ledger, unreadable)
+    }
+
+    fn take_others(&mut self, records: &[Record]) {
+        let mut each: BTreeMap<&str, Self> = BTreeMap::new();
+        for record in records {
+            each.entry(&record.obs).or_default().take(record);
+        }
+        for theirs in each.into_values() {
+            self.left.extend(theirs.left);
+            if !theirs.observer.is_empty() || !theirs.school.is_empty() {
+                self.observer = theirs.observer;
+                self.school = theirs.school;
+            }
+        }
     }
 
     /// Takes one record of the device's stream into account.

@@ -106,10 +106,23 @@ pub struct Open {
     pub unreadable: usize,
     /// The first number that no text of its log claims, readable or not.
     pub next_seq: u32,
+    /// Lesson time at which the observing screen was left while the clock runs.
+    pub left_at: Option<u64>,
     /// When the last heartbeat was kept, on the lesson clock.
     pub beat_t_ms: u64,
     /// Whether it was read back and compared after finishing.
     pub proved: Option<bool>,
+}
+
+impl Open {
+    /// Lesson time at which it would end if it were finished now: when the observing screen was left,
+    /// since reading back is no lesson; not before anything that was captured.
+    pub fn ends_at(&self) -> u64 {
+        let captured = self.observation.entries().iter().rev();
+        let captured = captured.filter(|e| e.what.is_captured()).map(|e| e.t_ms);
+        let left = self.left_at.filter(|_| self.clock.is_some());
+        left.map_or_else(|| self.t_ms(), |left| captured.take(1).fold(left, u64::max))
+    }
 }
 
 /// The note being typed.
@@ -219,6 +232,21 @@ pub enum Notice {
     NoteSplit(usize),
     /// What was read back after finishing is not what was written.
     NotProved,
+}
+
+impl Notice {
+    /// Whether it stays until it is read. The others belong to the screen they came on.
+    pub fn lasts(&self) -> bool {
+        matches!(
+            self,
+            Self::Recovered(_)
+                | Self::Missing(_)
+                | Self::Aside(_)
+                | Self::LeftOpen
+                | Self::NoteSplit(_)
+                | Self::NotProved
+        )
+    }
 }
 
 impl Model {

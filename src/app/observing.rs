@@ -4,7 +4,7 @@ mod clock;
 mod notes;
 mod opening;
 
-pub(super) use clock::{hidden, read_clock, ticked, visible};
+pub(super) use clock::{came_back, hidden, left, read_clock, ticked, visible};
 pub(super) use notes::commit_typed;
 pub(super) use opening::opened;
 
@@ -68,6 +68,7 @@ fn begin(model: &mut Model, mut header: Header) -> Vec<Effect> {
         undo: Vec::new(),
         unreadable: 0,
         next_seq: 0,
+        left_at: None,
         beat_t_ms: 0,
         proved: None,
     };

@@ -3,12 +3,12 @@
 
 use crate::app::effect::Effect;
 use crate::app::event::{Event, Opened, Pen};
-use crate::app::handing_over;
 use crate::app::ledger::Ledger;
 use crate::app::model::{Model, Notice, Stage};
 use crate::app::route::Route;
 use crate::app::shelf::Shelf;
-use crate::format::device::is_device_stream;
+use crate::app::{handing_over, observing};
+use crate::format::device::device_stream;
 
 /// What the runtime asks first.
 pub fn first_effects() -> Vec<Effect> {
@@ -64,10 +64,10 @@ pub(super) fn reopened(model: &mut Model, event: Event) -> Vec<Effect> {
 }
 
 fn ready(model: &mut Model, opened: Opened) -> Vec<Effect> {
-    let (mut ledger, unreadable) = Ledger::read(&opened.device_records);
+    let (mut ledger, unreadable) = Ledger::read(&opened.device_records, &opened.device);
     // What is still on its way to the store counts too, or its numbers would be given twice.
     for record in model.saving.unconfirmed() {
-        if is_device_stream(&record.obs) {
+        if record.obs == device_stream(&opened.device) {
             ledger.take(&record);
         }
     }
@@ -127,8 +127,14 @@ pub(super) fn read_again(model: &mut Model, aside: usize) -> Vec<Effect> {
 /// The user reached a screen: what it needs is read.
 pub(super) fn route_entered(model: &mut Model, route: Route) -> Vec<Effect> {
     let left_home = model.route != route;
-    model.route = route;
     let mut effects = Vec::new();
+    if left_home && model.pen == Pen::Ours {
+        effects.extend(leave(model, &route));
+    }
+    if left_home {
+        model.notices.retain(Notice::lasts);
+    }
+    model.route = route;
     match &model.route {
         Route::Observe(id) | Route::Review(id) => {
             let is_open = model
@@ -159,4 +165,15 @@ pub(super) fn route_entered(model: &mut Model, route: Route) -> Vec<Effect> {
         ));
     }
     effects
+}
+
+/// The clock knows whether anybody watches: only the observing screen shows the lesson.
+fn leave(model: &mut Model, to: &Route) -> Vec<Effect> {
+    let open = model.open.as_ref().map(|o| o.observation.id().clone());
+    let shows = |route: &Route| matches!(route, Route::Observe(id) if Some(id) == open.as_ref());
+    match (shows(&model.route), shows(to)) {
+        (true, false) => observing::left(model),
+        (false, true) => observing::came_back(model),
+        _ => Vec::new(),
+    }
 }

@@ -65,11 +65,8 @@ fn handle(model: &mut Model, event: Event) -> Vec<Effect> {
             model.pen = Pen::Asking;
             vec![Effect::AskForPen]
         }
-        Event::NoticeClosed => set(|| {
-            if !model.notices.is_empty() {
-                model.notices.remove(0);
-            }
-        }),
+        // The newest is shown first.
+        Event::NoticeClosed => set(|| _ = model.notices.pop()),
         Event::InstallPressed => vec![Effect::Install],
         Event::PersistPressed => vec![Effect::AskToPersist],
         // Another tab may be observing; the new version would end it there.
@@ -81,6 +78,9 @@ fn handle(model: &mut Model, event: Event) -> Vec<Effect> {
         }
         Event::BackupFailed(why) => set(|| model.notices.push(Notice::BackupFailed(why))),
         Event::BackupRestored(Ok(restored)) => {
+            let is_old =
+                |n: &Notice| matches!(n, Notice::RestoreFailed(_) | Notice::BackupFailed(_));
+            model.notices.retain(|n| !is_old(n));
             model.notices.push(Notice::Restored(restored));
             starting::forget_read(model)
         }

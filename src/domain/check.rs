@@ -13,11 +13,11 @@ pub enum Finding {
     HeaderFieldEmpty(HeaderField),
     /// Nothing was noted, marked or counted.
     NothingCaptured,
-    /// COPUS intervals that were not observed, with the reason of the first.
+    /// COPUS intervals that were not observed for one reason.
     IntervalsNotObserved {
         /// Their numbers, from 0.
         indexes: Vec<u32>,
-        /// Why the first was not.
+        /// Why they were not.
         why: Why,
     },
     /// Observed COPUS intervals with nothing marked.
@@ -124,12 +124,15 @@ fn empty_fields(header: &Header) -> impl Iterator<Item = HeaderField> {
 
 fn copus(observation: &Observation, until_ms: u64, found: &mut Vec<Finding>) {
     let all = intervals::copus_intervals(observation, until_ms);
-    let missed: Vec<_> = all
-        .iter()
-        .filter_map(|i| i.not_observed.map(|why| (i.index, why)))
-        .collect();
-    if let Some(&(_, why)) = missed.first() {
-        let indexes = missed.iter().map(|(i, _)| *i).collect();
+    let mut reasons: Vec<Why> = Vec::new();
+    for why in all.iter().filter_map(|i| i.not_observed) {
+        if !reasons.contains(&why) {
+            reasons.push(why);
+        }
+    }
+    for why in reasons {
+        let missed = all.iter().filter(|i| i.not_observed == Some(why));
+        let indexes = missed.map(|i| i.index).collect();
         found.push(Finding::IntervalsNotObserved { indexes, why });
     }
     let blank = |i: &&intervals::Interval| i.not_observed.is_none() && i.marks.is_empty();

@@ -76,6 +76,11 @@ impl What {
     pub const fn is_row(&self) -> bool {
         !matches!(self, Self::Correction { .. } | Self::Retraction { .. })
     }
+
+    /// Whether it was seen or heard in the lesson.
+    pub const fn is_captured(&self) -> bool {
+        matches!(self, Self::Note(_) | Self::Mark(_) | Self::Tally { .. })
+    }
 }
 
 /// A line of the script.

@@ -197,7 +197,7 @@ pub fn copus_intervals(observation: &Observation, until_ms: u64) -> Vec<Interval
         let marks = marks_of(observation, index);
         let is_sliver =
             to_ms - from_ms < SHORTEST_PART_MS && marks.is_empty() && fold.begun_at.is_some();
-        if !is_sliver || intervals.is_empty() {
+        if !is_sliver {
             let not_observed = why_not(&stops, from_ms, to_ms);
             intervals.push(Interval {
                 index,

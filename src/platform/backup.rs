@@ -7,6 +7,7 @@ use web_sys::File;
 use crate::app::event::{Event, OutFile, OutKind, Restored};
 use crate::app::recovery::Plan;
 use crate::app::trouble::StoreTrouble;
+use crate::format::device::is_device_stream;
 use crate::format::keys::Table;
 use crate::format::problem::FileProblem;
 use crate::format::record::Record;
@@ -100,7 +101,9 @@ async fn restored(
     };
     let plan = unite(shared, &records, aside).await?;
     put_collation(shared, &collation).await?;
+    let streams = plan.streams();
     Ok(Ok(Restored {
+        observations: streams.iter().filter(|s| !is_device_stream(s)).count(),
         new: plan.write_back.len(),
         already_here: plan.present,
         differing: plan.differing.len(),

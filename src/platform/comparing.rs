@@ -9,7 +9,7 @@ use crate::app::recovery::{Plan, RecordKey};
 use crate::app::trouble::StoreTrouble;
 use crate::domain::ids::DeviceId;
 use crate::domain::summary::Summary;
-use crate::format::device::{device_stream, is_device_stream};
+use crate::format::device::is_device_stream;
 use crate::format::keys::{Meta, Table};
 use crate::platform::indexed::Database;
 use crate::platform::indexed_keys::Range;
@@ -148,7 +148,7 @@ async fn open_once_more(
     let texts = indexed_records::read_table(database, Table::Summaries).await?;
     let mut summaries = contents.summaries.clone();
     replace_summaries(&mut summaries, indexed_records::summaries(&texts));
-    let device_records = indexed_records::read_stream(database, &device_stream(&device)).await?;
+    let device_records = indexed_records::read_devices(database).await?;
     let pen = shared.pen.get();
     Ok(Opened {
         device,

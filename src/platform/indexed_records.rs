@@ -189,6 +189,14 @@ pub(super) async fn read_stream(
         .await
 }
 
+/// Texts of the records of every device.
+pub(super) async fn read_devices(database: &Database) -> Result<Vec<String>, StoreTrouble> {
+    let transaction = database.reading(&[Table::Records])?;
+    transaction
+        .texts(Table::Records, &Range::Devices, u32::MAX)
+        .await
+}
+
 /// How many records a stream has.
 pub(super) async fn count_stream(database: &Database, stream: &str) -> Result<u32, StoreTrouble> {
     let transaction = database.reading(&[Table::Records])?;

@@ -12,7 +12,7 @@ use crate::app::recovery::{self, Plan, RecordKey};
 use crate::app::trouble::StoreTrouble;
 use crate::domain::ids::DeviceId;
 use crate::domain::summary::Summary;
-use crate::format::device::{device_stream, is_device_stream};
+use crate::format::device::is_device_stream;
 use crate::format::keys::{Meta, Mirror, Table};
 use crate::format::record::Record;
 use crate::format::stored::Beacon;
@@ -129,7 +129,7 @@ async fn bring_together(
     let rebuilt = indexed_records::rebuild_summaries(database, streams).await?;
     replace_summaries(&mut summaries, rebuilt);
     prune_beacons(beacons, &summaries);
-    let device_records = indexed_records::read_stream(database, &device_stream(&device)).await?;
+    let device_records = indexed_records::read_devices(database).await?;
     let pen = shared.pen.get();
     Ok(Opened {
         device,
@@ -270,8 +270,7 @@ fn prune_beacons(beacons: &[(String, Beacon)], summaries: &[Summary]) {
 async fn only_read(shared: &Rc<Shared>, contents: Contents, pen: Pen) -> Event {
     let device = known_device(contents.device.as_ref(), None);
     *shared.device.borrow_mut() = Some(device.clone());
-    let stream = device_stream(&device);
-    match indexed_records::read_stream(&contents.database, &stream).await {
+    match indexed_records::read_devices(&contents.database).await {
         Ok(device_records) => Event::StoresOpened(Box::new(Opened {
             device,
             pen,
@@ -315,7 +314,11 @@ async fn without_database(shared: &Rc<Shared>, trouble: StoreTrouble, pen: Pen) 
     Event::StoresOpened(Box::new(Opened {
         pen,
         summaries: streams.iter().filter_map(summary).collect(),
-        device_records: shared.instead.stream_now(&device_stream(&device)),
+        device_records: streams
+            .iter()
+            .filter(|s| is_device_stream(s))
+            .flat_map(|s| shared.instead.stream_now(s))
+            .collect(),
         device,
         recovered: Recovered::default(),
         failing: vec![trouble],

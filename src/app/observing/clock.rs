@@ -3,9 +3,9 @@
 use super::log_at;
 use crate::app::effect::Effect;
 use crate::app::handing_over;
-use crate::app::lesson_clock::Remark;
+use crate::app::lesson_clock::{LONGEST_GLANCE_MS, Remark};
 use crate::app::model::Model;
-use crate::domain::entry::What;
+use crate::domain::entry::{AwayCause, What};
 use crate::domain::intervals;
 use crate::format::stored::Beat;
 
@@ -71,7 +71,35 @@ fn noted(model: &mut Model, remark: Option<Remark>) -> Vec<Effect> {
     }
 }
 
-/// Keeps the proof that the observation runs; not while out of sight, so that a tab that dies there
+/// The observing screen was left for another: from here on nobody watches the lesson.
+pub(crate) fn left(model: &mut Model) -> Vec<Effect> {
+    let effects = beat(model, true);
+    if let Some(open) = model.open.as_mut().filter(|o| o.clock.is_some()) {
+        let t_ms = open.t_ms();
+        open.left_at.get_or_insert(t_ms);
+    }
+    effects
+}
+
+/// The observing screen is there again: what went by meanwhile was not observed.
+pub(crate) fn came_back(model: &mut Model) -> Vec<Effect> {
+    let Some(open) = model.open.as_mut() else {
+        return Vec::new();
+    };
+    let Some(from_ms) = open.left_at.take().filter(|_| open.clock.is_some()) else {
+        return Vec::new();
+    };
+    let to_ms = open.t_ms();
+    let is_away = to_ms.saturating_sub(from_ms) > LONGEST_GLANCE_MS;
+    let remark = is_away.then_some(Remark::Away {
+        from_ms,
+        to_ms,
+        cause: AwayCause::Hidden,
+    });
+    noted(model, remark)
+}
+
+/// Keeps the proof that the observation runs; not while its screen is out of sight, so that a tab that dies there
 /// counts as away from the moment it was hidden.
 fn beat(model: &mut Model, now: bool) -> Vec<Effect> {
     let wall_ms = model.now.wall.epoch_ms();
@@ -83,7 +111,8 @@ fn beat(model: &mut Model, now: bool) -> Vec<Effect> {
     };
     let t_ms = clock.t_ms();
     let mut effects = Vec::new();
-    if (now || t_ms.saturating_sub(open.beat_t_ms) >= BEAT_EVERY_MS) && !clock.is_hidden() {
+    let is_watched = !clock.is_hidden() && open.left_at.is_none();
+    if (now || t_ms.saturating_sub(open.beat_t_ms) >= BEAT_EVERY_MS) && is_watched {
         open.beat_t_ms = t_ms;
         effects.push(Effect::KeepBeat(
             open.observation.id().clone(),

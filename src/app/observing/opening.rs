@@ -44,6 +44,7 @@ pub(crate) fn opened(model: &mut Model, read: ObservationRead) -> Vec<Effect> {
         undo,
         unreadable,
         next_seq,
+        left_at: None,
         beat_t_ms,
         proved: None,
     });
@@ -93,6 +94,11 @@ fn go_on(model: &mut Model, beat: Option<Beat>) -> Vec<Effect> {
     let mut effects = Vec::new();
     if gap_ms < 0 {
         effects.extend(log(model, What::ClockChanged { by_ms: gap_ms }));
+    } else if !matches!(model.route, Route::Observe(_)) {
+        // Opened to be read: nobody watches yet.
+        if let Some(open) = model.open.as_mut() {
+            open.left_at = Some(last.t_ms);
+        }
     } else if gap > LONGEST_GLANCE_MS {
         let (from_ms, to_ms) = (last.t_ms, last.t_ms + gap);
         effects.extend(log(

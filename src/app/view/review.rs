@@ -35,6 +35,10 @@ pub struct Head {
     pub proved: Option<bool>,
     /// Texts of its log that could not be read.
     pub unreadable: usize,
+    /// While the lesson clock still runs: at which time of the day it ends when it is finished now.
+    pub would_end: Option<Moment>,
+    /// Words that stand in the note field and become a note when it is finished.
+    pub pending: String,
 }
 
 /// The counters with what they are measured against.
@@ -52,7 +56,9 @@ pub struct Tallies {
 
 /// Up to where figures are made.
 pub fn until_ms(open: &Open) -> u64 {
-    if open.clock.is_some() {
+    if open.left_at.is_some() {
+        open.ends_at()
+    } else if open.clock.is_some() {
         open.t_ms() / PACE_MS * PACE_MS
     } else {
         open.t_ms()
@@ -80,7 +86,15 @@ pub fn head(model: &Model) -> Option<Head> {
             .map_or(fallback, |row| row.life),
         proved: open.proved.filter(|_| observation.is_finished()),
         unreadable: open.unreadable,
+        would_end: would_end(open),
+        pending: open.note.text.trim().to_owned(),
     })
+}
+
+fn would_end(open: &Open) -> Option<Moment> {
+    open.left_at.filter(|_| open.clock.is_some())?;
+    let ms = i64::try_from(open.ends_at()).ok()?;
+    Some(open.observation.begun_at()?.plus_ms(ms))
 }
 
 /// What is worth knowing.
@@ -88,7 +102,13 @@ pub fn findings(model: &Model) -> Vec<Finding> {
     model
         .open
         .as_ref()
-        .map(|o| check::findings(&o.observation, until_ms(o)))
+        .map(|o| {
+            let mut found = check::findings(&o.observation, until_ms(o));
+            if !o.note.text.trim().is_empty() {
+                found.retain(|f| *f != Finding::NothingCaptured);
+            }
+            found
+        })
         .unwrap_or_default()
 }
 

@@ -10,10 +10,10 @@ use crate::ui::text::collate::problem;
 use crate::ui::text::trouble::store;
 use crate::ui::text::{common as t, home};
 
-/// The oldest notice that was not read yet.
+/// The newest notice that was not read yet.
 #[component]
 pub fn Notices() -> impl IntoView {
-    let notice = use_view(|m| m.notices.first().cloned());
+    let notice = use_view(|m| m.notices.last().cloned());
     let send = use_dispatch();
     move || {
         notice.get().map(|notice| {
