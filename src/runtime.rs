@@ -76,7 +76,12 @@ fn event_loop(model: RwSignal<Model>, base: String) -> Rc<dyn Fn(Event)> {
     };
     let navigate = use_navigate();
     started.set_navigator(move |path| {
-        navigate(&format!("{base}{path}"), NavigateOptions::default());
+        // In the place of the screen that led here: "Back" from a lesson does not begin another.
+        let options = NavigateOptions {
+            replace: true,
+            ..NavigateOptions::default()
+        };
+        navigate(&format!("{base}{path}"), options);
     });
     // Set once: the loop begins here.
     drop(platform.set(started.clone()));
@@ -112,6 +117,10 @@ impl Page for BrowserPage {
 
     fn arrived(&self, title: String, focus: bool) {
         platform::dom::arrived(&title, focus);
+    }
+
+    fn keep_focus(&self) {
+        platform::dom::keep_focus();
     }
 
     fn focus(&self, id: &str) {

@@ -11,7 +11,7 @@ pub(super) use opening::opened;
 use crate::app::effect::Effect;
 use crate::app::event::Event;
 use crate::app::lesson_clock::LessonClock;
-use crate::app::model::{Model, Open};
+use crate::app::model::{Model, Notice, Open};
 use crate::app::route::Route;
 use crate::domain::entry::{CodeKey, Entry, Mark, What};
 use crate::domain::header::Header;
@@ -264,6 +264,7 @@ fn pause(model: &mut Model, pausing: bool) -> Vec<Effect> {
     if !pausing && open.clock.is_none() {
         // Left long ago and taken up again: the clock goes on from where it stood.
         open.clock = Some(LessonClock::start(open.observation.length_ms(), &model.now));
+        model.notices.retain(|n| *n != Notice::LeftOpen);
     }
     if is_paused == pausing {
         return Vec::new();

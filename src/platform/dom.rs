@@ -82,14 +82,29 @@ pub fn arrived(title: &str, focus: bool) {
     }
     wasm_bindgen_futures::spawn_local(async {
         clock::sleep(0).await;
-        let heading = find("#title").or_else(|| find("#main"));
-        // A dialog that opened with the screen keeps the focus.
-        if let Some(heading) = heading.filter(|_| find("dialog[open]").is_none()) {
-            let gently = js::object(&[("preventScroll", &true.into())]);
-            // What cannot be focused is left alone.
-            let _focused = js::call(&heading, "focus", &[&gently]);
+        focus_screen();
+    });
+}
+
+/// Once the page is drawn again: where nothing has the focus any more, the screen gets it.
+pub fn keep_focus() {
+    wasm_bindgen_futures::spawn_local(async {
+        clock::sleep(50).await;
+        let focused = js::document().and_then(|d| d.active_element());
+        if focused.is_none_or(|e| e.tag_name() == "BODY") {
+            focus_screen();
         }
     });
+}
+
+fn focus_screen() {
+    let heading = find("#title").or_else(|| find("#main"));
+    // An open dialog keeps the focus.
+    if let Some(heading) = heading.filter(|_| find("dialog[open]").is_none()) {
+        let gently = js::object(&[("preventScroll", &true.into())]);
+        // What cannot be focused is left alone.
+        let _focused = js::call(&heading, "focus", &[&gently]);
+    }
 }
 
 /// Opens the browser's print dialogue.

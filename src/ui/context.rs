@@ -40,6 +40,8 @@ pub trait Page {
     fn print(&self);
     /// A screen was entered: its title, and whether the keyboard's focus goes to its heading.
     fn arrived(&self, title: String, focus: bool);
+    /// Something that had the focus is gone: where nothing has it now, the screen gets it.
+    fn keep_focus(&self);
     /// Puts the keyboard's focus on an element by its id.
     fn focus(&self, id: &str);
     /// The version of the app, with the hash of its files.

@@ -6,6 +6,7 @@ use crate::app::model::Stage;
 use crate::app::route::Route;
 use crate::ui::context::{href, use_page, use_view};
 use crate::ui::parts::icon::{Icon, IconView};
+use crate::ui::parts::notices::Notices;
 use crate::ui::parts::saved::NotSavedBar;
 use crate::ui::screens::collate::CollateScreen;
 use crate::ui::screens::collated::CollatedScreen;
@@ -33,7 +34,7 @@ pub fn Frame() -> impl IntoView {
         Stage::Refused(_) => view! { <div class="shell"><TroubleScreen/></div> }.into_any(),
         Stage::Ready => match route.get() {
             Route::Observe(_) => view! { <ObserveScreen/> }.into_any(),
-            other => view! { <div class="shell"><Nav route=other.clone()/><NotSavedBar/>{screen(&other)}</div> }
+            other => view! { <div class="shell"><Nav route=other.clone()/><NotSavedBar/><div class="notice-dock no-print"><Notices/></div>{screen(&other)}</div> }
                 .into_any(),
         },
     }

@@ -359,3 +359,26 @@ fn with_a_folder_chosen_files_go_there_online_and_never_during_an_observation() 
         Some(Effect::DropFile(_))
     ));
 }
+
+#[test]
+fn a_backup_on_a_new_tablet_keeps_what_was_handed_over_and_the_observers_name() {
+    let mut old = Tablet::new("tablet-old");
+    let id = finished(&mut old, "Amina", "note");
+    old.create_hand_over();
+    old.happens(Event::SharePressed);
+    let mut new = Tablet::new("tablet-new");
+    new.records = old.records.clone();
+    new.summaries = old.summaries.clone();
+    new.die_and_restart(1_000);
+    assert_eq!(new.model.shelf.get(&id).unwrap().life, Life::HandedOver);
+    assert_eq!(new.model.ledger.remembered().0, "Ruth Mwangi");
+    assert_eq!(
+        new.model.ledger.next_in_chain(),
+        (1, None),
+        "its chain is its own"
+    );
+    assert!(
+        new.model.ledger.rows().is_empty(),
+        "the files stay the other tablet's to make again"
+    );
+}

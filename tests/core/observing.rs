@@ -1,7 +1,8 @@
 //! Journeys of an observer, from "Begin" to "Finish", and what may go wrong on the way.
 
 use alongside::app::event::Event;
-use alongside::app::view::{copus, observe, timeline};
+use alongside::app::route::Route;
+use alongside::app::view::{copus, observe, review, timeline};
 use alongside::domain::check::{Finding, findings};
 use alongside::domain::entry::{AwayCause, Note, NoteKind, Speaker, What};
 use alongside::domain::instrument::Side;
@@ -324,4 +325,50 @@ fn a_mark_of_another_instrument_with_the_same_letters_counts_in_no_copus_figure(
     observation.add(entry);
     let all = intervals::copus_intervals(&observation, 120_000);
     assert!(all[0].marks.is_empty(), "{all:?}");
+}
+
+#[test]
+fn reading_back_in_the_review_is_no_lesson_time() {
+    let mut t = begun();
+    let id = t.open_id();
+    t.wait(120_000);
+    add_note(&mut t, "the bell");
+    t.happens(Event::RouteEntered(Route::Review(id.clone())));
+    t.wait(20 * 60_000);
+    assert_eq!(review::head(&t.model).unwrap().length_ms, 120_000);
+    let ends = review::head(&t.model).unwrap().would_end.unwrap();
+    assert_eq!(ends, t.open().begun_at().unwrap().plus_ms(120_000));
+    t.happens(Event::FinishPressed);
+    assert_eq!(t.open().length_ms(), 120_000);
+    assert_eq!(intervals_of(&t).len(), 1);
+}
+
+#[test]
+fn a_look_at_another_screen_in_mid_lesson_is_not_observed_and_the_lesson_goes_on() {
+    let mut t = begun();
+    let id = t.open_id();
+    t.wait(60_000);
+    t.happens(Event::RouteEntered(Route::Home));
+    t.wait(10_000);
+    t.happens(Event::RouteEntered(Route::Observe(id.clone())));
+    assert_eq!(t.open().entries().len(), 1, "a glance costs nothing");
+    t.happens(Event::RouteEntered(Route::Review(id.clone())));
+    t.wait(180_000);
+    t.happens(Event::RouteEntered(Route::Observe(id)));
+    t.wait(50_000);
+    t.happens(Event::FinishPressed);
+    assert_eq!(t.open().length_ms(), 300_000);
+    assert_eq!(intervals::observed_ms(t.open(), 300_000), 120_000);
+}
+
+#[test]
+fn a_draft_that_is_opened_to_be_read_after_a_restart_does_not_grow() {
+    let mut t = begun();
+    let id = t.open_id();
+    t.wait(60_000);
+    t.die_and_restart(30 * 60_000);
+    t.happens(Event::RouteEntered(Route::Review(id)));
+    t.wait(60_000);
+    t.happens(Event::FinishPressed);
+    assert_eq!(t.open().length_ms(), 60_000);
 }

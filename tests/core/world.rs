@@ -16,7 +16,7 @@ use alongside::domain::ids::{DeviceId, ObservationId};
 use alongside::domain::instrument::{DEFAULT_COUNTERS, Side};
 use alongside::domain::observation::Observation;
 use alongside::domain::summary::Summary;
-use alongside::format::device::device_stream;
+use alongside::format::device::is_device_stream;
 use alongside::format::handover::{Item, make};
 use alongside::format::line::{self, sha256};
 use alongside::format::record::Record;
@@ -178,11 +178,10 @@ impl Tablet {
     }
 
     fn open_stores(&mut self) {
-        let stream = device_stream(&self.device);
         let texts = self
             .records
             .iter()
-            .filter(|(k, _)| k.0 == stream)
+            .filter(|(k, _)| is_device_stream(&k.0))
             .map(|(_, t)| t.clone())
             .collect();
         let opened = Opened {

@@ -103,8 +103,17 @@ pub struct Difference {
     pub key: EntryKey,
     /// Its time on the lesson clock.
     pub t_ms: u64,
-    /// What it says in each version; `None` where it is not there.
-    pub sides: Vec<Option<What>>,
+    /// How it stands in each version; `None` where it is not there.
+    pub sides: Vec<Option<Side>>,
+}
+
+/// How an entry stands in a version.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Side {
+    /// What it says, as last corrected.
+    pub what: What,
+    /// Whether it was withdrawn.
+    pub withdrawn: bool,
 }
 
 impl Collated {
@@ -220,34 +229,53 @@ fn differences(versions: &[Version]) -> (Vec<Difference>, usize) {
     if versions.len() < 2 {
         return (Vec::new(), 0);
     }
+    // What stands for itself is compared as it stands; what the facts tell is left to them.
+    let is_compared = |what: &What| {
+        let in_facts = matches!(
+            what,
+            What::Began(_) | What::HeaderEdited(_) | What::Finished { .. }
+        );
+        what.is_row() && !in_facts
+    };
     let keys: BTreeSet<&EntryKey> = versions
         .iter()
         .flat_map(|v| v.observation.entries())
+        .filter(|e| is_compared(&e.what))
         .map(|e| &e.key)
         .collect();
     let mut shown = Vec::new();
     let mut total = 0;
     for key in keys {
-        let sides: Vec<_> = versions.iter().map(|v| v.observation.entry(key)).collect();
-        if sides
-            .windows(2)
-            .all(|pair| matches!(pair, [a, b] if a == b))
-        {
+        let sides: Vec<_> = versions.iter().map(|v| side(v, key)).collect();
+        let same = |pair: &[Option<Side>]| matches!(pair, [a, b] if a == b);
+        if sides.windows(2).all(same) {
             continue;
         }
         total += 1;
         if shown.len() < MOST_DIFFERENCES {
-            let t_ms = sides.iter().flatten().next().map_or(0, |e| e.t_ms);
-            let sides = sides
-                .into_iter()
-                .map(|e| e.map(|e| e.what.clone()))
-                .collect();
+            let mut entries = versions.iter().filter_map(|v| v.observation.entry(key));
             shown.push(Difference {
                 key: key.clone(),
-                t_ms,
+                t_ms: entries.next().map_or(0, |e| e.t_ms),
                 sides,
             });
         }
     }
     (shown, total)
+}
+
+fn side(version: &Version, key: &EntryKey) -> Option<Side> {
+    let observation = &version.observation;
+    let at = observation.position(key)?;
+    let entries = observation.entries();
+    let correction = observation.fold().correction(at);
+    let corrected = correction.and_then(|c| entries.get(c)).map(|e| &e.what);
+    let what = match corrected {
+        Some(What::Correction { note, .. }) => What::Note(note.clone()),
+        _ => entries.get(at)?.what.clone(),
+    };
+    Some(Side {
+        what,
+        withdrawn: !observation.fold().counts(at),
+    })
 }

@@ -58,6 +58,11 @@ pub fn is_paused(model: &Model) -> bool {
     open(model).is_some_and(|o| intervals::paused_since(&o.observation).is_some())
 }
 
+/// Whether it is a practice, which never leaves in a hand-over file.
+pub fn is_practice(model: &Model) -> bool {
+    open(model).is_some_and(|o| !o.observation.header().purpose.may_leave())
+}
+
 /// Whether an instrument is in use.
 pub fn uses(model: &Model, instrument: &str) -> bool {
     open(model).is_some_and(|o| o.observation.header().uses(instrument))

@@ -3,6 +3,7 @@
 use leptos::html;
 use leptos::prelude::*;
 
+use crate::ui::context::use_page;
 use crate::ui::parts::icon::{Icon, IconView};
 use crate::ui::text::common as t;
 
@@ -16,6 +17,9 @@ pub fn Dialog(
     /// Its heading.
     #[prop(into)]
     title: Signal<String>,
+    /// Whether a field in it takes the focus, and not its heading.
+    #[prop(optional)]
+    has_field: bool,
     /// What stands between heading and buttons.
     children: Children,
     /// The buttons at its foot.
@@ -23,6 +27,7 @@ pub fn Dialog(
     acts: Option<ViewFn>,
 ) -> impl IntoView {
     let node = NodeRef::<html::Dialog>::new();
+    let page = use_page();
     Effect::new(move |_| {
         let Some(dialog) = node.get() else { return };
         if open.get() && !dialog.open() {
@@ -30,13 +35,14 @@ pub fn Dialog(
             drop(dialog.show_modal());
         } else if !open.get() && dialog.open() {
             dialog.close();
+            page.with_value(|page| page.keep_focus());
         }
     });
     let title_id = format!("{id}-title");
     view! {
         <dialog node_ref=node class="dialog" aria-labelledby=title_id on:close=move |_| open.set(false)>
             <div class="dialog-head">
-                <h2 id=title_id.clone() tabindex="-1" autofocus>{title}</h2>
+                <h2 id=title_id.clone() tabindex="-1" autofocus=!has_field>{title}</h2>
                 <button type="button" class="btn btn-quiet btn-icon" aria-label=t::CLOSE on:click=move |_| open.set(false)>
                     <IconView icon=Icon::Close/>
                 </button>

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::app::event::Event;
 use crate::app::model::Notice;
+use crate::app::view::collate::FileProblem;
 use crate::ui::context::{use_dispatch, use_view};
 use crate::ui::parts::icon::{Icon, IconView};
 use crate::ui::text::collate::problem;
@@ -55,7 +56,11 @@ fn words(notice: &Notice) -> String {
         Notice::NoPen => home::NO_PEN.to_owned(),
         Notice::Restored(r) => home::restored(r),
         Notice::RestoreFailed(why) => {
-            let (what, remedy) = problem(why);
+            let (what, remedy) = if *why == FileProblem::NotAHandOver {
+                (home::NO_BACKUP.to_owned(), home::NO_BACKUP_DO.to_owned())
+            } else {
+                problem(why)
+            };
             home::restore_failed(&what, &remedy)
         }
         Notice::BackupFailed(why) => {

@@ -11,7 +11,6 @@ use crate::app::event::Event;
 use crate::app::view::collate::{self as view, CollationView, Shared};
 use crate::ui::context::{use_dispatch, use_view};
 use crate::ui::parts::icon::{Icon, IconView};
-use crate::ui::parts::notices::Notices;
 use crate::ui::parts::out_file::OutFileCard;
 use crate::ui::screens::collate::groups::Groups;
 use crate::ui::screens::collate::outcomes::{Attention, Outcomes};
@@ -40,7 +39,7 @@ pub fn CollateScreen() -> impl IntoView {
     view! {
         <main class="page" id="main">
             <header class="page-head"><div><h1 tabindex="-1" id="title">{t::COLLATE}</h1><p class="num">{lead}</p></div></header>
-            <div class="banners"><Notices/><Trouble/><OutFileCard/></div>
+            <div class="banners"><Trouble/><OutFileCard/></div>
             <Drop/>
             <Progress/>
             <Outcomes/>

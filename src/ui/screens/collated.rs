@@ -12,7 +12,6 @@ use crate::app::view::collated::{Collated, collated};
 use crate::domain::ids::ObservationId;
 use crate::ui::context::{href, use_view};
 use crate::ui::parts::icon::{Icon, IconView};
-use crate::ui::parts::notices::Notices;
 use crate::ui::screens::collated::lesson::Lesson;
 use crate::ui::screens::collated::versions::Versions;
 use crate::ui::text::common as t;
@@ -36,7 +35,6 @@ pub fn CollatedScreen() -> impl IntoView {
     view! {
         <main class="page" id="main">
             <a class="page-back no-print" href=href(&Route::Collate)><IconView icon=Icon::Back/>{t::COLLATE}</a>
-            <div class="banners"><Notices/></div>
             {move || match (id.get(), read.get()) {
                 (_, None) => view! { <p class="soft" role="status">{o::OPENING}</p> }.into_any(),
                 (Some(id), Some(read)) if !read.versions.is_empty() => content(id, read).into_any(),
@@ -98,7 +96,16 @@ fn content(id: ObservationId, read: Collated) -> impl IntoView {
     view! {
         <header class="page-head"><div><h1 tabindex="-1" id="title">{title}</h1><p>{about}</p>{superseded}</div></header>
         {unreadable}
-        {compared.then(|| view! { <Versions id read/> })}
-        {shows_lesson.then(|| view! { <Lesson read/> })}
+        {if shows_lesson {
+            let versions = compared.then(|| view! {
+                <details class="fold card no-print">
+                    <summary><IconView icon=Icon::Copies/>{w::VERSIONS}<IconView icon=Icon::Down/></summary>
+                    <Versions id read/>
+                </details>
+            });
+            view! { <Lesson read/>{versions} }.into_any()
+        } else {
+            view! { <Versions id read/> }.into_any()
+        }}
     }
 }

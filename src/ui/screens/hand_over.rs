@@ -12,7 +12,6 @@ use crate::domain::ids::ObservationId;
 use crate::domain::summary::Life;
 use crate::ui::context::{use_dispatch, use_view};
 use crate::ui::parts::icon::{Icon, IconView};
-use crate::ui::parts::notices::Notices;
 use crate::ui::screens::hand_over::ready::ReadyCard;
 use crate::ui::text::common as t;
 use crate::ui::text::{hand_over as w, review as r};
@@ -29,7 +28,6 @@ pub fn HandOverScreen() -> impl IntoView {
     view! {
         <main class="page" id="main">
             <header class="page-head"><div><h1 tabindex="-1" id="title">{t::HAND_OVER}</h1><p>{w::LEAD}</p></div></header>
-            <div class="banners"><Notices/></div>
             <Waiting offer/>
             <div class="columns columns-wide">
                 <div class="stack">

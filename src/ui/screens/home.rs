@@ -11,7 +11,6 @@ use crate::domain::summary::Life;
 use crate::ui::context::{href, use_dispatch, use_view};
 use crate::ui::parts::go::GoButton;
 use crate::ui::parts::icon::{Icon, IconView};
-use crate::ui::parts::notices::Notices;
 use crate::ui::text::common as t;
 use crate::ui::text::hand_over;
 use crate::ui::text::home as h;
@@ -66,7 +65,6 @@ fn Banners() -> impl IntoView {
     view! {
         <div class="banners">
             <ElsewhereBanner/>
-            <Notices/>
             <UpdateBanner/>
             <OutboxBanner/>
             <StorageBanner/>
@@ -227,7 +225,6 @@ struct Shown {
     about: String,
     when: Option<Moment>,
     length_ms: u64,
-    entries: u32,
     life: Life,
 }
 
@@ -331,7 +328,6 @@ fn shown(row: &Row, excerpt: Option<&str>, base: &str) -> Shown {
             .join(" \u{b7} "),
         when: s.begun_at,
         length_ms: s.length_ms,
-        entries: s.entries,
         life: row.life,
     }
 }
@@ -339,20 +335,16 @@ fn shown(row: &Row, excerpt: Option<&str>, base: &str) -> Shown {
 fn row_view(row: &Shown) -> impl IntoView + use<> {
     let when = row.when.map(t::date).unwrap_or_default();
     let time = row.when.map(t::wall).unwrap_or_default();
-    let entries = t::count(
-        usize::try_from(row.entries).unwrap_or(0),
-        "entry",
-        "entries",
-    );
+    // A draft has no length yet.
+    let length = (row.life != Life::Draft).then(|| format!(" \u{b7} {}", t::length(row.length_ms)));
     let (class, icon) = chip(row.life);
     view! {
         <li>
             <a class="row" href=row.href.clone()>
-                <span class="row-name clip">{row.teacher.clone()}</span>
-                <span class="row-about clip">{row.about.clone()}</span>
+                <span class="row-name clip" dir="auto">{row.teacher.clone()}</span>
+                <span class="row-about clip" dir="auto">{row.about.clone()}</span>
                 <span class="row-when">
-                    {when}<span class="row-more">", "{time}</span>" \u{b7} "{t::length(row.length_ms)}
-                    <span class="row-more">", "{entries}</span>
+                    {when}<span class="row-more">", "{time}</span>{length}
                 </span>
                 <span class="row-side"><span class=class><IconView icon/>{t::life(row.life)}</span></span>
             </a>

@@ -9,6 +9,7 @@ mod tallies;
 use leptos::prelude::*;
 
 use crate::app::event::{Event, Pen};
+use crate::app::model::Model;
 use crate::app::route::Route;
 use crate::app::view::observe as view;
 use crate::app::view::place::{self, Place};
@@ -69,10 +70,10 @@ fn Observing() -> impl IntoView {
         (false, false) => "",
     };
     let dim = RwSignal::new(use_page().with_value(|p| p.is_dim()));
-    let on_key = keys::handler(shortcuts, dim);
+    keys::listen(shortcuts, dim);
     view! {
         <main class="ob" id="main" tabindex="-1" data-tab=move || tab.get() data-uses=uses
-            data-paused=move || paused.get().then_some("on") on:keydown=on_key>
+            data-paused=move || paused.get().then_some("on")>
             <h1 class="vh">{move || o::title(&teacher.get())}</h1>
             <head::Head/>
             <head::Actions dim/>
@@ -127,17 +128,19 @@ fn Tabs(tab: RwSignal<&'static str>, copus: Memo<bool>, tallies: Memo<bool>) -> 
 #[component]
 fn Elsewhere() -> impl IntoView {
     let pen = use_view(|m| m.pen);
+    let review = use_view(review_of);
     let send = use_dispatch();
     view! {
         <main class="page" id="main">
             <div class="empty">
                 <IconView icon=Icon::Copies/>
-                <h1>{o::ELSEWHERE}</h1>
+                <h1 tabindex="-1" id="title">{o::ELSEWHERE}</h1>
                 <p>{o::ELSEWHERE_WHY}</p>
                 <div class="cluster">
                     <button type="button" class="btn btn-primary" disabled=move || pen.get() == Pen::Asking on:click=move |_| send(Event::TakeOverPressed)>
                         {move || if pen.get() == Pen::Asking { crate::ui::text::home::TAKING_OVER } else { crate::ui::text::home::TAKE_OVER }}
                     </button>
+                    <a class="btn" href=move || href(&review.get())>{o::READ_IT}</a>
                     <a class="btn" href=href(&Route::Home)>{o::BACK}</a>
                 </div>
             </div>
@@ -147,16 +150,11 @@ fn Elsewhere() -> impl IntoView {
 
 #[component]
 fn Finished() -> impl IntoView {
-    let review = use_view(|m| {
-        m.open
-            .as_ref()
-            .map(|o| Route::Review(o.observation.id().clone()))
-            .unwrap_or_default()
-    });
+    let review = use_view(review_of);
     view! {
         <main class="page" id="main">
             <div class="empty">
-                <h1>{o::IS_FINISHED}</h1>
+                <h1 tabindex="-1" id="title">{o::IS_FINISHED}</h1>
                 <div class="cluster">
                     <a class="btn btn-primary" href=href(&review.get_untracked())>{o::REVIEW}</a>
                     <a class="btn" href=href(&Route::Home)>{o::BACK}</a>
@@ -164,4 +162,10 @@ fn Finished() -> impl IntoView {
             </div>
         </main>
     }
+}
+
+fn review_of(model: &Model) -> Route {
+    let open = model.open.as_ref();
+    open.map(|o| Route::Review(o.observation.id().clone()))
+        .unwrap_or_default()
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::app::event::Event;
+use crate::app::event::{Event, Pen};
 use crate::app::route::Route;
 use crate::app::view::bars;
 use crate::app::view::place::{self, Place};
@@ -18,7 +18,7 @@ use crate::ui::parts::grid::CopusGrid;
 use crate::ui::parts::header_fields::HeaderFields;
 use crate::ui::parts::icon::{Icon, IconView};
 use crate::ui::parts::not_here::NotHere;
-use crate::ui::parts::notices::Notices;
+use crate::ui::parts::saved::Saved;
 use crate::ui::parts::timeline::TimelineWhole;
 use crate::ui::screens::home::ElsewhereBanner;
 use crate::ui::text::common as t;
@@ -44,7 +44,8 @@ fn Here() -> impl IntoView {
         <main class="page" id="main">
             <PageHead head/>
             <Acts head/>
-            <div class="banners no-print"><ElsewhereBanner/><Notices/></div>
+            <Running head/>
+            <div class="banners no-print"><ElsewhereBanner/></div>
             <Proof head/>
             <Findings head/>
             <Details/>
@@ -65,7 +66,7 @@ fn PageHead(
         <header class="page-head">
             <div>
                 <a class="page-back" href=href(&Route::Home)><IconView icon=Icon::Back/>{t::OBSERVATIONS}</a>
-                <h1 tabindex="-1" id="title">{move || head.with(|h| h.as_ref().map(|h| t::named(&h.header.teacher)))}</h1>
+                <h1 tabindex="-1" id="title" dir="auto">{move || head.with(|h| h.as_ref().map(|h| t::named(&h.header.teacher)))}</h1>
                 {move || head.with(|h| h.as_ref().map(head_lines))}
             </div>
             {move || head.with(|h| h.as_ref().map(|h| life_chip(h.life)))}
@@ -135,14 +136,16 @@ fn Acts(
             <button type="button" class="btn" on:click=move |_| page.with_value(|p| p.print())>
                 <IconView icon=Icon::Print/>{r::PRINT}
             </button>
+            <Saved/>
         </div>
     }
 }
 
 fn draft_acts(id: ObservationId) -> impl IntoView {
     let send = use_dispatch();
+    let reads = use_view(|m| m.pen != Pen::Ours);
     view! {
-        <button type="button" class="btn btn-primary" on:click=move |_| send(Event::FinishPressed)>
+        <button type="button" class="btn btn-primary" disabled=move || reads.get() on:click=move |_| send(Event::FinishPressed)>
             <IconView icon=Icon::Check/>{r::FINISH}
         </button>
         <a class="btn" href=href(&Route::Observe(id))>{r::BACK_TO_OBSERVING}</a>
@@ -151,6 +154,7 @@ fn draft_acts(id: ObservationId) -> impl IntoView {
 
 fn finished_acts(may_leave: bool) -> impl IntoView {
     let send = use_dispatch();
+    let reads = use_view(|m| m.pen != Pen::Ours);
     let hand_over = may_leave.then(|| {
         view! {
             <a class="btn btn-primary" href=href(&Route::HandOver)><IconView icon=Icon::Handed/>{r::TO_HAND_OVER}</a>
@@ -158,9 +162,31 @@ fn finished_acts(may_leave: bool) -> impl IntoView {
     });
     view! {
         {hand_over}
-        <button type="button" class="btn" on:click=move |_| send(Event::ReopenPressed)>
+        <button type="button" class="btn" disabled=move || reads.get() on:click=move |_| send(Event::ReopenPressed)>
             <IconView icon=Icon::Pen/>{r::REOPEN}
         </button>
+    }
+}
+
+/// While the lesson clock runs: when the lesson ends if it is finished now, and the note that is
+/// still in its field.
+#[component]
+fn Running(
+    /// What stands at the top.
+    head: Memo<Option<Head>>,
+) -> impl IntoView {
+    let state =
+        Memo::new(move |_| head.with(|h| h.as_ref().map(|h| (h.would_end, h.pending.clone()))));
+    move || {
+        state.get().map(|(would_end, pending)| {
+            let pending = (!pending.is_empty()).then(|| {
+                view! { <p class="status"><IconView icon=Icon::Pen/><span>{r::PENDING}" "<q dir="auto">{pending}</q></span></p> }
+            });
+            let ends = would_end.map(|at| {
+                view! { <p class="status" role="status"><IconView icon=Icon::Clock/><span>{r::would_end(&t::wall(at))}</span></p> }
+            });
+            view! { <div class="no-print">{ends}{pending}</div> }
+        })
     }
 }
 

@@ -7,7 +7,6 @@ use crate::app::view::hand_over;
 use crate::domain::calendar::Moment;
 use crate::ui::context::{use_dispatch, use_page, use_view};
 use crate::ui::parts::icon::{Icon, IconView};
-use crate::ui::parts::notices::Notices;
 use crate::ui::parts::out_file::OutFileCard;
 use crate::ui::text::common as t;
 use crate::ui::text::{home as h, settings as s, trouble as w};
@@ -18,7 +17,6 @@ pub fn SettingsScreen() -> impl IntoView {
     view! {
         <main class="page page-narrow" id="main">
             <header class="page-head"><div><h1 tabindex="-1" id="title">{t::SETTINGS}</h1></div></header>
-            <div class="banners"><Notices/></div>
             <Storage/>
             <You/>
             <Appearance/>

@@ -135,10 +135,21 @@ fn Counters(header: RwSignal<Header>) -> impl IntoView {
             ids.update(|ids| _ = ids.remove(at));
         }
     };
+    let page = use_page();
     let add = move |_| {
+        // The name is typed next; an empty field that waits for one is used first.
+        let empty = header.with_untracked(|h| h.counters.iter().position(|c| c.trim().is_empty()));
+        if let Some(at) = empty {
+            if let Some(id) = ids.with_untracked(|ids| ids.get(at).copied()) {
+                page.with_value(|p| p.focus(&format!("counter-{id}")));
+            }
+            return;
+        }
+        let id = next.get_value();
         header.update(|h| h.counters.push(String::new()));
         ids.update(|ids| ids.push(next.get_value()));
         next.update_value(|n| *n += 1);
+        page.with_value(|p| p.focus(&format!("counter-{id}")));
     };
     let name = move |id: usize| {
         position(id)
@@ -148,7 +159,7 @@ fn Counters(header: RwSignal<Header>) -> impl IntoView {
     let row = move |id: usize| {
         view! {
             <li>
-                <input class="input" maxlength="60" aria-label=move || s::counter(position(id).unwrap_or(0) + 1)
+                <input class="input" id=format!("counter-{id}") maxlength="60" aria-label=move || s::counter(position(id).unwrap_or(0) + 1)
                     prop:value=move || name(id)
                     on:input:target=move |ev| {
                         if let Some(at) = position(id) {

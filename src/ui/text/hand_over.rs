@@ -94,7 +94,7 @@ pub const OFFLINE: &str = "You are offline. You can make the file now and share 
 /// `3 observations, 396 entries, 148 KB`.
 pub fn file_facts(observations: usize, entries: usize, size: u64) -> String {
     let observations = t::count(observations, "observation", "observations");
-    let entries = t::count(entries, "entry", "entries");
+    let entries = t::count(entries, "record", "records");
     format!("{observations}, {entries}, {}", t::bytes(size))
 }
 

@@ -146,16 +146,18 @@ pub fn restored(r: &Restored) -> String {
         0 => String::new(),
         n => format!(" {n} could not be read and are kept aside."),
     };
-    format!(
-        "Restored: {} new, {} already here.{differing}{unreadable}",
-        r.new, r.already_here
-    )
+    let what = match (r.observations, r.new) {
+        (0, 0) => "Everything in the backup was here already.".to_owned(),
+        (0, n) => format!("Restored: {}.", count(n, "record", "records")),
+        (n, _) => format!("Restored: {}.", count(n, "observation", "observations")),
+    };
+    format!("{what}{differing}{unreadable}")
 }
 
 /// A note was being typed when the app stopped.
 pub const NOTE_KEPT: &str = "The note you were typing is still in the field.";
 /// The draft was left too long ago.
-pub const LEFT_OPEN: &str = "This observation was left open. Its clock stopped at the last entry. Review and finish it, or resume.";
+pub const LEFT_OPEN: &str = "This observation was left open, so its clock was stopped when it was left. Review and finish it, or resume.";
 /// This tab may not write.
 pub const NO_PEN: &str = "Another tab is writing. Take over first, then do it again.";
 /// The backup was offered.
@@ -175,6 +177,11 @@ pub fn went_on(length: &str) -> String {
 pub fn note_split(parts: usize) -> String {
     format!("The note was very long and is kept in {parts} parts.")
 }
+
+/// Another zip was chosen as a backup.
+pub const NO_BACKUP: &str = "A zip, but not a backup of Alongside.";
+/// Another zip was chosen as a backup.
+pub const NO_BACKUP_DO: &str = "Backups are called alongside-backup_ with their date; hand-over files belong on the Collate screen.";
 
 /// A backup could not be made or taken in.
 pub fn backup_failed(what: &str, remedy: &str) -> String {

@@ -227,3 +227,10 @@ pub const KEYS: [(&str, &[&str]); 13] = [
     ("Go to the note", &["Alt", "N"]),
     ("These shortcuts", &["?"]),
 ];
+
+/// In the head while the observation is paused.
+pub const PAUSED: &str = "Paused: not observed";
+/// In the head of a practice.
+pub const PRACTICE: &str = "Practice: never handed over";
+/// Opens an observation that another tab writes, to be read.
+pub const READ_IT: &str = "Read it here";

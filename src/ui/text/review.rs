@@ -327,3 +327,13 @@ fn interval_list(indexes: &[u32]) -> String {
         [most @ .., last] => format!("Intervals {} and {last}", most.join(", ")),
     }
 }
+
+/// Before a note that is still in its field.
+pub const PENDING: &str = "Still in the note field; it is added when you finish:";
+
+/// When the lesson ends if it is finished now.
+pub fn would_end(at: &str) -> String {
+    format!(
+        "If you finish now, the lesson ends at {at}, when you left the observing screen. The time since counts as not observed."
+    )
+}

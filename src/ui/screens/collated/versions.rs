@@ -31,8 +31,15 @@ pub fn Versions(
             .then(|| view! { <p class="soft">{w::VERSIONS_WHY}</p> });
         view! {
             {why}
-            <div class="versions">
-                {(0..read.versions.len()).map(|at| version(&id, read, at)).collect_view()}
+            <div class="scroll" tabindex="0" role="region" aria-label=w::VERSIONS>
+                <table class="table versions">
+                    <thead><tr><td></td>{places(read).map(|at| view! { <th scope="col">{w::version(at)}</th> }).collect_view()}</tr></thead>
+                    <tbody>
+                        {read.facts.iter().filter(|f| f.differs || w::says_something(f)).map(|f| fact(f, read)).collect_view()}
+                        {read.differences.iter().map(|d| difference(d, read)).collect_view()}
+                    </tbody>
+                    <tfoot><tr><td></td>{places(read).map(|at| view! { <td>{act(&id, read, at)}</td> }).collect_view()}</tr></tfoot>
+                </table>
             </div>
             {more}
             <div class="spread"><p class="small soft">{w::CHOICE_WHY}</p>{later}</div>
@@ -40,54 +47,56 @@ pub fn Versions(
     })
 }
 
-fn version(id: &ObservationId, read: &Collated, at: usize) -> impl IntoView + use<> {
+fn places(read: &Collated) -> std::ops::Range<usize> {
+    0..read.versions.len()
+}
+
+/// The choice of one version.
+fn act(id: &ObservationId, read: &Collated, at: usize) -> AnyView {
     let send = use_dispatch();
-    let heading = format!("version-{at}");
-    let revision = read
-        .versions
-        .get(at)
-        .map(|v| v.revision.clone())
-        .unwrap_or_default();
-    let id = id.clone();
-    let is_kept = read.chosen == Some(at);
-    let act = if is_kept {
-        view! { <p class="status"><IconView icon=Icon::Check/><strong>{w::KEPT}</strong></p> }
-            .into_any()
-    } else {
-        let choose = move |_| send(Event::VersionChosen(id.clone(), revision.clone()));
-        let class = if read.conflict {
-            "btn btn-primary"
-        } else {
-            "btn"
-        };
-        view! { <button type="button" class=class on:click=choose>{w::KEEP_THIS}</button> }
-            .into_any()
-    };
-    let labelled = heading.clone();
-    view! {
-        <section class="card" aria-labelledby=labelled>
-            <h2 id=heading>{w::version(at)}</h2>
-            <dl class="facts">
-                {read.facts.iter().filter(|f| f.differs || w::says_something(f)).map(|f| fact(f, at)).collect_view()}
-                {read.differences.iter().map(|d| difference(d, at)).collect_view()}
-            </dl>
-            {act}
-        </section>
+    if read.chosen == Some(at) {
+        return view! { <p class="status"><IconView icon=Icon::Check/><strong>{w::KEPT}</strong></p> }
+            .into_any();
     }
+    let version = read.versions.get(at);
+    let revision = version.map(|v| v.revision.clone()).unwrap_or_default();
+    let id = id.clone();
+    let choose = move |_| send(Event::VersionChosen(id.clone(), revision.clone()));
+    let class = if read.conflict {
+        "btn btn-primary"
+    } else {
+        "btn"
+    };
+    let name = format!("{}: {}", w::KEEP_THIS, w::version(at));
+    view! { <button type="button" class=class aria-label=name on:click=choose>{w::KEEP_THIS}</button> }
+        .into_any()
 }
 
-fn fact(fact: &Fact, at: usize) -> impl IntoView + use<> {
-    let value = fact.values.get(at).map(w::value).unwrap_or_default();
-    line(w::fact(fact.name).to_owned(), value, fact.differs)
+fn fact(fact: &Fact, read: &Collated) -> impl IntoView + use<> {
+    let value = |at: usize| fact.values.get(at).map(w::value).unwrap_or_default();
+    row(
+        w::fact(fact.name).to_owned(),
+        places(read).map(value).collect(),
+        fact.differs,
+    )
 }
 
-fn difference(difference: &Difference, at: usize) -> impl IntoView + use<> {
-    let side = difference.sides.get(at).and_then(Option::as_ref);
-    line(w::entry_at(difference), w::entry(side), true)
+fn difference(difference: &Difference, read: &Collated) -> impl IntoView + use<> {
+    let value = |at: usize| w::entry(difference.sides.get(at).and_then(Option::as_ref));
+    row(
+        w::entry_at(difference),
+        places(read).map(value).collect(),
+        true,
+    )
 }
 
-fn line(name: String, value: String, differs: bool) -> impl IntoView {
+fn row(name: String, values: Vec<String>, differs: bool) -> impl IntoView {
     let class = differs.then_some("differs");
     let tag = differs.then(|| view! { " "<span class="tag tag-amber">{w::DIFFERS}</span> });
-    view! { <dt>{name}</dt><dd class=class>{value}{tag}</dd> }
+    view! {
+        <tr>
+            <th scope="row">{name}{tag}</th>
+            {values.into_iter().map(|value| view! { <td class=class dir="auto">{value}</td> }).collect_view()}
+        </tr>
+    }
 }

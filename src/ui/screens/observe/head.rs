@@ -20,14 +20,20 @@ pub(super) fn Head() -> impl IntoView {
     let wall = use_view(|m| t::wall(m.now.wall));
     let who = use_view(|m| {
         let header = m.open.as_ref().map(|o| o.observation.header())?;
-        let parts = [&header.class, &header.subject, &header.focus];
+        let parts = [&header.class, &header.subject];
         let about: Vec<&str> = parts
             .into_iter()
             .map(String::as_str)
             .filter(|p| !p.is_empty())
             .collect();
-        Some((t::named(&header.teacher), about.join(" \u{b7} ")))
+        Some((
+            t::named(&header.teacher),
+            about.join(" \u{b7} "),
+            header.focus.clone(),
+        ))
     });
+    let paused = use_view(view::is_paused);
+    let practice = use_view(view::is_practice);
     view! {
         <header class="ob-head">
             <a class="btn btn-quiet btn-icon ob-back" href=href(&Route::Home) aria-label=o::BACK><IconView icon=Icon::Back/></a>
@@ -36,9 +42,12 @@ pub(super) fn Head() -> impl IntoView {
                 <span class="clock-wall">{wall}</span>
             </div>
             <div class="ob-who">
-                <strong class="clip">{move || who.get().map(|w| w.0)}</strong>
-                <span class="clip">{move || who.get().map(|w| w.1)}</span>
+                <strong class="clip" dir="auto">{move || who.get().map(|w| w.0)}</strong>
+                <span class="clip" dir="auto">{move || who.get().map(|w| w.1)}</span>
+                <span class="ob-focus" dir="auto">{move || who.get().map(|w| w.2)}</span>
+                <Show when=move || practice.get()><span class="tag tag-amber ob-practice">{o::PRACTICE}</span></Show>
             </div>
+            <Show when=move || paused.get()><p class="ob-paused" role="status"><IconView icon=Icon::Pause/>{o::PAUSED}</p></Show>
             <Saved/>
         </header>
     }

@@ -19,11 +19,13 @@ enum Key {
     Shortcuts,
 }
 
-/// The handler for keys pressed anywhere on the screen.
-pub(super) fn handler(
-    shortcuts: RwSignal<bool>,
-    dim: RwSignal<bool>,
-) -> impl Fn(KeyboardEvent) + 'static {
+/// Hears keys wherever the focus is, as long as the screen is there.
+pub(super) fn listen(shortcuts: RwSignal<bool>, dim: RwSignal<bool>) {
+    let heard = window_event_listener(leptos::ev::keydown, handler(shortcuts, dim));
+    on_cleanup(move || heard.remove());
+}
+
+fn handler(shortcuts: RwSignal<bool>, dim: RwSignal<bool>) -> impl Fn(KeyboardEvent) + 'static {
     let send = use_dispatch();
     let page = use_page();
     let paused = use_view(view::is_paused);

@@ -74,11 +74,11 @@ fn NewCounter(open: RwSignal<bool>) -> impl IntoView {
         open.set(false);
     };
     view! {
-        <Dialog open id="d-counter" title=o::ADD_COUNTER.to_owned()>
+        <Dialog open id="d-counter" title=o::ADD_COUNTER.to_owned() has_field=true>
             <form class="stack" on:submit=add>
                 <label class="field" for="new-counter">
                     <span class="field-label">{o::NEW_COUNTER}</span>
-                    <input class="input" id="new-counter" maxlength="60" autocomplete="off" prop:value=name
+                    <input class="input" id="new-counter" autofocus maxlength="60" autocomplete="off" prop:value=name
                         on:input:target=move |ev| name.set(ev.target().value())/>
                 </label>
                 <div class="cluster">

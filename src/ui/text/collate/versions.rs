@@ -1,6 +1,6 @@
 //! Words for one observation of the collation, and for versions side by side.
 
-use crate::app::view::collated::{Difference, Fact, FactName, FactValue};
+use crate::app::view::collated::{Difference, Fact, FactName, FactValue, Side};
 use crate::domain::entry::{NoteKind, What};
 use crate::ui::text::collate::{OBSERVER, PURPOSE, SCHOOL, TEACHER, instrument_title};
 use crate::ui::text::common as t;
@@ -108,10 +108,15 @@ pub fn more_differ(n: usize) -> String {
 }
 
 /// What an entry says, whatever it is.
-pub fn entry(what: Option<&What>) -> String {
-    let Some(what) = what else {
-        return NOT_THERE.to_owned();
-    };
+pub fn entry(side: Option<&Side>) -> String {
+    match side {
+        None => NOT_THERE.to_owned(),
+        Some(side) if side.withdrawn => format!("{} (withdrawn)", words(&side.what)),
+        Some(side) => words(&side.what),
+    }
+}
+
+fn words(what: &What) -> String {
     match what {
         What::Began(_) => "Observation began".to_owned(),
         What::HeaderEdited(_) => "Details edited".to_owned(),
