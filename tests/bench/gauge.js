@@ -72,6 +72,7 @@
   // From an input until the list stands: the frame after the last change, with nothing under way.
   gauge.settled = (from, then) => {
     let last = from;
+    gauge.painted((now) => { last = now; });
     let changed = performance.now();
     const observer = new MutationObserver(() => {
       changed = performance.now();

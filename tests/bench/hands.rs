@@ -150,10 +150,18 @@ pub fn timed(browser: &Browser, script: &str, arguments: &[Value]) -> f64 {
     browser.wait_for(driver.set_script_timeout(limit)).unwrap();
     let whole = format!(
         "const end = arguments[arguments.length - 1]; const given = arguments; \
-         const done = (from, to) => end(to === undefined ? String(from) : to - from); {script}"
+         const done = (from, to) => end(to === undefined ? String(from) : to - from); {{ {script} }}"
     );
     let took = browser.script_async(&whole, arguments);
     took.as_f64().unwrap_or_else(|| panic!("not timed: {took}"))
+}
+
+/// A field with these files, on a page that has none for them.
+pub fn file_field(browser: &Browser, name: &str, files: &[PathBuf]) {
+    let script = "const field = document.createElement('input'); field.type = 'file'; field.multiple = true; \
+        field.setAttribute('aria-label', arguments[0]); document.body.append(field);";
+    browser.script(script, &[json!(name)]);
+    browser.choose_files(name, files);
 }
 
 /// A file in a folder of its own.
@@ -176,4 +184,24 @@ pub fn restore_plain(browser: &Browser, site: &Site, lines: &Path) {
     visit(browser, &site.url("/"));
     browser.choose_files("Restore", &[lines]);
     browser.see_within(Duration::from_secs(300), "Restored");
+}
+
+/// What all processes that run pages of this browser keep in memory, in megabytes: their share where
+/// they share.
+pub fn renderers_mb(browser: &Browser) -> f64 {
+    let profile = format!("--user-data-dir={}", browser.profile().display());
+    let processes = std::fs::read_dir("/proc").unwrap().flatten();
+    let share = |process: std::fs::DirEntry| {
+        let words = std::fs::read(process.path().join("cmdline")).ok()?;
+        let words = String::from_utf8_lossy(&words).into_owned();
+        if !(words.contains(&profile) && words.contains("--type=renderer")) {
+            return None;
+        }
+        let sums = std::fs::read_to_string(process.path().join("smaps_rollup")).ok()?;
+        let line = sums.lines().find(|l| l.starts_with("Pss:"))?;
+        line.split_whitespace().nth(1)?.parse::<f64>().ok()
+    };
+    let kilobytes: f64 = processes.filter_map(share).sum();
+    assert!(kilobytes > 0.0, "no renderer runs");
+    kilobytes * 1_024.0 / 1_000_000.0
 }

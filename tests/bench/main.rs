@@ -26,8 +26,11 @@ mod harness;
 #[path = "../core/world.rs"]
 mod world;
 
+mod collating;
 mod devtools;
+mod export;
 mod hands;
+mod home;
 mod observing;
 mod report;
 mod seeds;
@@ -45,6 +48,9 @@ fn main() -> ExitCode {
     wire::measure(&mut report);
     start::measure(&mut report);
     observing::measure(&mut report);
+    home::measure(&mut report);
+    export::measure(&mut report);
+    collating::measure(&mut report);
     if report.close() {
         ExitCode::SUCCESS
     } else {

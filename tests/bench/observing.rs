@@ -279,10 +279,13 @@ fn count(tasks: &[f64]) -> f64 {
 }
 
 fn list(tasks: &[f64]) -> String {
-    let all: Vec<String> = tasks.iter().map(|t| short(*t)).collect();
-    if all.is_empty() {
-        "none".to_owned()
-    } else {
-        all.join(", ")
+    if tasks.is_empty() {
+        return "none".to_owned();
     }
+    let all = Samples::of(tasks.iter().copied());
+    format!(
+        "{} ms, {} in the middle",
+        all.spread("tasks"),
+        short(all.median())
+    )
 }

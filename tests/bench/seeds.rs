@@ -1,6 +1,8 @@
 //! Lessons observed by the app's own core, tap by tap, and the files they go into.
 
+use alongside::app::effect::{Effect, Plan};
 use alongside::app::event::Event;
+use alongside::app::update::update;
 use alongside::domain::entry::CodeKey;
 use alongside::domain::instrument::Side;
 use alongside::format::backup::{self, Backup};
@@ -106,7 +108,7 @@ impl Chance {
     }
 }
 
-/// Begins an observation of one of the teachers.
+/// Begins an observation of one of the teachers, by the observer whose tablet it is.
 fn begin(tablet: &mut Tablet, chance: &mut Chance) {
     let teacher = format!("Ms {}", TEACHERS[chance.below(TEACHERS.len())]);
     let class = format!(
@@ -115,7 +117,7 @@ fn begin(tablet: &mut Tablet, chance: &mut Chance) {
         ["A", "B", "C"][chance.below(3)]
     );
     tablet.happens(Event::BeginPressed(header(
-        "Ngozi Adeyemi",
+        &format!("Observer of {}", tablet.device),
         &teacher,
         &class,
     )));
@@ -170,6 +172,19 @@ pub fn draft(name: &str, entries: usize, now_ms: i64) -> Tablet {
     begin(&mut tablet, &mut chance);
     capture(&mut tablet, &mut chance, entries, EVERY_MS);
     tablet
+}
+
+/// The plan by which the core hands over all that waits on a tablet; nothing is handed over yet.
+pub fn plan(tablet: &Tablet) -> Plan {
+    let mut model = tablet.model.clone();
+    let waiting = model.outbox();
+    let now = model.now.clone();
+    let effects = update(&mut model, now, Event::HandOverRequested(waiting));
+    let plan = effects.into_iter().find_map(|effect| match effect {
+        Effect::MakeHandOver(plan) => Some(*plan),
+        _ => None,
+    });
+    plan.expect("all of it may be handed over")
 }
 
 /// Everything on these tablets as a backup that "Restore a backup" takes. Records of the devices

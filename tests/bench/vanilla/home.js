@@ -47,8 +47,11 @@ const home = (() => {
   }
 
   async function search(query) {
+    const told = document.getElementById("told");
+    if (!index) told.textContent = "Looking through the notes\u2026";
     index ??= indexed();
     const texts = await index;
+    told.textContent = "";
     const words = query.toLowerCase().split(/\s+/).filter(Boolean);
     draw(rows.filter(({ summary }) => words.every((word) => texts.get(summary.id).includes(word))));
   }
