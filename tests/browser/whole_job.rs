@@ -1,6 +1,7 @@
 //! The whole job of an observer and of a coordinator, in one browser, without a network.
 
 use std::fs;
+use std::time::Duration;
 
 use alongside::app::desk::Desk;
 use alongside::app::view::collate::ExportKind;
@@ -68,6 +69,8 @@ fn change_one_s_mind(tablet: &Browser) {
 }
 
 fn review_and_finish(tablet: &Browser) {
+    // A rate is told from ten seconds of observed time on.
+    std::thread::sleep(Duration::from_secs(10));
     tablet.press("Review");
     tablet.at("Ms Okello");
     tablet.see("Before you finish");
