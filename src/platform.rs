@@ -36,6 +36,7 @@ mod reading;
 mod reload;
 mod saving;
 mod shared;
+mod stored_export;
 mod tabs;
 mod typing;
 mod wake_lock;
@@ -133,6 +134,7 @@ impl Platform {
             | Effect::Rescue(_)
             | Effect::RemoveCollation
             | Effect::Backup(_)
+            | Effect::ExportStored
             | Effect::ShareFile
             | Effect::DropOutFile) => self.run_files(files),
         }
@@ -184,6 +186,9 @@ impl Platform {
             }
             Effect::Backup(unconfirmed) => {
                 shared.later(|s| async move { backup::make(&s, unconfirmed).await });
+            }
+            Effect::ExportStored => {
+                shared.later(|s| async move { stored_export::make(&s).await });
             }
             Effect::ShareFile => out_file::share(shared),
             Effect::DropOutFile => out_file::drop_file(shared),

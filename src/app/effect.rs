@@ -81,6 +81,9 @@ pub enum Effect {
 
     /// Make a backup, these unconfirmed records included, and offer it; answers `FileMade`.
     Backup(Vec<Record>),
+    /// Export everything in the database as it stands, whatever version wrote it; answers `FileMade` or
+    /// `StoredFailed`.
+    ExportStored,
     /// Hand the file that was made last to the share sheet; answers `FileShareEnded`.
     ShareFile,
     /// Let go of its bytes.

@@ -189,6 +189,10 @@ pub enum Event {
     FileShareEnded(ShareOutcome),
     /// It was put aside.
     FileClosed,
+    /// What a newer version stored is to be exported as it stands.
+    StoredPressed,
+    /// That could not be done.
+    StoredFailed(StoreTrouble),
     /// A copy of unsaved work was asked for.
     CopyPressed,
     /// Apply the waiting version.
@@ -338,6 +342,8 @@ pub enum OutKind {
     Backup,
     /// An export of the collation.
     Export,
+    /// Everything that a newer version stored, as it stands.
+    Stored,
 }
 
 /// What restoring a backup did.

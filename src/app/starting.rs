@@ -7,7 +7,7 @@ use crate::app::ledger::Ledger;
 use crate::app::model::{Model, Notice, Stage};
 use crate::app::route::Route;
 use crate::app::shelf::Shelf;
-use crate::app::{handing_over, observing};
+use crate::app::{handing_over, observing, taking_out};
 use crate::format::device::device_stream;
 
 /// What the runtime asks first.
@@ -44,6 +44,23 @@ pub(super) fn before_ready(model: &mut Model, event: Event) -> Vec<Effect> {
             Vec::new()
         }
         Event::UpdatePressed => vec![Effect::ApplyUpdate],
+        Event::StoredPressed => vec![Effect::ExportStored],
+        Event::StoredFailed(why) => {
+            model.notices.push(Notice::BackupFailed(why));
+            Vec::new()
+        }
+        Event::FileMade(file) => taking_out::made(model, file),
+        Event::FileShared => vec![Effect::ShareFile],
+        Event::FileShareEnded(outcome) => taking_out::share_ended(model, outcome),
+        Event::FileClosed => taking_out::closed(model),
+        Event::NoticeClosed => {
+            model.notices.pop();
+            Vec::new()
+        }
+        Event::HealthRead(health) => {
+            model.health = health;
+            Vec::new()
+        }
         Event::TakeOverPressed => vec![Effect::AskForPen],
         _ => Vec::new(),
     }

@@ -42,6 +42,6 @@ pub(super) fn closed(model: &mut Model) -> Vec<Effect> {
 const fn done(kind: OutKind) -> Notice {
     match kind {
         OutKind::Backup => Notice::BackedUp,
-        OutKind::Export => Notice::Exported,
+        OutKind::Export | OutKind::Stored => Notice::Exported,
     }
 }

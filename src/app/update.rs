@@ -85,6 +85,7 @@ fn handle(model: &mut Model, event: Event) -> Vec<Effect> {
             starting::forget_read(model)
         }
         Event::FileMade(file) => taking_out::made(model, file),
+        Event::StoredPressed | Event::StoredFailed(_) => Vec::new(),
         Event::FileShared => vec![Effect::ShareFile],
         Event::FileShareEnded(outcome) => taking_out::share_ended(model, outcome),
         Event::FileClosed => taking_out::closed(model),

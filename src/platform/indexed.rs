@@ -56,6 +56,15 @@ impl Database {
         }
     }
 
+    /// Opens the database as it is found, whatever version wrote it; never makes or changes one.
+    pub(super) async fn open_as_found(name: &str) -> Outcome<IdbDatabase> {
+        match open_raw(&factory()?, name, None).await {
+            Ok(raw) => Ok(raw),
+            Err(OpenError::Trouble(trouble)) => Err(trouble),
+            Err(OpenError::Version) => Err(StoreTrouble::NoAnswer),
+        }
+    }
+
     fn listening(raw: IdbDatabase, ended: impl Fn(Ended) + 'static) -> Self {
         let is_open = Rc::new(Cell::new(true));
         let ended = Rc::new(ended);

@@ -18,8 +18,8 @@ const WRITE: &str = "const done = arguments[arguments.length - 1]; const given =
             const key = e.target.result.filter((k) => k[0] === given[1]).pop(); \
             s.get(key).onsuccess = (e) => { \
                 const record = JSON.parse(e.target.result); \
-                Object.assign(record, { v: 9, seq: 500, what: { hologram: 'from the year 2031' } }); \
-                s.put(JSON.stringify(record), [key[0], key[1], 500]); \
+                Object.assign(record, { v: 9, seq: key[2] + 1, what: { hologram: 'from the year 2031' } }); \
+                s.put(JSON.stringify(record), [key[0], key[1], key[2] + 1]); \
             }; }; \
         t.onabort = () => done(String(t.error)); \
         t.oncomplete = () => { db.close(); done('put'); }; };";
@@ -41,6 +41,9 @@ fn a_database_from_the_future_is_refused_by_name_and_left_alone() {
         b.see("What is stored here was written by a newer version of Alongside (storage 99).");
         b.see("Nothing that is stored on this tablet was changed or erased.");
     }
+    let exported = b.download(|b| b.press("Export what is stored"));
+    let exported = fs::read_to_string(exported).unwrap();
+    assert!(exported.contains("Written by this version"), "{exported}");
     beside_the_app(&b);
     assert_eq!(stored(&b), before, "nothing was written");
 }

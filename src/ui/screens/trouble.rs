@@ -5,8 +5,11 @@ use leptos::prelude::*;
 use crate::app::event::Event;
 use crate::app::model::Stage;
 use crate::app::route::Route;
+use crate::app::trouble::StoreTrouble;
 use crate::ui::context::{href, use_dispatch, use_view};
 use crate::ui::parts::icon::{Icon, IconView};
+use crate::ui::parts::notices::Notices;
+use crate::ui::parts::out_file::OutFileCard;
 use crate::ui::text::trouble as w;
 
 /// The screen.
@@ -16,6 +19,7 @@ pub fn TroubleScreen() -> impl IntoView {
         Stage::Refused(trouble) => Some(trouble.clone()),
         Stage::Starting | Stage::Ready => None,
     });
+    let is_newer = Memo::new(move |_| matches!(trouble.get(), Some(StoreTrouble::TooNew(_))));
     let update_waits = use_view(|m| m.update_waits);
     let send = use_dispatch();
     // The router leaves links with rel="external" to the browser: the page is loaded again.
@@ -38,6 +42,14 @@ pub fn TroubleScreen() -> impl IntoView {
             <Show when=move || update_waits.get()>
                 <button type="button" class="btn btn-primary" on:click=move |_| send(Event::UpdatePressed)>{w::UPDATE_NOW}</button>
             </Show>
+            <Show when=move || is_newer.get()>
+                <p>{w::STORED_WHY}</p>
+                <button type="button" class="btn" on:click=move |_| send(Event::StoredPressed)>
+                    <IconView icon=Icon::Download/>{w::STORED}
+                </button>
+            </Show>
+            <OutFileCard/>
+            <Notices/>
             <p class="small soft">{w::NOTHING_CHANGED}</p>
         </main>
     }

@@ -8,6 +8,11 @@ pub const TITLE: &str = "Something needs you";
 pub const TRY_AGAIN: &str = "Try again";
 /// Nothing was changed.
 pub const NOTHING_CHANGED: &str = "Nothing that is stored on this tablet was changed or erased.";
+/// Exports what a newer version stored.
+pub const STORED: &str = "Export what is stored";
+/// Why one would.
+pub const STORED_WHY: &str = "If you cannot update now and need what is here, export it as it stands. The file holds every record, for \
+     whoever helps you; this version cannot show it.";
 /// Applies the waiting version.
 pub const UPDATE_NOW: &str = "Update now";
 
