@@ -177,6 +177,8 @@ pub fn restore(browser: &Browser, backup: &Path) {
     browser.at("Settings");
     browser.choose_files("Restore a backup", &[backup]);
     browser.see_within(Duration::from_secs(300), "Restored: ");
+    // The journal gets its copy behind that.
+    std::thread::sleep(Duration::from_secs(5));
 }
 
 /// Restores lines in the plain page.

@@ -140,6 +140,8 @@ impl Desk {
     fn keystrokes(&self) -> Vec<Line> {
         let chance = &mut Chance::new(11);
         let (mut long, mut empty, mut plain) = (Vec::new(), Vec::new(), Vec::new());
+        // What the machine takes for a key where a page does nothing about it.
+        let mut bare = Vec::new();
         for _ in 0..ROUNDS {
             self.observe(&self.long);
             long.push(self.type_note(chance));
@@ -147,8 +149,11 @@ impl Desk {
             empty.push(self.type_note(chance));
             self.observe_plainly();
             plain.push(self.type_note(chance));
+            visit(&self.browser, &self.plain.url("/bare.html"));
+            bare.push(self.type_note(chance));
         }
         let (long, empty, plain) = (pooled(&long), pooled(&empty), pooled(&plain));
+        let bare = pooled(&bare);
         let line = |what: &str, value: f64, unit, budget, beside, how: String| Line {
             what: format!("keystroke to next paint, {ENTRIES} entries, {SLOWER}x slower: {what}"),
             value,
@@ -165,7 +170,13 @@ impl Desk {
                 "ms",
                 Budget::Most(16.0),
                 (Line::VANILLA, plain.spans.median()),
-                format!("{}; vanilla {}", of(&long.spans), of(&plain.spans)),
+                format!(
+                    "{}; vanilla {}; a page with a text field and nothing else: median {} ms, {}",
+                    of(&long.spans),
+                    of(&plain.spans),
+                    short(bare.spans.median()),
+                    of(&bare.spans)
+                ),
             ),
             line(
                 "95 of 100",

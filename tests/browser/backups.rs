@@ -12,7 +12,7 @@ fn after_all_storage_is_cleared_a_backup_brings_everything_back_and_twice_is_onc
     let draft = tablet.begin_observation("Ms Okello", "4B");
     tablet.note("Worth keeping");
     tablet.tap_code("Student SQ");
-    tablet.press("Praise:");
+    tablet.press("Praise");
     tablet.saved();
     let rows = tablet.entries();
     tablet.finish();

@@ -29,9 +29,9 @@ fn capture(tablet: &Browser) {
         tablet.is_pressed("Student SQ"),
         "a mark is seen on its code"
     );
-    tablet.press("Praise:");
-    tablet.press("Praise:");
-    tablet.press("Open question:");
+    tablet.press("Praise");
+    tablet.press("Praise");
+    tablet.press("Open question");
     tablet.press("Pause");
     tablet.entry("Paused");
     tablet.press("Resume");

@@ -119,7 +119,7 @@ pub fn work_for(b: &Browser, round: usize, ms: u64) -> Vec<(Instant, Look)> {
         match n % 4 {
             0 => b.note(&format!("round {round} note {n}")),
             1 => b.tap_code(codes[(round + n / 4) % codes.len()]),
-            2 => b.press("Praise:"),
+            2 => b.press("Praise"),
             _ => b.type_into("Note", "unfi"),
         }
         if n % 4 == 3 {

@@ -65,7 +65,7 @@ fn captured(b: &Browser) -> (String, Vec<String>) {
     let draft = observing(b);
     b.note("Worth keeping");
     b.tap_code("Student SQ");
-    b.press("Praise:");
+    b.press("Praise");
     b.note("Also worth keeping");
     b.type_into("Note", "half a sentence");
     b.saved();

@@ -85,7 +85,7 @@ fn cell(cell: Cell) -> impl IntoView {
         Cell::Late => (Some("is-late"), Some(r::MARKED_LATE)),
         Cell::Blank => (None, None),
         Cell::NotObserved(false) => (Some("is-unseen"), Some(r::NOT_OBSERVED)),
-        Cell::NotObserved(true) => (Some("is-unseen"), Some(r::MARKED_NOT_OBSERVED)),
+        Cell::NotObserved(true) => (Some("is-unseen is-marked"), Some(r::MARKED_NOT_OBSERVED)),
     };
     view! { <td class=class>{word.map(|word| view! { <span class="vh">{word}</span> })}</td> }
 }
@@ -97,6 +97,7 @@ fn key() -> impl IntoView {
             <li><span class="is-late"></span>{r::MARKED_LATE}</li>
             <li><span></span>{r::NOTHING_MARKED}</li>
             <li><span class="is-unseen"></span>{r::NOT_OBSERVED}</li>
+            <li><span class="is-unseen is-marked"></span>{r::MARKED_NOT_OBSERVED}</li>
         </ul>
     }
 }

@@ -18,9 +18,13 @@ pub fn code(code: &CodeKey) -> String {
 
 /// The accessible name of a code: "Instructor Lec".
 pub fn code_name(side: Side, letters: &str) -> String {
-    let side = match side {
+    format!("{} {letters}", side_word(side))
+}
+
+/// The side in the name of a code.
+pub const fn side_word(side: Side) -> &'static str {
+    match side {
         Side::Student => "Student",
         Side::Instructor => "Instructor",
-    };
-    format!("{side} {letters}")
+    }
 }

@@ -134,11 +134,6 @@ pub fn take_back(counter: &str) -> String {
     format!("{counter}: take one back")
 }
 
-/// The accessible name of a counter.
-pub fn tally(counter: &str, count: u32) -> String {
-    format!("{counter}: {count}")
-}
-
 /// `begun 23:02`.
 pub fn begun(t_ms: u64) -> String {
     format!("begun {}", t::elapsed(t_ms))

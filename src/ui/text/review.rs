@@ -78,7 +78,7 @@ pub const TIMELINE: &str = "Timeline";
 /// On the timeline of an own observation.
 pub const TAP_TO_CORRECT: &str = "; tap one to correct it";
 /// On the timeline of another's observation.
-pub const TAP_TO_READ: &str = "; tap one to read it whole";
+pub const TAP_TO_READ: &str = "; tap one for its history";
 /// Before the focus.
 pub const FOCUS: &str = "Focus";
 

@@ -110,8 +110,8 @@ impl Tour<'_> {
         b.tap_code("Instructor Lec");
         b.tap_code("Instructor MG");
         b.tap_code("Student WG");
-        b.press("Praise:");
-        b.press("Open question:");
+        b.press("Praise");
+        b.press("Open question");
         b.advance(125_000);
         b.choose("Question");
         b.note("What made her choose Kofi?");

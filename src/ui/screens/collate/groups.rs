@@ -65,9 +65,17 @@ fn GroupFold(
             seen.set(true);
         }
     };
+    // Paper shows every group, opened or not.
+    let printing = window_event_listener_untyped("beforeprint", move |_| {
+        seen.set(true);
+        if let Some(fold) = node.get_untracked() {
+            fold.set_open(true);
+        }
+    });
+    on_cleanup(move || printing.remove());
     view! {
         <details class="fold card" open=is_first node_ref=node on:toggle=toggled>
-            <summary>{name}" "<span class="soft small">{facts}</span><IconView icon=Icon::Down/></summary>
+            <summary><span class="fold-name" dir="auto">{name}</span>" "<span class="soft small">{facts}</span><IconView icon=Icon::Down/></summary>
             <Show when=move || seen.get()><Bars set=set.get_value()/></Show>
         </details>
     }

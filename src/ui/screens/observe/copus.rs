@@ -83,7 +83,8 @@ fn StripCells() -> impl IntoView {
     let send = use_dispatch();
     let cell = move |cell: view::StripCell| {
         let class = match (cell.observed, cell.marked) {
-            (false, _) => "ival is-unseen",
+            (false, true) => "ival is-unseen is-marked",
+            (false, false) => "ival is-unseen",
             (true, true) => "ival is-marked",
             (true, false) => "ival",
         };
@@ -130,10 +131,12 @@ fn code_button(
         about.set(Some(code));
     };
     view! {
-        <button type="button" class="code" aria-pressed=move || pressed(is_on.get()) aria-label=names::code_name(code.side, code.letters)
+        <button type="button" class="code" aria-pressed=move || pressed(is_on.get())
             on:pointerdown=down on:click=tap on:contextmenu=menu>
+            // Its name is "Student L": a side that only the ear needs, and the letters that all see.
+            <span class="vh">{names::side_word(code.side)}" "</span>
             <span class="code-key">{code.letters}</span>
-            <span class="code-cap">{code.caption}</span>
+            <span class="code-cap" aria-hidden="true">{code.caption}</span>
         </button>
     }
 }

@@ -51,7 +51,7 @@ fn counter(name: String) -> impl IntoView {
     });
     view! {
         <li class="tally">
-            <button type="button" class="tally-up" aria-label=move || this.with_value(|n| o::tally(n, now.get().0))
+            <button type="button" class="tally-up"
                 on:click=move |_| send(Event::TallyTapped(this.get_value()))>
                 <span class="tally-name">{name.clone()}</span>
                 <span class="tally-n">{move || now.get().0}</span>
