@@ -11,6 +11,7 @@ mod world;
 
 mod copus_lessons;
 mod duckdb;
+mod golden;
 mod handing_over;
 mod hostile_files;
 mod keeping;

@@ -28,6 +28,7 @@ mod full_disk;
 mod hard_words;
 mod kills;
 mod refused;
+mod schema;
 mod seen;
 mod stopped;
 mod tabs;

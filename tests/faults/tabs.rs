@@ -127,3 +127,39 @@ fn the_tab_that_writes_is_frozen_and_the_other_takes_over_all_the_same() {
     b.at("Observing Ms Okello");
     all_there(&b, &rows);
 }
+
+#[test]
+fn without_web_locks_the_second_tab_reads_and_takes_over_and_no_entry_of_either_is_lost() {
+    let site = Site::of_dist();
+    let mut b = Browser::start(&site);
+    let no_locks = "Object.defineProperty(Navigator.prototype, 'locks', { value: undefined });";
+    b.first_script(no_locks);
+    let draft = observing(&b);
+    b.note("Written in the first tab");
+    b.saved();
+    let first = b.this_tab();
+    b.new_tab();
+    b.first_script(no_locks);
+    b.open(&draft);
+    b.at("This observation is open elsewhere");
+    b.press("Take over here");
+    b.at("Observing Ms Okello");
+    b.note("Written in the second tab");
+    b.saved();
+    let second = b.this_tab();
+    b.switch_to(&first);
+    b.at("This observation is open elsewhere");
+    b.press("Take over here");
+    b.at("Observing Ms Okello");
+    b.note("And in the first again");
+    b.saved();
+    for words in [
+        "Written in the first tab",
+        "Written in the second tab",
+        "And in the first again",
+    ] {
+        b.entry(words);
+    }
+    b.switch_to(&second);
+    b.at("This observation is open elsewhere");
+}
