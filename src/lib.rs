@@ -26,10 +26,10 @@
 //! | [`app::update`] | the one match over all events, and the workflows behind it |
 //! | [`app::lesson_clock`] | elapsed time that sleep and clock changes do not bend |
 //! | [`app::saving`] | the queue before the store, and what "Saved" means |
-//! | [`app::desk`] | the coordinator's desk; runs in the worker |
+//! | [`app::desk`], [`app::finder`] | the coordinator's desk and the search in notes; run in the worker |
 //! | [`app::recovery`], [`app::store`] | set union of stores, and the port every store meets |
 //! | `platform` | `IndexedDB`, journal, mirror, worker, tabs, files; the only part that touches the browser |
-//! | `ui` | screens, parts, and every sentence the user reads |
+//! | `ui` | screens, parts, and the sentences on them |
 //!
 //! # Invariants
 //!

@@ -181,10 +181,7 @@ pub fn revision(observation: &Observation) -> String {
     hex(&hash.finalize())
 }
 
-/// The observation as it stood when it had so many entries.
-///
-/// # Errors
-/// An id that does not fit never occurs here; `None` where fewer entries are there.
+/// The observation as it stood when it had so many entries; `None` where fewer are there.
 pub fn at_length(observation: &Observation, entries: u32) -> Option<Observation> {
     let entries = usize::try_from(entries).ok()?;
     let part = observation.entries().get(..entries)?;

@@ -334,6 +334,6 @@ pub const PENDING: &str = "Still in the note field; it is added when you finish:
 /// When the lesson ends if it is finished now.
 pub fn would_end(at: &str) -> String {
     format!(
-        "If you finish now, the lesson ends at {at}, when you left the observing screen. The time since counts as not observed."
+        "If you finish now, the lesson ends at {at}, when you left the observing screen. If you go back, the time since counts as not observed."
     )
 }
