@@ -32,22 +32,27 @@ impl Desk {
     /// The desk as it was stored. What cannot be read is counted and left in the store.
     pub fn load(texts: &[String]) -> Self {
         let mut desk = Self::default();
+        desk.put_back(texts);
+        desk
+    }
+
+    /// Puts some of what was stored back on the desk. Choices come after the versions they are about.
+    pub fn put_back(&mut self, texts: &[String]) {
         let mut choices = Vec::new();
         for text in texts {
             match serde_json::from_str::<CollatedV1>(text) {
-                Ok(CollatedV1::Version { device, line }) => desk.load_version(&device, &line),
+                Ok(CollatedV1::Version { device, line }) => self.load_version(&device, &line),
                 Ok(file @ CollatedV1::File { .. }) => match taken_file(file) {
-                    Some(file) => _ = desk.collation.take(file),
-                    None => desk.unreadable += 1,
+                    Some(file) => _ = self.collation.take(file),
+                    None => self.unreadable += 1,
                 },
                 Ok(choice @ CollatedV1::Choice { .. }) => choices.push(choice),
-                Err(_) => desk.unreadable += 1,
+                Err(_) => self.unreadable += 1,
             }
         }
         for choice in choices {
-            desk.take_choice(choice);
+            self.take_choice(choice);
         }
-        desk
     }
 
     fn load_version(&mut self, device: &str, line: &str) {

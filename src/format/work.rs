@@ -15,8 +15,9 @@ pub enum Job {
     CloseJournal,
     /// Make a hand-over file; answers `HandOver` with its bytes.
     MakeHandOver(HandOverJob),
-    /// Begin with this stored collation (texts of `CollatedV1`); answers `Collation`.
-    LoadCollation(Vec<String>),
+    /// Begin with the collation as it is stored, which the worker reads itself; answers
+    /// `CollationLoaded`.
+    LoadCollation,
     /// Read one file (its bytes travel beside); answers `File`.
     TakeFile {
         /// Its name.
@@ -115,6 +116,8 @@ pub enum Answer {
         /// Content hash of each observation, by id.
         revisions: Vec<(String, String)>,
     },
+    /// The stored collation is on the desk.
+    CollationLoaded,
     /// The collation.
     Collation(Box<CollationView>),
     /// A file was dealt with: the outcome and what must be stored (keys and texts).

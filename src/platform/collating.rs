@@ -16,13 +16,17 @@ use crate::format::reading::LARGEST_FILE;
 use crate::format::stored::CollatedV1;
 use crate::format::work::{Answer, CollationView, ExportKind, FileOutcome, Job, Outcome};
 use crate::platform::indexed::Database;
-use crate::platform::indexed_keys::Key;
+use crate::platform::indexed_keys::{Key, Range};
 use crate::platform::indexed_transaction::Transaction;
 use crate::platform::shared::Shared;
 use crate::platform::{blobs, clock, error, indexed_records, js, out_file};
 
 /// The tables of the collation.
+/// In the order in which they are put back on the desk.
 pub(super) const TABLES: [Table; 3] = [Table::Files, Table::Versions, Table::Choices];
+
+/// Texts of the collation read at once.
+const AT_ONCE: u32 = 250;
 
 /// The collation, as far as the page knows it.
 #[derive(Debug, Default)]
@@ -52,8 +56,9 @@ pub(super) async fn load(shared: &Rc<Shared>) -> Result<(), StoreTrouble> {
     if shared.collating.loaded.get() == Some(shared.worker.starts()) {
         return Ok(());
     }
-    let texts = read_stored(&*shared.database().await?).await?;
-    shared.worker.ask(&Job::LoadCollation(texts), None).await?;
+    // Where the page cannot open the database, the worker need not try.
+    shared.database().await?;
+    shared.worker.ask(&Job::LoadCollation, None).await?;
     shared.collating.loaded.set(Some(shared.worker.starts()));
     Ok(())
 }
@@ -65,6 +70,33 @@ pub(super) async fn read_stored(database: &Database) -> Result<Vec<String>, Stor
         texts.extend(indexed_records::read_table(database, table).await?);
     }
     Ok(texts)
+}
+
+/// Every text of the collation, some at a time, choices last.
+pub(super) async fn read_each(
+    database: &Database,
+    mut take: impl FnMut(Vec<String>),
+) -> Result<(), StoreTrouble> {
+    for table in TABLES {
+        let mut range = Range::All;
+        loop {
+            let transaction = database.reading(&[table])?;
+            let mut some = transaction.texts(table, &range, AT_ONCE).await?;
+            let is_end = some.len() < usize::try_from(AT_ONCE).unwrap_or(usize::MAX);
+            let last = some.last().and_then(|text| place(text));
+            if !is_end && last.is_none() {
+                // A text of a newer form stands last, so there is no key to go on from.
+                let transaction = database.reading(&[table])?;
+                some = transaction.texts(table, &range, u32::MAX).await?;
+            }
+            take(some);
+            match last {
+                Some((_, key)) if !is_end => range = Range::AfterKey(key),
+                _ => break,
+            }
+        }
+    }
+    Ok(())
 }
 
 async fn ask(shared: &Rc<Shared>, job: &Job) -> Result<Answer, StoreTrouble> {

@@ -29,6 +29,8 @@ pub(super) enum Range {
     Under(String),
     /// Everything after this key.
     After(RecordKey),
+    /// Everything after this key, whatever table it is of.
+    AfterKey(Key),
     /// Everything after the records of this stream.
     AfterStream(String),
     /// Records of devices' own streams.
@@ -69,6 +71,7 @@ impl Range {
             Self::Devices => {
                 IdbKeyRange::bound(&array(&["device-".into()]), &array(&["device.".into()]))
             }
+            Self::AfterKey(key) => IdbKeyRange::lower_bound_with_open(&key.value(), true),
             Self::After(key) => IdbKeyRange::lower_bound_with_open(&record_key(key), true),
         };
         range.map(JsValue::from).map_err(|e| error::trouble(&e))

@@ -15,7 +15,7 @@ type Done = (Answer, Option<Vec<u8>>);
 /// What the worker keeps between jobs.
 #[derive(Default)]
 pub(super) struct Kept {
-    desk: Desk,
+    pub(super) desk: Desk,
     /// The observer's own notes, once they were searched.
     finder: Finder,
 }
@@ -25,10 +25,6 @@ pub(super) fn answer(kept: &mut Kept, job: Job, bytes: &[u8]) -> Done {
     let Kept { desk, finder } = kept;
     match job {
         Job::MakeHandOver(job) => hand_over(&job).unwrap_or_else(|why| (Answer::Failed(why), None)),
-        Job::LoadCollation(texts) => {
-            *desk = Desk::load(&texts);
-            (view(desk), None)
-        }
         Job::TakeFile { name } => {
             let (outcome, store) = desk.take(&name, bytes);
             (Answer::File { outcome, store }, None)
@@ -70,10 +66,9 @@ pub(super) fn answer(kept: &mut Kept, job: Job, bytes: &[u8]) -> Done {
             &created_at,
         ),
         Job::ReadBackup => (read_backup(bytes), None),
-        Job::Append(_) | Job::ReadJournal(_) | Job::CloseJournal => (
-            Answer::Failed("the journal is not kept here".to_owned()),
-            None,
-        ),
+        Job::Append(_) | Job::ReadJournal(_) | Job::CloseJournal | Job::LoadCollation => {
+            (Answer::Failed("no store is kept here".to_owned()), None)
+        }
     }
 }
 

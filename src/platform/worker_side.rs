@@ -11,12 +11,14 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
+use crate::app::desk::Desk;
 use crate::app::trouble::StoreTrouble;
-use crate::format::keys::JOURNAL;
+use crate::format::keys::{DATABASE, JOURNAL, SCHEMA};
 use crate::format::work::{Answer, Job};
+use crate::platform::indexed::Database;
 use crate::platform::journal_file::JournalFile;
 use crate::platform::worker_jobs::Kept;
-use crate::platform::{js, worker_jobs};
+use crate::platform::{collating, js, worker_jobs};
 
 /// What lives as long as the worker.
 #[derive(Default)]
@@ -110,6 +112,7 @@ impl Bench {
             Ok(Job::Append(texts)) => (told(self.append(&texts).await), None),
             Ok(Job::ReadJournal(from)) => (told(self.read_journal(from).await), None),
             Ok(Job::CloseJournal) => (self.close_journal().await, None),
+            Ok(Job::LoadCollation) => (told(self.load_collation().await), None),
             Ok(job) => worker_jobs::answer(&mut self.kept.borrow_mut(), job, bytes),
             Err(error) => (Answer::Failed(error.to_string()), None),
         }
@@ -138,6 +141,17 @@ impl Bench {
             damaged: frames.damaged,
             length: stretch.next,
         })
+    }
+
+    /// Read here and not by the page: a large collation would pass through the page's memory, which
+    /// never shrinks, and stall the interface.
+    async fn load_collation(&self) -> Result<Answer, StoreTrouble> {
+        let database = Database::open(DATABASE, SCHEMA, |_| {}).await?;
+        let mut desk = Desk::default();
+        collating::read_each(&database, |texts| desk.put_back(&texts)).await?;
+        database.close();
+        self.kept.borrow_mut().desk = desk;
+        Ok(Answer::CollationLoaded)
     }
 
     async fn close_journal(&self) -> Answer {
