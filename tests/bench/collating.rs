@@ -197,10 +197,17 @@ fn natively(files: &[File]) -> Line {
 
 /// The stored collation opened anew, and what page and worker keep of it.
 fn in_memory(browser: &Browser, app: &Site, paths: &[PathBuf]) -> Vec<Line> {
-    begin_anew(browser);
-    take_in(browser, paths);
-    browser.leave();
     browser.open("/collate");
+    browser.at("Collate");
+    if within(Duration::from_secs(10), || {
+        browser.has("button", "Remove collation").then_some(())
+    })
+    .is_none()
+    {
+        take_in(browser, paths);
+        browser.leave();
+        browser.open("/collate");
+    }
     browser.see_within(Duration::from_secs(60), &format!("from {FILES} files"));
     std::thread::sleep(Duration::from_secs(2));
     let peak = hands::renderers_mb(browser);

@@ -4,6 +4,7 @@
 use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
+use std::time::Instant;
 
 use serde_json::{Value, json};
 
@@ -128,9 +129,10 @@ impl Report {
         if !self.wants(&[name]) {
             return;
         }
-        eprintln!("measuring: {name}");
+        let begun = Instant::now();
         match catch_unwind(AssertUnwindSafe(work)) {
             Ok(lines) => {
+                eprintln!("{name}, {} s:", begun.elapsed().as_secs());
                 for line in &lines {
                     eprintln!("  {}", line.cells().join("  "));
                 }

@@ -7,12 +7,14 @@
     reason = "a test whose world cannot be set up should stop"
 )]
 
+mod forged;
 mod world;
 
 mod copus_lessons;
 mod duckdb;
 mod golden;
 mod handing_over;
+mod hostile_content;
 mod hostile_files;
 mod keeping;
 mod memory_store;

@@ -333,7 +333,7 @@ fn reading_back_in_the_review_is_no_lesson_time() {
     let id = t.open_id();
     t.wait(120_000);
     add_note(&mut t, "the bell");
-    t.happens(Event::RouteEntered(Route::Review(id.clone())));
+    t.happens(Event::RouteEntered(Route::Review(id)));
     t.wait(20 * 60_000);
     assert_eq!(review::head(&t.model).unwrap().length_ms, 120_000);
     let ends = review::head(&t.model).unwrap().would_end.unwrap();

@@ -8,6 +8,7 @@ self.addEventListener("install", (event) => {
 });
 self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
 self.addEventListener("fetch", (event) => {
-  const wanted = event.request.mode === "navigate" ? "/" : event.request;
+  const isScreen = event.request.mode === "navigate" && !event.request.url.includes(".html");
+  const wanted = isScreen ? "/" : event.request;
   event.respondWith(caches.match(wanted).then((held) => held || fetch(event.request)));
 });
