@@ -13,62 +13,23 @@
     reason = "a test whose world cannot be set up should stop"
 )]
 
+#[path = "platform/lesson.rs"]
+mod lesson;
 #[path = "platform/world.rs"]
 mod world;
 
 use alongside::app::effect::{Batch, Effect, Plan, PlanItem};
-use alongside::app::event::{Event, Opened};
-use alongside::domain::ids::{FileId, ObservationId};
+use alongside::app::event::{Event, Opened, OutKind};
+use alongside::domain::ids::FileId;
 use alongside::domain::summary::Summary;
 use alongside::format::handover::Cover;
-use alongside::format::record::{HeaderV1, KindV1, NoteV1, PurposeV1, Record, VERSION, WhatV1};
+use alongside::format::record::Record;
 use alongside::format::work::{CollationView, ExportKind, Outcome};
+use lesson::{id, lesson};
 use wasm_bindgen_test::{console_log, wasm_bindgen_test, wasm_bindgen_test_configure};
 use world::{World, clean, outside};
 
 wasm_bindgen_test_configure!(run_in_browser);
-
-const LESSON: &str = "lesson-1";
-
-fn id() -> ObservationId {
-    ObservationId::parse(LESSON).unwrap()
-}
-
-fn record(seq: u32, what: WhatV1) -> Record {
-    Record {
-        v: VERSION,
-        obs: LESSON.to_owned(),
-        dev: "tablet".to_owned(),
-        seq,
-        t_ms: u64::from(seq) * 1_000,
-        at: "2026-11-22T10:42:07.000+05:45".to_owned(),
-        what,
-    }
-}
-
-/// A whole lesson: begun, a few notes, finished.
-fn lesson() -> Vec<Record> {
-    let header = HeaderV1 {
-        observer: "Ada".to_owned(),
-        school: "Hill".to_owned(),
-        teacher: "Grace".to_owned(),
-        class: "7b".to_owned(),
-        subject: "Maths".to_owned(),
-        focus: String::new(),
-        purpose: PurposeV1::Learning,
-        instruments: Vec::new(),
-        counters: Vec::new(),
-    };
-    let note = |n: u32| NoteV1 {
-        kind: KindV1::Evidence,
-        speaker: None,
-        text: format!("note {n}"),
-    };
-    let mut records = vec![record(0, WhatV1::Began(header))];
-    records.extend((1..9).map(|seq| record(seq, WhatV1::Note(note(seq)))));
-    records.push(record(9, WhatV1::Finished { length_ms: 9_000 }));
-    records
-}
 
 /// Whether the worker was built; then the page is made ready for it.
 async fn has_worker() -> bool {
@@ -324,7 +285,10 @@ async fn a_hand_over_file_goes_out_and_into_a_collation() {
     assert_eq!(world.find(outcome).await, Outcome::AlreadyHere);
     world.run(Effect::Export(ExportKind::Tables));
     world
-        .find(|e| (*e == Event::ExportDone(ExportKind::Tables)).then_some(()))
+        .find(|e| {
+            matches!(e, Event::FileMade(f) if f.kind == OutKind::Export && f.downloaded)
+                .then_some(())
+        })
         .await;
     world.end().await;
     // It is there at the next start, and gone once removed.
@@ -381,9 +345,9 @@ async fn a_backup_is_restored_by_set_union() {
     }
     let world = fresh().await;
     write_lesson(&world).await;
-    world.run(Effect::Backup);
+    world.run(Effect::Backup(Vec::new()));
     world
-        .find(|e| (*e == Event::BackupDone).then_some(()))
+        .find(|e| matches!(e, Event::FileMade(f) if f.kind == OutKind::Backup).then_some(()))
         .await;
     world.end().await;
     clean().await;
@@ -398,7 +362,6 @@ async fn a_backup_is_restored_by_set_union() {
         }
     };
     choose_download("restore", "backup.zip", None).await;
-    assert_eq!(world.find(restored).await.new, 10);
     let listed = |e: &Event| {
         if let Event::StoresOpened(o) = e {
             Some(o.summaries.len())
@@ -407,6 +370,8 @@ async fn a_backup_is_restored_by_set_union() {
         }
     };
     assert_eq!(world.find(listed).await, 1);
+    let first = world.find(restored).await;
+    assert_eq!((first.new, first.observations), (10, 1));
     choose_download("restore", "backup.zip", None).await;
     let again = world.find(restored).await;
     assert_eq!((again.new, again.already_here), (0, 10));
