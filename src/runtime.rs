@@ -9,11 +9,12 @@ use leptos_router::components::{FlatRoutes, Route as AtPath, Router};
 use leptos_router::hooks::{use_location, use_navigate};
 use leptos_router::{NavigateOptions, WildcardSegment};
 
-use crate::app::event::Event;
+use crate::app::effect::Effect as Asked;
+use crate::app::event::{Event, Stamp};
 use crate::app::model::Model;
 use crate::app::route::Route;
 use crate::app::starting::first_effects;
-use crate::app::update::update;
+use crate::app::update::{shown_while_typing, update};
 use crate::platform::{self, Platform};
 use crate::ui::context::{App, Page};
 use crate::ui::frame::Frame;
@@ -51,6 +52,18 @@ fn Root() -> impl IntoView {
     }
 }
 
+/// Changes the state and tells whoever shows it. A key in the note field mostly changes nothing that is
+/// shown anywhere else, and then nobody is told: typing must stay light in a long lesson.
+fn apply(model: RwSignal<Model>, at: Stamp, event: Event) -> Vec<Asked> {
+    let is_typing = matches!(event, Event::NoteTyped(_));
+    let before = is_typing.then(|| model.with_untracked(shown_while_typing));
+    let effects = model.try_update_untracked(|m| update(m, at, event));
+    if before.is_none() || before != Some(model.with_untracked(shown_while_typing)) {
+        model.notify();
+    }
+    effects.unwrap_or_default()
+}
+
 /// Connects state and platform: an event changes the state, and its effects are run at once, in the
 /// call stack of the tap that caused it, as the share sheet demands.
 fn event_loop(model: RwSignal<Model>, base: String) -> Rc<dyn Fn(Event)> {
@@ -61,11 +74,7 @@ fn event_loop(model: RwSignal<Model>, base: String) -> Rc<dyn Fn(Event)> {
             let Some(platform) = platform.get() else {
                 return;
             };
-            let at = platform.stamp();
-            let effects = model
-                .try_update(|m| update(m, at, event))
-                .unwrap_or_default();
-            for effect in effects {
+            for effect in apply(model, platform.stamp(), event) {
                 platform.run(effect);
             }
         })

@@ -16,6 +16,17 @@ pub fn update(model: &mut Model, at: Stamp, event: Event) -> Vec<Effect> {
     effects
 }
 
+/// What a key in the note field may change of what is shown outside the field: whether there are
+/// words and since when, and what the clock brought to light meanwhile.
+pub fn shown_while_typing(model: &Model) -> (Option<u64>, usize, usize) {
+    let open = model.open.as_ref();
+    (
+        open.and_then(|o| o.note.first_t_ms),
+        open.map_or(0, |o| o.observation.entries().len()),
+        model.notices.len(),
+    )
+}
+
 fn handle(model: &mut Model, event: Event) -> Vec<Effect> {
     match event {
         Event::StoresOpened(_) | Event::StoresRefused(_) => starting::reopened(model, event),

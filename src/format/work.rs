@@ -85,7 +85,8 @@ pub struct HandOverJob {
 pub struct HandOverItem {
     /// The observation.
     pub id: String,
-    /// Texts of its records.
+    /// Texts of its records; where there are none, the worker reads them from the store itself.
+    #[serde(default)]
     pub texts: Vec<String>,
     /// How many entries, in log order.
     pub entries: u32,

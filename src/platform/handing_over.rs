@@ -10,7 +10,7 @@ use crate::format::record::Record;
 use crate::format::work::{Answer, HandOverItem, HandOverJob, Job};
 use crate::platform::shared::Shared;
 use crate::platform::worker_client::Reply;
-use crate::platform::{blobs, clock, error, indexed_records, js};
+use crate::platform::{blobs, clock, error, js};
 
 /// Makes the file of a plan.
 pub(super) async fn make(shared: &Rc<Shared>, plan: Plan) {
@@ -23,7 +23,9 @@ pub(super) async fn make(shared: &Rc<Shared>, plan: Plan) {
 }
 
 async fn made(shared: &Rc<Shared>, plan: &Plan) -> Result<MadeFile, StoreTrouble> {
-    let job = Job::MakeHandOver(job(shared, plan).await?);
+    // Where the page cannot open the database, the worker need not try.
+    shared.database().await?;
+    let job = Job::MakeHandOver(job(plan));
     let Reply {
         answer: Answer::HandOver { sha256, revisions },
         bytes: Some(bytes),
@@ -49,13 +51,16 @@ async fn made(shared: &Rc<Shared>, plan: &Plan) -> Result<MadeFile, StoreTrouble
     })
 }
 
-async fn job(shared: &Rc<Shared>, plan: &Plan) -> Result<HandOverJob, StoreTrouble> {
-    let mut items = Vec::with_capacity(plan.items.len());
-    for item in &plan.items {
-        items.push(job_item(shared, item).await?);
-    }
+/// The job without the texts: the worker reads them itself.
+fn job(plan: &Plan) -> HandOverJob {
+    let item = |item: &PlanItem| HandOverItem {
+        id: item.id.to_string(),
+        texts: Vec::new(),
+        entries: item.entries,
+        parent: item.parent.clone(),
+    };
     let cover = &plan.cover;
-    Ok(HandOverJob {
+    HandOverJob {
         file: cover.file.to_string(),
         app: cover.app.clone(),
         device: cover.device.to_string(),
@@ -63,18 +68,8 @@ async fn job(shared: &Rc<Shared>, plan: &Plan) -> Result<HandOverJob, StoreTroub
         previous: cover.previous.clone(),
         created_at: cover.created_at.to_string(),
         observer: cover.observer.clone(),
-        items,
-    })
-}
-
-async fn job_item(shared: &Rc<Shared>, item: &PlanItem) -> Result<HandOverItem, StoreTrouble> {
-    let database = shared.database().await?;
-    Ok(HandOverItem {
-        id: item.id.to_string(),
-        texts: indexed_records::read_stream(&database, item.id.as_str()).await?,
-        entries: item.entries,
-        parent: item.parent.clone(),
-    })
+        items: plan.items.iter().map(item).collect(),
+    }
 }
 
 /// A file that is ready.

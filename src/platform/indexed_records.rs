@@ -189,6 +189,16 @@ pub(super) async fn read_stream(
         .await
 }
 
+/// Texts of many streams, in their order.
+pub(super) async fn read_streams(
+    database: &Database,
+    streams: impl IntoIterator<Item = String>,
+) -> Result<Vec<Vec<String>>, StoreTrouble> {
+    let ranges: Vec<Range> = streams.into_iter().map(Range::Under).collect();
+    let transaction = database.reading(&[Table::Records])?;
+    transaction.each_texts(Table::Records, &ranges).await
+}
+
 /// Texts of the records of every device.
 pub(super) async fn read_devices(database: &Database) -> Result<Vec<String>, StoreTrouble> {
     let transaction = database.reading(&[Table::Records])?;

@@ -74,6 +74,24 @@ impl Transaction {
         Ok(strings(&self.answer(self.expect(asked)?).await?))
     }
 
+    /// Reads many ranges of texts, in their order; all are asked for at once.
+    pub(super) async fn each_texts(
+        &self,
+        table: Table,
+        ranges: &[Range],
+    ) -> Outcome<Vec<Vec<String>>> {
+        let store = self.store(table)?;
+        let asked: Outcome<Vec<Expected>> = ranges
+            .iter()
+            .map(|range| self.expect(store.get_all_with_key(&range.value()?)))
+            .collect();
+        let mut texts = Vec::with_capacity(ranges.len());
+        for expected in asked? {
+            texts.push(strings(&self.answer(expected).await?));
+        }
+        Ok(texts)
+    }
+
     /// The first part of the first key of a range: the stream of a record.
     pub(super) async fn first_name(&self, table: Table, range: &Range) -> Outcome<Option<String>> {
         let asked = self

@@ -14,11 +14,11 @@ use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 use crate::app::desk::Desk;
 use crate::app::trouble::StoreTrouble;
 use crate::format::keys::{DATABASE, JOURNAL, SCHEMA};
-use crate::format::work::{Answer, Job};
+use crate::format::work::{Answer, HandOverJob, Job};
 use crate::platform::indexed::Database;
 use crate::platform::journal_file::JournalFile;
 use crate::platform::worker_jobs::Kept;
-use crate::platform::{collating, js, worker_jobs};
+use crate::platform::{collating, indexed_records, js, worker_jobs};
 
 /// What lives as long as the worker.
 #[derive(Default)]
@@ -35,6 +35,9 @@ struct Ticket {
     job: String,
     bytes: Option<Vec<u8>>,
 }
+
+/// Observations read at once.
+const AT_ONCE: usize = 200;
 
 type Listener = Closure<dyn FnMut(MessageEvent)>;
 
@@ -112,6 +115,10 @@ impl Bench {
             Ok(Job::Append(texts)) => (told(self.append(&texts).await), None),
             Ok(Job::ReadJournal(from)) => (told(self.read_journal(from).await), None),
             Ok(Job::CloseJournal) => (self.close_journal().await, None),
+            Ok(Job::MakeHandOver(job)) => match self.with_texts(job).await {
+                Ok(job) => worker_jobs::answer(&mut self.kept.borrow_mut(), job, bytes),
+                Err(trouble) => (told(Err(trouble)), None),
+            },
             Ok(Job::LoadCollation) => (told(self.load_collation().await), None),
             Ok(job) => worker_jobs::answer(&mut self.kept.borrow_mut(), job, bytes),
             Err(error) => (Answer::Failed(error.to_string()), None),
@@ -152,6 +159,22 @@ impl Bench {
         database.close();
         self.kept.borrow_mut().desk = desk;
         Ok(Answer::CollationLoaded)
+    }
+
+    /// The job with the texts of each observation, read here for the same reason.
+    async fn with_texts(&self, mut job: HandOverJob) -> Result<Job, StoreTrouble> {
+        let database = Database::open(DATABASE, SCHEMA, |_| {}).await?;
+        for items in job.items.chunks_mut(AT_ONCE) {
+            let lacking = || items.iter().filter(|i| i.texts.is_empty());
+            let streams: Vec<String> = lacking().map(|i| i.id.clone()).collect();
+            let texts = indexed_records::read_streams(&database, streams).await?;
+            let lacking = items.iter_mut().filter(|i| i.texts.is_empty());
+            for (item, texts) in lacking.zip(texts) {
+                item.texts = texts;
+            }
+        }
+        database.close();
+        Ok(Job::MakeHandOver(job))
     }
 
     async fn close_journal(&self) -> Answer {

@@ -18,6 +18,15 @@ use alongside::format::work::ExportKind;
 
 use crate::world::{Tablet, code, header};
 
+/// How often each property is tried: a few times, or for many minutes with `ALONGSIDE_LONG`.
+fn cases() -> u32 {
+    if std::env::var_os("ALONGSIDE_LONG").is_some() {
+        5_000
+    } else {
+        64
+    }
+}
+
 /// Something an observer may do.
 fn act() -> impl Strategy<Value = Event> {
     let letters = prop::sample::select(vec!["L", "WG", "SQ", "AnQ", "W", "O"]);
@@ -54,7 +63,7 @@ fn observe(tablet: &mut Tablet, lesson: &[(Event, u64, i64)]) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: cases(), ..ProptestConfig::default() })]
 
     #[test]
     fn what_is_stored_folds_to_what_was_on_the_screen(lesson in lesson()) {

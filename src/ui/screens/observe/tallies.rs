@@ -4,7 +4,7 @@ use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
 use crate::app::event::Event;
-use crate::app::view::observe as view;
+use crate::app::view::observe::{self as view, Tally};
 use crate::ui::context::{use_dispatch, use_view};
 use crate::ui::parts::dialog::Dialog;
 use crate::ui::parts::icon::{Icon, IconView};
@@ -14,18 +14,15 @@ use crate::ui::text::observe as o;
 /// The tallies panel.
 #[component]
 pub(super) fn Tallies() -> impl IntoView {
-    let names = use_view(|m| {
-        view::tallies(m)
-            .into_iter()
-            .map(|t| t.name)
-            .collect::<Vec<_>>()
-    });
+    let all = use_view(view::tallies);
+    let names =
+        Memo::new(move |_| all.with(|all| all.iter().map(|t| t.name.clone()).collect::<Vec<_>>()));
     let adding = RwSignal::new(false);
     view! {
         <section class="ob-tallies" aria-labelledby="h-tally" id="p-tallies">
             <h2 class="vh" id="h-tally">{o::TALLIES}</h2>
             <ul class="tallies">
-                <For each=move || names.get() key=String::clone children=counter/>
+                <For each=move || names.get() key=String::clone children=move |name| counter(name, all)/>
             </ul>
             <button type="button" class="btn btn-quiet tally-new" on:click=move |_| adding.set(true)>
                 <IconView icon=Icon::Add/>
@@ -36,18 +33,17 @@ pub(super) fn Tallies() -> impl IntoView {
     }
 }
 
-fn counter(name: String) -> impl IntoView {
+fn counter(name: String, all: Memo<Vec<Tally>>) -> impl IntoView {
     let send = use_dispatch();
     let this = StoredValue::new(name.clone());
-    let now = use_view({
-        let name = name.clone();
-        move |m| {
-            let all = view::tallies(m);
-            all.into_iter()
-                .find(|t| t.name == name)
+    let now = Memo::new(move |_| {
+        let is_it = |t: &&Tally| this.with_value(|name| t.name == *name);
+        all.with(|all| {
+            all.iter()
+                .find(is_it)
                 .map(|t| (t.count, o::rate(t.per_minute)))
                 .unwrap_or_default()
-        }
+        })
     });
     view! {
         <li class="tally">
