@@ -21,7 +21,7 @@ pub const NAMES: &[&str] = &["collate", "collation in memory"];
 const FILES: usize = 200;
 const EACH: usize = 25;
 const ENTRIES: usize = 40;
-const RUNS: usize = 3;
+const RUNS: usize = 2;
 const MEGABYTE: f64 = 1_000_000.0;
 
 type File = (String, Vec<u8>);

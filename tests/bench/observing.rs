@@ -14,10 +14,10 @@ use crate::sums::{Samples, short};
 pub const NAMES: &[&str] = &["memory observing", "keystrokes", "taps", "saved"];
 const ENTRIES: usize = 3_000;
 const ROUNDS: usize = 2;
-/// In each round.
+/// In each round; beside the long one, half as many keys do.
 const KEYS: usize = 100;
-const TAPS: usize = 25;
-const SAVES: usize = 20;
+const TAPS: usize = 15;
+const SAVES: usize = 15;
 const SLOWER: u32 = 6;
 const MEGABYTE: f64 = 1_000_000.0;
 
@@ -125,13 +125,13 @@ impl Desk {
         }]
     }
 
-    fn type_note(&self, chance: &mut Chance) -> Stretch {
+    fn type_note(&self, chance: &mut Chance, keys: usize) -> Stretch {
         let b = &self.browser;
         let every = Duration::from_millis(90);
         b.script("document.querySelector('#note').focus()", &[]);
         throttle(b, SLOWER);
-        hands::type_keys(b, &letters(chance, 15), every);
-        let stretch = hands::type_keys(b, &letters(chance, KEYS), every);
+        hands::type_keys(b, &letters(chance, 10), every);
+        let stretch = hands::type_keys(b, &letters(chance, keys), every);
         throttle(b, 1);
         b.fill("Note", "");
         stretch
@@ -144,13 +144,13 @@ impl Desk {
         let mut bare = Vec::new();
         for _ in 0..ROUNDS {
             self.observe(&self.long);
-            long.push(self.type_note(chance));
+            long.push(self.type_note(chance, KEYS));
             self.observe(&self.empty);
-            empty.push(self.type_note(chance));
+            empty.push(self.type_note(chance, KEYS / 2));
             self.observe_plainly();
-            plain.push(self.type_note(chance));
+            plain.push(self.type_note(chance, KEYS / 2));
             visit(&self.browser, &self.plain.url("/bare.html"));
-            bare.push(self.type_note(chance));
+            bare.push(self.type_note(chance, KEYS / 2));
         }
         let (long, empty, plain) = (pooled(&long), pooled(&empty), pooled(&plain));
         let bare = pooled(&bare);

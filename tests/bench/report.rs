@@ -197,7 +197,9 @@ impl Report {
             .iter()
             .filter(|l| l.is_within().is_some())
             .count();
-        out.push(format!("\n{met} of {judged} within budget. How:\n"));
+        out.push(format!("\n{met} of {judged} within budget; medians."));
+        out.push(format!("Tasks that ran or waited on {} cores, at the end, 5 and 15 minutes before (the bench itself is 1 to 2 of them): {}", cores(), load()));
+        out.push("How:\n".to_owned());
         out.extend(
             self.lines
                 .iter()
@@ -216,6 +218,17 @@ fn row(cells: &[String; 6], widths: &[usize]) -> String {
         .map(|(cell, width)| format!("{cell:<width$}"))
         .collect();
     format!("| {} |", padded.join(" | "))
+}
+
+/// How busy the machine is: figures of a busy one are to be taken again.
+fn load() -> String {
+    let load = fs::read_to_string("/proc/loadavg").unwrap_or_default();
+    let numbers: Vec<&str> = load.split(' ').take(3).collect();
+    numbers.join(", ")
+}
+
+fn cores() -> usize {
+    std::thread::available_parallelism().map_or(1, usize::from)
 }
 
 /// `target/bench/`.
