@@ -305,16 +305,6 @@ fn row(id: &ObservationId, versions: &Versions) -> Option<CollatedRow> {
     let o = &shown.observation;
     let h = o.header();
     let date = o.begun_at().map(Moment::date).unwrap_or_default();
-    let fields = [
-        &h.teacher,
-        &h.class,
-        &h.subject,
-        &h.school,
-        &h.observer,
-        &h.focus,
-        &date,
-    ];
-    let haystack = fields.map(|t| t.to_lowercase()).join("\n");
     Some(CollatedRow {
         id: id.to_string(),
         observer: h.observer.clone(),
@@ -322,6 +312,7 @@ fn row(id: &ObservationId, versions: &Versions) -> Option<CollatedRow> {
         teacher: h.teacher.clone(),
         class: h.class.clone(),
         subject: h.subject.clone(),
+        focus: h.focus.clone(),
         purpose: h.purpose.word().to_owned(),
         instruments: h.instruments.clone(),
         date,
@@ -329,7 +320,6 @@ fn row(id: &ObservationId, versions: &Versions) -> Option<CollatedRow> {
         entries: count(o.entries().len()),
         versions: count(versions.all.len()),
         conflict,
-        haystack,
     })
 }
 

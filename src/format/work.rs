@@ -238,6 +238,7 @@ pub struct CollatedRow {
     pub teacher: String,
     pub class: String,
     pub subject: String,
+    pub focus: String,
     pub purpose: String,
     pub instruments: Vec<String>,
     pub date: String,
@@ -245,8 +246,6 @@ pub struct CollatedRow {
     pub entries: u32,
     pub versions: u32,
     pub conflict: bool,
-    /// Everything a search looks through, in lower case.
-    pub haystack: String,
 }
 
 /// Pooled COPUS shares of one teacher with one class.

@@ -158,12 +158,28 @@ impl Sort {
     }
 }
 
+/// Whether every word occurs in the header. Looked up as it is asked for, since a search is rare and
+/// rows are many.
+fn fits_header(row: &CollatedRow, words: &[&str]) -> bool {
+    let fields = [
+        &row.teacher,
+        &row.class,
+        &row.subject,
+        &row.school,
+        &row.observer,
+        &row.focus,
+        &row.date,
+    ];
+    let header = fields.map(|t| t.to_lowercase());
+    words.iter().all(|w| header.iter().any(|t| t.contains(w)))
+}
+
 /// The places of the rows that fit, in order.
 pub fn rows(view: &CollationView, search: &Search, filters: &Filters, sort: Sort) -> Vec<usize> {
     let query = search.query().to_lowercase();
     let words: Vec<&str> = query.split_whitespace().collect();
     let holds =
-        |row: &CollatedRow| words.iter().all(|w| row.haystack.contains(w)) || search.finds(&row.id);
+        |row: &CollatedRow| words.is_empty() || fits_header(row, &words) || search.finds(&row.id);
     let fits = |(_, row): &(usize, &CollatedRow)| filters.fits(row) && holds(row);
     let mut found: Vec<(String, usize)> = view
         .rows
