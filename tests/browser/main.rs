@@ -25,6 +25,7 @@ mod address;
 mod backups;
 mod first_visit;
 mod real_lesson;
+mod sharing;
 mod sub_path;
 mod two_tabs;
 mod updates;
