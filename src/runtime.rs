@@ -124,8 +124,8 @@ impl Page for BrowserPage {
         platform::dom::print();
     }
 
-    fn arrived(&self, title: String, focus: bool) {
-        platform::dom::arrived(&title, focus);
+    fn arrived(&self, title: String, focus: bool, in_class: bool) {
+        platform::dom::arrived(&title, focus, in_class);
     }
 
     fn keep_focus(&self) {

@@ -279,11 +279,14 @@ fn undo(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     };
     while let Some(of) = open.undo.pop() {
-        let counts = open
-            .observation
-            .position(&of)
-            .is_some_and(|at| open.observation.fold().counts(at));
-        if counts {
+        let Some(at) = open.observation.position(&of) else {
+            continue;
+        };
+        let what = open.observation.entries().get(at).map(|e| &e.what);
+        // While the clock stands still, a pause taken back would leave it neither running nor paused.
+        let holds_clock =
+            open.clock.is_none() && matches!(what, Some(What::Paused | What::Resumed));
+        if open.observation.fold().counts(at) && !holds_clock {
             return log(model, What::Retraction { of });
         }
     }

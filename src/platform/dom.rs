@@ -73,7 +73,8 @@ pub fn is_dim() -> bool {
 }
 
 /// Names the page after its screen and, once that is drawn, puts the focus on its heading.
-pub fn arrived(title: &str, focus: bool) {
+pub fn arrived(title: &str, focus: bool, in_class: bool) {
+    set_mark("data-class", in_class.then_some("true"));
     if let Some(document) = js::document() {
         document.set_title(title);
     }

@@ -38,8 +38,9 @@ pub trait Page {
     fn is_dim(&self) -> bool;
     /// Opens the print dialog.
     fn print(&self);
-    /// A screen was entered: its title, and whether the keyboard's focus goes to its heading.
-    fn arrived(&self, title: String, focus: bool);
+    /// A screen was entered: its title, whether the keyboard's focus goes to its heading, and whether it
+    /// is the one for class, which alone may be dimmed.
+    fn arrived(&self, title: String, focus: bool, in_class: bool);
     /// Something that had the focus is gone: where nothing has it now, the screen gets it.
     fn keep_focus(&self);
     /// Puts the keyboard's focus on an element by its id.

@@ -47,7 +47,13 @@ fn arrive(route: Memo<Route>) {
     Effect::new(move |before: Option<Route>| {
         let route = route.get();
         let is_new = before.is_some_and(|before| before != route);
-        page.with_value(|page| page.arrived(t::page_title(&route), is_new));
+        page.with_value(|page| {
+            page.arrived(
+                t::page_title(&route),
+                is_new,
+                matches!(route, Route::Observe(_)),
+            );
+        });
         route
     });
 }

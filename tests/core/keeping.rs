@@ -366,3 +366,26 @@ fn a_backup_holds_what_is_not_saved_yet_and_waits_for_a_tap_where_downloads_do_n
     t.happens(Event::FileShareEnded(ShareOutcome::Shared));
     assert!(t.model.notices.contains(&Notice::BackedUp) && t.model.out_file.is_none());
 }
+
+#[test]
+fn undo_after_opening_again_takes_back_no_pause_that_holds_the_clock() {
+    let mut t = begun();
+    let id = t.open_id();
+    t.wait(60_000);
+    t.happens(Event::PausePressed);
+    t.wait(1_000);
+    t.happens(Event::FinishPressed);
+    t.happens(Event::ReopenPressed);
+    t.die_and_restart(1_000);
+    t.happens(Event::RouteEntered(Route::Observe(id)));
+    assert!(observe::is_paused(&t.model));
+    for _ in 0..3 {
+        t.happens(Event::UndoPressed);
+    }
+    assert!(
+        observe::is_paused(&t.model),
+        "it still says that it stands still"
+    );
+    t.happens(Event::ResumePressed);
+    assert!(!observe::is_paused(&t.model) && t.model.is_observing());
+}

@@ -135,8 +135,9 @@ pub fn SpeakerKeys(
 ) -> impl IntoView {
     let key = move |s: Speaker| {
         view! {
+            // A tap leaves the focus, and the keyboard on the screen, to the note being typed.
             <button type="button" class="btn" aria-pressed=move || pressed(speaker.get() == Some(s))
-                on:click=move |_| on_choose.run(s)>{s.letters()}</button>
+                on:mousedown=move |ev| ev.prevent_default() on:click=move |_| on_choose.run(s)>{s.letters()}</button>
         }
     };
     view! { <div class="keys" role="group" aria-label=o::SPEAKER>{Speaker::ALL.map(key).collect_view()}</div> }

@@ -174,7 +174,7 @@ pub const fn note_kind(kind: NoteKind) -> &'static str {
 /// Why the app could not see the lesson.
 pub const fn away(cause: AwayCause) -> &'static str {
     match cause {
-        AwayCause::Hidden => "screen locked or another app in front",
+        AwayCause::Hidden => "another screen or app in front, or the screen locked",
         AwayCause::Asleep => "tablet asleep, or its clock was set forward",
         AwayCause::Closed => "app closed",
     }

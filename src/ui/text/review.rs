@@ -231,8 +231,8 @@ pub fn finding(finding: &Finding) -> FindingWords {
         Finding::ClockChanged { times, by_ms } => clock_changed(*times, *by_ms),
         Finding::StillPaused => words(
             true,
-            "The observation is still paused".to_owned(),
-            "Time since the pause began is not observed.",
+            "The observation stands still".to_owned(),
+            "You paused it, or opened it again after finishing. The time since is not observed.",
         ),
         Finding::WasClosed { for_ms } => words(
             true,
@@ -274,7 +274,9 @@ fn empty(field: HeaderField) -> FindingWords {
 fn not_observed_finding(indexes: &[u32], why: Why) -> FindingWords {
     let cause = match why {
         Why::Paused => "You had paused.",
-        Why::Away(AwayCause::Hidden) => "The screen was locked or another app was in front.",
+        Why::Away(AwayCause::Hidden) => {
+            "Another screen or app was in front, or the screen was locked."
+        }
         Why::Away(AwayCause::Asleep) => "The tablet slept, or its clock was set forward.",
         Why::Away(AwayCause::Closed) => "The app was closed.",
     };
@@ -334,6 +336,6 @@ pub const PENDING: &str = "Still in the note field; it is added when you finish:
 /// When the lesson ends if it is finished now.
 pub fn would_end(at: &str) -> String {
     format!(
-        "If you finish now, the lesson ends at {at}, when you left the observing screen. If you go back, the time since counts as not observed."
+        "If you finish now, the lesson ends at {at}, when you left the observing screen. If you go back, the time since counts as not observed, and with it the interval it falls into."
     )
 }
