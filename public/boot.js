@@ -83,15 +83,28 @@
   var files = meta("alongside-app").split(" ");
   var reloads = "alongside reloads " + base;
 
+  // The WebAssembly is compiled while the module that uses it is still on its way.
   function load(again) {
     // Some browsers remember a failed import for as long as the page lives, hence another address.
     var query = again ? "?try=" + again : "";
+    var compiled = again ? Promise.resolve() : compile(files[1]);
     return import(files[0] + query).then(function (app) {
-      var wasm = fetch(files[1] + query).then(function (answer) {
-        if (!answer.ok) throw new Error(files[1] + ": answered " + answer.status);
-        return answer;
+      return compiled.then(function (program) {
+        return app.default({ module_or_path: program || wasm(files[1] + query) });
       });
-      return app.default({ module_or_path: wasm });
+    });
+  }
+
+  // Without an answer where the browser or the host cannot do this: some send the wrong type.
+  function compile(path) {
+    if (!WebAssembly.compileStreaming) return Promise.resolve();
+    return WebAssembly.compileStreaming(wasm(path)).catch(function () {});
+  }
+
+  function wasm(path) {
+    return fetch(path).then(function (answer) {
+      if (!answer.ok) throw new Error(path + ": answered " + answer.status);
+      return answer;
     });
   }
 

@@ -2,6 +2,7 @@
 //! nothing: rules are in `app`.
 
 use std::cell::OnceCell;
+use std::mem;
 use std::rc::Rc;
 
 use leptos::prelude::*;
@@ -28,11 +29,12 @@ pub fn start() {
 
 #[component]
 fn Root() -> impl IntoView {
-    let model = RwSignal::new(Model::new(platform::stamp()));
+    let state = State::new();
     let base = Platform::base_path().trim_end_matches('/').to_owned();
-    let send = event_loop(model, base.clone());
+    let send = event_loop(state, base.clone());
     provide_context(App {
-        model,
+        model: state.model,
+        painted: state.painted,
         send: StoredValue::new_local(Rc::clone(&send)),
         page: StoredValue::new_local(Rc::new(BrowserPage)),
         base: StoredValue::new(base.clone()),
@@ -52,21 +54,54 @@ fn Root() -> impl IntoView {
     }
 }
 
-/// Changes the state and tells whoever shows it. A key in the note field mostly changes nothing that is
-/// shown anywhere else, and then nobody is told: typing must stay light in a long lesson.
-fn apply(model: RwSignal<Model>, at: Stamp, event: Event) -> Vec<Asked> {
-    let is_typing = matches!(event, Event::NoteTyped(_));
-    let before = is_typing.then(|| model.with_untracked(shown_while_typing));
-    let effects = model.try_update_untracked(|m| update(m, at, event));
-    if before.is_none() || before != Some(model.with_untracked(shown_while_typing)) {
-        model.notify();
+/// The state of the app, and who is told when it has changed.
+#[derive(Clone, Copy)]
+struct State {
+    model: RwSignal<Model>,
+    /// Told when a change is on the screen.
+    painted: RwSignal<()>,
+    is_painting: StoredValue<bool>,
+}
+
+impl State {
+    fn new() -> Self {
+        Self {
+            model: RwSignal::new(Model::new(platform::stamp())),
+            painted: RwSignal::new(()),
+            is_painting: StoredValue::new(false),
+        }
     }
-    effects.unwrap_or_default()
+
+    /// Changes the state and tells whoever shows it. A key in the note field mostly changes nothing that
+    /// is shown anywhere else, and then nobody is told: typing must stay light in a long lesson.
+    fn apply(self, at: Stamp, event: Event) -> Vec<Asked> {
+        let is_typing = matches!(event, Event::NoteTyped(_));
+        let before = is_typing.then(|| self.model.with_untracked(shown_while_typing));
+        let effects = self.model.try_update_untracked(|m| update(m, at, event));
+        if before.is_none() || before != Some(self.model.with_untracked(shown_while_typing)) {
+            self.model.notify();
+            self.tell_when_painted();
+        }
+        effects.unwrap_or_default()
+    }
+
+    fn tell_when_painted(self) {
+        if self
+            .is_painting
+            .try_update_value(|is| mem::replace(is, true))
+            == Some(false)
+        {
+            platform::dom::after_paint(move || {
+                self.is_painting.set_value(false);
+                self.painted.notify();
+            });
+        }
+    }
 }
 
 /// Connects state and platform: an event changes the state, and its effects are run at once, in the
 /// call stack of the tap that caused it, as the share sheet demands.
-fn event_loop(model: RwSignal<Model>, base: String) -> Rc<dyn Fn(Event)> {
+fn event_loop(state: State, base: String) -> Rc<dyn Fn(Event)> {
     let platform: Rc<OnceCell<Platform>> = Rc::new(OnceCell::new());
     let send: Rc<dyn Fn(Event)> = {
         let platform = Rc::clone(&platform);
@@ -74,7 +109,7 @@ fn event_loop(model: RwSignal<Model>, base: String) -> Rc<dyn Fn(Event)> {
             let Some(platform) = platform.get() else {
                 return;
             };
-            for effect in apply(model, platform.stamp(), event) {
+            for effect in state.apply(platform.stamp(), event) {
                 platform.run(effect);
             }
         })

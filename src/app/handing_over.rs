@@ -1,6 +1,8 @@
 //! Trigger: hand over. Outcome: a file that is ready, shared, downloaded or in the folder; and only
 //! then observations that count as handed over.
 
+use std::collections::BTreeMap;
+
 use crate::app::effect::{Effect, Plan, PlanItem};
 use crate::app::event::{Event, MadeFile, Pen};
 use crate::app::model::{Model, ReadyFile};
@@ -75,7 +77,7 @@ pub(super) fn maybe_to_folder(model: &mut Model) -> Vec<Effect> {
     if !free || !model.online || model.pen != Pen::Ours || model.is_observing() {
         return Vec::new();
     }
-    let waiting = model.outbox();
+    let waiting = model.outbox().to_vec();
     if waiting.is_empty() {
         Vec::new()
     } else {
@@ -93,9 +95,10 @@ pub(super) fn maybe_prepare(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     }
     let waiting = model.outbox();
-    if waiting.is_empty() || is_ready(model, &waiting) {
+    if waiting.is_empty() || is_ready(model, waiting) {
         return Vec::new();
     }
+    let waiting = waiting.to_vec();
     request(model, &waiting, Why::Prepared)
 }
 
@@ -107,10 +110,13 @@ fn is_ready(model: &Model, waiting: &[ObservationId]) -> bool {
     let Some(made) = model.ledger.made(ready.file.as_str()) else {
         return false;
     };
-    let entries = |id: &ObservationId| model.shelf.get(id).map(|r| r.summary.entries);
+    let in_file = made.observations.iter();
+    let entries: BTreeMap<&str, u32> = in_file
+        .map(|o| (o.observation.as_str(), o.entries))
+        .collect();
     let holds = |id: &ObservationId| {
-        let same = |o: &&HandedOver| o.observation == id.as_str() && Some(o.entries) == entries(id);
-        made.observations.iter().any(|o| same(&o))
+        let now = model.shelf.get(id).map(|r| r.summary.entries);
+        entries.get(id.as_str()).copied() == now && now.is_some()
     };
     made.observations.len() == waiting.len() && waiting.iter().all(holds)
 }

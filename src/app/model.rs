@@ -24,7 +24,6 @@ use crate::app::trouble::{ShareOutcome, StoreTrouble};
 use crate::domain::entry::{NoteKind, Speaker};
 use crate::domain::ids::{DeviceId, EntryKey, FileId, ObservationId};
 use crate::domain::observation::Observation;
-use crate::domain::summary::Life;
 use crate::format::problem::FileProblem;
 use crate::format::work::{CollationView, FileOutcome, VersionTexts};
 
@@ -284,15 +283,8 @@ impl Model {
     }
 
     /// Ids of the observations that wait to be handed over, oldest first.
-    pub fn outbox(&self) -> Vec<ObservationId> {
-        let mut waiting: Vec<_> = self
-            .shelf
-            .rows()
-            .filter(|r| r.life == Life::Finished && r.summary.purpose.may_leave())
-            .map(|r| (r.summary.finished_at, r.summary.id.clone()))
-            .collect();
-        waiting.sort();
-        waiting.into_iter().map(|(_, id)| id).collect()
+    pub fn outbox(&self) -> &[ObservationId] {
+        self.shelf.outbox()
     }
 
     /// Earlier values of a field of the header, most recent first.

@@ -87,6 +87,14 @@ impl Plan {
         self.write_back.is_empty() && self.differing.is_empty() && self.unreadable.is_empty()
     }
 
+    /// Takes in what came of other texts.
+    pub fn extend(&mut self, other: Self) {
+        self.present += other.present;
+        self.write_back.extend(other.write_back);
+        self.differing.extend(other.differing);
+        self.unreadable.extend(other.unreadable);
+    }
+
     /// Every text to be kept aside.
     pub fn aside(&self) -> impl Iterator<Item = &String> {
         self.differing.iter().chain(&self.unreadable)

@@ -1,10 +1,12 @@
 //! The list of observations: drafts first, then finished, handed over, received; newest first in
 //! each. Sorted once when it changes, not each time it is shown.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use crate::app::ledger::Ledger;
 use crate::app::searching::Search;
+use crate::domain::calendar::Moment;
 use crate::domain::ids::ObservationId;
 use crate::domain::summary::{Life, Summary};
 
@@ -21,17 +23,21 @@ pub struct Row {
 /// The list.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Shelf {
-    rows: BTreeMap<ObservationId, Row>,
-    order: Vec<ObservationId>,
+    /// In the order of the list.
+    rows: Vec<Row>,
+    places: BTreeMap<ObservationId, usize>,
+    outbox: Vec<ObservationId>,
 }
 
 impl Shelf {
-    /// A list of these observations.
+    /// A list of these observations; of two of the same name the last.
     pub fn of(summaries: Vec<Summary>, ledger: &Ledger) -> Self {
-        let mut shelf = Self::default();
-        for summary in summaries {
-            shelf.rows.insert(summary.id.clone(), row(summary, ledger));
-        }
+        let named = summaries.into_iter().map(|s| (s.id.clone(), s));
+        let once: BTreeMap<_, _> = named.collect();
+        let mut shelf = Self {
+            rows: once.into_values().map(|s| row(s, ledger)).collect(),
+            ..Self::default()
+        };
         shelf.sort();
         shelf
     }
@@ -40,19 +46,28 @@ impl Shelf {
     /// sorted by has changed, so that a note taken in class costs nothing here.
     pub fn put(&mut self, summary: Summary, ledger: &Ledger) {
         let new = row(summary, ledger);
-        let place = |r: &Row| (r.life, r.summary.begun_at);
-        let id = new.summary.id.clone();
-        let old = self.rows.get(&id).map(place);
-        let moved = old != Some(place(&new));
-        self.rows.insert(id, new);
-        if moved {
-            self.sort();
+        let place = self.places.get(&new.summary.id).copied();
+        match place.and_then(|place| self.rows.get_mut(place)) {
+            Some(old) => {
+                let stays = order(old) == order(&new);
+                let may_wait = old.waits() || new.waits();
+                *old = new;
+                if !stays {
+                    self.sort();
+                } else if may_wait {
+                    self.fill_outbox();
+                }
+            }
+            None => {
+                self.rows.push(new);
+                self.sort();
+            }
         }
     }
 
     /// Looks again at where each observation is in its life.
     pub fn refresh(&mut self, ledger: &Ledger) {
-        for row in self.rows.values_mut() {
+        for row in &mut self.rows {
             row.life = ledger.life(&row.summary);
         }
         self.sort();
@@ -72,12 +87,17 @@ impl Shelf {
 
     /// All rows in order.
     pub fn rows(&self) -> impl Iterator<Item = &Row> {
-        self.order.iter().filter_map(|id| self.rows.get(id))
+        self.rows.iter()
     }
 
     /// The row of one observation.
     pub fn get(&self, id: &ObservationId) -> Option<&Row> {
-        self.rows.get(id)
+        self.rows.get(*self.places.get(id)?)
+    }
+
+    /// The observations that wait to be handed over, the one finished first before all others.
+    pub fn outbox(&self) -> &[ObservationId] {
+        &self.outbox
     }
 
     /// How many there are.
@@ -91,25 +111,37 @@ impl Shelf {
     }
 
     fn sort(&mut self) {
-        let mut order: Vec<(&Row, &ObservationId)> =
-            self.rows.iter().map(|(id, r)| (r, id)).collect();
-        order.sort_by(|(a, x), (b, y)| {
-            (a.life, std::cmp::Reverse(a.summary.begun_at), x).cmp(&(
-                b.life,
-                std::cmp::Reverse(b.summary.begun_at),
-                y,
-            ))
-        });
-        self.order = order.into_iter().map(|(_, id)| id.clone()).collect();
+        self.rows.sort_by(|a, b| order(a).cmp(&order(b)));
+        let ids = self.rows.iter().map(|r| r.summary.id.clone());
+        self.places = ids.zip(0..).collect();
+        self.fill_outbox();
     }
+
+    fn fill_outbox(&mut self) {
+        let mut waiting: Vec<&Summary> = self
+            .rows
+            .iter()
+            .filter(|r| r.waits())
+            .map(|r| &r.summary)
+            .collect();
+        waiting.sort_by_key(|s| (s.finished_at, &s.id));
+        self.outbox = waiting.into_iter().map(|s| s.id.clone()).collect();
+    }
+}
+
+impl Row {
+    fn waits(&self) -> bool {
+        self.life == Life::Finished && self.summary.purpose.may_leave()
+    }
+}
+
+fn order(row: &Row) -> (Life, Reverse<Option<Moment>>, &ObservationId) {
+    (row.life, Reverse(row.summary.begun_at), &row.summary.id)
 }
 
 fn row(summary: Summary, ledger: &Ledger) -> Row {
     let life = ledger.life(&summary);
-    let date = summary
-        .begun_at
-        .map(crate::domain::calendar::Moment::date)
-        .unwrap_or_default();
+    let date = summary.begun_at.map(Moment::date).unwrap_or_default();
     let fields = [
         &summary.teacher,
         &summary.class,

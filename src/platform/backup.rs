@@ -8,12 +8,14 @@ use crate::app::event::{Event, OutFile, OutKind, Restored};
 use crate::app::recovery::Plan;
 use crate::app::trouble::StoreTrouble;
 use crate::format::device::is_device_stream;
-use crate::format::keys::Table;
+use crate::format::keys::{Meta, Table};
 use crate::format::problem::FileProblem;
 use crate::format::record::Record;
 use crate::format::work::{Answer, Job};
 use crate::platform::shared::Shared;
-use crate::platform::{blobs, clock, collating, dom, error, indexed_records, opening, out_file};
+use crate::platform::{
+    blobs, clock, collating, dom, error, indexed_records, opening, out_file, saving,
+};
 
 /// Records copied to the journal at once.
 const AT_ONCE: usize = 1_000;
@@ -129,6 +131,10 @@ async fn unite(
         if shared.journal.copy(some.to_vec()).await.is_err() {
             break;
         }
+    }
+    // Both have all of it now: the next start need not compare it.
+    if let Some(length) = shared.journal.checkpoint() {
+        saving::keep(shared, Meta::JournalCheckpoint, Some(length.to_string()));
     }
     Ok(plan)
 }

@@ -14,6 +14,7 @@ use crate::format::keys::{Meta, Table};
 use crate::platform::indexed::Database;
 use crate::platform::indexed_keys::Range;
 use crate::platform::indexed_records;
+use crate::platform::journal::JournalRead;
 use crate::platform::opening::{Contents, replace_summaries};
 use crate::platform::saving;
 use crate::platform::shared::Shared;
@@ -40,30 +41,56 @@ pub(super) async fn afterwards(shared: &Rc<Shared>, contents: Contents) {
 /// What the journal has after the last comparison goes into the database; a journal that lost what
 /// the database has is written anew.
 async fn compare_journal(shared: &Rc<Shared>, contents: &Contents) -> Result<Plan, StoreTrouble> {
-    let database = contents.database();
     if shared.journal.is_compared() {
         return fill_if_lost(shared, contents, shared.journal.length())
             .await
             .map(|()| Plan::default());
     }
     // Browsers without such files have no journal.
-    let Ok(mut read) = shared.journal.read(contents.checkpoint).await else {
+    let Ok(first) = shared.journal.read_part(contents.checkpoint).await else {
         return Ok(Plan::default());
     };
-    if read.length < contents.checkpoint {
-        read = shared.journal.read(0).await?;
-    }
-    let texts: Vec<String> = read.texts.into_iter().chain(read.damaged).collect();
-    let plan = indexed_records::unite(database, &texts).await?;
-    let streams = plan.streams().into_iter().map(str::to_owned);
-    indexed_records::rebuild_summaries(database, streams).await?;
-    shared.journal.compared_to(read.length);
-    fill_if_lost(shared, contents, read.length).await?;
+    let (plan, length) = if first.length < contents.checkpoint {
+        let first = shared.journal.read_part(0).await?;
+        compare_parts(shared, contents, 0, first).await?
+    } else {
+        compare_parts(shared, contents, contents.checkpoint, first).await?
+    };
+    shared.journal.compared_to(length);
+    fill_if_lost(shared, contents, length).await?;
     let length = shared.journal.length();
     if length != contents.checkpoint {
-        saving::keep(shared, Meta::JournalCheckpoint, Some(length.to_string()));
+        keep_checkpoint(shared, length);
     }
     Ok(plan)
+}
+
+/// Part by part, since after a large backup was restored the whole may be long. What was compared
+/// stays compared when the tablet is put away before the end.
+async fn compare_parts(
+    shared: &Rc<Shared>,
+    contents: &Contents,
+    mut from: u64,
+    mut part: JournalRead,
+) -> Result<(Plan, u64), StoreTrouble> {
+    let mut all = Plan::default();
+    loop {
+        let texts: Vec<String> = part.texts.into_iter().chain(part.damaged).collect();
+        let plan = indexed_records::unite(contents.database(), &texts).await?;
+        let streams = plan.streams().into_iter().map(str::to_owned);
+        indexed_records::rebuild_summaries(contents.database(), streams).await?;
+        all.extend(plan);
+        if part.length <= from {
+            return Ok((all, from));
+        }
+        from = part.length;
+        keep_checkpoint(shared, from);
+        part = shared.journal.read_part(from).await?;
+    }
+}
+
+fn keep_checkpoint(shared: &Rc<Shared>, length: u64) {
+    saving::keep(shared, Meta::JournalCheckpoint, Some(length.to_string()));
 }
 
 /// A journal that is empty, or shorter than it was, gets every record of the database again.

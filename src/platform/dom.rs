@@ -1,7 +1,9 @@
 //! What the page itself shows and knows: theme, dim light, print, and where the app lives.
 
+use js_sys::Promise;
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Element, HtmlElement, HtmlInputElement};
 
 use crate::format::keys::Mirror;
@@ -81,7 +83,7 @@ pub fn arrived(title: &str, focus: bool, in_class: bool) {
     if !focus {
         return;
     }
-    wasm_bindgen_futures::spawn_local(async {
+    spawn_local(async {
         clock::sleep(0).await;
         focus_screen();
     });
@@ -89,7 +91,7 @@ pub fn arrived(title: &str, focus: bool, in_class: bool) {
 
 /// Once the page is drawn again: where nothing has the focus any more, the screen gets it.
 pub fn keep_focus() {
-    wasm_bindgen_futures::spawn_local(async {
+    spawn_local(async {
         clock::sleep(50).await;
         let focused = js::document().and_then(|d| d.active_element());
         if focused.is_none_or(|e| e.tag_name() == "BODY") {
@@ -106,6 +108,23 @@ fn focus_screen() {
         // What cannot be focused is left alone.
         let _focused = js::call(&heading, "focus", &[&gently]);
     }
+}
+
+/// Does something when the next frame is on the screen. A hidden page draws none: then it waits until
+/// the page is seen again.
+pub fn after_paint(work: impl FnOnce() + 'static) {
+    spawn_local(async move {
+        let frame = Promise::new(&mut |drawn, _| {
+            if js::call(&js::global(), "requestAnimationFrame", &[&drawn]).is_err() {
+                // No frames here: what waits for one must not wait for ever.
+                let _always_ok = drawn.call0(&JsValue::UNDEFINED);
+            }
+        });
+        // The frame begins here, and is painted when other work has its turn again.
+        let _never_fails = JsFuture::from(frame).await;
+        clock::sleep(0).await;
+        work();
+    });
 }
 
 /// Opens the browser's print dialogue.

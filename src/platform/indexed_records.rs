@@ -72,10 +72,7 @@ pub(super) async fn unite(database: &Database, texts: &[String]) -> Result<Plan,
             )
             .await?
         };
-        all.present += plan.present;
-        all.write_back.extend(plan.write_back);
-        all.differing.extend(plan.differing);
-        all.unreadable.extend(plan.unreadable);
+        all.extend(plan);
     }
     Ok(all)
 }

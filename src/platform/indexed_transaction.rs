@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 
+use futures_util::future::try_join_all;
 use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -12,6 +13,9 @@ use crate::format::keys::Table;
 use crate::platform::indexed::{LIMIT_MS, answer_of};
 use crate::platform::indexed_keys::{Key, Range};
 use crate::platform::{clock, error, js};
+
+/// How many answers share one clock: it costs more than to look at them.
+const TOGETHER: usize = 100;
 
 type Outcome<T> = Result<T, StoreTrouble>;
 
@@ -55,11 +59,8 @@ impl Transaction {
             .iter()
             .map(|key| self.expect(store.get(&key.value())))
             .collect();
-        let mut texts = Vec::with_capacity(keys.len());
-        for expected in asked? {
-            texts.push(self.answer(expected).await?.as_string());
-        }
-        Ok(texts)
+        let answers = self.answers(asked?).await?;
+        Ok(answers.iter().map(JsValue::as_string).collect())
     }
 
     /// Reads a range of texts, in the order of their keys.
@@ -85,11 +86,7 @@ impl Transaction {
             .iter()
             .map(|range| self.expect(store.get_all_with_key(&range.value()?)))
             .collect();
-        let mut texts = Vec::with_capacity(ranges.len());
-        for expected in asked? {
-            texts.push(strings(&self.answer(expected).await?));
-        }
-        Ok(texts)
+        Ok(self.answers(asked?).await?.iter().map(strings).collect())
     }
 
     /// The first part of the first key of a range: the stream of a record.
@@ -182,11 +179,28 @@ impl Transaction {
     }
 
     async fn answer(&self, expected: Expected) -> Outcome<JsValue> {
+        let answer = clock::within(LIMIT_MS, self.answer_whenever(expected)).await;
+        answer.unwrap_or(Err(StoreTrouble::NoAnswer))
+    }
+
+    /// Many answers in their order, which is the order they come in. One that takes too long fails all.
+    async fn answers(&self, all: Vec<Expected>) -> Outcome<Vec<JsValue>> {
+        let mut answers = Vec::with_capacity(all.len());
+        let mut all = all.into_iter();
+        while !all.as_slice().is_empty() {
+            let some: Vec<Expected> = all.by_ref().take(TOGETHER).collect();
+            let together = try_join_all(some.into_iter().map(|e| self.answer_whenever(e)));
+            let answered = clock::within(LIMIT_MS, together).await;
+            answers.extend(answered.unwrap_or(Err(StoreTrouble::NoAnswer))?);
+        }
+        Ok(answers)
+    }
+
+    async fn answer_whenever(&self, expected: Expected) -> Outcome<JsValue> {
         let Expected { request, answered } = expected;
-        match clock::within(LIMIT_MS, answered).await {
-            Some(Ok(_)) => request.result().map_err(|e| error::trouble(&e)),
-            Some(Err(_)) => Err(why_aborted(&self.raw, std::slice::from_ref(&request))),
-            None => Err(StoreTrouble::NoAnswer),
+        match answered.await {
+            Ok(_) => request.result().map_err(|e| error::trouble(&e)),
+            Err(_) => Err(why_aborted(&self.raw, std::slice::from_ref(&request))),
         }
     }
 }

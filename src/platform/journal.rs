@@ -38,7 +38,7 @@ pub(super) struct JournalRead {
     pub(super) texts: Vec<String>,
     /// Lines that are no frame.
     pub(super) damaged: Vec<String>,
-    /// Its length.
+    /// Up to where it was read.
     pub(super) length: u64,
 }
 
@@ -164,22 +164,31 @@ impl Journal {
             ..JournalRead::default()
         };
         loop {
-            let answer = self.ask(&Job::ReadJournal(read.length)).await?;
-            let Answer::JournalRead {
-                texts,
-                damaged,
-                length,
-            } = answer
-            else {
-                return Err(error::other("the journal answered something else"));
-            };
-            let is_end = length <= read.length;
-            read.length = length;
-            read.texts.extend(texts);
-            read.damaged.extend(damaged);
+            let part = self.read_part(read.length).await?;
+            let is_end = part.length <= read.length;
+            read.length = part.length;
+            read.texts.extend(part.texts);
+            read.damaged.extend(part.damaged);
             if is_end {
                 return Ok(read);
             }
+        }
+    }
+
+    /// Reads some of it from here, up to the length that is answered; no more is there when that does
+    /// not grow.
+    pub(super) async fn read_part(&self, from: u64) -> Result<JournalRead, StoreTrouble> {
+        match self.ask(&Job::ReadJournal(from)).await? {
+            Answer::JournalRead {
+                texts,
+                damaged,
+                length,
+            } => Ok(JournalRead {
+                texts,
+                damaged,
+                length,
+            }),
+            _ => Err(error::other("the journal answered something else")),
         }
     }
 

@@ -11,7 +11,7 @@ use crate::format::record::Record;
 use crate::platform::{error, js};
 
 /// Most bytes that are read at once.
-const AT_ONCE: u64 = 8 << 20;
+const AT_ONCE: u64 = 2 << 20;
 
 /// The open file. Exclusive: nobody else can open it meanwhile.
 #[derive(Debug)]

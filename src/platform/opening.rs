@@ -7,6 +7,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
+use futures_util::future::{join, try_join, try_join_all, try_join4};
+
 use crate::app::event::{Event, Opened, Pen, Recovered};
 use crate::app::recovery::{self, Plan, RecordKey};
 use crate::app::trouble::StoreTrouble;
@@ -28,6 +30,7 @@ pub(super) struct Contents {
     device: Option<DeviceId>,
     pub(super) checkpoint: u64,
     pub(super) summaries: Vec<Summary>,
+    device_records: Vec<String>,
     /// How many records each observation with a beacon has.
     held: BTreeMap<String, u32>,
     is_empty: bool,
@@ -42,8 +45,9 @@ struct Added {
 
 /// Opens the stores, tells the app, and compares the journal afterwards.
 pub(super) async fn open(shared: &Rc<Shared>) {
-    let pen = tabs::take_pen(shared).await;
-    let contents = match read_first(shared).await {
+    // Nothing is read before the pen is settled: the tab that had it may just have written.
+    let (pen, database) = join(tabs::take_pen(shared), shared.database()).await;
+    let contents = match read_first(database).await {
         Err(trouble @ StoreTrouble::TooNew(_)) => {
             return shared.send(Event::StoresRefused(trouble));
         }
@@ -59,39 +63,46 @@ pub(super) async fn open(shared: &Rc<Shared>) {
             }
             Err(trouble) => without_database(shared, trouble, pen).await,
         },
-        (Ok(contents), _) => only_read(shared, contents, pen).await,
+        (Ok(contents), _) => only_read(shared, contents, pen),
         (Err(trouble), _) => without_database(shared, trouble, pen).await,
     };
     shared.send(event);
 }
 
-async fn read_first(shared: &Shared) -> Result<Contents, StoreTrouble> {
-    let database = shared.database().await?;
+/// Everything is asked for at once, so that no answer waits for the one before.
+async fn read_first(
+    database: Result<Rc<Database>, StoreTrouble>,
+) -> Result<Contents, StoreTrouble> {
+    let database = database?;
     let transaction = database.reading(&[Table::Records, Table::Summaries, Table::Meta])?;
-    let device = transaction
-        .text(Table::Meta, &Key::meta(&Meta::Device))
-        .await?;
-    let checkpoint = transaction
-        .text(Table::Meta, &Key::meta(&Meta::JournalCheckpoint))
-        .await?;
-    let first = transaction.texts(Table::Records, &Range::All, 1).await?;
-    let mut held = BTreeMap::new();
-    for (id, _) in local::beacons() {
-        let count = transaction
-            .count(Table::Records, &Range::Under(id.clone()))
-            .await?;
-        held.insert(id, count);
-    }
-    let summaries = transaction
-        .texts(Table::Summaries, &Range::All, u32::MAX)
-        .await?;
+    let counts = local::beacons().into_iter().map(|(id, _)| async {
+        let range = Range::Under(id.clone());
+        let count = transaction.count(Table::Records, &range).await?;
+        Ok((id, count))
+    });
+    let (device_key, checkpoint_key) = (
+        Key::meta(&Meta::Device),
+        Key::meta(&Meta::JournalCheckpoint),
+    );
+    let meta = try_join(
+        transaction.text(Table::Meta, &device_key),
+        transaction.text(Table::Meta, &checkpoint_key),
+    );
+    let records = try_join(
+        transaction.texts(Table::Records, &Range::All, 1),
+        transaction.texts(Table::Records, &Range::Devices, u32::MAX),
+    );
+    let summaries = transaction.texts(Table::Summaries, &Range::All, u32::MAX);
+    let ((device, checkpoint), (first, device_records), held, summaries) =
+        try_join4(meta, records, try_join_all(counts), summaries).await?;
     drop(transaction);
     Ok(Contents {
         database,
         device: device.and_then(|text| DeviceId::parse(&text).ok()),
         checkpoint: checkpoint.and_then(|text| text.parse().ok()).unwrap_or(0),
         summaries: indexed_records::summaries(&summaries),
-        held,
+        device_records,
+        held: held.into_iter().collect(),
         is_empty: first.is_empty(),
     })
 }
@@ -129,7 +140,11 @@ async fn bring_together(
     let rebuilt = indexed_records::rebuild_summaries(database, streams).await?;
     replace_summaries(&mut summaries, rebuilt);
     prune_beacons(beacons, &summaries);
-    let device_records = indexed_records::read_devices(database).await?;
+    let device_records = if added.plan.write_back.is_empty() {
+        contents.device_records.clone()
+    } else {
+        indexed_records::read_devices(database).await?
+    };
     let pen = shared.pen.get();
     Ok(Opened {
         device,
@@ -267,20 +282,17 @@ fn prune_beacons(beacons: &[(String, Beacon)], summaries: &[Summary]) {
 }
 
 /// Another tab has the pen: what the database holds, as it stands.
-async fn only_read(shared: &Rc<Shared>, contents: Contents, pen: Pen) -> Event {
+fn only_read(shared: &Rc<Shared>, contents: Contents, pen: Pen) -> Event {
     let device = known_device(contents.device.as_ref(), None);
     *shared.device.borrow_mut() = Some(device.clone());
-    match indexed_records::read_devices(&contents.database).await {
-        Ok(device_records) => Event::StoresOpened(Box::new(Opened {
-            device,
-            pen,
-            summaries: contents.summaries,
-            device_records,
-            recovered: Recovered::default(),
-            failing: Vec::new(),
-        })),
-        Err(trouble) => Event::StoresRefused(trouble),
-    }
+    Event::StoresOpened(Box::new(Opened {
+        device,
+        pen,
+        summaries: contents.summaries,
+        device_records: contents.device_records,
+        recovered: Recovered::default(),
+        failing: Vec::new(),
+    }))
 }
 
 /// The database cannot be used: the observer can go on with what the journal and the mirror have,

@@ -12,6 +12,8 @@ use crate::app::route::Route;
 pub struct App {
     /// The state; screens read slices of it through [`use_view`].
     pub(crate) model: RwSignal<Model>,
+    /// Told when a change of the state is on the screen.
+    pub(crate) painted: RwSignal<()>,
     /// Sends an event.
     pub(crate) send: StoredValue<Rc<dyn Fn(Event)>, LocalStorage>,
     /// What only the page can do.
@@ -60,6 +62,27 @@ where
 {
     let model = app().model;
     Memo::new(move |_| model.with(&read))
+}
+
+/// A slice of the state as it was at the last frame, for what may follow a tap a frame later, so that
+/// the tap itself is on the screen at once.
+pub fn use_late_view<T>(read: impl Fn(&Model) -> T + Send + Sync + 'static) -> Memo<T>
+where
+    T: PartialEq + Send + Sync + 'static,
+{
+    let App { model, painted, .. } = app();
+    Memo::new(move |_| {
+        painted.track();
+        model.with_untracked(&read)
+    })
+}
+
+/// What the state says at the moment it is asked, for handlers.
+pub fn use_asked<T>(
+    read: impl Fn(&Model) -> T + Copy + 'static,
+) -> impl Fn() -> T + Copy + 'static {
+    let model = app().model;
+    move || model.with_untracked(read)
 }
 
 /// Sends events to the app. Cheap to copy into handlers.

@@ -177,7 +177,7 @@ pub fn draft(name: &str, entries: usize, now_ms: i64) -> Tablet {
 /// The plan by which the core hands over all that waits on a tablet; nothing is handed over yet.
 pub fn plan(tablet: &Tablet) -> Plan {
     let mut model = tablet.model.clone();
-    let waiting = model.outbox();
+    let waiting = model.outbox().to_vec();
     let now = model.now.clone();
     let effects = update(&mut model, now, Event::HandOverRequested(waiting));
     let plan = effects.into_iter().find_map(|effect| match effect {

@@ -131,7 +131,7 @@ fn a_broken_deploy_or_a_login_page_never_replaces_the_version_that_works() {
     let mut site = Site::of_dist();
     let (mut tablet, draft) = observing(&site);
     let (old, newer) = (tablet.version(), newer_version(&site.folder()));
-    let sheet = one(newer.path(), "tokens-", ".css");
+    let sheet = one(newer.path(), "style-", ".css");
     let wasm = one(newer.path(), "alongside-", ".wasm");
     site.deploy(newer.path());
     let for_one: [(&str, &str, Answer); 6] = [

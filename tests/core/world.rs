@@ -295,7 +295,7 @@ impl Tablet {
 
     /// Creates a hand-over file of all that waits.
     pub fn create_hand_over(&mut self) -> (String, Vec<u8>) {
-        let waiting = self.model.outbox();
+        let waiting = self.model.outbox().to_vec();
         self.happens(Event::HandOverRequested(waiting));
         self.ready_file()
     }

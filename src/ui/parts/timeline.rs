@@ -8,7 +8,7 @@ use crate::app::model::Model;
 use crate::app::view::timeline::{self, Line, LineWhat};
 use crate::domain::entry::NoteKind;
 use crate::domain::ids::EntryKey;
-use crate::ui::context::use_view;
+use crate::ui::context::{use_late_view, use_view};
 use crate::ui::parts::window::{Pad, Window, window};
 use crate::ui::text::common as t;
 use crate::ui::text::observe as o;
@@ -30,9 +30,9 @@ pub fn Timeline(
     chosen: RwSignal<Option<EntryKey>>,
 ) -> impl IntoView {
     let shown = RwSignal::new(window(0, ROW, VISIBLE));
-    let total = use_view(rows);
+    let total = use_late_view(rows);
     let node = NodeRef::<html::Ol>::new();
-    let lines = use_view(move |m| {
+    let lines = use_late_view(move |m| {
         let Window { skip, take } = shown.get();
         m.open
             .as_ref()

@@ -8,7 +8,7 @@ use crate::app::searching::{Looking, Place};
 use crate::app::shelf::Row;
 use crate::domain::calendar::Moment;
 use crate::domain::summary::Life;
-use crate::ui::context::{href, use_dispatch, use_view};
+use crate::ui::context::{href, use_asked, use_dispatch, use_view};
 use crate::ui::parts::go::GoButton;
 use crate::ui::parts::icon::{Icon, IconView};
 use crate::ui::text::common as t;
@@ -128,14 +128,14 @@ fn OutboxBanner() -> impl IntoView {
     });
     let busy = use_view(|m| m.hand_over.busy);
     let send = use_dispatch();
-    let ids = use_view(crate::app::model::Model::outbox);
+    let ids = use_asked(|m| m.outbox().to_vec());
     let navigate = leptos_router::hooks::use_navigate();
     let target = href(&Route::HandOver);
     let prepared = use_view(crate::app::view::hand_over::is_prepared);
     let outcome = use_view(|m| m.hand_over.outcome.clone());
     let see = StoredValue::new(target.clone());
     let make = StoredValue::new_local(move || {
-        send(Event::HandOverRequested(ids.get_untracked()));
+        send(Event::HandOverRequested(ids()));
         navigate(&target, leptos_router::NavigateOptions::default());
     });
     view! {

@@ -12,7 +12,7 @@ pub fn newer_version(of: &Path) -> TempDir {
     let copy = copy(of);
     let sheet = files(copy.path())
         .into_iter()
-        .find(|name| name.starts_with("tokens-") && name.ends_with(".css"))
+        .find(|name| name.starts_with("style-") && name.ends_with(".css"))
         .unwrap();
     let path = copy.path().join(sheet);
     let mut style = fs::read_to_string(&path).unwrap();
