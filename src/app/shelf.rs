@@ -47,21 +47,17 @@ impl Shelf {
     pub fn put(&mut self, summary: Summary, ledger: &Ledger) {
         let new = row(summary, ledger);
         let place = self.places.get(&new.summary.id).copied();
-        match place.and_then(|place| self.rows.get_mut(place)) {
-            Some(old) => {
-                let stays = order(old) == order(&new);
-                let may_wait = old.waits() || new.waits();
-                *old = new;
-                if !stays {
-                    self.sort();
-                } else if may_wait {
-                    self.fill_outbox();
-                }
-            }
-            None => {
-                self.rows.push(new);
-                self.sort();
-            }
+        let Some(old) = place.and_then(|place| self.rows.get_mut(place)) else {
+            self.rows.push(new);
+            return self.sort();
+        };
+        let stays = order(old) == order(&new);
+        let may_wait = old.waits() || new.waits();
+        *old = new;
+        if !stays {
+            self.sort();
+        } else if may_wait {
+            self.fill_outbox();
         }
     }
 

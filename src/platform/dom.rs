@@ -93,21 +93,60 @@ pub fn arrived(title: &str, focus: bool, in_class: bool) {
 pub fn keep_focus() {
     spawn_local(async {
         clock::sleep(50).await;
-        let focused = js::document().and_then(|d| d.active_element());
-        if focused.is_none_or(|e| e.tag_name() == "BODY") {
+        if !has_focus() {
             focus_screen();
         }
     });
+}
+
+/// After a tap on a button that vanishes, or is switched off for a while, the focus would be nowhere and
+/// the keyboard would begin at the top of the page: it goes back to the button, or to the heading.
+pub(super) fn hold_focus(event: &web_sys::Event) {
+    let target = event.target().and_then(|t| t.dyn_into::<Element>().ok());
+    let pressed = target.and_then(|t| t.closest("button, a, summary").ok().flatten());
+    let Some(pressed) = pressed.and_then(|p| p.dyn_into::<HtmlElement>().ok()) else {
+        return;
+    };
+    spawn_local(async move {
+        let mut was_off = false;
+        for ms in [50, 250, 700, 2_000] {
+            clock::sleep(ms).await;
+            let is_off = pressed.has_attribute("disabled");
+            if has_focus() {
+                if !pressed.contains(active().as_deref()) {
+                    return;
+                }
+            } else if !pressed.is_connected() {
+                return focus_screen();
+            } else if was_off && !is_off {
+                return focus_gently(&pressed);
+            }
+            was_off |= is_off;
+        }
+    });
+}
+
+fn active() -> Option<Element> {
+    js::document().and_then(|d| d.active_element())
+}
+
+/// Whether any part of the page has the focus.
+fn has_focus() -> bool {
+    active().is_some_and(|e| e.tag_name() != "BODY")
 }
 
 fn focus_screen() {
     let heading = find("#title").or_else(|| find("#main"));
     // An open dialog keeps the focus.
     if let Some(heading) = heading.filter(|_| find("dialog[open]").is_none()) {
-        let gently = js::object(&[("preventScroll", &true.into())]);
-        // What cannot be focused is left alone.
-        let _focused = js::call(&heading, "focus", &[&gently]);
+        focus_gently(&heading);
     }
+}
+
+/// Gives the focus without scrolling there. What cannot have it is left alone.
+fn focus_gently(element: &Element) {
+    let gently = js::object(&[("preventScroll", &true.into())]);
+    let _focused = js::call(element, "focus", &[&gently]);
 }
 
 /// Does something when the next frame is on the screen. A hidden page draws none: then it waits until

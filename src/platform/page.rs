@@ -115,6 +115,7 @@ pub(super) fn listen(shared: &Rc<Shared>) {
     on(&window, "alongside:install", |shared, _| {
         shared.send(install());
     });
+    on(&document, "click", |_, event| dom::hold_focus(event));
     on(&document, "change", files::chosen);
     on(&document, "dragover", files::dragged_over);
     on(&document, "drop", files::dropped);

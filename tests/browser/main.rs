@@ -24,6 +24,7 @@ mod accessible;
 mod address;
 mod backups;
 mod first_visit;
+mod keyboard;
 mod real_lesson;
 mod sharing;
 mod sub_path;

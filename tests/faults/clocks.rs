@@ -34,8 +34,10 @@ fn the_clock_jumps_back_and_forward_and_entries_keep_their_order() {
     assert_eq!(words, ["third", "second", "first"], "{rows:#?}");
     let at = |word: &str| {
         let row = rows.iter().find(|row| row.contains(word)).unwrap();
-        let digits = row.split(' ').find(|w| w.contains(':')).unwrap().to_owned();
-        digits
+        row.split(' ')
+            .find(|w| w.contains(':'))
+            .map(str::to_owned)
+            .unwrap()
     };
     assert_eq!(
         (at("first"), at("second"), at("third")),

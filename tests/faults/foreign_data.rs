@@ -83,9 +83,9 @@ fn a_record_from_the_future_is_kept_reported_and_backed_up() {
     // Somewhere it is said: where the observation is read, or in the settings.
     b.open(&draft);
     b.entry("Written beside it");
-    let said_there = b.sees("could not be read");
+    let told_at_once = b.sees("could not be read");
     b.open("/settings");
     b.see("Kept aside");
-    let said_here = b.sees("1 record");
-    assert!(said_there || said_here, "nobody is told: {}", b.words());
+    let in_settings = b.sees("1 record");
+    assert!(told_at_once || in_settings, "nobody is told: {}", b.words());
 }

@@ -22,6 +22,9 @@ fn a_megabyte_is_pasted_and_outlives_the_browser() {
     b.cdp("Input.insertText", &json!({ "text": text }));
     let length = |b: &Browser| b.script("return document.querySelector('#note').value.length", &[]);
     assert_eq!(length(&b), json!(text.len()));
+    // To find the direction of each of its lines took Chromium twelve seconds, at every change.
+    let direction = "return getComputedStyle(document.querySelector('#note')).unicodeBidi";
+    assert_eq!(b.script(direction, &[]), json!("normal"));
     std::thread::sleep(Duration::from_secs(4));
     b.kill_browser();
     b.begin();

@@ -6,6 +6,7 @@
     dead_code,
     unused_imports,
     clippy::as_conversions,
+    clippy::case_sensitive_file_extension_comparisons,
     clippy::disallowed_methods,
     clippy::disallowed_types,
     clippy::expect_used,

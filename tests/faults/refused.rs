@@ -15,8 +15,8 @@ fn local_storage_is_full_and_entries_outlive_the_browser_all_the_same() {
     let fill = "let size = 1 << 20, n = 0; while (size >= 1) { \
         try { localStorage.setItem('other ' + n++, 'x'.repeat(size)); } catch { size >>= 1; } } \
         return Object.entries(localStorage).reduce((all, [k, v]) => all + k.length + v.length, 0);";
-    let full = b.script(fill, &[]).as_u64().unwrap();
-    assert!(full > 5_000_000, "{full}");
+    let taken = b.script(fill, &[]).as_u64().unwrap();
+    assert!(taken > 5_000_000, "{taken}");
     let draft = b.begin_observation("Ms Okello", "4B");
     b.note("Without a mirror");
     b.tap_code("Student SQ");

@@ -18,7 +18,7 @@ pub fn rounds(few: usize) -> usize {
 /// A number that differs from round to round and from run to run.
 pub fn some_ms(most: u64) -> u64 {
     let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
-    u64::from(now.unwrap().subsec_nanos() / 1_000) % most
+    u64::from(now.unwrap().subsec_micros()) % most
 }
 
 /// One look at the observing screen.

@@ -140,6 +140,8 @@ fn Pick(
     let ids = Memo::new(move |_| offer.with(|o| picked.ids(o)));
     let none = Memo::new(move |_| ids.with(Vec::is_empty));
     let nothing_waits = Memo::new(move |_| offer.with(|o| o.waiting.is_empty()));
+    let listed = RwSignal::new(PAGE);
+    let unlisted = Memo::new(move |_| offer.with(|o| o.waiting.len()).saturating_sub(listed.get()));
     view! {
         <section class="card" aria-labelledby="h-pick">
             <div class="spread">
@@ -153,8 +155,11 @@ fn Pick(
             </div>
             <Show when=move || nothing_waits.get()><p class="soft">{w::NOTHING_WAITS}</p></Show>
             <ul class="list">
-                <For each=move || offer.with(|o| o.waiting.clone()) key=Offered::clone children=move |o| offered(o, picked)/>
+                <For each=move || offer.with(|o| o.waiting.iter().take(listed.get()).cloned().collect::<Vec<_>>()) key=Offered::clone children=move |o| offered(o, picked)/>
             </ul>
+            <Show when=move || { unlisted.get() > 0 }>
+                <button type="button" class="btn btn-quiet" on:click=move |_| listed.update(|n| *n += PAGE)>{move || w::show_more_waiting(unlisted.get())}</button>
+            </Show>
             <HandedBefore offer most picked/>
             <button type="button" class="btn btn-primary" disabled=move || busy.get() || none.get()
                 on:click=move |_| send(Event::HandOverRequested(ids.get_untracked()))>{w::CREATE}</button>

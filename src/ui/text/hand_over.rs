@@ -175,3 +175,8 @@ pub fn folder(name: &str) -> String {
 pub fn handed_before(n: usize) -> String {
     t::count(n, "observation", "observations")
 }
+
+/// `Show more; 940 that wait are not listed`.
+pub fn show_more_waiting(n: usize) -> String {
+    format!("Show more; {n} that wait are not listed")
+}

@@ -42,6 +42,7 @@ pub(super) fn Script() -> impl IntoView {
             && field.value() != text
         {
             field.set_value(&text);
+            mark_length(&field, 0);
         }
     });
     let commit = move || {
@@ -68,7 +69,12 @@ pub(super) fn Script() -> impl IntoView {
             <textarea class="textarea note" id="note" enterkeyhint="done" autocomplete="off" placeholder=o::NOTE_PLACEHOLDER
                 node_ref=field data-mirror=mirror
                 data-kind=move || kind.get().word() data-speaker=move || speaker.get().map(crate::domain::entry::Speaker::letters).unwrap_or_default()
-                on:input:target=move |ev| send(Event::NoteTyped(ev.target().value())) on:keydown=on_key></textarea>
+                on:beforeinput=move |ev| {
+                    if let (Some(field), Some(more)) = (field.get_untracked(), ev.data()) {
+                        mark_length(&field, more.len());
+                    }
+                }
+                on:input:target=move |ev| { mark_length(&ev.target(), 0); send(Event::NoteTyped(ev.target().value())); } on:keydown=on_key></textarea>
             <KindChoice name="kind" kind on_choose=Callback::new(move |k| send(Event::KindChosen(k)))/>
             <div class="note-acts">
                 <SpeakerKeys speaker on_choose=Callback::new(move |s| send(Event::SpeakerChosen(s)))/>
@@ -76,4 +82,15 @@ pub(super) fn Script() -> impl IntoView {
             </div>
         </section>
     }
+}
+
+/// In a text of so many letters Chromium takes seconds to find each line's own direction
+/// (`unicode-bidi: plaintext`), so `style/base.css` does without.
+const LONG: usize = 20_000;
+
+/// Marks a field that is long, or will be with so much more in it.
+fn mark_length(field: &web_sys::HtmlTextAreaElement, more: usize) {
+    let length = usize::try_from(field.text_length()).unwrap_or(LONG);
+    // The name is fixed and valid.
+    let _always_ok = field.toggle_attribute_with_force("data-long", length + more > LONG);
 }

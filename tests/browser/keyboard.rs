@@ -1,0 +1,53 @@
+//! By keyboard alone: what is pressed may vanish, and the focus must not vanish with it.
+
+use std::time::Duration;
+
+use crate::harness::{Browser, Site, within};
+
+/// Presses a button as the keyboard does: it has the focus.
+fn press_by_keyboard(tablet: &Browser, name: &str) {
+    tablet.script(
+        "const e = find('button', arguments[0]); e.focus(); e.click();",
+        &[name.into()],
+    );
+}
+
+/// Waits until something on the page has the focus again, and says what.
+fn focused(tablet: &Browser) -> String {
+    let script = "const e = document.activeElement; \
+        return !e || e === document.body ? null : `${e.tagName} ${named(e)}`;";
+    let found = within(Duration::from_secs(6), || {
+        tablet.script(script, &[]).as_str().map(str::to_owned)
+    });
+    found.expect("nothing on the page has the focus")
+}
+
+#[test]
+fn a_button_that_vanishes_leaves_the_focus_on_the_screen() {
+    let site = Site::of_dist();
+    let tablet = Browser::start(&site);
+    tablet.first_visit();
+    tablet.begin_observation("Mr Keys", "4K");
+    tablet.note("Opens the window");
+    tablet.saved();
+    tablet.press("Review");
+    tablet.see("Finish observation");
+    for (button, then) in [
+        ("Finish observation", "Reopen observation"),
+        ("Reopen observation", "Finish observation"),
+        ("Finish observation", "Reopen observation"),
+    ] {
+        press_by_keyboard(&tablet, button);
+        tablet.see(then);
+        focused(&tablet);
+    }
+    tablet.go("Hand over");
+    for (button, then) in [
+        ("Create hand-over file", "Download"),
+        ("Download", "Handed over"),
+    ] {
+        press_by_keyboard(&tablet, button);
+        tablet.see(then);
+        focused(&tablet);
+    }
+}
