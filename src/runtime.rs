@@ -155,6 +155,10 @@ impl Page for BrowserPage {
         platform::dom::is_dim()
     }
 
+    fn to_top(&self) {
+        platform::dom::to_top();
+    }
+
     fn print(&self) {
         platform::dom::print();
     }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::app::effect::Effect;
 use crate::app::event::Event;
-use crate::app::model::Model;
+use crate::app::model::{Model, Notice};
 use crate::domain::collation::Choice;
 use crate::format::stored::CollatedV1;
 
@@ -55,6 +55,7 @@ pub(super) fn handle(model: &mut Model, event: Event) -> Vec<Effect> {
                 among,
                 at: model.now.wall,
             };
+            model.notices.push(Notice::VersionChosen);
             return vec![Effect::KeepChoice(CollatedV1::choice(&id, &choice))];
         }
         Event::ExportPressed(kind) => {
@@ -65,6 +66,8 @@ pub(super) fn handle(model: &mut Model, event: Event) -> Vec<Effect> {
         Event::CollationRemoved => {
             desk.outcomes.clear();
             desk.versions = None;
+            model.notices.retain(Notice::lasts);
+            model.notices.push(Notice::CollationRemoved);
             return vec![Effect::RemoveCollation];
         }
         Event::WorkFailed(why) => {

@@ -65,6 +65,8 @@ impl Text {
     fn of(observation: &Observation) -> Self {
         let h = observation.header();
         let date = observation.begun_at().map(Moment::date).unwrap_or_default();
+        let in_words = observation.begun_at().map(Moment::day_in_words);
+        let in_words = in_words.unwrap_or_default();
         let header = [
             h.teacher.as_str(),
             &h.class,
@@ -73,6 +75,7 @@ impl Text {
             &h.observer,
             &h.focus,
             &date,
+            &in_words,
         ];
         let lines = header.into_iter().chain(observation.wordings());
         let written = lines.map(one_line).collect::<Vec<_>>().join("\n");

@@ -236,8 +236,9 @@ fn make_again(model: &mut Model, file: &FileId) -> Vec<Effect> {
 }
 
 fn plan_again(model: &mut Model, made: &HandOverMade) -> Vec<Effect> {
+    let maker = model.ledger.made_by(&made.file);
     let (Some(device), Ok(file), Ok(created_at)) = (
-        model.device.clone(),
+        maker.or(model.device.as_ref()).cloned(),
         FileId::parse(&made.file),
         Moment::parse(&made.created_at),
     ) else {

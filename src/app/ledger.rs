@@ -7,13 +7,17 @@ use crate::app::recovery;
 use crate::domain::calendar::Moment;
 use crate::domain::ids::{DeviceId, ObservationId};
 use crate::domain::summary::{Life, Summary};
-use crate::format::device::{Delivery, DeviceFact, HandOverMade, HandedOver, device_stream};
+use crate::format::device::{
+    Delivery, DeviceFact, HandOverMade, HandedOver, device_of, device_stream,
+};
 use crate::format::record::{Record, VERSION, WhatV1};
 
 /// What the device remembers of itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Ledger {
     made: BTreeMap<u32, HandOverMade>,
+    /// What other devices handed over, as a backup tells; by file.
+    elsewhere: BTreeMap<String, (DeviceId, HandOverMade)>,
     delivered: BTreeMap<String, (Delivery, String)>,
     /// Observations that left in a file, each with the number of entries it had then.
     left: BTreeSet<(String, u32)>,
@@ -31,11 +35,13 @@ pub struct HandOverRow {
     pub made: HandOverMade,
     /// How it left the app and when, if it did.
     pub delivered: Option<(Delivery, Option<Moment>)>,
+    /// Whether another device made it, and a backup brought it here.
+    pub elsewhere: bool,
 }
 
 impl Ledger {
     /// Reads the records of this device, and those of others that a backup brought: what they handed
-    /// over was handed over, but their files stay theirs. What cannot be read is counted, not dropped
+    /// over was handed over and can be made again, but it is no part of this device's chain. What cannot be read is counted, not dropped
     /// from the store.
     pub fn read(texts: &[String], device: &DeviceId) -> (Self, usize) {
         let mut ledger = Self::default();
@@ -60,8 +66,17 @@ impl Ledger {
         for record in records {
             each.entry(&record.obs).or_default().take(record);
         }
-        for theirs in each.into_values() {
+        for (stream, theirs) in each {
             self.left.extend(theirs.left);
+            self.delivered.extend(theirs.delivered);
+            for (id, handed) in theirs.handed {
+                self.handed.entry(id).or_default().extend(handed);
+            }
+            if let Some(device) = device_of(stream) {
+                let made = theirs.made.into_values();
+                let made = made.map(|made| (made.file.clone(), (device.clone(), made)));
+                self.elsewhere.extend(made);
+            }
             if !theirs.observer.is_empty() || !theirs.school.is_empty() {
                 self.observer = theirs.observer;
                 self.school = theirs.school;
@@ -92,8 +107,8 @@ impl Ledger {
                 self.made.insert(made.device_seq, made.clone());
             }
             DeviceFact::HandOverDelivered { file, by } => {
-                let made = self.made.values().find(|m| m.file == *file);
-                self.left.extend(made.into_iter().flat_map(items_of));
+                let items: Vec<_> = self.made(file).into_iter().flat_map(items_of).collect();
+                self.left.extend(items);
                 self.delivered
                     .insert(file.clone(), (*by, record.at.clone()));
             }
@@ -161,21 +176,32 @@ impl Ledger {
             .filter(|m| !self.delivered.contains_key(&m.file))
     }
 
-    /// The hand-over with this file id.
+    /// The hand-over with this file id, whichever device made it.
     pub fn made(&self, file: &str) -> Option<&HandOverMade> {
-        self.made.values().find(|m| m.file == file)
+        let own = self.made.values().find(|m| m.file == file);
+        own.or_else(|| self.elsewhere.get(file).map(|(_, made)| made))
     }
 
-    /// All hand-overs, newest first.
+    /// The device that made a file, where that was another one.
+    pub fn made_by(&self, file: &str) -> Option<&DeviceId> {
+        self.elsewhere.get(file).map(|(device, _)| device)
+    }
+
+    /// All hand-overs, newest first; those of other devices after this one's.
     pub fn rows(&self) -> Vec<HandOverRow> {
-        let row = |made: &HandOverMade| HandOverRow {
+        let row = |made: &HandOverMade, elsewhere| HandOverRow {
             made: made.clone(),
             delivered: self
                 .delivered
                 .get(&made.file)
                 .map(|(by, at)| (*by, Moment::parse(at).ok())),
+            elsewhere,
         };
-        self.made.values().rev().map(row).collect()
+        let own = self.made.values().rev().map(|made| row(made, false));
+        let others = self.elsewhere.values();
+        let mut others: Vec<_> = others.map(|(_, made)| row(made, true)).collect();
+        others.sort_by(|a, b| b.made.created_at.cmp(&a.made.created_at));
+        own.chain(others).collect()
     }
 
     /// The observer's name and the school to offer.

@@ -23,6 +23,7 @@ use crate::app::shelf::Shelf;
 use crate::app::trouble::{ShareOutcome, StoreTrouble};
 use crate::domain::entry::{NoteKind, Speaker};
 use crate::domain::ids::{DeviceId, EntryKey, FileId, ObservationId};
+use crate::domain::intervals;
 use crate::domain::observation::Observation;
 use crate::format::problem::FileProblem;
 use crate::format::work::{CollationView, FileOutcome, VersionTexts};
@@ -115,8 +116,12 @@ pub struct Open {
 
 impl Open {
     /// Lesson time at which it would end if it were finished now: when the observing screen was left,
-    /// since reading back is no lesson; not before anything that was captured.
+    /// since reading back is no lesson; not before anything that was captured. A lesson that stands still,
+    /// paused, ended with the pause.
     pub fn ends_at(&self) -> u64 {
+        if self.clock.is_none() && !self.observation.is_finished() {
+            return intervals::paused_since(&self.observation).unwrap_or_else(|| self.t_ms());
+        }
         let captured = self.observation.entries().iter().rev();
         let captured = captured.filter(|e| e.what.is_captured()).map(|e| e.t_ms);
         let left = self.left_at.filter(|_| self.clock.is_some());
@@ -227,6 +232,10 @@ pub enum Notice {
     BackedUp,
     /// The export was offered for download.
     Exported,
+    /// Another version of a lesson counts from now on.
+    VersionChosen,
+    /// The collation was removed.
+    CollationRemoved,
     /// A very long note was kept in so many parts.
     NoteSplit(usize),
     /// What was read back after finishing is not what was written.

@@ -112,9 +112,7 @@ fn finish(model: &mut Model) -> Vec<Effect> {
     let Some(open) = model.open.as_ref() else {
         return effects;
     };
-    // A lesson that was paused to its end ended with the pause.
-    let paused = intervals::paused_since(&open.observation).filter(|_| open.clock.is_none());
-    let length_ms = paused.unwrap_or_else(|| open.ends_at());
+    let length_ms = open.ends_at();
     effects.extend(log(model, What::Finished { length_ms }));
     if let Some(open) = model.open.as_mut() {
         open.clock = None;

@@ -138,6 +138,8 @@ fn order(row: &Row) -> (Life, Reverse<Option<Moment>>, &ObservationId) {
 fn row(summary: Summary, ledger: &Ledger) -> Row {
     let life = ledger.life(&summary);
     let date = summary.begun_at.map(Moment::date).unwrap_or_default();
+    let in_words = summary.begun_at.map(Moment::day_in_words);
+    let in_words = in_words.unwrap_or_default();
     let fields = [
         &summary.teacher,
         &summary.class,
@@ -145,6 +147,7 @@ fn row(summary: Summary, ledger: &Ledger) -> Row {
         &summary.school,
         &summary.observer,
         &date,
+        &in_words,
     ];
     let haystack = fields.map(|f| f.to_lowercase()).join("\n");
     Row {

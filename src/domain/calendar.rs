@@ -7,6 +7,11 @@ use jiff::fmt::temporal::Pieces;
 use jiff::tz::Offset;
 use std::fmt;
 
+const MONTHS: [&str; 12] = [
+    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+];
+const DAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+
 /// A point in time, to the millisecond, with the local offset it was read with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Moment {
@@ -89,6 +94,18 @@ impl Moment {
     pub fn date(self) -> String {
         let d = self.local();
         format!("{:04}-{:02}-{:02}", d.year(), d.month(), d.day())
+    }
+
+    /// The local date in words, `Thu 19 Nov 2026`.
+    pub fn day_in_words(self) -> String {
+        let d = self.local().date();
+        let index = |n: i8| usize::try_from(n).unwrap_or(1) - 1;
+        let month = MONTHS.get(index(d.month())).copied().unwrap_or_default();
+        let day = DAYS
+            .get(index(d.weekday().to_monday_one_offset()))
+            .copied()
+            .unwrap_or_default();
+        format!("{day} {} {month} {}", d.day(), d.year())
     }
 
     /// The local time of day, `10:42:07`.

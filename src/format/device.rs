@@ -88,6 +88,11 @@ pub fn device_stream(dev: &DeviceId) -> String {
     format!("{DEVICE_STREAM}{dev}")
 }
 
+/// The device whose own stream this is.
+pub fn device_of(stream: &str) -> Option<DeviceId> {
+    DeviceId::parse(stream.strip_prefix(DEVICE_STREAM)?).ok()
+}
+
 /// Whether a stream is a device's own and no observation.
 pub fn is_device_stream(stream: &str) -> bool {
     stream.starts_with(DEVICE_STREAM)

@@ -166,6 +166,13 @@ pub fn after_paint(work: impl FnOnce() + 'static) {
     });
 }
 
+/// Scrolls the page to its beginning.
+pub fn to_top() {
+    if let Some(window) = js::window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+}
+
 /// Opens the browser's print dialogue.
 pub fn print() {
     if let Some(window) = js::window() {

@@ -38,6 +38,8 @@ pub trait Page {
     fn set_dim(&self, dim: bool);
     /// Whether it is dimmed.
     fn is_dim(&self) -> bool;
+    /// Scrolls to where the screen begins.
+    fn to_top(&self);
     /// Opens the print dialog.
     fn print(&self);
     /// A screen was entered: its title, whether the keyboard's focus goes to its heading, and whether it

@@ -9,6 +9,7 @@ use crate::ui::parts::icon::{Icon, IconView};
 use crate::ui::parts::notices::Notices;
 use crate::ui::parts::saved::NotSavedBar;
 use crate::ui::screens::collate::CollateScreen;
+use crate::ui::screens::collate::table::TableLook;
 use crate::ui::screens::collated::CollatedScreen;
 use crate::ui::screens::hand_over::HandOverScreen;
 use crate::ui::screens::home::HomeScreen;
@@ -25,6 +26,7 @@ pub fn Frame() -> impl IntoView {
     let stage = use_view(|m| m.stage.clone());
     let route = use_view(|m| m.route.clone());
     arrive(route);
+    provide_context(TableLook::new());
     move || {
         match stage.get() {
         Stage::Starting => {
@@ -34,7 +36,7 @@ pub fn Frame() -> impl IntoView {
         Stage::Refused(_) => view! { <div class="shell"><TroubleScreen/></div> }.into_any(),
         Stage::Ready => match route.get() {
             Route::Observe(_) => view! { <ObserveScreen/> }.into_any(),
-            other => view! { <div class="shell"><Nav route=other.clone()/><NotSavedBar/><div class="notice-dock no-print"><Notices/></div>{screen(&other)}</div> }
+            other => view! { <div class="shell"><Nav route=other.clone()/><div class="bars no-print"><NotSavedBar/><div class="notice-dock"><Notices/></div></div>{screen(&other)}</div> }
                 .into_any(),
         },
     }

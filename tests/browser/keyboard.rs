@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use serde_json::json;
+
 use crate::harness::{Browser, Site, within};
 
 /// Presses a button as the keyboard does: it has the focus.
@@ -50,4 +52,22 @@ fn a_button_that_vanishes_leaves_the_focus_on_the_screen() {
         tablet.see(then);
         focused(&tablet);
     }
+}
+
+#[test]
+fn a_letter_typed_just_after_begin_goes_into_the_note() {
+    let site = Site::of_dist();
+    let tablet = Browser::start(&site);
+    tablet.first_visit();
+    tablet.begin_observation("Mr Keys", "4K");
+    let key = |kind: &str, text: &str| {
+        let key = json!({ "type": kind, "key": "a", "code": "KeyA", "text": text });
+        tablet.cdp("Input.dispatchKeyEvent", &key);
+    };
+    key("keyDown", "a");
+    key("keyUp", "");
+    let typed = within(Duration::from_secs(5), || {
+        (tablet.value("Note") == "a").then_some(())
+    });
+    assert!(typed.is_some(), "the note holds {:?}", tablet.value("Note"));
 }

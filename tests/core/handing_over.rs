@@ -364,7 +364,7 @@ fn with_a_folder_chosen_files_go_there_online_and_never_during_an_observation() 
 fn a_backup_on_a_new_tablet_keeps_what_was_handed_over_and_the_observers_name() {
     let mut old = Tablet::new("tablet-old");
     let id = finished(&mut old, "Amina", "note");
-    old.create_hand_over();
+    let (name, bytes) = old.create_hand_over();
     old.happens(Event::SharePressed);
     let mut new = Tablet::new("tablet-new");
     new.records = old.records.clone();
@@ -377,8 +377,13 @@ fn a_backup_on_a_new_tablet_keeps_what_was_handed_over_and_the_observers_name() 
         (1, None),
         "its chain is its own"
     );
-    assert!(
-        new.model.ledger.rows().is_empty(),
-        "the files stay the other tablet's to make again"
+    let rows = hand_over::earlier(&new.model);
+    assert_eq!((rows.len(), rows[0].elsewhere), (1, true));
+    new.happens(Event::MakeAgainPressed(rows[0].file.clone()));
+    assert_eq!(
+        new.ready_file(),
+        (name, bytes),
+        "the same file, byte for byte"
     );
+    assert_eq!(new.model.ledger.next_in_chain(), (1, None));
 }

@@ -8,6 +8,8 @@ use alongside::app::saving::SaveStatus;
 use alongside::app::trouble::{ShareOutcome, StoreTrouble};
 use alongside::app::view::observe;
 use alongside::app::view::place::{self, Place};
+use alongside::app::view::review;
+use alongside::app::view::timeline::LineWhat;
 use alongside::domain::entry::{AwayCause, What};
 use alongside::domain::instrument::Side;
 
@@ -388,4 +390,34 @@ fn undo_after_opening_again_takes_back_no_pause_that_holds_the_clock() {
     );
     t.happens(Event::ResumePressed);
     assert!(!observe::is_paused(&t.model) && t.model.is_observing());
+}
+
+#[test]
+fn the_review_of_a_lesson_opened_again_shows_the_length_it_had() {
+    let mut t = begun();
+    let id = t.open_id();
+    t.wait(120_000);
+    t.happens(Event::PausePressed);
+    // Finished in the review, half a minute later.
+    t.happens(Event::RouteEntered(Route::Review(id.clone())));
+    t.wait(30_000);
+    t.happens(Event::FinishPressed);
+    let finished = review::head(&t.model).unwrap().length_ms;
+    t.happens(Event::ReopenPressed);
+    t.wait(30_000);
+    assert_eq!(review::head(&t.model).unwrap().length_ms, finished);
+    t.happens(Event::FinishPressed);
+    assert_eq!(review::head(&t.model).unwrap().length_ms, finished);
+}
+
+#[test]
+fn what_undo_took_back_is_told_until_the_next_entry() {
+    let mut t = begun();
+    assert_eq!(observe::taken_back(&t.model), None);
+    t.happens(Event::TallyTapped("Praise".into()));
+    t.happens(Event::UndoPressed);
+    let line = observe::taken_back(&t.model).unwrap();
+    assert_eq!(line.what, LineWhat::Tally("Praise".into()));
+    add_note(&mut t, "They go on.");
+    assert_eq!(observe::taken_back(&t.model), None);
 }

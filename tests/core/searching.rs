@@ -98,3 +98,14 @@ fn the_collation_is_searched_in_the_version_that_counts() {
         "what came in is looked through too"
     );
 }
+
+#[test]
+fn a_lesson_is_found_by_its_date_as_the_list_shows_it() {
+    let mut t = begun();
+    t.holds_searches = true;
+    let shown = t.model.now.wall.day_in_words();
+    search(&mut t, &shown.to_lowercase());
+    assert_eq!(found(&t), ["Amina"], "{shown}");
+    search(&mut t, "31 feb");
+    assert!(found(&t).is_empty());
+}

@@ -67,6 +67,8 @@ pub struct Earlier {
     pub observations: usize,
     /// How it left the app and when, if it did.
     pub delivered: Option<(Delivery, Option<Moment>)>,
+    /// Whether another device made it, and a backup brought it here.
+    pub elsewhere: bool,
 }
 
 /// What can be handed over, with at most so many of those handed over before.
@@ -149,6 +151,7 @@ pub fn earlier(model: &Model) -> Vec<Earlier> {
             at: Moment::parse(&row.made.created_at).ok(),
             observations: row.made.observations.len(),
             delivered: row.delivered,
+            elsewhere: row.elsewhere,
         })
     })
     .collect()

@@ -4,7 +4,8 @@
 use std::collections::BTreeSet;
 
 use crate::app::model::{Model, Open};
-use crate::domain::entry::CodeKey;
+use crate::app::view::timeline;
+use crate::domain::entry::{CodeKey, What};
 use crate::domain::instrument;
 use crate::domain::intervals;
 
@@ -177,4 +178,13 @@ pub fn rate(count: u32, observed_ms: u64) -> Option<f64> {
 /// The key under which the note field of an observation is mirrored on every input.
 pub fn note_mirror(id: &crate::domain::ids::ObservationId) -> String {
     crate::format::keys::Mirror::Note(id.to_string()).text()
+}
+
+/// What was taken back last, as long as nothing else was captured since.
+pub fn taken_back(model: &Model) -> Option<timeline::Line> {
+    let observation = &model.open.as_ref()?.observation;
+    match &observation.entries().last()?.what {
+        What::Retraction { of } => timeline::entry_of(observation, of).map(|entry| entry.line),
+        _ => None,
+    }
 }

@@ -56,12 +56,10 @@ pub struct Tallies {
 
 /// Up to where figures are made.
 pub fn until_ms(open: &Open) -> u64 {
-    if open.left_at.is_some() {
-        open.ends_at()
-    } else if open.clock.is_some() {
+    if open.left_at.is_none() && open.clock.is_some() {
         open.t_ms() / PACE_MS * PACE_MS
     } else {
-        open.t_ms()
+        open.ends_at()
     }
 }
 

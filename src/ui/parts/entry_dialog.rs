@@ -136,7 +136,7 @@ pub fn SpeakerKeys(
     let key = move |s: Speaker| {
         view! {
             // A tap leaves the focus, and the keyboard on the screen, to the note being typed.
-            <button type="button" class="btn" aria-pressed=move || pressed(speaker.get() == Some(s))
+            <button type="button" class="btn" title=o::speaker_name(s) aria-pressed=move || pressed(speaker.get() == Some(s))
                 on:mousedown=move |ev| ev.prevent_default() on:click=move |_| on_choose.run(s)>{s.letters()}</button>
         }
     };

@@ -7,7 +7,7 @@ use crate::app::model::Notice;
 use crate::app::view::collate::FileProblem;
 use crate::ui::context::{use_dispatch, use_view};
 use crate::ui::parts::icon::{Icon, IconView};
-use crate::ui::text::collate::problem;
+use crate::ui::text::collate::{REMOVED, VERSION_CHOSEN, problem};
 use crate::ui::text::trouble::store;
 use crate::ui::text::{common as t, home};
 
@@ -69,6 +69,8 @@ fn words(notice: &Notice) -> String {
         }
         Notice::BackedUp => home::BACKED_UP.to_owned(),
         Notice::Exported => home::EXPORTED.to_owned(),
+        Notice::VersionChosen => VERSION_CHOSEN.to_owned(),
+        Notice::CollationRemoved => REMOVED.to_owned(),
         Notice::NoteSplit(n) => home::note_split(*n),
         Notice::NotProved => home::NOT_PROVED.to_owned(),
     }

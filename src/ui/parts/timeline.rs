@@ -102,7 +102,7 @@ pub fn row_content(line: &Line) -> impl IntoView + use<> {
     view! {
         <span class="entry-time">{t::elapsed(line.t_ms)}<small>{t::wall(line.at)}</small></span>
         <span class="entry-text">
-            {speaker.map(|s| view! { <span class="entry-by">{s.letters()}</span> })}
+            {speaker.map(|s| view! { <span class="entry-by">{s.letters()}<span class="vh">": "</span></span> })}
             {o::line(line)}
         </span>
         <span class="entry-tags">
@@ -114,12 +114,13 @@ pub fn row_content(line: &Line) -> impl IntoView + use<> {
 /// The class of a row.
 pub fn row_class(line: &Line) -> &'static str {
     match &line.what {
-        _ if line.withdrawn => "entry is-withdrawn",
+        LineWhat::Note(_) if line.withdrawn => "entry is-withdrawn",
         LineWhat::Note(note) => match note.kind {
             NoteKind::Evidence => "entry",
             NoteKind::Inference => "entry is-inference",
             NoteKind::Question => "entry is-question",
         },
+        _ if line.withdrawn => "entry is-machine is-withdrawn",
         _ => "entry is-machine",
     }
 }

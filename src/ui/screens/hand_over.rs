@@ -286,7 +286,7 @@ fn EarlierList() -> impl IntoView {
                 view! { <p class="small soft">{if none { w::NO_EARLIER } else { w::MAKE_AGAIN_WHY }}</p> }
             }}
             <ul class="list list-stacked">
-                <For each=move || earlier.get() key=|e| (e.number, e.delivered.is_some()) children=move |e| earlier_row(e, busy)/>
+                <For each=move || earlier.get() key=|e| (e.file.clone(), e.delivered.is_some()) children=move |e| earlier_row(e, busy)/>
             </ul>
         </section>
     }
@@ -300,18 +300,19 @@ fn earlier_row(row: Earlier, busy: Memo<bool>) -> impl IntoView {
         at,
         observations,
         delivered,
+        elsewhere,
     } = row;
     let (class, icon) = if delivered.is_some() {
         ("is-still", Icon::File)
     } else {
         ("is-amber", Icon::Clock)
     };
-    let when_id = format!("hand-over-{number}");
+    let when_id = format!("hand-over-{file}");
     let described = when_id.clone();
     view! {
         <li class=class>
             <IconView icon/>
-            <div id=when_id>{at.map(w::moment)}<small>{w::earlier(observations, number, delivered)}</small></div>
+            <div id=when_id>{at.map(w::moment)}<small>{w::earlier(observations, number, elsewhere, delivered)}</small></div>
             <div class="list-acts">
                 <button type="button" class="btn btn-quiet" aria-describedby=described disabled=move || busy.get()
                     on:click=move |_| send(Event::MakeAgainPressed(file.clone()))>{w::MAKE_AGAIN}</button>

@@ -53,9 +53,7 @@ fn OfflineLine() -> impl IntoView {
                 let icon = if offline.get() == Offline::Ready { Icon::Ok } else { Icon::Offline };
                 view! { <IconView icon/> }
             }}
-            <span>{move || h::offline(offline.get())}</span>
-            <span aria-hidden="true">"\u{b7}"</span>
-            <span>{h::KEPT_HERE}</span>
+            <span>{move || h::offline(offline.get())}<span aria-hidden="true">" \u{b7} "</span><span>{h::KEPT_HERE}</span></span>
         </p>
     }
 }

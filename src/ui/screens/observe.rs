@@ -92,9 +92,24 @@ fn Observing() -> impl IntoView {
             <Show when=move || copus.get()><copus::Copus/></Show>
             <Show when=move || tallies.get()><tallies::Tallies/></Show>
             <Tabs tab copus tallies/>
+            <TakenBack/>
         </main>
         <EntryDialog chosen/>
         <keys::ShortcutDialog open=shortcuts/>
+    }
+}
+
+/// Says for a few seconds what "Undo" took back, whatever panel is in sight.
+#[component]
+fn TakenBack() -> impl IntoView {
+    let line = use_view(view::taken_back);
+    // What was taken back before this screen came is no news.
+    let before = line.get_untracked();
+    let news = move || line.get().filter(|_| line.get() != before);
+    view! {
+        <div class="toasts" role="status">
+            {move || news().map(|line| view! { <p class="toast">{o::taken_back(&line)}</p> })}
+        </div>
     }
 }
 
@@ -106,11 +121,12 @@ fn EntryCount() -> impl IntoView {
 
 #[component]
 fn Tabs(tab: RwSignal<&'static str>, copus: Memo<bool>, tallies: Memo<bool>) -> impl IntoView {
+    let page = use_page();
     let item = move |id: &'static str, icon: Icon, name: &'static str| {
         let shown = move || pressed(tab.get() == id);
         view! {
             <button type="button" aria-controls=format!("p-{id}") aria-pressed=shown
-                on:click=move |_| tab.set(id)><IconView icon/>{name}</button>
+                on:click=move |_| { tab.set(id); page.with_value(|page| page.to_top()); }><IconView icon/>{name}</button>
         }
     };
     view! {

@@ -267,19 +267,32 @@ fn finding(finding: &Finding) -> impl IntoView + use<> {
 #[component]
 fn Details() -> impl IntoView {
     let header = use_view(|m| m.open.as_ref().map(|o| o.observation.header().clone()));
+    let said = RwSignal::new(None::<&'static str>);
     view! {
         <details class="fold card no-print">
             <summary><IconView icon=Icon::Pen/>{r::DETAILS}<IconView icon=Icon::Down/></summary>
             // Made anew when the header changes, so that the form never shows an earlier one.
-            {move || header.get().map(details_form)}
+            {move || header.get().map(|header| details_form(header, said))}
+            <p class="small soft" role="status">{said}</p>
         </details>
     }
 }
 
-fn details_form(header: Header) -> impl IntoView {
+fn details_form(header: Header, said: RwSignal<Option<&'static str>>) -> impl IntoView {
     let send = use_dispatch();
     let purpose = header.purpose;
+    let was = StoredValue::new(header.clone());
     let edited = RwSignal::new(header);
+    let save = move |_| {
+        let new = edited.get_untracked();
+        let is_same = was.with_value(|was| *was == new);
+        said.set(Some(if is_same {
+            r::DETAILS_SAME
+        } else {
+            r::DETAILS_SAVED
+        }));
+        send(Event::HeaderEdited(new));
+    };
     view! {
         <div class="stack">
             <HeaderFields header=edited/>
@@ -287,7 +300,7 @@ fn details_form(header: Header) -> impl IntoView {
                 <dt>{r::PURPOSE}</dt>
                 <dd>{t::purpose(purpose)}" "<span class="small soft">{r::PURPOSE_FIXED}</span></dd>
             </dl>
-            <button type="button" class="btn" on:click=move |_| send(Event::HeaderEdited(edited.get_untracked()))>
+            <button type="button" class="btn" on:click=save>
                 {r::SAVE_DETAILS}
             </button>
         </div>

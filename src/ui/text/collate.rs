@@ -47,7 +47,7 @@ pub const OBSERVATIONS: &str = "Observations";
 /// Name of the search.
 pub const SEARCH: &str = "Search the collation";
 /// What the search looks through.
-pub const SEARCH_HINT: &str = "Search names, classes, focus and notes";
+pub const SEARCH_HINT: &str = "Search notes, names, classes, focus";
 /// Summary of the filters.
 pub const FILTERS: &str = "Filters";
 /// Takes all filters off.
@@ -90,8 +90,14 @@ pub const EXPORT_TABLES: &str = "Export tables";
 /// Exports one observation a line.
 pub const EXPORT_NDJSON: &str = "Export NDJSON";
 /// What the exports are.
-pub const EXPORT_WHY: &str = "Tables are a zip of CSV files for any spreadsheet; NDJSON holds one whole observation a line. Observations that wait \
-     for a choice are left out.";
+pub const EXPORT_WHY: &str = "Tables are a zip of CSV files for any spreadsheet; NDJSON holds one whole observation a line. Both hold the \
+     whole collation, whatever the filters show; observations that wait for a choice are left out.";
+/// A version was chosen.
+pub const VERSION_CHOSEN: &str = "This version counts now, in the table, the figures and the exports. The other one is kept: you can choose again \
+     under \u{201c}Two versions of one lesson\u{201d}.";
+/// The collation was removed.
+pub const REMOVED: &str =
+    "The collation was removed from this tablet. The hand-over files themselves are as they were.";
 /// An export is being made.
 pub const EXPORTING: &str = "Making the export\u{2026}";
 /// Removes the collation.

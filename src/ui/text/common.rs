@@ -23,11 +23,6 @@ pub const CLOSE: &str = "Close";
 /// Leaves a dialog without doing anything.
 pub const CANCEL: &str = "Cancel";
 
-const MONTHS: [&str; 12] = [
-    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-];
-const DAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
-
 /// `23:14` or `1:02:09`, minutes and seconds of the lesson.
 pub fn elapsed(t_ms: u64) -> String {
     let s = t_ms / 1_000;
@@ -72,14 +67,7 @@ pub fn wall_seconds(at: Moment) -> String {
 
 /// `Thu 19 Nov 2026`.
 pub fn date(at: Moment) -> String {
-    let d = at.local().date();
-    let index = |n: i8| usize::try_from(n).unwrap_or(1) - 1;
-    let month = MONTHS.get(index(d.month())).copied().unwrap_or_default();
-    let day = DAYS
-        .get(index(d.weekday().to_monday_one_offset()))
-        .copied()
-        .unwrap_or_default();
-    format!("{day} {} {month} {}", d.day(), d.year())
+    at.day_in_words()
 }
 
 /// `today`, `yesterday`, or the date, inside a sentence.

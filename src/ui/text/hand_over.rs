@@ -131,6 +131,7 @@ pub fn delivered(by: Delivery) -> String {
 pub fn earlier(
     observations: usize,
     number: u32,
+    elsewhere: bool,
     delivered: Option<(Delivery, Option<Moment>)>,
 ) -> String {
     let what = t::count(observations, "observation", "observations");
@@ -139,7 +140,12 @@ pub fn earlier(
         Some((by, None)) => delivery(by).to_owned(),
         Some((by, Some(at))) => format!("{} {}", delivery(by), moment(at)),
     };
-    format!("{what} \u{b7} number {number} \u{b7} {how}")
+    let whose = if elsewhere {
+        " of the tablet in the backup"
+    } else {
+        ""
+    };
+    format!("{what} \u{b7} number {number}{whose} \u{b7} {how}")
 }
 
 /// `Mon 16 Nov 2026, 12:04`.

@@ -9,7 +9,7 @@ pub const START: &str = "Start observation";
 /// Label of the search field.
 pub const SEARCH: &str = "Search observations";
 /// What the search field looks through.
-pub const SEARCH_HINT: &str = "Search names, classes, dates and notes";
+pub const SEARCH_HINT: &str = "Search notes, names, classes, dates";
 /// Beside the search while the notes are looked through, and when that failed.
 pub const fn looking(how: Looking) -> Option<&'static str> {
     match how {
@@ -23,9 +23,9 @@ pub fn excerpt(words: &str) -> String {
     format!("\u{201c}{words}\u{201d}")
 }
 /// No row fits the search.
-pub const NO_MATCH: &str = "Nothing fits. Try fewer letters, a class or a date such as 2026-11.";
+pub const NO_MATCH: &str = "Nothing fits. Try fewer letters, a class or a date such as Nov 2026.";
 /// Beside the offline line.
-pub const KEPT_HERE: &str = "kept on this tablet only";
+pub const KEPT_HERE: &str = "kept on this device only";
 /// Heading of the empty screen.
 pub const EMPTY_TITLE: &str = "Sit alongside, write what you see";
 /// First words of the empty screen.

@@ -1,6 +1,7 @@
 //! Words of the observing screen.
 
 use crate::app::view::timeline::{Line, LineWhat};
+use crate::domain::entry::Speaker;
 use crate::ui::text::common as t;
 use crate::ui::text::instrument;
 
@@ -153,7 +154,7 @@ pub fn line(line: &Line) -> String {
         LineWhat::Mark(code, interval) => {
             format!("{}, interval {}", instrument::code(code), interval + 1)
         }
-        LineWhat::Tally(counter) => counter.clone(),
+        LineWhat::Tally(counter) => format!("Tally: {counter}"),
         LineWhat::Paused => "Paused".to_owned(),
         LineWhat::Resumed => "Resumed".to_owned(),
         LineWhat::ClockChanged(by_ms) => {
@@ -170,6 +171,22 @@ pub fn line(line: &Line) -> String {
     }
 }
 
+/// What "Undo" took back.
+pub fn taken_back(line: &Line) -> String {
+    format!("Taken back: {}", self::line(line))
+}
+
+/// The speaker that a key stands for.
+pub const fn speaker_name(speaker: Speaker) -> &'static str {
+    match speaker {
+        Speaker::Teacher => "Teacher",
+        Speaker::Student => "One student",
+        Speaker::Students => "Several students",
+    }
+}
+
+/// A counter of this name is there already.
+pub const SAME_COUNTER: &str = "There is a counter of this name already.";
 /// Tags of rows.
 pub const CORRECTED: &str = "Corrected";
 /// Tags of rows.

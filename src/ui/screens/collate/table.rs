@@ -20,16 +20,37 @@ const PAGE: usize = 200;
 /// A field of the filters.
 type Field = fn(&mut Filters) -> &mut String;
 
+/// How the table is looked at; kept while the coordinator reads a lesson and comes back.
+#[derive(Clone, Copy, Debug)]
+pub struct TableLook {
+    filters: RwSignal<Filters>,
+    sort: RwSignal<Sort>,
+    most: RwSignal<usize>,
+}
+
+impl TableLook {
+    /// Everything, in the usual order. Lives as long as its maker.
+    pub fn new() -> Self {
+        Self {
+            filters: RwSignal::new(Filters::default()),
+            sort: RwSignal::new(Sort::default()),
+            most: RwSignal::new(PAGE),
+        }
+    }
+}
+
 /// The section with the table.
 #[component]
 pub fn Table(
     /// The collation.
     collation: Collation,
 ) -> impl IntoView {
-    let filters = RwSignal::new(Filters::default());
+    let TableLook {
+        filters,
+        sort,
+        most,
+    } = expect_context();
     let search = use_view(|m| m.collate.search.clone());
-    let sort = RwSignal::new(Sort::default());
-    let most = RwSignal::new(PAGE);
     let order = Memo::new(move |_| {
         collation.with(|c| {
             c.as_ref()

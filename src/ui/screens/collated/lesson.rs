@@ -174,7 +174,7 @@ fn words(entry: &EntryView) -> impl IntoView + use<> {
     });
     view! {
         <p class="soft small num">{facts}</p>
-        <p class="entry-now">{speaker.map(|s| view! { <span class="entry-by">{s}</span> })}{o::line(line)}</p>
+        <p class="entry-now">{speaker.map(|s| view! { <span class="entry-by">{s}<span class="vh">": "</span></span> })}{o::line(line)}</p>
         {line.withdrawn.then(|| view! { <p class="small soft">{o::WITHDRAWN_WHY}</p> })}
         {earlier}
     }

@@ -113,6 +113,8 @@ fn code_button(
     let send = use_dispatch();
     let this = StoredValue::new(key(code));
     let is_on = Memo::new(move |_| this.with_value(|k| on.with(|on| on.contains(k))));
+    let caption = format!("cap-{}-{}", names::side_word(code.side), code.letters);
+    let caption_id = caption.clone();
     let down_at = StoredValue::new(None::<f64>);
     let down = move |ev: PointerEvent| down_at.set_value(Some(ev.time_stamp()));
     let tap = move |ev: MouseEvent| {
@@ -131,12 +133,12 @@ fn code_button(
         about.set(Some(code));
     };
     view! {
-        <button type="button" class="code" aria-pressed=move || pressed(is_on.get())
+        <button type="button" class="code" aria-pressed=move || pressed(is_on.get()) aria-describedby=caption_id
             on:pointerdown=down on:click=tap on:contextmenu=menu>
             // Its name is "Student L": a side that only the ear needs, and the letters that all see.
             <span class="vh">{names::side_word(code.side)}" "</span>
             <span class="code-key">{code.letters}</span>
-            <span class="code-cap" aria-hidden="true">{code.caption}</span>
+            <span class="code-cap" aria-hidden="true" id=caption>{code.caption}</span>
         </button>
     }
 }

@@ -31,6 +31,10 @@ fn handler(shortcuts: RwSignal<bool>, dim: RwSignal<bool>) -> impl Fn(KeyboardEv
     let paused = use_view(view::is_paused);
     let typed = use_view(|m| m.open.as_ref().is_some_and(|o| !o.note.text.is_empty()));
     move |ev| {
+        if is_for_the_note(&ev) {
+            // Not prevented: the character goes where the focus is now.
+            return page.with_value(|p| p.focus("note"));
+        }
         let Some(key) = meaning(&ev, typed.get_untracked()) else {
             return;
         };
@@ -50,6 +54,16 @@ fn handler(shortcuts: RwSignal<bool>, dim: RwSignal<bool>) -> impl Fn(KeyboardEv
             Key::Shortcuts => shortcuts.set(true),
         }
     }
+}
+
+/// A letter typed where nothing takes letters begins a note. "?" is a shortcut, and Space presses what
+/// has the focus.
+fn is_for_the_note(ev: &KeyboardEvent) -> bool {
+    let is_letter = ev.key().chars().count() == 1 && !matches!(ev.key().as_str(), "?" | " ");
+    let with_keys = ev.ctrl_key() || ev.meta_key() || ev.alt_key();
+    let target = event_target::<web_sys::Element>(ev);
+    let takes = "dialog, input, textarea, select, [contenteditable]";
+    is_letter && !with_keys && target.closest(takes).is_ok_and(|found| found.is_none())
 }
 
 fn meaning(ev: &KeyboardEvent, typed: bool) -> Option<Key> {

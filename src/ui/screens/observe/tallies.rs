@@ -29,7 +29,7 @@ pub(super) fn Tallies() -> impl IntoView {
                 {o::ADD_COUNTER}
             </button>
         </section>
-        <NewCounter open=adding/>
+        <NewCounter open=adding names/>
     }
 }
 
@@ -60,11 +60,18 @@ fn counter(name: String, all: Memo<Vec<Tally>>) -> impl IntoView {
 }
 
 #[component]
-fn NewCounter(open: RwSignal<bool>) -> impl IntoView {
+fn NewCounter(open: RwSignal<bool>, names: Memo<Vec<String>>) -> impl IntoView {
     let send = use_dispatch();
     let name = RwSignal::new(String::new());
+    let is_there = Memo::new(move |_| {
+        let new = name.with(|n| n.trim().to_lowercase());
+        names.with(|all| all.iter().any(|n| n.to_lowercase() == new))
+    });
     let add = move |ev: SubmitEvent| {
         ev.prevent_default();
+        if is_there.get_untracked() {
+            return;
+        }
         send(Event::CounterAdded(name.get_untracked()));
         name.set(String::new());
         open.set(false);
@@ -77,8 +84,9 @@ fn NewCounter(open: RwSignal<bool>) -> impl IntoView {
                     <input class="input" id="new-counter" autofocus maxlength="60" autocomplete="off" prop:value=name
                         on:input:target=move |ev| name.set(ev.target().value())/>
                 </label>
+                <p class="small" role="status">{move || is_there.get().then_some(o::SAME_COUNTER)}</p>
                 <div class="cluster">
-                    <button type="submit" class="btn btn-primary">{o::ADD_COUNTER}</button>
+                    <button type="submit" class="btn btn-primary" disabled=move || is_there.get()>{o::ADD_COUNTER}</button>
                     <button type="button" class="btn" on:click=move |_| open.set(false)>{t::CANCEL}</button>
                 </div>
             </form>
