@@ -36,7 +36,7 @@ pub fn Frame() -> impl IntoView {
         Stage::Refused(_) => view! { <div class="shell"><TroubleScreen/></div> }.into_any(),
         Stage::Ready => match route.get() {
             Route::Observe(_) => view! { <ObserveScreen/> }.into_any(),
-            other => view! { <div class="shell"><Nav route=other.clone()/><div class="bars no-print"><NotSavedBar/><div class="notice-dock"><Notices/></div></div>{screen(&other)}</div> }
+            other => view! { <div class="shell"><Nav route=other.clone()/><div class="top-dock no-print"><NotSavedBar/><div class="notice-dock"><Notices/></div></div>{screen(&other)}</div> }
                 .into_any(),
         },
     }

@@ -5,6 +5,15 @@ use serde_json::Value;
 
 use crate::harness::tour;
 
+/// Tables and headings of which one covers another: two classes of one name once did that.
+const OVERLAPS: &str = "const boxes = [...document.querySelectorAll('table, h1, h2')] \
+        .filter((e) => e.checkVisibility() && !e.classList.contains('vh')) \
+        .map((e) => [e, e.getBoundingClientRect()]).filter(([, r]) => r.width > 1 && r.height > 1); \
+    const called = ([e]) => `${e.tagName} ${e.textContent.trim().slice(0, 40)}`; \
+    const meet = ([a, r], [b, s]) => !a.contains(b) && !b.contains(a) && !a.closest('dialog') && !b.closest('dialog') \
+        && Math.min(r.right, s.right) - Math.max(r.left, s.left) > 4 && Math.min(r.bottom, s.bottom) - Math.max(r.top, s.top) > 4; \
+    return boxes.flatMap((a, i) => boxes.slice(i + 1).filter((b) => meet(a, b)).map((b) => `${called(a)} / ${called(b)}`)).slice(0, 3);";
+
 #[test]
 fn no_screen_breaks_a_rule_of_accessibility() {
     let Some(axe) = std::env::var_os("ALONGSIDE_AXE") else {
@@ -31,6 +40,9 @@ fn no_screen_breaks_a_rule_of_accessibility() {
             "return document.documentElement.scrollWidth - document.documentElement.clientWidth";
         if browser.script(wide, &[]).as_i64().unwrap_or(0) > 0 {
             faults.push(format!("{name}: the page scrolls sideways"));
+        }
+        for pair in browser.script(OVERLAPS, &[]).as_array().unwrap() {
+            faults.push(format!("{name}: one lies on the other: {pair}"));
         }
     });
     assert!(

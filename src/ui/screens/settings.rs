@@ -146,6 +146,16 @@ fn You() -> impl IntoView {
     let (observer, school) = kept.get_untracked();
     let observer = RwSignal::new(observer);
     let school = RwSignal::new(school);
+    // A backup that is restored meanwhile brings the names along; what was typed here stays.
+    Effect::new(move |before: Option<(String, String)>| {
+        let now = kept.get();
+        let typed = (observer.get_untracked(), school.get_untracked());
+        if before.is_some_and(|before| before == typed) {
+            observer.set(now.0.clone());
+            school.set(now.1.clone());
+        }
+        now
+    });
     let send = use_dispatch();
     let is_kept = move || {
         kept.with(|(o, s)| observer.with(|f| f.trim() == o) && school.with(|f| f.trim() == s))
