@@ -53,7 +53,7 @@ impl Browser {
     pub fn start_with(site: &Site, setup: Setup) -> Self {
         let turn = Turn::wait();
         let folder = tempfile::tempdir().unwrap();
-        for name in ["home", "run", "downloads"] {
+        for name in ["home", "run", "tmp", "downloads"] {
             fs::create_dir(folder.path().join(name)).unwrap();
         }
         let profile = setup.profile.clone();
@@ -379,6 +379,8 @@ fn start_chromedriver(folder: &Path) -> (Child, String) {
         .args(["--port=0", "--allowed-ips=127.0.0.1"])
         .env("HOME", folder.join("home"))
         .env("XDG_RUNTIME_DIR", folder.join("run"))
+        // A browser that is killed leaves its temporary folders behind: they go with this one.
+        .env("TMPDIR", folder.join("tmp"))
         .env_remove("DBUS_SESSION_BUS_ADDRESS")
         .env_remove("http_proxy")
         .env_remove("https_proxy")
