@@ -76,6 +76,20 @@ impl Browser {
 
     /// The rows of the timeline, newest first, each as one line of words.
     pub fn entries(&self) -> Vec<String> {
+        // The timeline follows a tap a frame later: read until it stands still.
+        let mut last = self.entries_now();
+        for _ in 0..10 {
+            std::thread::sleep(Duration::from_millis(50));
+            let now = self.entries_now();
+            if now == last {
+                break;
+            }
+            last = now;
+        }
+        last
+    }
+
+    fn entries_now(&self) -> Vec<String> {
         let script =
             "return [...document.querySelectorAll('.timeline .entry')].map((e) => clean(words(e)))";
         let rows = self.try_script(script, &[]).unwrap_or_default();
@@ -92,6 +106,17 @@ impl Browser {
             self.entries().into_iter().find(|row| row.contains(words))
         });
         row.unwrap_or_else(|| panic!("no entry “{words}” in {:#?}", self.entries()))
+    }
+
+    /// Waits until a row with these words has, or no longer has, a tag.
+    pub fn tagged(&self, words: &str, tag: &str, is_there: bool) {
+        let so = |row: &String| row.contains(words) && row.contains(tag) == is_there;
+        let found = within(PATIENCE, || self.entries().iter().any(so).then_some(()));
+        assert!(
+            found.is_some(),
+            "“{words}”, “{tag}” {is_there}: {:#?}",
+            self.entries()
+        );
     }
 
     /// The version of the app that this page is, by its meta element.
