@@ -192,6 +192,19 @@ fn goes_on(tablet: &Browser, site: &Site, old: &str, draft: &str, what: &str) {
     assert_eq!(tablet.version(), old, "{what}");
     let offered = tablet.script("return alongsideBoot.update", &[]);
     assert_eq!(offered, json!(false), "{what}");
+    let_updates_end(tablet);
+}
+
+/// The browser itself looks for an update a second after a page was opened. It must not be on its way
+/// when the host gets better, or it rightly succeeds.
+fn let_updates_end(tablet: &Browser) {
+    std::thread::sleep(Duration::from_millis(1_500));
+    let script = "const done = arguments[arguments.length - 1]; \
+        navigator.serviceWorker.getRegistration().then((r) => done(!r.installing), () => done(true));";
+    let ended = within(PATIENCE, || {
+        (tablet.script_async(script, &[]) == json!(true)).then_some(())
+    });
+    assert!(ended.is_some(), "an update never ends");
 }
 
 fn one(folder: &Path, beginning: &str, end: &str) -> String {
