@@ -14,6 +14,10 @@ pub(super) fn handle(model: &mut Model, event: Event) -> Vec<Effect> {
     let desk = &mut model.collate;
     match event {
         Event::CollationRead(view) => {
+            // A read that was under way before the removal proves nothing.
+            let is_gone = view.rows.is_empty();
+            let proved = |notice: &mut Notice| *notice != Notice::CollationRemoved || is_gone;
+            model.notices.extend(desk.unproved.take_if(proved));
             desk.view = Some(Arc::from(view));
             match &model.route {
                 crate::app::route::Route::Collated(id) => {
@@ -55,7 +59,7 @@ pub(super) fn handle(model: &mut Model, event: Event) -> Vec<Effect> {
                 among,
                 at: model.now.wall,
             };
-            model.notices.push(Notice::VersionChosen);
+            desk.unproved = Some(Notice::VersionChosen);
             return vec![Effect::KeepChoice(CollatedV1::choice(&id, &choice))];
         }
         Event::ExportPressed(kind) => {
@@ -66,13 +70,14 @@ pub(super) fn handle(model: &mut Model, event: Event) -> Vec<Effect> {
         Event::CollationRemoved => {
             desk.outcomes.clear();
             desk.versions = None;
+            desk.unproved = Some(Notice::CollationRemoved);
             model.notices.retain(Notice::lasts);
-            model.notices.push(Notice::CollationRemoved);
             return vec![Effect::RemoveCollation];
         }
         Event::WorkFailed(why) => {
             desk.exporting = false;
             desk.progress = None;
+            desk.unproved = None;
             desk.trouble = Some(why);
         }
         _ => {}

@@ -41,8 +41,8 @@ pub struct HandOverRow {
 
 impl Ledger {
     /// Reads the records of this device, and those of others that a backup brought: what they handed
-    /// over was handed over and can be made again, but it is no part of this device's chain. What cannot be read is counted, not dropped
-    /// from the store.
+    /// over was handed over and can be made again, but it is no part of this device's chain. What
+    /// cannot be read is counted, not dropped from the store.
     pub fn read(texts: &[String], device: &DeviceId) -> (Self, usize) {
         let mut ledger = Self::default();
         let mut records: Vec<Record> = texts.iter().filter_map(|t| Record::parse(t).ok()).collect();

@@ -203,6 +203,8 @@ pub struct CollateDesk {
     pub trouble: Option<StoreTrouble>,
     /// An export is being made.
     pub exporting: bool,
+    /// What is told once the collation, read again, proves it.
+    pub unproved: Option<Notice>,
 }
 
 /// Something to be said once.

@@ -411,13 +411,26 @@ fn the_review_of_a_lesson_opened_again_shows_the_length_it_had() {
 }
 
 #[test]
-fn what_undo_took_back_is_told_until_the_next_entry() {
+fn what_undo_withdrew_is_told_until_the_next_entry() {
     let mut t = begun();
-    assert_eq!(observe::taken_back(&t.model), None);
+    assert_eq!(observe::last_withdrawn(&t.model), None);
     t.happens(Event::TallyTapped("Praise".into()));
     t.happens(Event::UndoPressed);
-    let line = observe::taken_back(&t.model).unwrap();
+    let line = observe::last_withdrawn(&t.model).unwrap();
     assert_eq!(line.what, LineWhat::Tally("Praise".into()));
     add_note(&mut t, "They go on.");
-    assert_eq!(observe::taken_back(&t.model), None);
+    assert_eq!(observe::last_withdrawn(&t.model), None);
+}
+
+#[test]
+fn a_removed_collation_is_told_only_when_it_was_read_again_and_is_empty() {
+    let mut t = begun();
+    let told = |t: &Tablet| t.model.notices.contains(&Notice::CollationRemoved);
+    t.happens(Event::CollationRemoved);
+    t.happens(Event::WorkFailed(StoreTrouble::ConnectionLost));
+    t.happens(Event::CollationRead(Box::default()));
+    assert!(!told(&t), "it failed");
+    t.model.collate.unproved = Some(Notice::CollationRemoved);
+    t.happens(Event::CollationRead(Box::default()));
+    assert!(told(&t));
 }

@@ -180,8 +180,8 @@ pub fn note_mirror(id: &crate::domain::ids::ObservationId) -> String {
     crate::format::keys::Mirror::Note(id.to_string()).text()
 }
 
-/// What was taken back last, as long as nothing else was captured since.
-pub fn taken_back(model: &Model) -> Option<timeline::Line> {
+/// What was withdrawn last, as long as nothing else was captured since.
+pub fn last_withdrawn(model: &Model) -> Option<timeline::Line> {
     let observation = &model.open.as_ref()?.observation;
     match &observation.entries().last()?.what {
         What::Retraction { of } => timeline::entry_of(observation, of).map(|entry| entry.line),

@@ -92,23 +92,23 @@ fn Observing() -> impl IntoView {
             <Show when=move || copus.get()><copus::Copus/></Show>
             <Show when=move || tallies.get()><tallies::Tallies/></Show>
             <Tabs tab copus tallies/>
-            <TakenBack/>
+            <LastWithdrawn/>
         </main>
         <EntryDialog chosen/>
         <keys::ShortcutDialog open=shortcuts/>
     }
 }
 
-/// Says for a few seconds what "Undo" took back, whatever panel is in sight.
+/// Says for a few seconds what "Undo" withdrew, whatever panel is in sight.
 #[component]
-fn TakenBack() -> impl IntoView {
-    let line = use_view(view::taken_back);
-    // What was taken back before this screen came is no news.
+fn LastWithdrawn() -> impl IntoView {
+    let line = use_view(view::last_withdrawn);
+    // What was withdrawn before this screen came is no news.
     let before = line.get_untracked();
     let news = move || line.get().filter(|_| line.get() != before);
     view! {
         <div class="toasts" role="status">
-            {move || news().map(|line| view! { <p class="toast">{o::taken_back(&line)}</p> })}
+            {move || news().map(|line| view! { <p class="toast">{o::withdrawn(&line)}</p> })}
         </div>
     }
 }

@@ -268,6 +268,14 @@ fn finding(finding: &Finding) -> impl IntoView + use<> {
 fn Details() -> impl IntoView {
     let header = use_view(|m| m.open.as_ref().map(|o| o.observation.header().clone()));
     let said = RwSignal::new(None::<&'static str>);
+    // Said when the header is another one, not when the button was pressed.
+    Effect::new(move |before: Option<Option<Header>>| {
+        let now = header.get();
+        if before.is_some_and(|before| before != now) {
+            said.set(Some(r::DETAILS_CHANGED));
+        }
+        now
+    });
     view! {
         <details class="fold card no-print">
             <summary><IconView icon=Icon::Pen/>{r::DETAILS}<IconView icon=Icon::Down/></summary>
@@ -285,12 +293,7 @@ fn details_form(header: Header, said: RwSignal<Option<&'static str>>) -> impl In
     let edited = RwSignal::new(header);
     let save = move |_| {
         let new = edited.get_untracked();
-        let is_same = was.with_value(|was| *was == new);
-        said.set(Some(if is_same {
-            r::DETAILS_SAME
-        } else {
-            r::DETAILS_SAVED
-        }));
+        said.set(was.with_value(|was| *was == new).then_some(r::DETAILS_SAME));
         send(Event::HeaderEdited(new));
     };
     view! {

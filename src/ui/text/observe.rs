@@ -171,9 +171,9 @@ pub fn line(line: &Line) -> String {
     }
 }
 
-/// What "Undo" took back.
-pub fn taken_back(line: &Line) -> String {
-    format!("Taken back: {}", self::line(line))
+/// What "Undo" withdrew.
+pub fn withdrawn(line: &Line) -> String {
+    format!("Withdrawn: {}", self::line(line))
 }
 
 /// The speaker that a key stands for.

@@ -15,8 +15,8 @@ pub const PRINT: &str = "Print";
 pub const REOPEN: &str = "Reopen observation";
 /// Keeps the edited header.
 pub const SAVE_DETAILS: &str = "Save details";
-/// The details were handed to the store; whether they are saved is said where it always is.
-pub const DETAILS_SAVED: &str = "Details changed. The earlier ones are kept in the record.";
+/// The header is another one; whether that is saved is said where it always is.
+pub const DETAILS_CHANGED: &str = "Details changed.";
 /// Nothing was edited.
 pub const DETAILS_SAME: &str = "Nothing was changed.";
 /// Leads to the hand-over screen.
