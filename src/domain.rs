@@ -9,5 +9,6 @@ pub mod header;
 pub mod ids;
 pub mod instrument;
 pub mod intervals;
+pub mod names;
 pub mod observation;
 pub mod summary;

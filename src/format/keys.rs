@@ -6,7 +6,7 @@
 /// Name of the `IndexedDB` database.
 pub const DATABASE: &str = "alongside";
 /// Newest schema of that database this version reads and writes.
-pub const SCHEMA: u32 = 2;
+pub const SCHEMA: u32 = 3;
 /// Name of the append-only journal in the origin private file system.
 pub const JOURNAL: &str = "alongside.journal";
 /// Web Lock held by the one tab that may write.
@@ -31,11 +31,17 @@ pub enum Table {
     Files,
     /// Choices between versions, under `[observation, moment]`.
     Choices,
+    /// What a coordinator decided about names, under `[what, moment]`.
+    Names,
+    /// What became of every file that was ever chosen to collate, under `[moment, number]`.
+    Log,
+    /// Hand-over files as they left, under their file id, so that they can leave again.
+    Sent,
 }
 
 impl Table {
     /// Every object store, in the order of their schema version.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 10] = [
         Self::Records,
         Self::Summaries,
         Self::Aside,
@@ -43,6 +49,9 @@ impl Table {
         Self::Versions,
         Self::Files,
         Self::Choices,
+        Self::Names,
+        Self::Log,
+        Self::Sent,
     ];
 
     /// The name in the database.
@@ -55,6 +64,9 @@ impl Table {
             Self::Versions => "versions",
             Self::Files => "files",
             Self::Choices => "choices",
+            Self::Names => "names",
+            Self::Log => "log",
+            Self::Sent => "sent",
         }
     }
 }

@@ -10,9 +10,9 @@ use crate::platform::error;
 type Step = fn(&IdbDatabase, &IdbTransaction) -> Result<(), StoreTrouble>;
 
 /// The step to each schema, in order; the first makes schema 1 of nothing.
-const STEPS: [Step; 2] = [records, collation];
+const STEPS: [Step; 3] = [records, collation, proofs];
 // A schema without its step, or a step without its schema, does not compile.
-const _: () = assert!(STEPS.len() == 2 && SCHEMA == 2);
+const _: () = assert!(STEPS.len() == 3 && SCHEMA == 3);
 
 /// Takes the database from the schema it has to the wanted one, which is [`SCHEMA`] outside tests.
 pub(super) fn upgrade(
@@ -42,6 +42,11 @@ fn records(database: &IdbDatabase, _: &IdbTransaction) -> Result<(), StoreTroubl
 /// Schema 2: what a coordinator merges.
 fn collation(database: &IdbDatabase, _: &IdbTransaction) -> Result<(), StoreTrouble> {
     make(database, &[Table::Versions, Table::Files, Table::Choices])
+}
+
+/// Schema 3: what a coordinator decided and saw, and the files as they left.
+fn proofs(database: &IdbDatabase, _: &IdbTransaction) -> Result<(), StoreTrouble> {
+    make(database, &[Table::Names, Table::Log, Table::Sent])
 }
 
 fn make(database: &IdbDatabase, tables: &[Table]) -> Result<(), StoreTrouble> {

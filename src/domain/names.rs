@@ -1,0 +1,93 @@
+//! Texts that name somebody or something: one spelling of what looks alike, and the form in which
+//! they are searched. What is displayed keeps its accents and capitals.
+
+use unicode_normalization::UnicodeNormalization as _;
+use unicode_normalization::char::is_combining_mark;
+
+/// The one spelling of a text of one line: composed (NFC, Unicode Standard Annex 15), single spaces,
+/// nothing invisible, no space at the ends. Two texts that look alike come out the same.
+pub fn clean(text: &str) -> String {
+    let visible: String = text.nfc().filter(|c| !is_invisible(*c)).collect();
+    visible.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The form for searching: without case, accents and width, so that "nunez" finds "Núñez". Line ends
+/// stay; a letter may become two ("ß" becomes "ss").
+pub fn fold(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    text.chars().for_each(|c| fold_char(c, &mut folded));
+    folded
+}
+
+/// Appends the form for searching of one character: nothing for a mark that stands by itself.
+pub fn fold_char(c: char, into: &mut String) {
+    if c.is_ascii() {
+        into.push(c.to_ascii_lowercase());
+        return;
+    }
+    if is_invisible(c) {
+        return;
+    }
+    for part in std::iter::once(c).nfkd().filter(|c| !is_combining_mark(*c)) {
+        for lower in part.to_lowercase() {
+            match base(lower) {
+                Some(letters) => into.push_str(letters),
+                // A capital such as "İ" becomes a letter and a mark.
+                None if is_combining_mark(lower) => {}
+                None if lower.is_whitespace() && lower != '\n' => into.push(' '),
+                None => into.push(lower),
+            }
+        }
+    }
+}
+
+/// Letters that Unicode does not take apart, as people type them on another keyboard.
+const fn base(c: char) -> Option<&'static str> {
+    Some(match c {
+        'ß' => "ss",
+        'æ' => "ae",
+        'œ' => "oe",
+        'ø' => "o",
+        'ł' => "l",
+        'đ' | 'ð' => "d",
+        'þ' => "th",
+        'ı' => "i",
+        '’' | '‘' | 'ʼ' | 'ʻ' => "'",
+        '‐' | '‑' | '–' => "-",
+        _ => return None,
+    })
+}
+
+/// Characters without width that copied text brings along. Joiners stay: some scripts need them.
+const fn is_invisible(c: char) -> bool {
+    matches!(
+        c,
+        '\u{ad}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2060}' | '\u{feff}'
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_that_look_alike_are_one() {
+        let spelled = [
+            "Jos\u{e9} Rai",
+            "Jose\u{301} Rai",
+            "Jos\u{e9}  Rai",
+            " Jos\u{e9}\u{a0}Rai\u{200b} ",
+        ];
+        for name in spelled {
+            assert_eq!(clean(name), "Jos\u{e9} Rai", "{name:?}");
+        }
+    }
+
+    #[test]
+    fn searching_folds_case_accents_and_width() {
+        assert_eq!(fold("Núñez"), "nunez");
+        assert_eq!(fold("NU\u{301}N\u{303}EZ"), "nunez");
+        assert_eq!(fold("\u{ff2d}\u{ff53} Straße"), "ms strasse");
+        assert_eq!(fold("Łukasz Øst\nİzmir"), "lukasz ost\nizmir");
+    }
+}
