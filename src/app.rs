@@ -6,6 +6,7 @@ pub mod desk;
 pub mod effect;
 pub mod event;
 pub mod finder;
+mod gate;
 pub mod handing_over;
 pub mod ledger;
 pub mod lesson_clock;

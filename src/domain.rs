@@ -11,4 +11,5 @@ pub mod instrument;
 pub mod intervals;
 pub mod names;
 pub mod observation;
+pub mod stops;
 pub mod summary;

@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use crate::app::effect::Effect;
 use crate::app::event::{Event, Stamp};
+use crate::format::keys;
 use crate::platform::shared::Shared;
 
 mod backup;
@@ -28,6 +29,7 @@ mod journal;
 pub mod journal_file;
 mod js;
 pub mod local;
+mod moving;
 mod opening;
 mod out_file;
 pub mod page;
@@ -63,6 +65,7 @@ impl Platform {
     /// Begins to listen to the page and to tick. Opens no store: that is [`Effect::OpenStores`].
     /// Events come from tasks of their own, never from within [`Self::run`].
     pub fn start(send: impl Fn(Event) + 'static) -> Self {
+        keys::settle_folder(&dom::base_path());
         let shared = Shared::new(Box::new(send));
         dom::show_last_look();
         page::listen(&shared);

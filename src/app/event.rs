@@ -64,6 +64,8 @@ pub enum Event {
     WordsKept(Result<(), StoreTrouble>),
     /// It is time to try again.
     RetryDue,
+    /// The store was cleared or closed while the app runs: what is in memory may be all there is.
+    StoreWentUnder,
     /// A finished observation was read back from the store.
     ReadBack {
         /// The observation.
@@ -86,6 +88,8 @@ pub enum Event {
     KindChosen(NoteKind),
     /// T, S, Ss; the same again takes it off.
     SpeakerChosen(Speaker),
+    /// A finger went down on a COPUS code.
+    CodePressed(CodeKey),
     /// A COPUS code was tapped.
     CodeTapped(CodeKey),
     /// An interval was chosen to mark; `None` is the running one.
@@ -102,6 +106,8 @@ pub enum Event {
     ResumePressed,
     /// "Undo".
     UndoPressed,
+    /// "Redo".
+    RedoPressed,
     /// A note was worded anew.
     NoteCorrected(EntryKey, Note),
     /// An entry was withdrawn.
@@ -110,6 +116,8 @@ pub enum Event {
     EntryRestored(EntryKey),
     /// The header was edited.
     HeaderEdited(Header),
+    /// The clock had been wrong before this change of it: dates and times follow from that.
+    ClockCorrectionTaken(EntryKey),
     /// "Finish observation".
     FinishPressed,
     /// A finished observation was opened again.
@@ -227,6 +235,8 @@ pub struct Opened {
     pub recovered: Recovered,
     /// Which stores did not answer.
     pub failing: Vec<StoreTrouble>,
+    /// When the app's files were built, milliseconds since 1970; 0 where nobody knows.
+    pub built_ms: i64,
 }
 
 /// What opening the stores brought back.

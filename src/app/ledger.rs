@@ -24,7 +24,7 @@ pub struct Ledger {
     handed: BTreeMap<String, Vec<HandedOver>>,
     observer: String,
     school: String,
-    records: BTreeSet<u32>,
+    records: BTreeMap<u32, Record>,
     next_seq: u32,
 }
 
@@ -87,9 +87,10 @@ impl Ledger {
     /// Takes one record of the device's stream into account.
     pub fn take(&mut self, record: &Record) {
         self.next_seq = self.next_seq.max(record.seq.saturating_add(1));
-        if !self.records.insert(record.seq) {
+        if self.records.contains_key(&record.seq) {
             return;
         }
+        self.records.insert(record.seq, record.clone());
         let WhatV1::Device(fact) = &record.what else {
             return;
         };
@@ -117,6 +118,11 @@ impl Ledger {
                 self.school.clone_from(school);
             }
         }
+    }
+
+    /// Every record of this device's own stream.
+    pub fn records(&self) -> impl Iterator<Item = Record> + '_ {
+        self.records.values().cloned()
     }
 
     /// The record of a new fact.

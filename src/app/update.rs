@@ -12,7 +12,11 @@ pub fn update(model: &mut Model, at: Stamp, event: Event) -> Vec<Effect> {
         return starting::before_ready(model, event);
     }
     let mut effects = observing::read_clock(model);
-    effects.extend(handle(model, event));
+    effects.extend(if event.needs_pen() && model.pen != Pen::Ours {
+        has_no_pen(model)
+    } else {
+        handle(model, event)
+    });
     effects
 }
 
@@ -60,8 +64,10 @@ fn handle(model: &mut Model, event: Event) -> Vec<Effect> {
             let now = model.now.clone();
             let mut effects = model.saving.confirmed(upto, &now);
             effects.extend(reviewing::ask_for_proof(model));
+            effects.extend(starting::look_what_is_gone(model));
             effects
         }
+        Event::StoreWentUnder => starting::write_all_again(model),
         Event::RecordsDiffered(count) => starting::read_again(model, count),
         Event::WriteFailed(why) => model.saving.failed(why),
         Event::RetryDue => {
@@ -132,11 +138,25 @@ fn handle(model: &mut Model, event: Event) -> Vec<Effect> {
         | Event::CollationRemoved
         | Event::WorkFailed(_) => collating::handle(model, event),
 
+        Event::HandOverRequested(_) | Event::MakeAgainPressed(_) => {
+            handing_over::handle(model, event)
+        }
+
+        Event::NoteCorrected(..)
+        | Event::EntryWithdrawn(_)
+        | Event::EntryRestored(_)
+        | Event::HeaderEdited(_)
+        | Event::ClockCorrectionTaken(_)
+        | Event::FinishPressed
+        | Event::ReopenPressed
+        | Event::RememberPressed { .. } => reviewing::handle(model, event),
+
         Event::BeginPressed(_)
         | Event::NoteTyped(_)
         | Event::NoteCommitted(_)
         | Event::KindChosen(_)
         | Event::SpeakerChosen(_)
+        | Event::CodePressed(_)
         | Event::CodeTapped(_)
         | Event::IntervalChosen(_)
         | Event::TallyTapped(_)
@@ -145,48 +165,29 @@ fn handle(model: &mut Model, event: Event) -> Vec<Effect> {
         | Event::PausePressed
         | Event::ResumePressed
         | Event::UndoPressed
-        | Event::NoteCorrected(..)
-        | Event::EntryWithdrawn(_)
-        | Event::EntryRestored(_)
-        | Event::HeaderEdited(_)
-        | Event::FinishPressed
-        | Event::ReopenPressed
-        | Event::RememberPressed { .. }
-        | Event::HandOverRequested(_)
-        | Event::MakeAgainPressed(_) => write_event(model, event),
+        | Event::RedoPressed => observing::handle(model, event),
     }
 }
 
-/// What changes records: only where this tab may write.
-fn write_event(model: &mut Model, event: Event) -> Vec<Effect> {
-    if model.pen != Pen::Ours {
-        if !model.notices.contains(&Notice::NoPen) {
-            model.notices.push(Notice::NoPen);
-        }
-        return Vec::new();
+/// The one gate: what changes records or anything else that is stored needs the pen.
+fn has_no_pen(model: &mut Model) -> Vec<Effect> {
+    if !model.notices.contains(&Notice::NoPen) {
+        model.notices.push(Notice::NoPen);
     }
-    match event {
-        Event::HandOverRequested(_) | Event::MakeAgainPressed(_) => {
-            handing_over::handle(model, event)
-        }
-        Event::NoteCorrected(..)
-        | Event::EntryWithdrawn(_)
-        | Event::EntryRestored(_)
-        | Event::HeaderEdited(_)
-        | Event::FinishPressed
-        | Event::ReopenPressed
-        | Event::RememberPressed { .. } => reviewing::handle(model, event),
-        other => observing::handle(model, other),
-    }
+    Vec::new()
 }
 
 fn pen_changed(model: &mut Model, pen: Pen) -> Vec<Effect> {
     let had = model.pen;
     model.pen = pen;
+    if (had == Pen::Ours) != (pen == Pen::Ours) {
+        starting::forget_collation(model);
+    }
     match pen {
         Pen::Elsewhere if had == Pen::Ours => {
             if let Some(open) = model.open.as_mut() {
                 open.clock = None;
+                open.left_at = None;
             }
             // A file that leaves now would be the other tab's to remember.
             model.hand_over.making = None;

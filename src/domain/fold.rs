@@ -40,10 +40,14 @@ pub struct Fold {
     pub marks: BTreeMap<(u32, CodeKey), Vec<usize>>,
     /// Counts by counter name.
     pub tallies: BTreeMap<String, u32>,
+    /// Positions of the counts that count, by counter name, in log order.
+    pub tallied: BTreeMap<String, Vec<usize>>,
     /// Positions of pauses, resumptions and absences, in log order.
     pub stops: Vec<usize>,
     /// Positions of changes of the tablet's clock.
     pub clock_changes: Vec<usize>,
+    /// Changes by which the clock had been wrong before: their positions and milliseconds.
+    pub clock_corrections: BTreeMap<usize, i64>,
     /// How many entries stand for themselves: all but corrections and retractions.
     pub rows: usize,
     /// How many notes count.
@@ -52,8 +56,11 @@ pub struct Fold {
     pub finished: Option<usize>,
     /// Entries that point to one that is not there.
     pub dangling: usize,
-    /// Time of the newest entry on the lesson clock.
+    /// The latest lesson time that an entry of the lesson itself speaks of; what was written while
+    /// reading back, or to finish it, is not in the lesson.
     pub last_t_ms: u64,
+    /// The latest lesson time at which something was captured, withdrawn since or not.
+    pub captured_ms: u64,
     lines: Vec<Line>,
     headers: Vec<usize>,
 }
@@ -94,12 +101,11 @@ impl Fold {
         let at = before.len();
         self.lines.push(Line::default());
         self.rows += usize::from(entry.what.is_row());
-        let end = if let What::Away { to_ms, .. } = entry.what {
-            to_ms
-        } else {
-            entry.t_ms
-        };
+        let end = entry.what.lasts_to(entry.t_ms).unwrap_or(0);
         self.last_t_ms = self.last_t_ms.max(end);
+        if entry.what.is_captured() {
+            self.captured_ms = self.captured_ms.max(entry.t_ms);
+        }
         match &entry.what {
             What::Began(header) => {
                 self.begun_at
@@ -113,6 +119,7 @@ impl Fold {
             }
             What::Paused | What::Resumed | What::Away { .. } => self.stops.push(at),
             What::ClockChanged { .. } => self.clock_changes.push(at),
+            What::ClockCorrected { of } => self.correct_clock(before, of, true),
             What::Finished { .. } => self.finished = Some(at),
             What::Correction { of, .. } => self.correct(before, of, at),
             What::Retraction { of } => self.retract(before, of, at),
@@ -129,6 +136,19 @@ impl Fold {
         match target.and_then(|t| self.lines.get_mut(t)) {
             Some(line) => line.corrections.push(at),
             None => self.dangling += 1,
+        }
+    }
+
+    fn correct_clock(&mut self, entries: &[Entry], of: &EntryKey, counts: bool) {
+        let change = position(entries, of).and_then(|at| Some((at, entries.get(at)?)));
+        let Some((at, What::ClockChanged { by_ms })) = change.map(|(at, e)| (at, &e.what)) else {
+            self.dangling += usize::from(counts);
+            return;
+        };
+        if counts {
+            self.clock_corrections.insert(at, *by_ms);
+        } else {
+            self.clock_corrections.remove(&at);
         }
     }
 
@@ -172,6 +192,7 @@ impl Fold {
                 What::Retraction { of } => next = position(entries, of).map(|t| (t, counts)),
                 What::HeaderEdited(_) => self.reread_header(entries),
                 What::Finished { .. } => self.reread_finished(entries),
+                What::ClockCorrected { of } => self.correct_clock(entries, &of.clone(), counts),
                 what => self.count(at, what, counts),
             }
         }
@@ -188,6 +209,12 @@ impl Fold {
                 } else {
                     n.saturating_sub(1)
                 };
+                let places = self.tallied.entry(counter.clone()).or_default();
+                match (places.binary_search(&at), counts) {
+                    (Err(place), true) => places.insert(place, at),
+                    (Ok(place), false) => _ = places.remove(place),
+                    (Ok(_), true) | (Err(_), false) => {}
+                }
             }
             // A mark of another instrument may have the same letters; it counts in no COPUS figure.
             What::Mark(mark) if mark.instrument == instrument::COPUS => {

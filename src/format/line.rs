@@ -76,7 +76,7 @@ pub struct StopV1 {
     pub from_ms: u64,
     /// Up to.
     pub to_ms: u64,
-    /// paused, hidden, asleep or closed.
+    /// paused, hidden, asleep, closed, other screen or other lesson.
     pub why: String,
 }
 

@@ -68,6 +68,9 @@ pub enum WhatV1 {
     ClockChanged {
         by_ms: i64,
     },
+    ClockCorrected {
+        of: KeyV1,
+    },
     Away {
         from_ms: u64,
         to_ms: u64,
@@ -181,7 +184,9 @@ twin!(
     "Why the app was away, version 1.",
     Hidden,
     Asleep,
-    Closed
+    Closed,
+    OtherScreen,
+    OtherLesson
 );
 twin!(
     PurposeV1,

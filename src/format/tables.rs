@@ -279,6 +279,10 @@ fn cells(entry: &Entry) -> Cells {
             value_ms: by_ms.to_string(),
             ..kind("clock_changed")
         },
+        What::ClockCorrected { of } => Cells {
+            refers: of.seq.to_string(),
+            ..kind("clock_corrected")
+        },
         What::Away {
             from_ms,
             to_ms,

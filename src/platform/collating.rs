@@ -219,6 +219,9 @@ async fn stored(shared: &Rc<Shared>, answer: Answer) -> Result<FileOutcome, Stor
 }
 
 async fn keep(shared: &Rc<Shared>, texts: &[String]) -> Result<(), StoreTrouble> {
+    if !shared.may_write() {
+        return Err(StoreTrouble::TakenOver);
+    }
     if texts.is_empty() {
         return Ok(());
     }
@@ -318,6 +321,9 @@ pub(super) async fn export(shared: &Rc<Shared>, kind: ExportKind) {
 /// Removes the collation, here and from the worker.
 pub(super) async fn remove(shared: &Rc<Shared>) {
     let removed = async {
+        if !shared.may_write() {
+            return Err(StoreTrouble::TakenOver);
+        }
         let database = shared.database().await?;
         let transaction = database.writing(&TABLES)?;
         for table in TABLES {

@@ -16,8 +16,8 @@ use crate::platform::indexed_keys::Range;
 use crate::platform::indexed_records;
 use crate::platform::journal::JournalRead;
 use crate::platform::opening::{Contents, replace_summaries};
-use crate::platform::saving;
 use crate::platform::shared::Shared;
+use crate::platform::{dom, saving};
 
 /// Compares, and opens once more where something came to light.
 pub(super) async fn afterwards(shared: &Rc<Shared>, contents: Contents) {
@@ -184,5 +184,6 @@ async fn open_once_more(
         device_records,
         recovered,
         failing: Vec::new(),
+        built_ms: dom::built_ms(),
     })
 }

@@ -125,6 +125,12 @@ impl Transaction {
             .map(drop)
     }
 
+    /// Writes a value under a key as the browser gave it.
+    pub(super) fn put_raw(&self, table: Table, key: &JsValue, value: &JsValue) -> Outcome<()> {
+        self.ask(self.store(table)?.put_with_key(value, key))
+            .map(drop)
+    }
+
     /// Adds a text; the transaction fails where something stands there.
     pub(super) fn add(&self, table: Table, key: &Key, text: &str) -> Outcome<()> {
         let value = JsValue::from_str(text);

@@ -44,6 +44,33 @@ impl JournalFile {
         Ok(journal)
     }
 
+    /// Takes over the journal of the first version, which had no folder in its name. One that another
+    /// tab still has open is taken over at the next start.
+    ///
+    /// # Errors
+    /// Where it is there and cannot be read, or not be written here.
+    pub async fn take_over(&self, name: &str) -> Result<(), StoreTrouble> {
+        let storage = js::get(&js::navigator(), "storage");
+        let folder = ask(&storage, "getDirectory", &[]).await?;
+        let Ok(file) = ask(&folder, "getFileHandle", &[&name.into()]).await else {
+            return Ok(());
+        };
+        let Ok(handle) = ask(&file, "createSyncAccessHandle", &[]).await else {
+            return Ok(());
+        };
+        let old = Self { handle };
+        let length = old.length().await?;
+        let mut from = 0;
+        while from < length {
+            let bytes = old.bytes(from, (length - from).min(AT_ONCE)).await?;
+            self.write(&bytes).await?;
+            from += u64::try_from(bytes.len()).unwrap_or(0).max(1);
+        }
+        self.end_last_line().await?;
+        old.close().await;
+        ask(&folder, "removeEntry", &[&name.into()]).await.map(drop)
+    }
+
     /// A frame that was cut by a power failure must not swallow the next one.
     async fn end_last_line(&self) -> Result<(), StoreTrouble> {
         let length = self.length().await?;

@@ -22,7 +22,7 @@ use crate::platform::indexed::Database;
 use crate::platform::indexed_keys::{Key, Range};
 use crate::platform::indexed_records::{self, Write};
 use crate::platform::shared::Shared;
-use crate::platform::{comparing, folder, local, random, tabs};
+use crate::platform::{comparing, dom, folder, local, moving, random, tabs};
 
 /// What the database says at first.
 pub(super) struct Contents {
@@ -47,7 +47,7 @@ struct Added {
 pub(super) async fn open(shared: &Rc<Shared>) {
     // Nothing is read before the pen is settled: the tab that had it may just have written.
     let (pen, database) = join(tabs::take_pen(shared), shared.database()).await;
-    let contents = match read_first(database).await {
+    let contents = match read_and_move(shared, pen, database).await {
         Err(trouble @ StoreTrouble::TooNew(_)) => {
             return shared.send(Event::StoresRefused(trouble));
         }
@@ -67,6 +67,22 @@ pub(super) async fn open(shared: &Rc<Shared>) {
         (Err(trouble), _) => without_database(shared, trouble, pen).await,
     };
     shared.send(event);
+}
+
+/// A database that knows no device is new: what the first version left elsewhere is brought here first.
+async fn read_and_move(
+    shared: &Rc<Shared>,
+    pen: Pen,
+    database: Result<Rc<Database>, StoreTrouble>,
+) -> Result<Contents, StoreTrouble> {
+    let contents = read_first(database).await?;
+    if contents.device.is_some() || pen != Pen::Ours {
+        return Ok(contents);
+    }
+    if moving::first_version(&contents.database).await? {
+        return read_first(shared.database().await).await;
+    }
+    Ok(contents)
 }
 
 /// Everything is asked for at once, so that no answer waits for the one before.
@@ -153,6 +169,7 @@ async fn bring_together(
         device_records,
         recovered,
         failing: Vec::new(),
+        built_ms: dom::built_ms(),
     })
 }
 
@@ -198,7 +215,10 @@ async fn settle_device(
     contents: &Contents,
     added: &Added,
 ) -> Result<DeviceId, StoreTrouble> {
-    let device = known_device(contents.device.as_ref(), added.device.as_ref());
+    // A database that was cleared under the running app does not make another tablet of it.
+    let running = shared.device.borrow().clone();
+    let stored = contents.device.clone().or(running);
+    let device = known_device(stored.as_ref(), added.device.as_ref());
     if contents.device.is_none() {
         let meta = vec![(Meta::Device, Some(device.to_string()))];
         indexed_records::write(
@@ -292,6 +312,7 @@ fn only_read(shared: &Rc<Shared>, contents: Contents, pen: Pen) -> Event {
         device_records: contents.device_records,
         recovered: Recovered::default(),
         failing: Vec::new(),
+        built_ms: dom::built_ms(),
     }))
 }
 
@@ -334,5 +355,6 @@ async fn without_database(shared: &Rc<Shared>, trouble: StoreTrouble, pen: Pen) 
         device,
         recovered: Recovered::default(),
         failing: vec![trouble],
+        built_ms: dom::built_ms(),
     }))
 }

@@ -13,7 +13,7 @@ use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
 use crate::app::desk::Desk;
 use crate::app::trouble::StoreTrouble;
-use crate::format::keys::{DATABASE, JOURNAL, SCHEMA};
+use crate::format::keys::{self, SCHEMA};
 use crate::format::work::{Answer, HandOverJob, Job};
 use crate::platform::indexed::Database;
 use crate::platform::journal_file::JournalFile;
@@ -51,6 +51,9 @@ pub fn start() {
     let Ok(scope) = js::global().dyn_into::<DedicatedWorkerGlobalScope>() else {
         return;
     };
+    // The page says in the worker's name in which folder the app lives.
+    let name = js::text(&js::global(), "name").unwrap_or_default();
+    keys::settle_folder(name.split_once(' ').map_or("/", |(_, folder)| folder));
     std::panic::set_hook(Box::new(|panic| post_dead(&panic.to_string())));
     let bench = Rc::new(Bench::default());
     let listener = Listener::new(move |event: MessageEvent| {
@@ -129,7 +132,9 @@ impl Bench {
         if let Some(open) = self.journal.borrow().as_ref() {
             return Ok(Rc::clone(open));
         }
-        let open = Rc::new(JournalFile::open(JOURNAL).await?);
+        let open = Rc::new(JournalFile::open(&keys::journal()).await?);
+        // What cannot be taken over now is looked at again at the next start.
+        let _next_time = open.take_over(keys::first::JOURNAL).await;
         *self.journal.borrow_mut() = Some(Rc::clone(&open));
         Ok(open)
     }
@@ -153,7 +158,7 @@ impl Bench {
     /// Read here and not by the page: a large collation would pass through the page's memory, which
     /// never shrinks, and stall the interface.
     async fn load_collation(&self) -> Result<Answer, StoreTrouble> {
-        let database = Database::open(DATABASE, SCHEMA, |_| {}).await?;
+        let database = Database::open(&keys::database(), SCHEMA, |_| {}).await?;
         let mut desk = Desk::default();
         collating::read_each(&database, |texts| desk.put_back(&texts)).await?;
         database.close();
@@ -163,7 +168,7 @@ impl Bench {
 
     /// The job with the texts of each observation, read here for the same reason.
     async fn with_texts(&self, mut job: HandOverJob) -> Result<Job, StoreTrouble> {
-        let database = Database::open(DATABASE, SCHEMA, |_| {}).await?;
+        let database = Database::open(&keys::database(), SCHEMA, |_| {}).await?;
         for items in job.items.chunks_mut(AT_ONCE) {
             let lacking = || items.iter().filter(|i| i.texts.is_empty());
             let streams: Vec<String> = lacking().map(|i| i.id.clone()).collect();

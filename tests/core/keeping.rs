@@ -9,7 +9,6 @@ use alongside::app::trouble::{ShareOutcome, StoreTrouble};
 use alongside::app::view::observe;
 use alongside::app::view::place::{self, Place};
 use alongside::app::view::review;
-use alongside::app::view::timeline::LineWhat;
 use alongside::domain::entry::{AwayCause, What};
 use alongside::domain::instrument::Side;
 
@@ -289,6 +288,7 @@ fn the_number_of_a_record_that_cannot_be_read_is_not_given_again() {
 fn an_observation_that_cannot_be_read_is_not_shown_as_another_or_as_missing() {
     let mut t = begun();
     let first = t.open_id();
+    t.wait(2_000);
     t.happens(Event::BeginPressed(header("Ruth", "Jonas", "2A")));
     t.reads_fail = Some(StoreTrouble::NoAnswer);
     t.happens(Event::RouteEntered(Route::Observe(first.clone())));
@@ -408,18 +408,6 @@ fn the_review_of_a_lesson_opened_again_shows_the_length_it_had() {
     assert_eq!(review::head(&t.model).unwrap().length_ms, finished);
     t.happens(Event::FinishPressed);
     assert_eq!(review::head(&t.model).unwrap().length_ms, finished);
-}
-
-#[test]
-fn what_undo_withdrew_is_told_until_the_next_entry() {
-    let mut t = begun();
-    assert_eq!(observe::last_withdrawn(&t.model), None);
-    t.happens(Event::TallyTapped("Praise".into()));
-    t.happens(Event::UndoPressed);
-    let line = observe::last_withdrawn(&t.model).unwrap();
-    assert_eq!(line.what, LineWhat::Tally("Praise".into()));
-    add_note(&mut t, "They go on.");
-    assert_eq!(observe::last_withdrawn(&t.model), None);
 }
 
 #[test]

@@ -10,6 +10,7 @@
 mod forged;
 mod world;
 
+mod aiming;
 mod copus_lessons;
 mod duckdb;
 mod golden;
@@ -17,8 +18,10 @@ mod handing_over;
 mod hostile_content;
 mod hostile_files;
 mod keeping;
+mod lesson_time;
 mod memory_store;
 mod observing;
 mod properties;
 mod schema;
 mod searching;
+mod under_trouble;

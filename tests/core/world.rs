@@ -191,6 +191,7 @@ impl Tablet {
             device_records: texts,
             recovered: Recovered::default(),
             failing: Vec::new(),
+            built_ms: 0,
         };
         self.happens(Event::StoresOpened(Box::new(opened)));
     }

@@ -147,14 +147,16 @@ fn line(observation: &Observation, at: usize) -> Option<Line> {
             cause,
         } => LineWhat::Away(to_ms.saturating_sub(*from_ms), *cause),
         What::Finished { .. } => LineWhat::Finished,
-        What::Correction { .. } | What::Retraction { .. } => return None,
+        What::Correction { .. } | What::Retraction { .. } | What::ClockCorrected { .. } => {
+            return None;
+        }
     };
     let late =
         matches!(&entry.what, What::Mark(m) if intervals::interval_at(entry.t_ms) > m.interval);
     Some(Line {
         key: entry.key.clone(),
         t_ms: entry.t_ms,
-        at: entry.at,
+        at: observation.written_at(at)?,
         what,
         withdrawn: !fold.counts(at),
         corrected: correction.is_some(),

@@ -23,6 +23,7 @@ pub fn what_v1(what: &What) -> WhatV1 {
         What::Paused => WhatV1::Paused,
         What::Resumed => WhatV1::Resumed,
         What::ClockChanged { by_ms } => WhatV1::ClockChanged { by_ms: *by_ms },
+        What::ClockCorrected { of } => WhatV1::ClockCorrected { of: key_v1(of) },
         What::Away {
             from_ms,
             to_ms,
@@ -67,6 +68,7 @@ pub(super) fn what_domain(what: &WhatV1) -> Result<What, Unreadable> {
         WhatV1::Paused => What::Paused,
         WhatV1::Resumed => What::Resumed,
         WhatV1::ClockChanged { by_ms } => What::ClockChanged { by_ms: *by_ms },
+        WhatV1::ClockCorrected { of } => What::ClockCorrected { of: key(of)? },
         WhatV1::Away {
             from_ms,
             to_ms,
