@@ -4,6 +4,7 @@
 pub mod collating;
 pub mod desk;
 pub mod effect;
+pub mod erasing;
 pub mod event;
 pub mod finder;
 mod gate;

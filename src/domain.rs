@@ -13,3 +13,4 @@ pub mod names;
 pub mod observation;
 pub mod stops;
 pub mod summary;
+pub mod words;

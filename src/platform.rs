@@ -14,6 +14,7 @@ mod clock;
 mod collating;
 mod comparing;
 pub mod dom;
+mod erasing;
 mod error;
 mod files;
 mod finding;
@@ -36,6 +37,7 @@ pub mod page;
 mod random;
 mod reading;
 mod reload;
+mod restoring;
 mod saving;
 mod shared;
 mod stored_export;
@@ -103,6 +105,12 @@ impl Platform {
                 s.send(Event::RetryDue);
             }),
             Effect::Reopen => shared.close_database(),
+            Effect::Erase(erasure, files) => {
+                shared.later(|s| async move { erasing::erase(&s, erasure, files).await });
+            }
+            Effect::AcceptMissing => {
+                shared.later(|s| async move { opening::accept_missing(&s).await });
+            }
             Effect::ReadObservation(id) => {
                 shared.later(|s| async move { reading::observation(&s, id).await });
             }

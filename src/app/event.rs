@@ -1,5 +1,6 @@
 //! Everything that can happen, named after what happened. Time and fresh identifiers arrive with it.
 
+use crate::app::erasing::Erasure;
 use crate::app::route::Route;
 use crate::app::searching::Place;
 use crate::app::trouble::{ShareOutcome, StoreTrouble};
@@ -112,6 +113,12 @@ pub enum Event {
     NoteCorrected(EntryKey, Note),
     /// An entry was withdrawn.
     EntryWithdrawn(EntryKey),
+    /// The words of a note are to go for good, confirmed.
+    StrikeOutPressed(EntryKey),
+    /// A whole observation is to go from this tablet, confirmed.
+    RemoveObservationPressed(ObservationId),
+    /// What was to be erased is gone from every store, or not.
+    Erased(Result<Erasure, StoreTrouble>),
     /// A withdrawn entry was brought back.
     EntryRestored(EntryKey),
     /// The header was edited.
@@ -216,6 +223,8 @@ pub enum Event {
         /// The school.
         school: String,
     },
+    /// That entries are missing was read: they are not looked for again.
+    MissingAccepted,
     /// A notice was read.
     NoticeClosed,
 }
@@ -343,6 +352,21 @@ pub struct OutFile {
     /// Whether it was offered for download. In an app on the home screen of an iPad downloads do
     /// nothing: there it must be shared by a tap.
     pub downloaded: bool,
+    /// What a backup holds.
+    pub holds: Option<Holds>,
+}
+
+/// What a backup holds, by count.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Holds {
+    /// Observations.
+    pub observations: usize,
+    /// Records of them and of this tablet.
+    pub records: usize,
+    /// Files, versions and choices of the collation.
+    pub collated: usize,
+    /// Whether the database could not be read, so that this comes from the spare copies alone.
+    pub without_database: bool,
 }
 
 /// What a file is that leaves the app.
@@ -357,10 +381,10 @@ pub enum OutKind {
 }
 
 /// What restoring a backup did.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Restored {
     /// Observations of which something was new.
-    pub observations: usize,
+    pub observations: Vec<ObservationId>,
     /// Records that were new.
     pub new: usize,
     /// Records that were here.
@@ -369,4 +393,6 @@ pub struct Restored {
     pub differing: usize,
     /// Texts that could not be read; kept aside.
     pub unreadable: usize,
+    /// Files, versions and choices of the collation that were new.
+    pub collated: usize,
 }

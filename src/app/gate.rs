@@ -25,6 +25,8 @@ impl Event {
             | Self::NoteCorrected(..)
             | Self::EntryWithdrawn(_)
             | Self::EntryRestored(_)
+            | Self::StrikeOutPressed(_)
+            | Self::RemoveObservationPressed(_)
             | Self::HeaderEdited(_)
             | Self::ClockCorrectionTaken(_)
             | Self::FinishPressed
@@ -59,6 +61,8 @@ impl Event {
             | Self::WriteFailed(_)
             | Self::WordsKept(_)
             | Self::RetryDue
+            | Self::Erased(_)
+            | Self::MissingAccepted
             | Self::StoreWentUnder
             | Self::ReadBack { .. }
             | Self::PenChanged(_)

@@ -13,7 +13,8 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::app::effect::Plan;
-use crate::app::event::{Health, Offline, OutFile, Pen, Recovered, Restored, Stamp};
+use crate::app::erasing::Erasure;
+use crate::app::event::{Health, Holds, Offline, OutFile, Pen, Recovered, Restored, Stamp};
 use crate::app::ledger::Ledger;
 use crate::app::lesson_clock::LessonClock;
 use crate::app::observing::{Aim, Cue};
@@ -68,6 +69,8 @@ pub struct Model {
     pub failing: Vec<StoreTrouble>,
     /// What must be said once.
     pub notices: Vec<Notice>,
+    /// What is to be erased and is not proved gone.
+    pub erasing: Vec<Erasure>,
     /// What was just done in class, said for a few seconds.
     pub cue: Option<Cue>,
     /// Whether the store went under the running app and nobody has looked yet what it lost.
@@ -240,8 +243,8 @@ pub enum Notice {
     RestoreFailed(FileProblem),
     /// A backup could not be made or taken in.
     BackupFailed(StoreTrouble),
-    /// The backup was offered for download.
-    BackedUp,
+    /// The backup was offered for download, and what it holds.
+    BackedUp(Holds),
     /// The export was offered for download.
     Exported,
     /// Another version of a lesson counts from now on.
@@ -252,6 +255,12 @@ pub enum Notice {
     NoteSplit(usize),
     /// What was read back after finishing is not what was written.
     NotProved,
+    /// Words were struck out, in every store.
+    StruckOut,
+    /// An observation was removed, from every store.
+    ObservationRemoved,
+    /// What was to be erased is not gone yet.
+    NotErased(StoreTrouble),
 }
 
 impl Notice {
@@ -266,6 +275,7 @@ impl Notice {
                 | Self::LeftOpen
                 | Self::NoteSplit(_)
                 | Self::NotProved
+                | Self::NotErased(_)
         )
     }
 }
@@ -292,6 +302,7 @@ impl Model {
             health: Health::default(),
             failing: Vec::new(),
             notices: Vec::new(),
+            erasing: Vec::new(),
             cue: None,
             look_what_is_gone: false,
             left_for_lesson: BTreeSet::new(),

@@ -144,6 +144,23 @@ impl Saving {
         vec![Effect::RetryAfter(ms)]
     }
 
+    /// Words were struck out of records: those that wait lose them too.
+    pub fn strike(&mut self, struck: &[Record]) {
+        for waiting in &mut self.queue {
+            let key = (&waiting.record.obs, &waiting.record.dev, waiting.record.seq);
+            let found = struck.iter().find(|s| (&s.obs, &s.dev, s.seq) == key);
+            if let Some(found) = found {
+                waiting.record = found.clone();
+            }
+        }
+    }
+
+    /// An observation is removed: nothing of it waits any more.
+    pub fn forget(&mut self, id: &ObservationId) {
+        self.queue.retain(|q| q.record.obs != id.as_str());
+        self.touched.remove(id);
+    }
+
     /// The store went under the running app: these records are written again, and until they are, nothing
     /// counts as saved.
     pub fn write_again(

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use crate::app::effect::Effect;
-use crate::app::event::{Event, Opened, Pen};
+use crate::app::event::{Event, Opened, Pen, Restored};
 use crate::app::ledger::Ledger;
 use crate::app::model::{Model, Notice, Stage};
 use crate::app::route::Route;
@@ -13,7 +13,7 @@ use crate::app::shelf::Shelf;
 use crate::app::{handing_over, observing, taking_out};
 use crate::domain::ids::ObservationId;
 use crate::domain::summary::Summary;
-use crate::format::device::device_stream;
+use crate::format::device::{DeviceFact, device_stream};
 use crate::format::record::Record;
 
 /// What the runtime asks first.
@@ -178,6 +178,28 @@ pub(super) fn forget_collation(model: &mut Model) {
     model.collate.view = None;
     model.collate.versions = None;
     model.collate.search = Search::default();
+}
+
+/// What a backup brought is handed over only when somebody asks for it: it may be a colleague's.
+pub(super) fn remember_restored(model: &mut Model, restored: &Restored) -> Vec<Effect> {
+    let Some(device) = model
+        .device
+        .clone()
+        .filter(|_| !restored.observations.is_empty())
+    else {
+        return Vec::new();
+    };
+    let fact = DeviceFact::Restored {
+        observations: restored
+            .observations
+            .iter()
+            .map(ToString::to_string)
+            .collect(),
+    };
+    let now = model.now.clone();
+    let record = model.ledger.record(&device, fact, &now);
+    model.ledger.take(&record);
+    model.saving.queue(vec![record], None, &now)
 }
 
 /// A backup brought things that screens may have read before.

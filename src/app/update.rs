@@ -3,7 +3,9 @@
 use crate::app::effect::Effect;
 use crate::app::event::{Event, Pen, Stamp};
 use crate::app::model::{Model, Notice, Stage};
-use crate::app::{collating, handing_over, observing, reviewing, searching, starting, taking_out};
+use crate::app::{
+    collating, erasing, handing_over, observing, reviewing, searching, starting, taking_out,
+};
 
 /// Takes an event into account and says what is to be done.
 pub fn update(model: &mut Model, at: Stamp, event: Event) -> Vec<Effect> {
@@ -73,6 +75,7 @@ fn handle(model: &mut Model, event: Event) -> Vec<Effect> {
         Event::RetryDue => {
             let mut effects = model.saving.retry();
             effects.extend(reviewing::ask_for_proof(model));
+            effects.extend(erasing::again(model));
             effects
         }
         Event::WordsKept(kept) => model.saving.words_kept(kept),
@@ -83,6 +86,14 @@ fn handle(model: &mut Model, event: Event) -> Vec<Effect> {
             vec![Effect::AskForPen]
         }
         // The newest is shown first.
+        Event::MissingAccepted => {
+            model.notices.retain(|n| !matches!(n, Notice::Missing(_)));
+            vec![Effect::AcceptMissing]
+        }
+        Event::NoticeClosed if matches!(model.notices.last(), Some(Notice::Missing(_))) => {
+            model.notices.pop();
+            vec![Effect::AcceptMissing]
+        }
         Event::NoticeClosed => set(|| _ = model.notices.pop()),
         Event::InstallPressed => vec![Effect::Install],
         Event::PersistPressed => vec![Effect::AskToPersist],
@@ -98,8 +109,10 @@ fn handle(model: &mut Model, event: Event) -> Vec<Effect> {
             let is_old =
                 |n: &Notice| matches!(n, Notice::RestoreFailed(_) | Notice::BackupFailed(_));
             model.notices.retain(|n| !is_old(n));
+            let mut effects = starting::remember_restored(model, &restored);
             model.notices.push(Notice::Restored(restored));
-            starting::forget_read(model)
+            effects.extend(starting::forget_read(model));
+            effects
         }
         Event::FileMade(file) => taking_out::made(model, file),
         Event::StoredPressed | Event::StoredFailed(_) => Vec::new(),
@@ -137,6 +150,10 @@ fn handle(model: &mut Model, event: Event) -> Vec<Effect> {
         | Event::RescuePressed(_)
         | Event::CollationRemoved
         | Event::WorkFailed(_) => collating::handle(model, event),
+
+        Event::StrikeOutPressed(_) | Event::RemoveObservationPressed(_) | Event::Erased(_) => {
+            erasing::handle(model, event)
+        }
 
         Event::HandOverRequested(_) | Event::MakeAgainPressed(_) => {
             handing_over::handle(model, event)

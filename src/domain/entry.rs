@@ -70,6 +70,14 @@ pub enum What {
         /// The entry withdrawn; where that is a retraction, its entry counts again.
         of: EntryKey,
     },
+    /// The words of an earlier note, every wording of it, were struck out for good: no store has them any
+    /// more, and nothing brings the note back.
+    StruckOut {
+        /// The note.
+        of: EntryKey,
+        /// Who struck them out.
+        by: String,
+    },
     /// The observation was finished.
     Finished {
         /// Its length by the lesson clock.
@@ -82,7 +90,10 @@ impl What {
     pub const fn is_row(&self) -> bool {
         !matches!(
             self,
-            Self::Correction { .. } | Self::Retraction { .. } | Self::ClockCorrected { .. }
+            Self::Correction { .. }
+                | Self::Retraction { .. }
+                | Self::ClockCorrected { .. }
+                | Self::StruckOut { .. }
         )
     }
 
@@ -102,6 +113,7 @@ impl What {
             | Self::ClockCorrected { .. }
             | Self::Correction { .. }
             | Self::Retraction { .. }
+            | Self::StruckOut { .. }
             | Self::Finished { .. } => None,
         }
     }

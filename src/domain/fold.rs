@@ -20,12 +20,19 @@ pub struct Line {
     /// Its corrections in log order, as positions.
     corrections: Vec<usize>,
     depth: u16,
+    /// Position of the entry that struck it out.
+    struck: Option<usize>,
 }
 
 impl Line {
-    /// Whether the entry was withdrawn.
+    /// Whether the entry was withdrawn, or struck out, which nothing takes back.
     pub fn is_withdrawn(&self) -> bool {
-        self.withdrawals > 0
+        self.withdrawals > 0 || self.struck.is_some()
+    }
+
+    /// Position of the entry that struck it out.
+    pub fn struck(&self) -> Option<usize> {
+        self.struck
     }
 }
 
@@ -96,6 +103,11 @@ impl Fold {
             .find(|&c| self.counts(c))
     }
 
+    /// The position of the header in force.
+    pub fn header_at(&self) -> Option<usize> {
+        self.headers.iter().rev().copied().find(|&h| self.counts(h))
+    }
+
     /// Takes the next entry of the log into account; `before` is the log so far.
     pub fn push(&mut self, before: &[Entry], entry: &Entry) {
         let at = before.len();
@@ -123,6 +135,7 @@ impl Fold {
             What::Finished { .. } => self.finished = Some(at),
             What::Correction { of, .. } => self.correct(before, of, at),
             What::Retraction { of } => self.retract(before, of, at),
+            What::StruckOut { of, .. } => self.strike(before, of, at),
             What::Note(_) | What::Mark(_) | What::Tally { .. } => self.count(at, &entry.what, true),
         }
     }
@@ -136,6 +149,22 @@ impl Fold {
         match target.and_then(|t| self.lines.get_mut(t)) {
             Some(line) => line.corrections.push(at),
             None => self.dangling += 1,
+        }
+    }
+
+    fn strike(&mut self, before: &[Entry], of: &EntryKey, at: usize) {
+        let target = position(before, of).and_then(|t| Some((t, before.get(t)?)));
+        let Some((target, entry)) = target.filter(|(_, e)| matches!(e.what, What::Note(_))) else {
+            self.dangling += 1;
+            return;
+        };
+        let Some(line) = self.lines.get_mut(target) else {
+            return;
+        };
+        let counted = !line.is_withdrawn();
+        line.struck.get_or_insert(at);
+        if counted {
+            self.count(target, &entry.what, false);
         }
     }
 
@@ -233,7 +262,7 @@ impl Fold {
     }
 
     fn reread_header(&mut self, entries: &[Entry]) {
-        let last = self.headers.iter().rev().copied().find(|&h| self.counts(h));
+        let last = self.header_at();
         if let Some(What::Began(header) | What::HeaderEdited(header)) =
             last.and_then(|at| entries.get(at)).map(|e| &e.what)
         {

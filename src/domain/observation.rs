@@ -6,6 +6,7 @@ use crate::domain::fold::Fold;
 use crate::domain::header::Header;
 use crate::domain::ids::{DeviceId, EntryKey, ObservationId};
 use crate::domain::intervals;
+use crate::domain::words;
 
 /// What became of an entry that was added.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,14 +63,39 @@ impl Observation {
             return Added::New;
         }
         match self.entries.binary_search_by(|e| e.key.cmp(&entry.key)) {
-            Ok(at) if self.entries.get(at) == Some(&entry) => Added::AlreadyHere,
-            Ok(_) => Added::Differs,
+            Ok(at) => match self.entries.get_mut(at) {
+                Some(there) if *there == entry || words::lacks_words(there, &entry) => {
+                    Added::AlreadyHere
+                }
+                // Its words were struck out, and another store still had them.
+                Some(there) if words::lacks_words(&entry, there) => {
+                    *there = entry;
+                    self.fold = Fold::of(&self.entries);
+                    Added::AlreadyHere
+                }
+                Some(_) | None => Added::Differs,
+            },
             Err(at) => {
                 self.entries.insert(at, entry);
                 self.fold = Fold::of(&self.entries);
                 Added::New
             }
         }
+    }
+
+    /// Puts an entry in the place of the one with its key: for words that are struck out. Nothing else of
+    /// the log is ever replaced. False where there is none, or it is another entry.
+    pub fn strike(&mut self, entry: Entry) -> bool {
+        let at = self.position(&entry.key);
+        let Some(place) = at.and_then(|at| self.entries.get_mut(at)) else {
+            return false;
+        };
+        if !words::lacks_words(&entry, place) {
+            return false;
+        }
+        *place = entry;
+        self.fold = Fold::of(&self.entries);
+        true
     }
 
     /// Its name.

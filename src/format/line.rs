@@ -226,6 +226,7 @@ fn check_texts(what: &WhatV1) -> Result<(), String> {
             all
         }
         WhatV1::Tally { counter } => vec![counter],
+        WhatV1::StruckOut { by, .. } => vec![by],
         WhatV1::Mark {
             instrument, code, ..
         } => vec![instrument, code],

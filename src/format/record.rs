@@ -83,6 +83,10 @@ pub enum WhatV1 {
     Retraction {
         of: KeyV1,
     },
+    StruckOut {
+        of: KeyV1,
+        by: String,
+    },
     Finished {
         length_ms: u64,
     },

@@ -273,6 +273,10 @@ fn cells(entry: &Entry) -> Cells {
             counter: counter.clone(),
             ..kind("tally")
         },
+        What::StruckOut { of, .. } => Cells {
+            refers: of.seq.to_string(),
+            ..kind("struck_out")
+        },
         What::Paused => kind("paused"),
         What::Resumed => kind("resumed"),
         What::ClockChanged { by_ms } => Cells {

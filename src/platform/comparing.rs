@@ -75,7 +75,8 @@ async fn compare_parts(
 ) -> Result<(Plan, u64), StoreTrouble> {
     let mut all = Plan::default();
     loop {
-        let texts: Vec<String> = part.texts.into_iter().chain(part.damaged).collect();
+        let mut texts: Vec<String> = part.texts.into_iter().chain(part.damaged).collect();
+        contents.leave_out_removed(&mut texts);
         let plan = indexed_records::unite(contents.database(), &texts).await?;
         let streams = plan.streams().into_iter().map(str::to_owned);
         indexed_records::rebuild_summaries(contents.database(), streams).await?;

@@ -28,7 +28,7 @@ pub(super) async fn first_version(into: &Database) -> Result<bool, StoreTrouble>
     copied.unwrap_or(Err(StoreTrouble::NoAnswer))?;
     // Where another tab still has it open, it goes when that tab lets go of it.
     let _goes = js::call(
-        &indexed::factory()?,
+        indexed::factory()?.as_ref(),
         "deleteDatabase",
         &[&first::DATABASE.into()],
     );

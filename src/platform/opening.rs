@@ -10,6 +10,7 @@ use std::rc::Rc;
 use futures_util::future::{join, try_join, try_join_all, try_join4};
 
 use crate::app::event::{Event, Opened, Pen, Recovered};
+use crate::app::ledger::Ledger;
 use crate::app::recovery::{self, Plan, RecordKey};
 use crate::app::trouble::StoreTrouble;
 use crate::domain::ids::DeviceId;
@@ -128,6 +129,19 @@ impl Contents {
         &self.database
     }
 
+    /// What was removed for good is not brought back from another store.
+    pub(super) fn leave_out_removed(&self, texts: &mut Vec<String>) {
+        let Some(device) = self.device.as_ref() else {
+            return;
+        };
+        let (ledger, _) = Ledger::read(&self.device_records, device);
+        let removed = ledger.removed();
+        if !removed.is_empty() {
+            let stream = |text: &String| recovery::key_of_text(text).map(|key| key.stream);
+            texts.retain(|text| stream(text).is_none_or(|stream| !removed.contains(&stream)));
+        }
+    }
+
     /// Whether the database knows its device and has all that the beacons promise.
     fn is_whole(&self, beacons: &[(String, Beacon)]) -> bool {
         let missing = recovery::missing(beacons, |id| self.held.get(id).copied().unwrap_or(0));
@@ -192,6 +206,7 @@ async fn add_others(
             texts.extend(read.texts.into_iter().chain(read.damaged));
         }
     }
+    contents.leave_out_removed(&mut texts);
     added.plan = indexed_records::unite(&contents.database, &texts).await?;
     if let Some(length) = journal_length {
         shared.journal.compared_to(length);
@@ -277,6 +292,26 @@ async fn still_missing(
     Ok(recovery::missing(beacons, |id| {
         held.get(id).copied().unwrap_or(0)
     }))
+}
+
+/// The user has read that entries are missing: beacons promise what is there from now on, or every start
+/// would look for them in all stores again.
+pub(super) async fn accept_missing(shared: &Rc<Shared>) {
+    let Ok(database) = shared.database().await else {
+        return;
+    };
+    for (id, beacon) in local::beacons() {
+        let Ok(count) = indexed_records::count_stream(&database, &id).await else {
+            return;
+        };
+        let key = Mirror::Beacon(id);
+        if count == 0 {
+            local::forget(&key);
+        } else if count < beacon.count {
+            // Without a mirror there is no beacon.
+            let _kept = local::write(&key, &Beacon { count, ..beacon });
+        }
+    }
 }
 
 /// Puts newer summaries in the place of older ones.

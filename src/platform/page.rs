@@ -10,7 +10,7 @@ use web_sys::{CustomEvent, CustomEventInit, Event as DomEvent, EventTarget, Visi
 
 use crate::app::event::{Event, Offline};
 use crate::platform::shared::Shared;
-use crate::platform::{clock, dom, files, js, reload, saving, tabs, typing, wake_lock};
+use crate::platform::{clock, dom, files, js, reload, tabs, typing, wake_lock};
 
 const TICK_MS: u32 = 1_000;
 /// For so many ticks the caret is put back after a reload.

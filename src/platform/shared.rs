@@ -100,7 +100,8 @@ impl Shared {
             return Ok(open);
         }
         let me = Weak::clone(&self.me);
-        let opened = Database::open(&keys::database(), SCHEMA, move |why| {
+        let name = keys::database();
+        let opened = Database::open(&name, SCHEMA, move |why| {
             if let Some(shared) = me.upgrade() {
                 shared.ended(why);
             }

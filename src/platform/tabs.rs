@@ -8,7 +8,6 @@ mod lock;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use wasm_bindgen::JsValue;
 use web_sys::BroadcastChannel;
 
 use crate::app::event::{Event, Pen};

@@ -2,7 +2,7 @@
 //! file and the coordinator's desk, and packs and unpacks files.
 
 use std::cell::{Cell, RefCell};
-use std::collections::VecDeque;
+use std::collections::{BTreeSet, VecDeque};
 use std::rc::Rc;
 
 use js_sys::Uint8Array;
@@ -12,9 +12,10 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
 use crate::app::desk::Desk;
+use crate::app::recovery::{self, RecordKey};
 use crate::app::trouble::StoreTrouble;
 use crate::format::keys::{self, SCHEMA};
-use crate::format::work::{Answer, HandOverJob, Job};
+use crate::format::work::{Answer, Blot, HandOverJob, Job};
 use crate::platform::indexed::Database;
 use crate::platform::journal_file::JournalFile;
 use crate::platform::worker_jobs::Kept;
@@ -117,6 +118,7 @@ impl Bench {
         match serde_json::from_str::<Job>(&ticket.job) {
             Ok(Job::Append(texts)) => (told(self.append(&texts).await), None),
             Ok(Job::ReadJournal(from)) => (told(self.read_journal(from).await), None),
+            Ok(Job::Blot(blot)) => (told(self.blot(&blot).await), None),
             Ok(Job::CloseJournal) => (self.close_journal().await, None),
             Ok(Job::MakeHandOver(job)) => match self.with_texts(job).await {
                 Ok(job) => worker_jobs::answer(&mut self.kept.borrow_mut(), job, bytes),
@@ -143,6 +145,25 @@ impl Bench {
         Ok(Answer::Journalled(
             self.journal().await?.append(texts).await?,
         ))
+    }
+
+    async fn blot(&self, blot: &Blot) -> Result<Answer, StoreTrouble> {
+        let journal = self.journal().await?;
+        let only: BTreeSet<(&str, u32)> = blot.only.iter().map(|(d, n)| (d.as_str(), *n)).collect();
+        let is_meant = |key: &RecordKey| {
+            key.stream == blot.stream
+                && (only.is_empty() || only.contains(&(key.device.as_str(), key.seq)))
+        };
+        let is_gone = |text: &str| match recovery::key_of_text(text) {
+            Some(key) => is_meant(&key) && !blot.instead.iter().any(|t| t == text),
+            // A torn line says whose it is as long as its beginning is there.
+            None => text.contains(&blot.stream),
+        };
+        let length = journal.blot(is_gone).await?;
+        if blot.instead.is_empty() {
+            return Ok(Answer::Journalled(length));
+        }
+        Ok(Answer::Journalled(journal.append(&blot.instead).await?))
     }
 
     async fn read_journal(&self, from: u64) -> Result<Answer, StoreTrouble> {

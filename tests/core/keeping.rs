@@ -1,7 +1,7 @@
 //! What is kept, and what is said of it: across failed writes, restarts, tabs and nights.
 
 use alongside::app::effect::Effect;
-use alongside::app::event::{Event, OutFile, OutKind, Pen};
+use alongside::app::event::{Event, Holds, OutFile, OutKind, Pen};
 use alongside::app::model::Notice;
 use alongside::app::route::Route;
 use alongside::app::saving::SaveStatus;
@@ -354,10 +354,13 @@ fn a_backup_holds_what_is_not_saved_yet_and_waits_for_a_tap_where_downloads_do_n
         name: "alongside-backup.zip".into(),
         size: 1,
         downloaded: false,
+        holds: None,
     };
     t.happens(Event::FileMade(file));
     assert!(
-        !t.model.notices.contains(&Notice::BackedUp),
+        !t.model
+            .notices
+            .contains(&Notice::BackedUp(Holds::default())),
         "nothing has left yet"
     );
     t.happens(Event::FileShareEnded(ShareOutcome::Cancelled));
@@ -366,7 +369,12 @@ fn a_backup_holds_what_is_not_saved_yet_and_waits_for_a_tap_where_downloads_do_n
         "a cancelled share leaves it where it was"
     );
     t.happens(Event::FileShareEnded(ShareOutcome::Shared));
-    assert!(t.model.notices.contains(&Notice::BackedUp) && t.model.out_file.is_none());
+    assert!(
+        t.model
+            .notices
+            .contains(&Notice::BackedUp(Holds::default()))
+            && t.model.out_file.is_none()
+    );
 }
 
 #[test]

@@ -13,6 +13,7 @@ mod world;
 mod aiming;
 mod copus_lessons;
 mod duckdb;
+mod erasing;
 mod golden;
 mod handing_over;
 mod hostile_content;

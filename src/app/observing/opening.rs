@@ -3,6 +3,7 @@
 
 use super::{Aim, clock, log, notes};
 use crate::app::effect::Effect;
+use crate::app::erasing;
 use crate::app::event::{ObservationRead, Pen};
 use crate::app::lesson_clock::{LONGEST_GLANCE_MS, LessonClock};
 use crate::app::model::{Model, NoteField, Notice, Open};
@@ -60,6 +61,9 @@ pub(crate) fn opened(model: &mut Model, read: ObservationRead) -> Vec<Effect> {
     }
     if unreadable > 0 {
         model.notices.push(Notice::Aside(unreadable));
+    }
+    if model.pen == Pen::Ours {
+        effects.extend(erasing::finish_striking(model));
     }
     if is_draft && model.pen == Pen::Ours {
         effects.extend(go_on(model, read.beat));

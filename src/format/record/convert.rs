@@ -38,6 +38,10 @@ pub fn what_v1(what: &What) -> WhatV1 {
             note: note_v1(note),
         },
         What::Retraction { of } => WhatV1::Retraction { of: key_v1(of) },
+        What::StruckOut { of, by } => WhatV1::StruckOut {
+            of: key_v1(of),
+            by: by.clone(),
+        },
         What::Finished { length_ms } => WhatV1::Finished {
             length_ms: *length_ms,
         },
@@ -83,6 +87,10 @@ pub(super) fn what_domain(what: &WhatV1) -> Result<What, Unreadable> {
             note: note(n),
         },
         WhatV1::Retraction { of } => What::Retraction { of: key(of)? },
+        WhatV1::StruckOut { of, by } => What::StruckOut {
+            of: key(of)?,
+            by: by.clone(),
+        },
         WhatV1::Finished { length_ms } => What::Finished {
             length_ms: *length_ms,
         },
