@@ -24,6 +24,7 @@ mod world;
 
 mod clocks;
 mod finishing;
+mod folders;
 mod foreign_data;
 mod full_disk;
 mod hard_words;
@@ -32,5 +33,6 @@ mod refused;
 mod schema;
 mod seen;
 mod stopped;
+mod store_gone;
 mod tabs;
 mod wiped;

@@ -27,6 +27,8 @@ pub enum Answer {
     LoginPage,
     /// An error of the host.
     Error,
+    /// A page that tells the browser to clear what this host has stored.
+    ClearStorage,
 }
 
 const LOGIN: &str = "<!doctype html><title>Log in</title><h1>Log in to the Wi-Fi</h1>";
@@ -215,7 +217,8 @@ fn answer(mut stream: TcpStream, state: &Mutex<State>) -> Result<()> {
         (state.folder.clone(), wrong, name)
     };
     let deep_link = !name.rsplit('/').next().unwrap_or_default().contains('.');
-    let found = if deep_link { "index.html" } else { &name };
+    let page = page_above(&folder, &name);
+    let found = if deep_link { page.as_str() } else { &name };
     let inside = !name.split('/').any(|part| part.starts_with('.'));
     match (wrong, fs::read(folder.join(found))) {
         (Some(wrong), file) => {
@@ -226,6 +229,23 @@ fn answer(mut stream: TcpStream, state: &Mutex<State>) -> Result<()> {
     }
 }
 
+/// The page that answers a deep link: that of the nearest folder above that has one.
+fn page_above(folder: &Path, name: &str) -> String {
+    let mut above: Vec<&str> = name.split('/').collect();
+    while above.pop().is_some() {
+        let page = above
+            .iter()
+            .chain(&["index.html"])
+            .copied()
+            .collect::<Vec<_>>()
+            .join("/");
+        if folder.join(&page).is_file() {
+            return page;
+        }
+    }
+    "index.html".to_owned()
+}
+
 fn reply_wrongly(
     stream: &mut TcpStream,
     wrong: &Answer,
@@ -234,6 +254,14 @@ fn reply_wrongly(
 ) -> Result<()> {
     match wrong {
         Answer::Missing => reply(stream, "404 Not Found", "text/plain", b"Not here."),
+        Answer::ClearStorage => {
+            write!(
+                stream,
+                "HTTP/1.1 200 OK\r\ncontent-type: text/html\r\nclear-site-data: \"storage\"\r\n\
+                 connection: close\r\ncontent-length: 8\r\n\r\nCleared."
+            )?;
+            stream.flush()
+        }
         Answer::Error => reply(stream, "503 Service Unavailable", "text/plain", b"Later."),
         Answer::LoginPage => reply(stream, "200 OK", "text/html", LOGIN.as_bytes()),
         Answer::Bytes(bytes) => reply(stream, "200 OK", kind, bytes),
