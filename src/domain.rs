@@ -3,6 +3,7 @@
 pub mod calendar;
 pub mod check;
 pub mod collation;
+pub mod effort;
 pub mod entry;
 pub mod fold;
 pub mod header;
@@ -12,3 +13,4 @@ pub mod intervals;
 pub mod names;
 pub mod observation;
 pub mod summary;
+pub mod taken_file;

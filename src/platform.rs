@@ -7,6 +7,7 @@ use crate::app::effect::Effect;
 use crate::app::event::{Event, Stamp};
 use crate::platform::shared::Shared;
 
+mod arrivals;
 mod backup;
 mod blobs;
 mod clock;
@@ -168,7 +169,7 @@ impl Platform {
                 },
             ),
             Effect::ReadCollation => shared.later(|s| async move { collating::read(&s).await }),
-            Effect::CancelFiles => shared.collating.cancel(),
+            Effect::CancelFiles => collating::cancel(shared),
             Effect::ReadVersions(id) => {
                 shared.later(|s| async move { collating::read_versions(&s, id).await });
             }

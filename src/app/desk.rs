@@ -10,12 +10,12 @@ use crate::domain::ids::{DeviceId, ObservationId};
 use crate::domain::intervals::{self, Shares};
 use crate::format::handover::pack;
 use crate::format::line::{LineV1, sha256};
-use crate::format::problem::FileProblem;
-use crate::format::reading::{self, read_line};
+use crate::format::reading::arriving::{Arrived, arrive};
+use crate::format::reading::{HandOver, read_line};
 use crate::format::stored::{CollatedV1, taken_choice, taken_file};
 use crate::format::tables::{self, Exported};
 use crate::format::work::{
-    CollatedRow, CollationView, ExportKind, FileOutcome, Gap, Group, Hit, Outcome, Tally,
+    CollatedRow, CollationView, ExportKind, FileOutcome, Gap, Group, Hit, Outcome, Tally, Took,
     VersionText, VersionTexts,
 };
 
@@ -73,47 +73,72 @@ impl Desk {
         }
     }
 
-    /// Takes a file in: what became of it, and what must be stored. A file that is refused changes
-    /// nothing.
+    /// Takes a file in that holds one hand-over file: what became of it, and what must be stored.
     pub fn take(&mut self, name: &str, bytes: &[u8]) -> (FileOutcome, Vec<String>) {
-        let hash = sha256(bytes);
-        let outcome = |what| FileOutcome {
-            name: name.to_owned(),
-            hash: hash.clone(),
-            what,
-        };
-        if self.collation.has_file(&hash) {
-            return (outcome(Outcome::AlreadyHere), Vec::new());
-        }
-        let read = match reading::read(name, bytes) {
-            Ok(read) => read,
-            Err(problem) => {
-                let rescuable = match problem {
-                    FileProblem::CutShort | FileProblem::Damaged(_) => reading::rescue(bytes).len(),
-                    _ => 0,
-                };
-                let rescuable = u32::try_from(rescuable).unwrap_or(u32::MAX);
-                return (outcome(Outcome::Refused(problem, rescuable)), Vec::new());
+        first(name, self.arrive(name, Arrived::File(bytes)))
+    }
+
+    /// Takes in every hand-over file in what arrived. What is refused changes nothing.
+    pub fn arrive(&mut self, name: &str, arrived: Arrived<'_>) -> Took {
+        let mut took = Took::default();
+        if let Arrived::File(bytes) = arrived {
+            let hash = sha256(bytes);
+            if self.collation.has_file(&hash) {
+                took.outcomes
+                    .push(outcome(name, hash, Outcome::AlreadyHere));
+                return took;
             }
-        };
-        let mut store = vec![CollatedV1::file(&read.taken).text()];
-        self.collation.take(read.taken);
-        let (tally, versions) = self.add(read.versions);
+        }
+        took.litter = arrive(name, arrived, |found| {
+            let what = match found.read {
+                Ok(read) => self.take_read(read, &mut took.store),
+                Err(problem) => Outcome::Refused(problem, count(found.rescued.versions.len())),
+            };
+            took.outcomes.push(outcome(&found.name, found.hash, what));
+        });
+        took
+    }
+
+    fn take_read(&mut self, read: HandOver, store: &mut Vec<String>) -> Outcome {
+        let before = self.collation.remembered(&read.taken).cloned();
+        self.collation.take(read.taken.clone());
+        let now = self.collation.remembered(&read.taken);
+        if now != before.as_ref() {
+            store.extend(now.map(|file| CollatedV1::file(file).text()));
+        }
+        if before.is_some() {
+            return Outcome::AlreadyHere;
+        }
+        let (mut tally, versions) = self.add(read.versions);
         store.extend(versions);
-        (outcome(Outcome::TakenIn(tally)), store)
+        tally.completes = self.collation.has_part_of(&read.taken);
+        Outcome::TakenIn(tally)
     }
 
     /// Takes in what can be saved of a file that was refused.
     pub fn rescue(&mut self, name: &str, bytes: &[u8]) -> (FileOutcome, Vec<String>) {
-        let (tally, store) = self.add(reading::rescue(bytes));
-        (
-            FileOutcome {
-                name: name.to_owned(),
-                hash: sha256(bytes),
-                what: Outcome::TakenIn(tally),
-            },
-            store,
-        )
+        first(name, self.rescue_in(name, Arrived::File(bytes), ""))
+    }
+
+    /// Takes in what can be saved of the refused file with this hash in what arrived; without a hash,
+    /// of each.
+    pub fn rescue_in(&mut self, name: &str, arrived: Arrived<'_>, hash: &str) -> Took {
+        let mut took = Took::default();
+        arrive(name, arrived, |found| {
+            if found.read.is_ok() || !(hash.is_empty() || hash == found.hash) {
+                return;
+            }
+            let (mut tally, versions) = self.add(found.rescued.versions);
+            tally.in_part = true;
+            if let Some(part) = found.rescued.part_of.filter(|_| !versions.is_empty()) {
+                took.store.push(CollatedV1::file(&part).text());
+                self.collation.take(part);
+            }
+            took.store.extend(versions);
+            let what = Outcome::TakenIn(tally);
+            took.outcomes.push(outcome(&found.name, found.hash, what));
+        });
+        took
     }
 
     fn add(&mut self, versions: Vec<(Version, String)>) -> (Tally, Vec<String>) {
@@ -165,6 +190,7 @@ impl Desk {
             device: g.device.short().to_owned(),
             observer: g.observer,
             missing: g.missing,
+            in_part: g.in_part,
             broken: g.broken,
         });
         CollationView {
@@ -274,6 +300,21 @@ impl Desk {
             }
         }
     }
+}
+
+fn outcome(name: &str, hash: String, what: Outcome) -> FileOutcome {
+    FileOutcome {
+        name: name.to_owned(),
+        hash,
+        what,
+    }
+}
+
+/// The first outcome; where nothing was found there was nothing to take in.
+fn first(name: &str, took: Took) -> (FileOutcome, Vec<String>) {
+    let first = took.outcomes.into_iter().next();
+    let nothing = || outcome(name, String::new(), Outcome::TakenIn(Tally::default()));
+    (first.unwrap_or_else(nothing), took.store)
 }
 
 fn exported(v: &Version) -> Exported<'_> {

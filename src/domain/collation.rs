@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::domain::calendar::Moment;
 use crate::domain::ids::{DeviceId, FileId, ObservationId};
 use crate::domain::observation::Observation;
+pub use crate::domain::taken_file::{Came, TakenFile};
 
 /// The hash of an observation's content, 64 hexadecimal digits.
 pub type Revision = String;
@@ -49,27 +50,6 @@ pub struct Choice {
     pub at: Moment,
 }
 
-/// A hand-over file that was taken in.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct TakenFile {
-    /// SHA-256 of its bytes.
-    pub hash: String,
-    /// Its file id.
-    pub file: FileId,
-    /// Its name when it was chosen.
-    pub name: String,
-    /// The device that made it.
-    pub device: DeviceId,
-    /// Who hands it over.
-    pub observer: String,
-    /// Its number in the device's chain, from 1.
-    pub device_seq: u32,
-    /// SHA-256 of the file before it in the chain.
-    pub previous: Option<String>,
-    /// How many observations it holds.
-    pub observations: u32,
-}
-
 /// The versions of one observation and the choice between them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Versions {
@@ -97,6 +77,8 @@ pub struct ChainGap {
     pub observer: String,
     /// Numbers of the files that are not here although later ones are.
     pub missing: Vec<u32>,
+    /// Numbers of the files of which only what could be saved is here.
+    pub in_part: Vec<u32>,
     /// Numbers of files whose predecessor here is not the one they name.
     pub broken: Vec<u32>,
 }
@@ -105,6 +87,10 @@ pub struct ChainGap {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Collation {
     files: BTreeMap<String, TakenFile>,
+    /// The hash of each file, by its manifest's and by those of the bytes in which it arrived.
+    also: BTreeMap<String, String>,
+    /// Files of which only what could be saved is here.
+    parts: BTreeMap<(DeviceId, FileId), TakenFile>,
     observations: BTreeMap<ObservationId, Versions>,
 }
 
@@ -134,14 +120,61 @@ impl Collation {
         here.is_some_and(|here| version.origin() < here.origin())
     }
 
-    /// Remembers a file; false when the same bytes were here already.
+    /// Remembers a file; false when the same content was here already, in whatever bytes.
     pub fn take(&mut self, file: TakenFile) -> bool {
-        self.files.insert(file.hash.clone(), file).is_none()
+        if file.came.in_part {
+            return self.take_part(file);
+        }
+        let known = self.known(&file).cloned();
+        let here = known.as_ref().and_then(|hash| self.files.remove(hash));
+        let is_new = here.is_none();
+        let mut names = file.names();
+        let kept = match here {
+            Some(mut here) => {
+                names.extend(here.names());
+                here.came_again(file);
+                here
+            }
+            None => file,
+        };
+        for name in names {
+            self.also.insert(name, kept.hash.clone());
+        }
+        self.files.insert(kept.hash.clone(), kept);
+        is_new
+    }
+
+    /// Of two parts of one file the same one stays, whichever came first.
+    fn take_part(&mut self, part: TakenFile) -> bool {
+        let key = (part.device.clone(), part.file.clone());
+        match self.parts.get(&key) {
+            Some(here) if here.hash <= part.hash => false,
+            _ => self.parts.insert(key, part).is_none(),
+        }
+    }
+
+    /// The hash under which the same file stands here.
+    fn known(&self, file: &TakenFile) -> Option<&String> {
+        file.names().iter().find_map(|name| {
+            let by_hash = self.files.get_key_value(name).map(|(hash, _)| hash);
+            by_hash.or_else(|| self.also.get(name))
+        })
     }
 
     /// Whether a file with this hash was taken in.
     pub fn has_file(&self, hash: &str) -> bool {
-        self.files.contains_key(hash)
+        self.files.contains_key(hash) || self.also.contains_key(hash)
+    }
+
+    /// The file as it is remembered since it was taken in.
+    pub fn remembered(&self, file: &TakenFile) -> Option<&TakenFile> {
+        self.files.get(self.known(file)?)
+    }
+
+    /// Whether only what could be saved of this file was here before.
+    pub fn has_part_of(&self, file: &TakenFile) -> bool {
+        let key = (file.device.clone(), file.file.clone());
+        self.parts.contains_key(&key)
     }
 
     /// Records a choice; an earlier moment does not replace a later one.
@@ -186,9 +219,15 @@ impl Collation {
                 .or_default()
                 .push(file);
         }
+        let mut parts: BTreeMap<&DeviceId, Vec<&TakenFile>> = BTreeMap::new();
+        for part in self.parts.values() {
+            devices.entry(&part.device).or_default();
+            parts.entry(&part.device).or_default().push(part);
+        }
+        let parts_of = |device| parts.get(device).map(Vec::as_slice).unwrap_or_default();
         devices
             .into_iter()
-            .filter_map(|(device, chain)| gap(device, &chain))
+            .filter_map(|(device, chain)| gap(device, &chain, parts_of(device)))
             .collect()
     }
 }
@@ -196,36 +235,51 @@ impl Collation {
 /// Longest list of missing numbers given for one device.
 const MOST_MISSING: usize = 200;
 
-fn gap(device: &DeviceId, chain: &BTreeMap<u32, Vec<&TakenFile>>) -> Option<ChainGap> {
-    let (&last, files) = chain.last_key_value()?;
-    let missing: Vec<u32> = (1..last)
+fn gap(
+    device: &DeviceId,
+    chain: &BTreeMap<u32, Vec<&TakenFile>>,
+    parts: &[&TakenFile],
+) -> Option<ChainGap> {
+    let in_part: BTreeSet<u32> = parts
+        .iter()
+        .map(|part| part.device_seq)
         .filter(|n| !chain.contains_key(n))
+        .collect();
+    let last = chain.keys().chain(&in_part).max().copied()?;
+    let missing: Vec<u32> = (1..last)
+        .filter(|n| !chain.contains_key(n) && !in_part.contains(n))
         .take(MOST_MISSING)
         .collect();
     let broken: Vec<u32> = chain
         .iter()
         .filter(|(n, files)| {
             let before = n.checked_sub(1).and_then(|b| chain.get(&b));
-            before.is_some_and(|before| {
-                files.iter().any(|f| {
-                    before
-                        .iter()
-                        .all(|b| f.previous.as_deref() != Some(&b.hash))
-                })
-            })
+            before.is_some_and(|before| does_not_continue(files, before))
         })
         .map(|(n, _)| *n)
         .collect();
-    let observer = files
-        .first()
+    let newest = chain.last_key_value().and_then(|(_, files)| files.first());
+    let observer = newest
+        .or(parts.first())
         .map(|f| f.observer.clone())
         .unwrap_or_default();
-    (!missing.is_empty() || !broken.is_empty()).then(|| ChainGap {
+    let is_whole = missing.is_empty() && in_part.is_empty() && broken.is_empty();
+    (!is_whole).then(|| ChainGap {
         device: device.clone(),
         observer,
         missing,
+        in_part: in_part.into_iter().collect(),
         broken,
     })
+}
+
+/// Whether one of these files certainly continues none of those before.
+fn does_not_continue(files: &[&TakenFile], before: &[&TakenFile]) -> bool {
+    // Looked up, not compared one with another: there may be many files of one number.
+    let unsure = before.iter().any(|b| !b.is_as_made());
+    let hashes: BTreeSet<&str> = before.iter().map(|b| b.hash.as_str()).collect();
+    let continues = |f: &TakenFile| f.previous.as_deref().is_some_and(|p| hashes.contains(p));
+    !unsure && files.iter().any(|f| !continues(f))
 }
 
 impl Version {

@@ -6,7 +6,7 @@ use crate::format::handover::pack;
 use crate::format::line::sha256;
 use crate::format::manifest::Probe;
 use crate::format::problem::FileProblem;
-use crate::format::reading::unpack;
+use crate::format::reading::{lifted, unpack};
 
 /// The word by which a backup says what it is.
 pub const KIND: &str = "backup";
@@ -86,7 +86,7 @@ pub fn make(
 /// # Errors
 /// [`FileProblem`], as for hand-over files.
 pub fn read(bytes: &[u8]) -> Result<Backup, FileProblem> {
-    let mut members = unpack(bytes)?;
+    let mut members = lifted(unpack(bytes)?);
     let manifest = members
         .remove("manifest.json")
         .ok_or(FileProblem::NotAHandOver)?;

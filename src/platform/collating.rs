@@ -5,21 +5,21 @@ use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use web_sys::File;
-
 use crate::app::event::{Event, OutKind};
 use crate::app::trouble::StoreTrouble;
 use crate::domain::ids::ObservationId;
 use crate::format::keys::Table;
 use crate::format::problem::FileProblem;
-use crate::format::reading::LARGEST_FILE;
 use crate::format::stored::CollatedV1;
-use crate::format::work::{Answer, CollationView, ExportKind, FileOutcome, Job, Outcome};
+use crate::format::work::{
+    Answer, CollationView, ExportKind, FileOutcome, Job, Looked, Outcome, Took,
+};
+use crate::platform::arrivals::{Arrival, Bytes};
 use crate::platform::indexed::Database;
 use crate::platform::indexed_keys::{Key, Range};
 use crate::platform::indexed_transaction::Transaction;
 use crate::platform::shared::Shared;
-use crate::platform::{blobs, clock, error, indexed_records, js, out_file};
+use crate::platform::{clock, error, indexed_records, out_file};
 
 /// The tables of the collation.
 /// In the order in which they are put back on the desk.
@@ -35,16 +35,22 @@ pub(super) struct Collating {
     is_cancelled: Cell<bool>,
     /// Which start of the worker has the stored collation on its desk.
     loaded: Cell<Option<u32>>,
-    /// Files that were refused but can be rescued, by hash.
-    refused: RefCell<BTreeMap<String, File>>,
+    /// Whether the worker is at a file of which nothing is stored yet.
+    in_worker: Cell<bool>,
+    /// What was refused but can be rescued, by the hash of its outcome.
+    refused: RefCell<BTreeMap<String, Arrival>>,
+}
+
+/// The rest of the chosen files is left. The file that is being read is left too: its worker is ended,
+/// and the next job starts another with what is stored.
+pub(super) fn cancel(shared: &Shared) {
+    shared.collating.is_cancelled.set(true);
+    if shared.collating.in_worker.get() {
+        shared.desk.stop();
+    }
 }
 
 impl Collating {
-    /// The rest of the chosen files is left.
-    pub(super) fn cancel(&self) {
-        self.is_cancelled.set(true);
-    }
-
     /// What is stored is no longer what the worker has.
     pub(super) fn forget_loaded(&self) {
         self.loaded.set(None);
@@ -53,13 +59,13 @@ impl Collating {
 
 /// Puts the stored collation on the worker's desk, unless it is there.
 pub(super) async fn load(shared: &Rc<Shared>) -> Result<(), StoreTrouble> {
-    if shared.collating.loaded.get() == Some(shared.worker.starts()) {
+    if shared.collating.loaded.get() == Some(shared.desk.starts()) {
         return Ok(());
     }
     // Where the page cannot open the database, the worker need not try.
     shared.database().await?;
-    shared.worker.ask(&Job::LoadCollation, None).await?;
-    shared.collating.loaded.set(Some(shared.worker.starts()));
+    shared.desk.ask(&Job::LoadCollation, None).await?;
+    shared.collating.loaded.set(Some(shared.desk.starts()));
     Ok(())
 }
 
@@ -101,7 +107,7 @@ pub(super) async fn read_each(
 
 async fn ask(shared: &Rc<Shared>, job: &Job) -> Result<Answer, StoreTrouble> {
     load(shared).await?;
-    Ok(shared.worker.ask(job, None).await?.answer)
+    Ok(shared.desk.ask(job, None).await?.answer)
 }
 
 async fn view(shared: &Rc<Shared>) -> Result<Box<CollationView>, StoreTrouble> {
@@ -139,8 +145,8 @@ pub(super) async fn read_versions(shared: &Rc<Shared>, id: ObservationId) {
     tell(shared, event);
 }
 
-/// Takes files in, one after another.
-pub(super) async fn take_files(shared: &Rc<Shared>, files: Vec<File>) {
+/// Takes what arrived in, one after another.
+pub(super) async fn take_files(shared: &Rc<Shared>, arrivals: Vec<Arrival>, looked: Looked) {
     if !shared.may_write() {
         return shared.send(Event::WorkFailed(StoreTrouble::TakenOver));
     }
@@ -149,8 +155,9 @@ pub(super) async fn take_files(shared: &Rc<Shared>, files: Vec<File>) {
     }
     shared.collating.is_taking.set(true);
     shared.collating.is_cancelled.set(false);
-    shared.send(Event::FilesChosen(files.len()));
-    let taken = take_each(shared, files).await;
+    shared.send(Event::FilesChosen(arrivals.len()));
+    shared.send(Event::FilesLooked(looked));
+    let taken = take_each(shared, arrivals, looked).await;
     shared.collating.is_taking.set(false);
     match taken {
         Ok(cancelled) => shared.send(Event::FilesDone { cancelled }),
@@ -159,63 +166,98 @@ pub(super) async fn take_files(shared: &Rc<Shared>, files: Vec<File>) {
     read(shared).await;
 }
 
-async fn take_each(shared: &Rc<Shared>, files: Vec<File>) -> Result<bool, StoreTrouble> {
-    for file in files {
+async fn take_each(
+    shared: &Rc<Shared>,
+    arrivals: Vec<Arrival>,
+    mut looked: Looked,
+) -> Result<bool, StoreTrouble> {
+    for arrival in arrivals {
         if shared.collating.is_cancelled.get() {
             return Ok(true);
         }
-        let outcome = take_file(shared, &file).await?;
-        if matches!(outcome.what, Outcome::Refused(_, rescuable) if rescuable > 0) {
-            shared
-                .collating
-                .refused
-                .borrow_mut()
-                .insert(outcome.hash.clone(), file);
+        match arrival.is_strange().await {
+            Ok(true) => looked.not_ours += 1,
+            Ok(false) => match take_arrival(shared, &arrival).await? {
+                Some(took) => {
+                    looked.litter += took.litter;
+                    tell_outcomes(shared, &arrival, took);
+                }
+                None => return Ok(true),
+            },
+            Err(problem) => tell_outcomes(shared, &arrival, refused(&arrival, problem)),
         }
-        shared.send(Event::FileDone(outcome));
+        looked.done += 1;
+        shared.send(Event::FilesLooked(looked));
     }
     Ok(false)
 }
 
-async fn take_file(shared: &Rc<Shared>, file: &File) -> Result<FileOutcome, StoreTrouble> {
-    let name = file.name();
-    let refused = |problem| FileOutcome {
-        name: file.name(),
+/// What came of it is told; what can be rescued of it is remembered.
+fn tell_outcomes(shared: &Rc<Shared>, arrival: &Arrival, took: Took) {
+    for outcome in took.outcomes {
+        if matches!(outcome.what, Outcome::Refused(_, rescuable) if rescuable > 0) {
+            let mut refused = shared.collating.refused.borrow_mut();
+            refused.insert(outcome.hash.clone(), arrival.clone());
+        }
+        shared.send(Event::FileDone(outcome));
+    }
+}
+
+fn refused(arrival: &Arrival, problem: FileProblem) -> Took {
+    let outcome = FileOutcome {
+        name: arrival.name().to_owned(),
         hash: String::new(),
         what: Outcome::Refused(problem, 0),
     };
-    let size = js::whole(file.size());
-    if size > LARGEST_FILE {
-        return Ok(refused(FileProblem::TooLarge(size, LARGEST_FILE)));
+    Took {
+        outcomes: vec![outcome],
+        ..Took::default()
     }
-    // Moved or removed since it was chosen.
-    let Ok(bytes) = blobs::bytes(file).await else {
-        return Ok(refused(FileProblem::Damaged(name)));
+}
+
+/// What was made of it; `None` where it was cancelled before it was stored.
+async fn take_arrival(
+    shared: &Rc<Shared>,
+    arrival: &Arrival,
+) -> Result<Option<Took>, StoreTrouble> {
+    let Bytes { bytes, parts } = match arrival.bytes().await {
+        Ok(read) => read,
+        Err(problem) => return Ok(Some(refused(arrival, problem))),
     };
     load(shared).await?;
-    let job = Job::TakeFile { name: name.clone() };
-    match shared.worker.ask(&job, Some(bytes)).await {
-        Ok(reply) => stored(shared, reply.answer).await,
-        // The worker broke down over it, and starts anew; the other files are not to suffer.
+    if shared.collating.is_cancelled.get() {
+        return Ok(None);
+    }
+    let name = arrival.name().to_owned();
+    let job = Job::TakeFile { name, parts };
+    shared.collating.in_worker.set(true);
+    let reply = shared.desk.ask(&job, Some(bytes)).await;
+    shared.collating.in_worker.set(false);
+    match reply {
+        Ok(reply) => stored(shared, reply.answer).await.map(Some),
         Err(StoreTrouble::Other(_)) => {
             shared.collating.forget_loaded();
-            Ok(refused(FileProblem::Damaged(name)))
+            if shared.collating.is_cancelled.get() {
+                return Ok(None);
+            }
+            // The worker broke down over it, and starts anew; the other files are not to suffer.
+            Ok(Some(refused(arrival, FileProblem::BrokeDown)))
         }
         Err(trouble) => Err(trouble),
     }
 }
 
-/// What the worker made of a file is stored, then told.
-async fn stored(shared: &Rc<Shared>, answer: Answer) -> Result<FileOutcome, StoreTrouble> {
-    let Answer::File { outcome, store } = answer else {
+/// What the worker made of something is stored, then told.
+async fn stored(shared: &Rc<Shared>, answer: Answer) -> Result<Took, StoreTrouble> {
+    let Answer::Files(took) = answer else {
         return Err(unexpected());
     };
-    if let Err(trouble) = keep(shared, &store).await {
+    if let Err(trouble) = keep(shared, &took.store).await {
         // The worker has it, the store has not: it begins again with what is stored.
         shared.collating.forget_loaded();
         return Err(trouble);
     }
-    Ok(outcome)
+    Ok(took)
 }
 
 async fn keep(shared: &Rc<Shared>, texts: &[String]) -> Result<(), StoreTrouble> {
@@ -268,22 +310,34 @@ fn place(text: &str) -> Option<(Table, Key)> {
 
 /// Takes in what can be saved of a file that was refused.
 pub(super) async fn rescue(shared: &Rc<Shared>, hash: String) {
-    let file = shared.collating.refused.borrow().get(&hash).cloned();
-    let Some(file) = file else {
+    let arrival = shared.collating.refused.borrow().get(&hash).cloned();
+    let Some(arrival) = arrival else {
         return shared.send(Event::WorkFailed(error::other("choose the file again")));
     };
     let rescued = async {
-        let bytes = blobs::bytes(&file).await?;
+        let Bytes { bytes, parts } = match arrival.bytes().await {
+            Ok(read) => read,
+            Err(problem) => return Ok(refused(&arrival, problem)),
+        };
         load(shared).await?;
-        let reply = shared
-            .worker
-            .ask(&Job::Rescue { name: file.name() }, Some(bytes))
-            .await?;
-        stored(shared, reply.answer).await
+        let job = Job::Rescue {
+            name: arrival.name().to_owned(),
+            parts,
+            hash: hash.clone(),
+        };
+        let reply = shared.desk.ask(&job, Some(bytes)).await?;
+        let took = stored(shared, reply.answer).await?;
+        shared.collating.refused.borrow_mut().remove(&hash);
+        Ok(took)
     };
-    let event = rescued.await.map(Event::FileDone);
-    shared.collating.refused.borrow_mut().remove(&hash);
-    tell(shared, event);
+    match rescued.await {
+        Ok(took) => {
+            for outcome in took.outcomes {
+                shared.send(Event::FileDone(outcome));
+            }
+        }
+        Err(trouble) => shared.send(Event::WorkFailed(trouble)),
+    }
     read(shared).await;
 }
 
@@ -308,7 +362,7 @@ pub(super) async fn export(shared: &Rc<Shared>, kind: ExportKind) {
     };
     let exported = async {
         load(shared).await?;
-        let reply = shared.worker.ask(&Job::Export(kind), None).await?;
+        let reply = shared.desk.ask(&Job::Export(kind), None).await?;
         let bytes = reply.bytes.ok_or_else(unexpected)?;
         out_file::offer(shared, OutKind::Export, &name, &bytes).map(Event::FileMade)
     };

@@ -35,7 +35,10 @@ pub(super) struct Shared {
     pub(super) device: RefCell<Option<DeviceId>>,
     database: RefCell<Option<Rc<Database>>>,
     pub(super) journal: Rc<Journal>,
+    /// Makes hand-over files and backups, looks through the observer's own notes.
     pub(super) worker: Client,
+    /// The coordinator's desk, apart: a large file or collation on it holds nobody else up.
+    pub(super) desk: Client,
     pub(super) saving: Saving,
     pub(super) typings: Typings,
     /// What was read of other stores while the database cannot be used.
@@ -63,7 +66,8 @@ impl Shared {
             device: RefCell::default(),
             database: RefCell::default(),
             journal: Rc::new(Journal::new()),
-            worker: Client::new("desk"),
+            worker: Client::new("work"),
+            desk: Client::new("desk"),
             saving: Saving::default(),
             typings: Typings::default(),
             instead: MemoryStore::default(),

@@ -7,6 +7,7 @@
     reason = "a test whose world cannot be set up should stop"
 )]
 
+mod arriving;
 mod forged;
 mod world;
 
