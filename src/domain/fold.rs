@@ -1,9 +1,10 @@
 //! What a log amounts to, kept up to date entry by entry so that the cost of one input does not grow
 //! with the length of the observation.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::calendar::Moment;
+use crate::domain::effort;
 use crate::domain::entry::{CodeKey, Entry, What};
 use crate::domain::header::Header;
 use crate::domain::ids::EntryKey;
@@ -37,7 +38,7 @@ pub struct Fold {
     /// When the observation began.
     pub begun_at: Option<Moment>,
     /// Active COPUS marks: interval and code, with the positions of the entries that made them.
-    pub marks: BTreeMap<(u32, CodeKey), Vec<usize>>,
+    pub marks: BTreeMap<(u32, CodeKey), BTreeSet<usize>>,
     /// Counts by counter name.
     pub tallies: BTreeMap<String, u32>,
     /// Positions of pauses, resumptions and absences, in log order.
@@ -55,7 +56,9 @@ pub struct Fold {
     /// Time of the newest entry on the lesson clock.
     pub last_t_ms: u64,
     lines: Vec<Line>,
-    headers: Vec<usize>,
+    /// Positions of the headers that count, and of the ends that count.
+    headers: BTreeSet<usize>,
+    ends: BTreeSet<usize>,
 }
 
 impl Fold {
@@ -105,15 +108,18 @@ impl Fold {
                 self.begun_at
                     .get_or_insert(entry.at.plus_ms(-i64::try_from(entry.t_ms).unwrap_or(0)));
                 self.header.clone_from(header);
-                self.headers.push(at);
+                self.headers.insert(at);
             }
             What::HeaderEdited(header) => {
                 self.header.clone_from(header);
-                self.headers.push(at);
+                self.headers.insert(at);
             }
             What::Paused | What::Resumed | What::Away { .. } => self.stops.push(at),
             What::ClockChanged { .. } => self.clock_changes.push(at),
-            What::Finished { .. } => self.finished = Some(at),
+            What::Finished { .. } => {
+                self.ends.insert(at);
+                self.finished = Some(at);
+            }
             What::Correction { of, .. } => self.correct(before, of, at),
             What::Retraction { of } => self.retract(before, of, at),
             What::Note(_) | What::Mark(_) | What::Tally { .. } => self.count(at, &entry.what, true),
@@ -153,6 +159,7 @@ impl Fold {
     fn withdraw(&mut self, entries: &[Entry], target: usize) {
         let mut next = Some((target, true));
         while let Some((at, withdrawn)) = next.take() {
+            effort::spend(1);
             let Some(line) = self.lines.get_mut(at) else {
                 return;
             };
@@ -170,8 +177,14 @@ impl Fold {
             match &entry.what {
                 // A retraction that counts withdraws; one that no longer counts gives back.
                 What::Retraction { of } => next = position(entries, of).map(|t| (t, counts)),
-                What::HeaderEdited(_) => self.reread_header(entries),
-                What::Finished { .. } => self.reread_finished(entries),
+                What::HeaderEdited(_) => {
+                    keep(&mut self.headers, at, counts);
+                    self.reread_header(entries);
+                }
+                What::Finished { .. } => {
+                    keep(&mut self.ends, at, counts);
+                    self.finished = self.ends.last().copied();
+                }
                 what => self.count(at, what, counts),
             }
         }
@@ -193,10 +206,7 @@ impl Fold {
             What::Mark(mark) if mark.instrument == instrument::COPUS => {
                 let key = (mark.interval, mark.code.clone());
                 let makers = self.marks.entry(key.clone()).or_default();
-                makers.retain(|&m| m != at);
-                if counts {
-                    makers.push(at);
-                }
+                keep(makers, at, counts);
                 if makers.is_empty() {
                     self.marks.remove(&key);
                 }
@@ -206,24 +216,26 @@ impl Fold {
     }
 
     fn reread_header(&mut self, entries: &[Entry]) {
-        let last = self.headers.iter().rev().copied().find(|&h| self.counts(h));
+        let last = self.headers.last().copied();
         if let Some(What::Began(header) | What::HeaderEdited(header)) =
             last.and_then(|at| entries.get(at)).map(|e| &e.what)
         {
             self.header.clone_from(header);
         }
     }
+}
 
-    fn reread_finished(&mut self, entries: &[Entry]) {
-        self.finished = entries
-            .iter()
-            .enumerate()
-            .rev()
-            .find(|(at, e)| matches!(e.what, What::Finished { .. }) && self.counts(*at))
-            .map(|(at, _)| at);
+/// Holds a position among those that count, or no longer: never by going through them all, since a
+/// file may withdraw as often as it likes.
+fn keep(counting: &mut BTreeSet<usize>, at: usize, counts: bool) {
+    if counts {
+        counting.insert(at);
+    } else {
+        counting.remove(&at);
     }
 }
 
 fn position(entries: &[Entry], key: &EntryKey) -> Option<usize> {
+    effort::spend(1);
     entries.binary_search_by(|e| e.key.cmp(key)).ok()
 }
