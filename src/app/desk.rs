@@ -1,7 +1,7 @@
 //! The coordinator's desk: takes files in, merges, shows, exports. Runs in the worker and, in tests,
 //! natively.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::app::finder::Finder;
 use crate::domain::calendar::Moment;
@@ -262,10 +262,11 @@ impl Desk {
             };
         };
         let heads = versions.heads();
+        let is_head: BTreeSet<&str> = heads.iter().map(|h| h.revision.as_str()).collect();
         let superseded = versions
             .all
             .keys()
-            .filter(|r| heads.iter().all(|h| h.revision != **r))
+            .filter(|r| !is_head.contains(r.as_str()))
             .cloned();
         let chosen = match versions.standing() {
             Standing::Settled(v) if heads.len() > 1 => Some(v.revision.clone()),

@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::calendar::Moment;
+use crate::domain::effort;
 use crate::domain::ids::{DeviceId, FileId, ObservationId};
 use crate::domain::observation::Observation;
 pub use crate::domain::taken_file::{Came, TakenFile};
@@ -57,7 +58,13 @@ pub struct Versions {
     pub all: BTreeMap<Revision, Version>,
     /// The choice in force, the latest made.
     pub choice: Option<Choice>,
+    /// The versions that no other version continues.
+    heads: BTreeSet<Revision>,
 }
+
+/// Of more versions of one observation than this, none is compared with the others: all are shown
+/// side by side, in whatever order they came. No lesson has so many; a hostile file may.
+pub const MOST_COMPARED: usize = 200;
 
 /// What there is to say of one observation of the collation.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -107,9 +114,7 @@ impl Collation {
             }
             return Arrival::AlreadyHere;
         }
-        let arrival = versions.arrival(&version);
-        versions.all.insert(version.revision.clone(), version);
-        arrival
+        versions.put(version)
     }
 
     /// Whether this version takes the place of the same content from another device: which of the two
@@ -292,12 +297,7 @@ impl Version {
 impl Versions {
     /// The versions that no other version continues, by revision.
     pub fn heads(&self) -> Vec<&Version> {
-        let continued = |v: &Version| {
-            self.all
-                .values()
-                .any(|other| other.revision != v.revision && continues(other, v))
-        };
-        self.all.values().filter(|v| !continued(v)).collect()
+        self.heads.iter().filter_map(|r| self.all.get(r)).collect()
     }
 
     /// Whether one version stands, or a person must choose.
@@ -315,12 +315,39 @@ impl Versions {
         chosen.map_or(Standing::Conflict(heads), Standing::Settled)
     }
 
-    fn arrival(&self, new: &Version) -> Arrival {
-        if self.all.is_empty() {
-            Arrival::Accepted
-        } else if self.all.values().any(|old| continues(old, new)) {
-            Arrival::Older
-        } else if self.heads().iter().all(|old| continues(new, old)) {
+    /// Adds a version that is not here. It is compared with the heads only: whatever continues it is
+    /// continued by one of them, and whatever it continues that is no head changes nothing.
+    fn put(&mut self, new: Version) -> Arrival {
+        let arrival = if self.all.len() >= MOST_COMPARED {
+            if self.all.len() == MOST_COMPARED {
+                self.heads.extend(self.all.keys().cloned());
+            }
+            Arrival::Conflict
+        } else {
+            self.arrival(&new)
+        };
+        if arrival != Arrival::Older {
+            self.heads.insert(new.revision.clone());
+        }
+        self.all.insert(new.revision.clone(), new);
+        arrival
+    }
+
+    fn arrival(&mut self, new: &Version) -> Arrival {
+        let heads = self.heads();
+        if heads.is_empty() {
+            return Arrival::Accepted;
+        }
+        if heads.iter().any(|old| continues(old, new)) {
+            return Arrival::Older;
+        }
+        let continued = heads.iter().filter(|old| continues(new, old));
+        let continued: Vec<Revision> = continued.map(|old| old.revision.clone()).collect();
+        let is_all = continued.len() == heads.len();
+        for revision in continued {
+            self.heads.remove(&revision);
+        }
+        if is_all {
             Arrival::Newer
         } else {
             Arrival::Conflict
@@ -336,7 +363,9 @@ fn continues(later: &Version, earlier: &Version) -> bool {
     b.iter().all(|wanted| {
         while a.get(at).is_some_and(|e| e.key < wanted.key) {
             at += 1;
+            effort::spend(1);
         }
+        effort::spend(1);
         a.get(at) == Some(wanted)
     })
 }
