@@ -17,6 +17,7 @@ mod golden;
 mod handing_over;
 mod hostile_content;
 mod hostile_files;
+mod hostile_merging;
 mod keeping;
 mod memory_store;
 mod observing;
