@@ -12,6 +12,7 @@ mod forged;
 mod world;
 
 mod copus_lessons;
+mod counting_files;
 mod duckdb;
 mod golden;
 mod handing_over;
