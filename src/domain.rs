@@ -13,5 +13,7 @@ pub mod instrument;
 pub mod intervals;
 pub mod names;
 pub mod observation;
+pub mod stops;
 pub mod summary;
 pub mod taken_file;
+pub mod words;

@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use crate::app::effect::Effect;
 use crate::app::event::{Event, Stamp};
+use crate::format::keys;
 use crate::platform::shared::Shared;
 
 mod arrivals;
@@ -14,6 +15,7 @@ mod clock;
 mod collating;
 mod comparing;
 pub mod dom;
+mod erasing;
 mod error;
 mod files;
 mod finding;
@@ -29,16 +31,19 @@ mod journal;
 pub mod journal_file;
 mod js;
 pub mod local;
+mod moving;
 mod opening;
 mod out_file;
 pub mod page;
 mod random;
 mod reading;
 mod reload;
+mod restoring;
 mod saving;
 mod shared;
 mod stored_export;
 mod tabs;
+mod taking;
 mod typing;
 mod wake_lock;
 mod worker_client;
@@ -64,6 +69,7 @@ impl Platform {
     /// Begins to listen to the page and to tick. Opens no store: that is [`Effect::OpenStores`].
     /// Events come from tasks of their own, never from within [`Self::run`].
     pub fn start(send: impl Fn(Event) + 'static) -> Self {
+        keys::settle_folder(&dom::base_path());
         let shared = Shared::new(Box::new(send));
         dom::show_last_look();
         page::listen(&shared);
@@ -101,6 +107,12 @@ impl Platform {
                 s.send(Event::RetryDue);
             }),
             Effect::Reopen => shared.close_database(),
+            Effect::Erase(erasure, files) => {
+                shared.later(|s| async move { erasing::erase(&s, erasure, files).await });
+            }
+            Effect::AcceptMissing => {
+                shared.later(|s| async move { opening::accept_missing(&s).await });
+            }
             Effect::ReadObservation(id) => {
                 shared.later(|s| async move { reading::observation(&s, id).await });
             }
@@ -169,7 +181,7 @@ impl Platform {
                 },
             ),
             Effect::ReadCollation => shared.later(|s| async move { collating::read(&s).await }),
-            Effect::CancelFiles => collating::cancel(shared),
+            Effect::CancelFiles => taking::cancel(shared),
             Effect::ReadVersions(id) => {
                 shared.later(|s| async move { collating::read_versions(&s, id).await });
             }
@@ -180,7 +192,7 @@ impl Platform {
                 shared.later(move |s| async move { collating::export(&s, kind).await });
             }
             Effect::Rescue(hash) => {
-                shared.later(|s| async move { collating::rescue(&s, hash).await });
+                shared.later(|s| async move { taking::rescue(&s, hash).await });
             }
             Effect::RemoveCollation => {
                 shared.later(|s| async move { collating::remove(&s).await });

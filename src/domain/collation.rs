@@ -10,6 +10,7 @@ use crate::domain::effort;
 use crate::domain::ids::{DeviceId, FileId, ObservationId};
 use crate::domain::observation::Observation;
 pub use crate::domain::taken_file::{Came, TakenFile};
+use crate::domain::words;
 
 /// The hash of an observation's content, 64 hexadecimal digits.
 pub type Revision = String;
@@ -234,57 +235,63 @@ impl Versions {
         chosen.map_or(Standing::Conflict(heads), Standing::Settled)
     }
 
-    /// Adds a version that is not here. It is compared with the heads only: whatever continues it is
-    /// continued by one of them, and whatever it continues that is no head changes nothing.
+    /// Adds a version that is not here. Heads are those that no version at all continues: an entry
+    /// whose words are gone fits two that contradict each other, so that to continue what continues
+    /// another is not always to continue that one.
     fn put(&mut self, new: Version) -> Arrival {
         let arrival = if self.all.len() >= MOST_COMPARED {
             if self.all.len() == MOST_COMPARED {
                 self.heads.extend(self.all.keys().cloned());
             }
+            self.heads.insert(new.revision.clone());
             Arrival::Conflict
         } else {
-            self.arrival(&new)
+            self.compare(&new)
         };
-        if arrival != Arrival::Older {
-            self.heads.insert(new.revision.clone());
-        }
         self.all.insert(new.revision.clone(), new);
         arrival
     }
 
-    fn arrival(&mut self, new: &Version) -> Arrival {
-        let heads = self.heads();
-        if heads.is_empty() {
-            return Arrival::Accepted;
+    fn compare(&mut self, new: &Version) -> Arrival {
+        let is_first = self.all.is_empty();
+        let is_continued = self.all.values().any(|old| continues(old, new));
+        let all = &self.all;
+        let is_ahead = |head: &Revision| all.get(head).is_some_and(|old| continues(new, old));
+        self.heads.retain(|head| !is_ahead(head));
+        let is_alone = self.heads.is_empty();
+        if !is_continued {
+            self.heads.insert(new.revision.clone());
         }
-        if heads.iter().any(|old| continues(old, new)) {
-            return Arrival::Older;
-        }
-        let continued = heads.iter().filter(|old| continues(new, old));
-        let continued: Vec<Revision> = continued.map(|old| old.revision.clone()).collect();
-        let is_all = continued.len() == heads.len();
-        for revision in continued {
-            self.heads.remove(&revision);
-        }
-        if is_all {
-            Arrival::Newer
-        } else {
-            Arrival::Conflict
+        match (is_first, is_continued, is_alone) {
+            (true, ..) => Arrival::Accepted,
+            (_, true, _) => Arrival::Older,
+            (.., true) => Arrival::Newer,
+            (.., false) => Arrival::Conflict,
         }
     }
 }
 
-/// Whether `later` holds every entry of `earlier`, unchanged. Entries are immutable and only added,
-/// so this is exact, also when a revision in between never arrived.
+/// Whether `later` holds every entry of `earlier`, with all of its words or without some. Entries are
+/// immutable and only added, so this is exact, also when a revision in between never arrived. Of two with
+/// the same entries the one with fewer words stands: words that were taken back do not return.
 fn continues(later: &Version, earlier: &Version) -> bool {
     let (a, b) = (later.observation.entries(), earlier.observation.entries());
     let mut at = 0;
-    b.iter().all(|wanted| {
+    if a.len() < b.len() {
+        return false;
+    }
+    let (mut lost_words, mut has_words) = (false, false);
+    let holds_all = b.iter().all(|wanted| {
         while a.get(at).is_some_and(|e| e.key < wanted.key) {
             at += 1;
             effort::spend(1);
         }
         effort::spend(1);
-        a.get(at) == Some(wanted)
-    })
+        let held = a.get(at);
+        lost_words |= held.is_some_and(|held| words::lacks_words(held, wanted));
+        has_words |= held.is_some_and(|held| words::lacks_words(wanted, held));
+        held.is_some_and(|held| words::is_same_entry(held, wanted))
+    });
+    // Of two that each lack words of the other, neither continues the other.
+    holds_all && (a.len() > b.len() || (lost_words && !has_words))
 }

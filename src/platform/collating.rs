@@ -1,5 +1,4 @@
-//! Collating: files go to the worker one after another; what it makes of each is stored in one
-//! transaction before it is told.
+//! The collation as it is stored and as the worker has it: loaded, read, chosen in, exported, removed.
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
@@ -9,12 +8,9 @@ use crate::app::event::{Event, OutKind};
 use crate::app::trouble::StoreTrouble;
 use crate::domain::ids::ObservationId;
 use crate::format::keys::Table;
-use crate::format::problem::FileProblem;
 use crate::format::stored::CollatedV1;
-use crate::format::work::{
-    Answer, CollationView, ExportKind, FileOutcome, Job, Looked, Outcome, Took,
-};
-use crate::platform::arrivals::{Arrival, Bytes};
+use crate::format::work::{Answer, CollationView, ExportKind, Job};
+use crate::platform::arrivals::Arrival;
 use crate::platform::indexed::Database;
 use crate::platform::indexed_keys::{Key, Range};
 use crate::platform::indexed_transaction::Transaction;
@@ -31,23 +27,14 @@ const AT_ONCE: u32 = 250;
 /// The collation, as far as the page knows it.
 #[derive(Debug, Default)]
 pub(super) struct Collating {
-    is_taking: Cell<bool>,
-    is_cancelled: Cell<bool>,
+    pub(super) is_taking: Cell<bool>,
+    pub(super) is_cancelled: Cell<bool>,
     /// Which start of the worker has the stored collation on its desk.
     loaded: Cell<Option<u32>>,
     /// Whether the worker is at a file of which nothing is stored yet.
-    in_worker: Cell<bool>,
+    pub(super) in_worker: Cell<bool>,
     /// What was refused but can be rescued, by the hash of its outcome.
-    refused: RefCell<BTreeMap<String, Arrival>>,
-}
-
-/// The rest of the chosen files is left. The file that is being read is left too: its worker is ended,
-/// and the next job starts another with what is stored.
-pub(super) fn cancel(shared: &Shared) {
-    shared.collating.is_cancelled.set(true);
-    if shared.collating.in_worker.get() {
-        shared.desk.stop();
-    }
+    pub(super) refused: RefCell<BTreeMap<String, Arrival>>,
 }
 
 impl Collating {
@@ -122,7 +109,7 @@ fn collation(answer: Answer) -> Result<Box<CollationView>, StoreTrouble> {
     }
 }
 
-fn unexpected() -> StoreTrouble {
+pub(super) fn unexpected() -> StoreTrouble {
     error::other("the worker answered something else")
 }
 
@@ -145,122 +132,10 @@ pub(super) async fn read_versions(shared: &Rc<Shared>, id: ObservationId) {
     tell(shared, event);
 }
 
-/// Takes what arrived in, one after another.
-pub(super) async fn take_files(shared: &Rc<Shared>, arrivals: Vec<Arrival>, looked: Looked) {
+pub(super) async fn keep(shared: &Rc<Shared>, texts: &[String]) -> Result<(), StoreTrouble> {
     if !shared.may_write() {
-        return shared.send(Event::WorkFailed(StoreTrouble::TakenOver));
+        return Err(StoreTrouble::TakenOver);
     }
-    while shared.collating.is_taking.get() {
-        clock::sleep(100).await;
-    }
-    shared.collating.is_taking.set(true);
-    shared.collating.is_cancelled.set(false);
-    shared.send(Event::FilesChosen(arrivals.len()));
-    shared.send(Event::FilesLooked(looked));
-    let taken = take_each(shared, arrivals, looked).await;
-    shared.collating.is_taking.set(false);
-    match taken {
-        Ok(cancelled) => shared.send(Event::FilesDone { cancelled }),
-        Err(trouble) => shared.send(Event::WorkFailed(trouble)),
-    }
-    read(shared).await;
-}
-
-async fn take_each(
-    shared: &Rc<Shared>,
-    arrivals: Vec<Arrival>,
-    mut looked: Looked,
-) -> Result<bool, StoreTrouble> {
-    for arrival in arrivals {
-        if shared.collating.is_cancelled.get() {
-            return Ok(true);
-        }
-        match arrival.is_strange().await {
-            Ok(true) => looked.not_ours += 1,
-            Ok(false) => match take_arrival(shared, &arrival).await? {
-                Some(took) => {
-                    looked.litter += took.litter;
-                    tell_outcomes(shared, &arrival, took);
-                }
-                None => return Ok(true),
-            },
-            Err(problem) => tell_outcomes(shared, &arrival, refused(&arrival, problem)),
-        }
-        looked.done += 1;
-        shared.send(Event::FilesLooked(looked));
-    }
-    Ok(false)
-}
-
-/// What came of it is told; what can be rescued of it is remembered.
-fn tell_outcomes(shared: &Rc<Shared>, arrival: &Arrival, took: Took) {
-    for outcome in took.outcomes {
-        if matches!(outcome.what, Outcome::Refused(_, rescuable) if rescuable > 0) {
-            let mut refused = shared.collating.refused.borrow_mut();
-            refused.insert(outcome.hash.clone(), arrival.clone());
-        }
-        shared.send(Event::FileDone(outcome));
-    }
-}
-
-fn refused(arrival: &Arrival, problem: FileProblem) -> Took {
-    let outcome = FileOutcome {
-        name: arrival.name().to_owned(),
-        hash: String::new(),
-        what: Outcome::Refused(problem, 0),
-    };
-    Took {
-        outcomes: vec![outcome],
-        ..Took::default()
-    }
-}
-
-/// What was made of it; `None` where it was cancelled before it was stored.
-async fn take_arrival(
-    shared: &Rc<Shared>,
-    arrival: &Arrival,
-) -> Result<Option<Took>, StoreTrouble> {
-    let Bytes { bytes, parts } = match arrival.bytes().await {
-        Ok(read) => read,
-        Err(problem) => return Ok(Some(refused(arrival, problem))),
-    };
-    load(shared).await?;
-    if shared.collating.is_cancelled.get() {
-        return Ok(None);
-    }
-    let name = arrival.name().to_owned();
-    let job = Job::TakeFile { name, parts };
-    shared.collating.in_worker.set(true);
-    let reply = shared.desk.ask(&job, Some(bytes)).await;
-    shared.collating.in_worker.set(false);
-    match reply {
-        Ok(reply) => stored(shared, reply.answer).await.map(Some),
-        Err(StoreTrouble::Other(_)) => {
-            shared.collating.forget_loaded();
-            if shared.collating.is_cancelled.get() {
-                return Ok(None);
-            }
-            // The worker broke down over it, and starts anew; the other files are not to suffer.
-            Ok(Some(refused(arrival, FileProblem::BrokeDown)))
-        }
-        Err(trouble) => Err(trouble),
-    }
-}
-
-/// What the worker made of something is stored, then told.
-async fn stored(shared: &Rc<Shared>, answer: Answer) -> Result<Took, StoreTrouble> {
-    let Answer::Files(took) = answer else {
-        return Err(unexpected());
-    };
-    if let Err(trouble) = keep(shared, &took.store).await {
-        // The worker has it, the store has not: it begins again with what is stored.
-        shared.collating.forget_loaded();
-        return Err(trouble);
-    }
-    Ok(took)
-}
-
-async fn keep(shared: &Rc<Shared>, texts: &[String]) -> Result<(), StoreTrouble> {
     if texts.is_empty() {
         return Ok(());
     }
@@ -285,6 +160,34 @@ pub(super) fn put(
     Ok(strange)
 }
 
+/// Adds texts of the collation that are not there; what is there stays as it is. How many were new, and
+/// the texts that belong nowhere.
+pub(super) async fn add(
+    transaction: &Transaction,
+    texts: &[String],
+) -> Result<(usize, Vec<String>), StoreTrouble> {
+    let mut strange = Vec::new();
+    let mut new = 0;
+    for table in TABLES {
+        let placed: Vec<(Key, &String)> = texts
+            .iter()
+            .filter_map(|text| Some((place(text)?, text)))
+            .filter(|((of, _), _)| *of == table)
+            .map(|((_, key), text)| (key, text))
+            .collect();
+        let keys: Vec<Key> = placed.iter().map(|(key, _)| key.clone()).collect();
+        let there = transaction.each_text(table, &keys).await?;
+        for ((key, text), there) in placed.iter().zip(there) {
+            if there.is_none() {
+                transaction.put(table, key, text)?;
+                new += 1;
+            }
+        }
+    }
+    strange.extend(texts.iter().filter(|text| place(text).is_none()).cloned());
+    Ok((new, strange))
+}
+
 /// What names a line of a hand-over file.
 #[derive(serde::Deserialize)]
 struct Named {
@@ -306,39 +209,6 @@ fn place(text: &str) -> Option<(Table, Key)> {
             observation, at, ..
         } => (Table::Choices, Key::Pair(observation, at)),
     })
-}
-
-/// Takes in what can be saved of a file that was refused.
-pub(super) async fn rescue(shared: &Rc<Shared>, hash: String) {
-    let arrival = shared.collating.refused.borrow().get(&hash).cloned();
-    let Some(arrival) = arrival else {
-        return shared.send(Event::WorkFailed(error::other("choose the file again")));
-    };
-    let rescued = async {
-        let Bytes { bytes, parts } = match arrival.bytes().await {
-            Ok(read) => read,
-            Err(problem) => return Ok(refused(&arrival, problem)),
-        };
-        load(shared).await?;
-        let job = Job::Rescue {
-            name: arrival.name().to_owned(),
-            parts,
-            hash: hash.clone(),
-        };
-        let reply = shared.desk.ask(&job, Some(bytes)).await?;
-        let took = stored(shared, reply.answer).await?;
-        shared.collating.refused.borrow_mut().remove(&hash);
-        Ok(took)
-    };
-    match rescued.await {
-        Ok(took) => {
-            for outcome in took.outcomes {
-                shared.send(Event::FileDone(outcome));
-            }
-        }
-        Err(trouble) => shared.send(Event::WorkFailed(trouble)),
-    }
-    read(shared).await;
 }
 
 /// Keeps a choice between versions.
@@ -372,6 +242,9 @@ pub(super) async fn export(shared: &Rc<Shared>, kind: ExportKind) {
 /// Removes the collation, here and from the worker.
 pub(super) async fn remove(shared: &Rc<Shared>) {
     let removed = async {
+        if !shared.may_write() {
+            return Err(StoreTrouble::TakenOver);
+        }
         let database = shared.database().await?;
         let transaction = database.writing(&TABLES)?;
         for table in TABLES {

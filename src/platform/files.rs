@@ -12,7 +12,7 @@ use crate::format::reading::litter::is_litter;
 use crate::format::work::Looked;
 use crate::platform::arrivals::{Chosen, MOST_FILES, arrivals};
 use crate::platform::shared::Shared;
-use crate::platform::{backup, collating, dom, js};
+use crate::platform::{dom, js, restoring, taking};
 
 /// How deep folders are gone through.
 const DEEPEST: u32 = 16;
@@ -57,12 +57,12 @@ fn take(shared: &Rc<Shared>, use_of_it: &str, files: Vec<Chosen>, looked: Looked
         "collate" if !files.is_empty() || looked != Looked::default() => {
             let (arrivals, looked) = arrivals(files, looked);
             shared.later(move |shared| async move {
-                collating::take_files(&shared, arrivals, looked).await;
+                taking::take_files(&shared, arrivals, looked).await;
             });
         }
         "restore" => {
             if let Some(Chosen { file, .. }) = files.into_iter().next() {
-                shared.later(|shared| async move { backup::restore(&shared, file).await });
+                shared.later(|shared| async move { restoring::restore(&shared, file).await });
             }
         }
         _ => {}

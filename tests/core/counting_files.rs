@@ -51,7 +51,11 @@ fn files_are_counted_as_looked_at_taken_refused_and_skipped() {
     let mut t = Tablet::new("tablet-1");
     assert_eq!(fared(&t.model), None);
     read(&mut t);
-    assert_eq!(t.model.collate.progress, Some((3, 3)), "files, not outcomes");
+    assert_eq!(
+        t.model.collate.progress,
+        Some((3, 3)),
+        "files, not outcomes"
+    );
     t.happens(Event::FilesDone { cancelled: false });
     let expected = Fared {
         looked: Looked {

@@ -73,7 +73,20 @@ struct Directory {
 /// # Errors
 /// [`FileProblem`] where it is no zip, cut, or breaks a limit.
 pub fn unpack(bytes: &[u8]) -> Result<Members, FileProblem> {
+    check_size(bytes)?;
     Ok(unpack_within(bytes, &mut unpacked_limit(bytes))?.members)
+}
+
+/// Whether a hand-over file may have this size.
+///
+/// # Errors
+/// [`FileProblem::TooLarge`].
+pub fn check_size(bytes: &[u8]) -> Result<(), FileProblem> {
+    let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+    if size > LARGEST_FILE {
+        return Err(FileProblem::TooLarge(size, LARGEST_FILE));
+    }
+    Ok(())
 }
 
 /// Unpacks a zip; `left` is how many bytes it may unpack to, and then what is left of that.
@@ -81,12 +94,8 @@ pub fn unpack(bytes: &[u8]) -> Result<Members, FileProblem> {
 /// # Errors
 /// [`FileProblem`] where it is no zip, cut, or breaks a limit.
 pub fn unpack_within(bytes: &[u8], left: &mut u64) -> Result<Unpacked, FileProblem> {
-    let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
     if bytes.is_empty() {
         return Err(FileProblem::Empty);
-    }
-    if size > LARGEST_FILE {
-        return Err(FileProblem::TooLarge(size, LARGEST_FILE));
     }
     let directory = directory(bytes)?;
     let mut unpacked = Unpacked {

@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 
 use crate::format::line::sha256;
 use crate::format::problem::{FileProblem, OtherFile};
-use crate::format::reading::archive::{Members, Unpacked, begins_as_zip, unpack_within};
+use crate::format::reading::archive::{
+    Members, Unpacked, begins_as_zip, check_size, unpack_within,
+};
 use crate::format::reading::check::{Bytes, read_parts};
 use crate::format::reading::rescue::{Rescued, rescue, rescue_of_parts, rescued_lines};
 use crate::format::reading::{HandOver, MANIFEST, other, sets, unpacked_limit};
@@ -53,7 +55,7 @@ pub fn arrive(name: &str, arrived: Arrived<'_>, mut each: impl FnMut(Found)) -> 
 const DEEPEST: u32 = 1;
 
 fn file(name: &str, bytes: &[u8], left: &mut u64, depth: u32, each: &mut impl FnMut(Found)) -> u32 {
-    match unpack_within(bytes, left) {
+    match check_size(bytes).and_then(|()| unpack_within(bytes, left)) {
         Ok(unpacked) => zip(name, bytes, unpacked, left, depth, each),
         Err(FileProblem::NotAZip) => {
             each(text(name, bytes));
