@@ -1,8 +1,10 @@
 //! What an observation is: pure values and rules. No browser, no clock, no serde, no Leptos.
 
 pub mod calendar;
+pub mod chain;
 pub mod check;
 pub mod collation;
+pub mod effort;
 pub mod entry;
 pub mod fold;
 pub mod header;
@@ -13,4 +15,5 @@ pub mod names;
 pub mod observation;
 pub mod stops;
 pub mod summary;
+pub mod taken_file;
 pub mod words;

@@ -8,6 +8,7 @@ use crate::app::event::{Event, Stamp};
 use crate::format::keys;
 use crate::platform::shared::Shared;
 
+mod arrivals;
 mod backup;
 mod blobs;
 mod clock;
@@ -42,6 +43,7 @@ mod saving;
 mod shared;
 mod stored_export;
 mod tabs;
+mod taking;
 mod typing;
 mod wake_lock;
 mod worker_client;
@@ -179,7 +181,7 @@ impl Platform {
                 },
             ),
             Effect::ReadCollation => shared.later(|s| async move { collating::read(&s).await }),
-            Effect::CancelFiles => shared.collating.cancel(),
+            Effect::CancelFiles => taking::cancel(shared),
             Effect::ReadVersions(id) => {
                 shared.later(|s| async move { collating::read_versions(&s, id).await });
             }
@@ -190,7 +192,7 @@ impl Platform {
                 shared.later(move |s| async move { collating::export(&s, kind).await });
             }
             Effect::Rescue(hash) => {
-                shared.later(|s| async move { collating::rescue(&s, hash).await });
+                shared.later(|s| async move { taking::rescue(&s, hash).await });
             }
             Effect::RemoveCollation => {
                 shared.later(|s| async move { collating::remove(&s).await });

@@ -8,6 +8,30 @@ use crate::app::event::Event;
 use crate::app::model::{Model, Notice};
 use crate::domain::collation::Choice;
 use crate::format::stored::CollatedV1;
+use crate::format::work::{FileOutcome, Looked, Outcome};
+
+/// How the files that were chosen last fared, by count.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Fared {
+    /// What was looked at, skipped and left out.
+    pub looked: Looked,
+    /// Hand-over files taken in.
+    pub taken: usize,
+    /// Hand-over files that were here already.
+    pub already_here: usize,
+    /// Files that were refused, each with its reason.
+    pub refused: usize,
+}
+
+impl Fared {
+    fn number(&mut self, what: &Outcome) -> &mut usize {
+        match what {
+            Outcome::TakenIn(_) => &mut self.taken,
+            Outcome::AlreadyHere => &mut self.already_here,
+            Outcome::Refused(..) => &mut self.refused,
+        }
+    }
+}
 
 /// Everything about collating.
 pub(super) fn handle(model: &mut Model, event: Event) -> Vec<Effect> {
@@ -28,18 +52,33 @@ pub(super) fn handle(model: &mut Model, event: Event) -> Vec<Effect> {
         }
         Event::FilesChosen(count) => {
             desk.outcomes.clear();
+            desk.fared = Fared::default();
             desk.cancelled = false;
             desk.trouble = None;
             desk.progress = Some((count, 0));
         }
-        Event::FileDone(outcome) => {
-            if let Some((_, done)) = desk.progress.as_mut() {
-                *done += 1;
+        Event::FilesLooked(looked) => {
+            desk.fared.looked = looked;
+            if let Some(progress) = desk.progress.as_mut() {
+                *progress = (looked.found, looked.done);
             }
-            desk.outcomes.retain(|o| {
-                o.hash.is_empty() || (&o.hash, &o.name) != (&outcome.hash, &outcome.name)
-            });
-            desk.outcomes.push(outcome);
+        }
+        // While files are read each has a line of its own; later, a rescue stands in its place.
+        Event::FileDone(outcome) => {
+            let is_it = |o: &&mut FileOutcome| {
+                !o.hash.is_empty() && (&o.hash, &o.name) == (&outcome.hash, &outcome.name)
+            };
+            let is_reading = desk.progress.is_some();
+            let refused = desk.outcomes.iter_mut().find(|o| !is_reading && is_it(o));
+            *desk.fared.number(&outcome.what) += 1;
+            match refused {
+                Some(refused) => {
+                    let before = desk.fared.number(&refused.what);
+                    *before = before.saturating_sub(1);
+                    *refused = outcome;
+                }
+                None => desk.outcomes.push(outcome),
+            }
         }
         Event::FilesDone { cancelled } => {
             desk.progress = None;
@@ -69,6 +108,7 @@ pub(super) fn handle(model: &mut Model, event: Event) -> Vec<Effect> {
         Event::RescuePressed(hash) => return vec![Effect::Rescue(hash)],
         Event::CollationRemoved => {
             desk.outcomes.clear();
+            desk.fared = Fared::default();
             desk.versions = None;
             desk.unproved = Some(Notice::CollationRemoved);
             model.notices.retain(Notice::lasts);

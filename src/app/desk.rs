@@ -1,22 +1,22 @@
 //! The coordinator's desk: takes files in, merges, shows, exports. Runs in the worker and, in tests,
 //! natively.
 
-use std::collections::BTreeMap;
+mod taking;
+
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::app::finder::Finder;
 use crate::domain::calendar::Moment;
-use crate::domain::collation::{Arrival, Collation, Standing, Version, Versions};
+use crate::domain::collation::{Collation, Standing, Version, Versions};
 use crate::domain::ids::{DeviceId, ObservationId};
 use crate::domain::intervals::{self, Shares};
 use crate::format::handover::pack;
-use crate::format::line::{LineV1, sha256};
-use crate::format::problem::FileProblem;
-use crate::format::reading::{self, read_line};
+use crate::format::line::LineV1;
+use crate::format::reading::read_line;
 use crate::format::stored::{CollatedV1, taken_choice, taken_file};
 use crate::format::tables::{self, Exported};
 use crate::format::work::{
-    CollatedRow, CollationView, ExportKind, FileOutcome, Gap, Group, Hit, Outcome, Tally,
-    VersionText, VersionTexts,
+    CollatedRow, CollationView, ExportKind, Gap, Group, Hit, VersionText, VersionTexts,
 };
 
 /// A collation at work.
@@ -73,78 +73,6 @@ impl Desk {
         }
     }
 
-    /// Takes a file in: what became of it, and what must be stored. A file that is refused changes
-    /// nothing.
-    pub fn take(&mut self, name: &str, bytes: &[u8]) -> (FileOutcome, Vec<String>) {
-        let hash = sha256(bytes);
-        let outcome = |what| FileOutcome {
-            name: name.to_owned(),
-            hash: hash.clone(),
-            what,
-        };
-        if self.collation.has_file(&hash) {
-            return (outcome(Outcome::AlreadyHere), Vec::new());
-        }
-        let read = match reading::read(name, bytes) {
-            Ok(read) => read,
-            Err(problem) => {
-                let rescuable = match problem {
-                    FileProblem::CutShort | FileProblem::Damaged(_) => reading::rescue(bytes).len(),
-                    _ => 0,
-                };
-                let rescuable = u32::try_from(rescuable).unwrap_or(u32::MAX);
-                return (outcome(Outcome::Refused(problem, rescuable)), Vec::new());
-            }
-        };
-        let mut store = vec![CollatedV1::file(&read.taken).text()];
-        self.collation.take(read.taken);
-        let (tally, versions) = self.add(read.versions);
-        store.extend(versions);
-        (outcome(Outcome::TakenIn(tally)), store)
-    }
-
-    /// Takes in what can be saved of a file that was refused.
-    pub fn rescue(&mut self, name: &str, bytes: &[u8]) -> (FileOutcome, Vec<String>) {
-        let (tally, store) = self.add(reading::rescue(bytes));
-        (
-            FileOutcome {
-                name: name.to_owned(),
-                hash: sha256(bytes),
-                what: Outcome::TakenIn(tally),
-            },
-            store,
-        )
-    }
-
-    fn add(&mut self, versions: Vec<(Version, String)>) -> (Tally, Vec<String>) {
-        let mut tally = Tally::default();
-        let mut store = Vec::new();
-        self.finder = None;
-        for (version, line) in versions {
-            let unknown = version
-                .observation
-                .header()
-                .unknown_instruments()
-                .next()
-                .is_some();
-            tally.unknown_instrument += u32::from(unknown);
-            let device = version.device.to_string();
-            let is_preferred = self.collation.prefers(&version);
-            let arrival = self.collation.add(version);
-            match arrival {
-                Arrival::Accepted => tally.accepted += 1,
-                Arrival::AlreadyHere => tally.already_here += 1,
-                Arrival::Newer => tally.newer += 1,
-                Arrival::Older => tally.older += 1,
-                Arrival::Conflict => tally.conflict += 1,
-            }
-            if is_preferred || arrival != Arrival::AlreadyHere {
-                store.push(CollatedV1::Version { device, line }.text());
-            }
-        }
-        (tally, store)
-    }
-
     /// A person's choice between versions, as stored.
     pub fn choose(&mut self, text: &str) {
         match serde_json::from_str(text) {
@@ -165,6 +93,7 @@ impl Desk {
             device: g.device.short().to_owned(),
             observer: g.observer,
             missing: g.missing,
+            in_part: g.in_part,
             broken: g.broken,
         });
         CollationView {
@@ -236,10 +165,11 @@ impl Desk {
             };
         };
         let heads = versions.heads();
+        let is_head: BTreeSet<&str> = heads.iter().map(|h| h.revision.as_str()).collect();
         let superseded = versions
             .all
             .keys()
-            .filter(|r| heads.iter().all(|h| h.revision != **r))
+            .filter(|r| !is_head.contains(r.as_str()))
             .cloned();
         let chosen = match versions.standing() {
             Standing::Settled(v) if heads.len() > 1 => Some(v.revision.clone()),

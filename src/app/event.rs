@@ -11,7 +11,7 @@ use crate::domain::ids::{DeviceId, EntryKey, FileId, ObservationId};
 use crate::domain::summary::Summary;
 use crate::format::problem::FileProblem;
 use crate::format::stored::{Beat, Typing};
-use crate::format::work::{CollationView, ExportKind, FileOutcome, Hit, VersionTexts};
+use crate::format::work::{CollationView, ExportKind, FileOutcome, Hit, Looked, VersionTexts};
 
 /// When an event happened, and an identifier nobody has used yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -168,6 +168,8 @@ pub enum Event {
     CollationRead(Box<CollationView>),
     /// Reading files began: how many.
     FilesChosen(usize),
+    /// How far the chosen files have been gone through.
+    FilesLooked(Looked),
     /// One file was dealt with.
     FileDone(FileOutcome),
     /// All chosen files were dealt with, or the rest was cancelled.

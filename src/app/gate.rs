@@ -79,6 +79,7 @@ impl Event {
             | Self::CollationRead(_)
             | Self::FilesChosen(_)
             | Self::FileDone(_)
+            | Self::FilesLooked(_)
             | Self::FilesDone { .. }
             | Self::CancelPressed
             | Self::VersionsRead(_)

@@ -12,6 +12,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use crate::app::collating::Fared;
 use crate::app::effect::Plan;
 use crate::app::erasing::Erasure;
 use crate::app::event::{Health, Holds, Offline, OutFile, Pen, Recovered, Restored, Stamp};
@@ -204,6 +205,8 @@ pub struct CollateDesk {
     pub search: Search,
     /// Files chosen and done, while they are being read.
     pub progress: Option<(usize, usize)>,
+    /// How many of the last files were looked at, taken, refused and skipped.
+    pub fared: Fared,
     /// How the last files fared.
     pub outcomes: Vec<FileOutcome>,
     /// Whether the last files were cancelled.

@@ -142,6 +142,7 @@ fn handle(model: &mut Model, event: Event) -> Vec<Effect> {
         Event::CollationRead(_)
         | Event::FilesChosen(_)
         | Event::FileDone(_)
+        | Event::FilesLooked(_)
         | Event::FilesDone { .. }
         | Event::CancelPressed
         | Event::VersionsRead(_)

@@ -4,8 +4,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::calendar::Moment;
+use crate::domain::chain;
+pub use crate::domain::chain::ChainGap;
+use crate::domain::effort;
 use crate::domain::ids::{DeviceId, FileId, ObservationId};
 use crate::domain::observation::Observation;
+pub use crate::domain::taken_file::{Came, TakenFile};
 use crate::domain::words;
 
 /// The hash of an observation's content, 64 hexadecimal digits.
@@ -50,27 +54,6 @@ pub struct Choice {
     pub at: Moment,
 }
 
-/// A hand-over file that was taken in.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct TakenFile {
-    /// SHA-256 of its bytes.
-    pub hash: String,
-    /// Its file id.
-    pub file: FileId,
-    /// Its name when it was chosen.
-    pub name: String,
-    /// The device that made it.
-    pub device: DeviceId,
-    /// Who hands it over.
-    pub observer: String,
-    /// Its number in the device's chain, from 1.
-    pub device_seq: u32,
-    /// SHA-256 of the file before it in the chain.
-    pub previous: Option<String>,
-    /// How many observations it holds.
-    pub observations: u32,
-}
-
 /// The versions of one observation and the choice between them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Versions {
@@ -78,7 +61,13 @@ pub struct Versions {
     pub all: BTreeMap<Revision, Version>,
     /// The choice in force, the latest made.
     pub choice: Option<Choice>,
+    /// The versions that no other version continues.
+    heads: BTreeSet<Revision>,
 }
+
+/// Of more versions of one observation than this, none is compared with the others: all are shown
+/// side by side, in whatever order they came. No lesson has so many; a hostile file may.
+pub const MOST_COMPARED: usize = 200;
 
 /// What there is to say of one observation of the collation.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -89,23 +78,14 @@ pub enum Standing<'a> {
     Conflict(Vec<&'a Version>),
 }
 
-/// What is missing of one device's chain of files.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ChainGap {
-    /// The device.
-    pub device: DeviceId,
-    /// Who hands over from it.
-    pub observer: String,
-    /// Numbers of the files that are not here although later ones are.
-    pub missing: Vec<u32>,
-    /// Numbers of files whose predecessor here is not the one they name.
-    pub broken: Vec<u32>,
-}
-
 /// The merged set.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Collation {
     files: BTreeMap<String, TakenFile>,
+    /// The hash of each file, by its manifest's and by those of the bytes in which it arrived.
+    also: BTreeMap<String, String>,
+    /// Files of which only what could be saved is here.
+    parts: BTreeMap<(DeviceId, FileId), TakenFile>,
     observations: BTreeMap<ObservationId, Versions>,
 }
 
@@ -122,9 +102,7 @@ impl Collation {
             }
             return Arrival::AlreadyHere;
         }
-        let arrival = versions.arrival(&version);
-        versions.all.insert(version.revision.clone(), version);
-        arrival
+        versions.put(version)
     }
 
     /// Whether this version takes the place of the same content from another device: which of the two
@@ -135,14 +113,61 @@ impl Collation {
         here.is_some_and(|here| version.origin() < here.origin())
     }
 
-    /// Remembers a file; false when the same bytes were here already.
+    /// Remembers a file; false when the same content was here already, in whatever bytes.
     pub fn take(&mut self, file: TakenFile) -> bool {
-        self.files.insert(file.hash.clone(), file).is_none()
+        if file.came.in_part {
+            return self.take_part(file);
+        }
+        let known = self.known(&file).cloned();
+        let here = known.as_ref().and_then(|hash| self.files.remove(hash));
+        let is_new = here.is_none();
+        let mut names = file.names();
+        let kept = match here {
+            Some(mut here) => {
+                names.extend(here.names());
+                here.came_again(file);
+                here
+            }
+            None => file,
+        };
+        for name in names {
+            self.also.insert(name, kept.hash.clone());
+        }
+        self.files.insert(kept.hash.clone(), kept);
+        is_new
+    }
+
+    /// Of two parts of one file the same one stays, whichever came first.
+    fn take_part(&mut self, part: TakenFile) -> bool {
+        let key = (part.device.clone(), part.file.clone());
+        match self.parts.get(&key) {
+            Some(here) if here.hash <= part.hash => false,
+            _ => self.parts.insert(key, part).is_none(),
+        }
+    }
+
+    /// The hash under which the same file stands here.
+    fn known(&self, file: &TakenFile) -> Option<&String> {
+        file.names().iter().find_map(|name| {
+            let by_hash = self.files.get_key_value(name).map(|(hash, _)| hash);
+            by_hash.or_else(|| self.also.get(name))
+        })
     }
 
     /// Whether a file with this hash was taken in.
     pub fn has_file(&self, hash: &str) -> bool {
-        self.files.contains_key(hash)
+        self.files.contains_key(hash) || self.also.contains_key(hash)
+    }
+
+    /// The file as it is remembered since it was taken in.
+    pub fn remembered(&self, file: &TakenFile) -> Option<&TakenFile> {
+        self.files.get(self.known(file)?)
+    }
+
+    /// Whether only what could be saved of this file was here before.
+    pub fn has_part_of(&self, file: &TakenFile) -> bool {
+        let key = (file.device.clone(), file.file.clone());
+        self.parts.contains_key(&key)
     }
 
     /// Records a choice; an earlier moment does not replace a later one.
@@ -178,55 +203,8 @@ impl Collation {
 
     /// What is missing of each device's chain; a device with nothing missing is not listed.
     pub fn gaps(&self) -> Vec<ChainGap> {
-        let mut devices: BTreeMap<&DeviceId, BTreeMap<u32, Vec<&TakenFile>>> = BTreeMap::new();
-        for file in self.files.values() {
-            devices
-                .entry(&file.device)
-                .or_default()
-                .entry(file.device_seq)
-                .or_default()
-                .push(file);
-        }
-        devices
-            .into_iter()
-            .filter_map(|(device, chain)| gap(device, &chain))
-            .collect()
+        chain::gaps(self.files.values(), self.parts.values())
     }
-}
-
-/// Longest list of missing numbers given for one device.
-const MOST_MISSING: usize = 200;
-
-fn gap(device: &DeviceId, chain: &BTreeMap<u32, Vec<&TakenFile>>) -> Option<ChainGap> {
-    let (&last, files) = chain.last_key_value()?;
-    let missing: Vec<u32> = (1..last)
-        .filter(|n| !chain.contains_key(n))
-        .take(MOST_MISSING)
-        .collect();
-    let broken: Vec<u32> = chain
-        .iter()
-        .filter(|(n, files)| {
-            let before = n.checked_sub(1).and_then(|b| chain.get(&b));
-            before.is_some_and(|before| {
-                files.iter().any(|f| {
-                    before
-                        .iter()
-                        .all(|b| f.previous.as_deref() != Some(&b.hash))
-                })
-            })
-        })
-        .map(|(n, _)| *n)
-        .collect();
-    let observer = files
-        .first()
-        .map(|f| f.observer.clone())
-        .unwrap_or_default();
-    (!missing.is_empty() || !broken.is_empty()).then(|| ChainGap {
-        device: device.clone(),
-        observer,
-        missing,
-        broken,
-    })
 }
 
 impl Version {
@@ -239,12 +217,7 @@ impl Version {
 impl Versions {
     /// The versions that no other version continues, by revision.
     pub fn heads(&self) -> Vec<&Version> {
-        let continued = |v: &Version| {
-            self.all
-                .values()
-                .any(|other| other.revision != v.revision && continues(other, v))
-        };
-        self.all.values().filter(|v| !continued(v)).collect()
+        self.heads.iter().filter_map(|r| self.all.get(r)).collect()
     }
 
     /// Whether one version stands, or a person must choose.
@@ -262,15 +235,38 @@ impl Versions {
         chosen.map_or(Standing::Conflict(heads), Standing::Settled)
     }
 
-    fn arrival(&self, new: &Version) -> Arrival {
-        if self.all.is_empty() {
-            Arrival::Accepted
-        } else if self.all.values().any(|old| continues(old, new)) {
-            Arrival::Older
-        } else if self.heads().iter().all(|old| continues(new, old)) {
-            Arrival::Newer
-        } else {
+    /// Adds a version that is not here. Heads are those that no version at all continues: an entry
+    /// whose words are gone fits two that contradict each other, so that to continue what continues
+    /// another is not always to continue that one.
+    fn put(&mut self, new: Version) -> Arrival {
+        let arrival = if self.all.len() >= MOST_COMPARED {
+            if self.all.len() == MOST_COMPARED {
+                self.heads.extend(self.all.keys().cloned());
+            }
+            self.heads.insert(new.revision.clone());
             Arrival::Conflict
+        } else {
+            self.compare(&new)
+        };
+        self.all.insert(new.revision.clone(), new);
+        arrival
+    }
+
+    fn compare(&mut self, new: &Version) -> Arrival {
+        let is_first = self.all.is_empty();
+        let is_continued = self.all.values().any(|old| continues(old, new));
+        let all = &self.all;
+        let is_ahead = |head: &Revision| all.get(head).is_some_and(|old| continues(new, old));
+        self.heads.retain(|head| !is_ahead(head));
+        let is_alone = self.heads.is_empty();
+        if !is_continued {
+            self.heads.insert(new.revision.clone());
+        }
+        match (is_first, is_continued, is_alone) {
+            (true, ..) => Arrival::Accepted,
+            (_, true, _) => Arrival::Older,
+            (.., true) => Arrival::Newer,
+            (.., false) => Arrival::Conflict,
         }
     }
 }
@@ -281,14 +277,21 @@ impl Versions {
 fn continues(later: &Version, earlier: &Version) -> bool {
     let (a, b) = (later.observation.entries(), earlier.observation.entries());
     let mut at = 0;
-    let mut lost_words = false;
+    if a.len() < b.len() {
+        return false;
+    }
+    let (mut lost_words, mut has_words) = (false, false);
     let holds_all = b.iter().all(|wanted| {
         while a.get(at).is_some_and(|e| e.key < wanted.key) {
             at += 1;
+            effort::spend(1);
         }
+        effort::spend(1);
         let held = a.get(at);
         lost_words |= held.is_some_and(|held| words::lacks_words(held, wanted));
+        has_words |= held.is_some_and(|held| words::lacks_words(wanted, held));
         held.is_some_and(|held| words::is_same_entry(held, wanted))
     });
-    holds_all && (a.len() > b.len() || lost_words)
+    // Of two that each lack words of the other, neither continues the other.
+    holds_all && (a.len() > b.len() || (lost_words && !has_words))
 }

@@ -1,9 +1,10 @@
 //! What a log amounts to, kept up to date entry by entry so that the cost of one input does not grow
 //! with the length of the observation.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::calendar::Moment;
+use crate::domain::effort;
 use crate::domain::entry::{CodeKey, Entry, What};
 use crate::domain::header::Header;
 use crate::domain::ids::EntryKey;
@@ -44,11 +45,11 @@ pub struct Fold {
     /// When the observation began.
     pub begun_at: Option<Moment>,
     /// Active COPUS marks: interval and code, with the positions of the entries that made them.
-    pub marks: BTreeMap<(u32, CodeKey), Vec<usize>>,
+    pub marks: BTreeMap<(u32, CodeKey), BTreeSet<usize>>,
     /// Counts by counter name.
     pub tallies: BTreeMap<String, u32>,
     /// Positions of the counts that count, by counter name, in log order.
-    pub tallied: BTreeMap<String, Vec<usize>>,
+    pub tallied: BTreeMap<String, BTreeSet<usize>>,
     /// Positions of pauses, resumptions and absences, in log order.
     pub stops: Vec<usize>,
     /// Positions of changes of the tablet's clock.
@@ -69,7 +70,9 @@ pub struct Fold {
     /// The latest lesson time at which something was captured, withdrawn since or not.
     pub captured_ms: u64,
     lines: Vec<Line>,
-    headers: Vec<usize>,
+    /// Positions of the headers that count, and of the ends that count.
+    headers: BTreeSet<usize>,
+    ends: BTreeSet<usize>,
 }
 
 impl Fold {
@@ -105,7 +108,7 @@ impl Fold {
 
     /// The position of the header in force.
     pub fn header_at(&self) -> Option<usize> {
-        self.headers.iter().rev().copied().find(|&h| self.counts(h))
+        self.headers.last().copied()
     }
 
     /// Takes the next entry of the log into account; `before` is the log so far.
@@ -123,16 +126,19 @@ impl Fold {
                 self.begun_at
                     .get_or_insert(entry.at.plus_ms(-i64::try_from(entry.t_ms).unwrap_or(0)));
                 self.header.clone_from(header);
-                self.headers.push(at);
+                self.headers.insert(at);
             }
             What::HeaderEdited(header) => {
                 self.header.clone_from(header);
-                self.headers.push(at);
+                self.headers.insert(at);
             }
             What::Paused | What::Resumed | What::Away { .. } => self.stops.push(at),
             What::ClockChanged { .. } => self.clock_changes.push(at),
             What::ClockCorrected { of } => self.correct_clock(before, of, true),
-            What::Finished { .. } => self.finished = Some(at),
+            What::Finished { .. } => {
+                self.ends.insert(at);
+                self.finished = Some(at);
+            }
             What::Correction { of, .. } => self.correct(before, of, at),
             What::Retraction { of } => self.retract(before, of, at),
             What::StruckOut { of, .. } => self.strike(before, of, at),
@@ -202,6 +208,7 @@ impl Fold {
     fn withdraw(&mut self, entries: &[Entry], target: usize) {
         let mut next = Some((target, true));
         while let Some((at, withdrawn)) = next.take() {
+            effort::spend(1);
             let Some(line) = self.lines.get_mut(at) else {
                 return;
             };
@@ -219,8 +226,14 @@ impl Fold {
             match &entry.what {
                 // A retraction that counts withdraws; one that no longer counts gives back.
                 What::Retraction { of } => next = position(entries, of).map(|t| (t, counts)),
-                What::HeaderEdited(_) => self.reread_header(entries),
-                What::Finished { .. } => self.reread_finished(entries),
+                What::HeaderEdited(_) => {
+                    keep(&mut self.headers, at, counts);
+                    self.reread_header(entries);
+                }
+                What::Finished { .. } => {
+                    keep(&mut self.ends, at, counts);
+                    self.finished = self.ends.last().copied();
+                }
                 What::ClockCorrected { of } => self.correct_clock(entries, &of.clone(), counts),
                 what => self.count(at, what, counts),
             }
@@ -239,20 +252,13 @@ impl Fold {
                     n.saturating_sub(1)
                 };
                 let places = self.tallied.entry(counter.clone()).or_default();
-                match (places.binary_search(&at), counts) {
-                    (Err(place), true) => places.insert(place, at),
-                    (Ok(place), false) => _ = places.remove(place),
-                    (Ok(_), true) | (Err(_), false) => {}
-                }
+                keep(places, at, counts);
             }
             // A mark of another instrument may have the same letters; it counts in no COPUS figure.
             What::Mark(mark) if mark.instrument == instrument::COPUS => {
                 let key = (mark.interval, mark.code.clone());
                 let makers = self.marks.entry(key.clone()).or_default();
-                makers.retain(|&m| m != at);
-                if counts {
-                    makers.push(at);
-                }
+                keep(makers, at, counts);
                 if makers.is_empty() {
                     self.marks.remove(&key);
                 }
@@ -269,17 +275,19 @@ impl Fold {
             self.header.clone_from(header);
         }
     }
+}
 
-    fn reread_finished(&mut self, entries: &[Entry]) {
-        self.finished = entries
-            .iter()
-            .enumerate()
-            .rev()
-            .find(|(at, e)| matches!(e.what, What::Finished { .. }) && self.counts(*at))
-            .map(|(at, _)| at);
+/// Holds a position among those that count, or no longer: never by going through them all, since a
+/// file may withdraw as often as it likes.
+fn keep(counting: &mut BTreeSet<usize>, at: usize, counts: bool) {
+    if counts {
+        counting.insert(at);
+    } else {
+        counting.remove(&at);
     }
 }
 
 fn position(entries: &[Entry], key: &EntryKey) -> Option<usize> {
+    effort::spend(1);
     entries.binary_search_by(|e| e.key.cmp(key)).ok()
 }

@@ -1,15 +1,13 @@
 //! The backup: every record of this device, read or not, in one zip. Restoring is set union.
 
-use std::collections::BTreeMap;
-use std::io::{Cursor, Read as _};
-
 use serde::{Deserialize, Serialize};
-use zip::ZipArchive;
 
 use crate::format::handover::pack;
 use crate::format::line::sha256;
 use crate::format::manifest::Probe;
 use crate::format::problem::FileProblem;
+use crate::format::reading::archive::unpack_within;
+use crate::format::reading::{Members, lifted};
 
 /// The word by which a backup says what it is.
 pub const KIND: &str = "backup";
@@ -107,36 +105,16 @@ fn size_of(bytes: &[u8]) -> u64 {
 }
 
 /// The members of a backup, under the limits it was made with.
-fn members(bytes: &[u8]) -> Result<BTreeMap<String, Vec<u8>>, FileProblem> {
+fn members(bytes: &[u8]) -> Result<Members, FileProblem> {
     if bytes.is_empty() {
         return Err(FileProblem::Empty);
     }
     if size_of(bytes) > LARGEST {
         return Err(FileProblem::TooLarge(size_of(bytes), LARGEST));
     }
-    if !bytes.starts_with(b"PK\x03\x04") {
-        return Err(FileProblem::NotAZip);
-    }
-    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| FileProblem::CutShort)?;
-    let mut members = BTreeMap::new();
-    let mut left = LARGEST_UNPACKED;
-    // A backup has five; another zip may have any number, and is not unpacked to be refused.
-    for name in ["manifest.json", MEMBER, COLLATION, UNREADABLE] {
-        let Ok(mut member) = archive.by_name(name) else {
-            continue;
-        };
-        let mut content = Vec::new();
-        let damaged = |_| FileProblem::Damaged(name.to_owned());
-        (&mut member)
-            .take(left + 1)
-            .read_to_end(&mut content)
-            .map_err(damaged)?;
-        left = left
-            .checked_sub(size_of(&content))
-            .ok_or(FileProblem::UnpacksTooLarge)?;
-        members.insert(name.to_owned(), content);
-    }
-    Ok(members)
+    Ok(lifted(
+        unpack_within(bytes, &mut LARGEST_UNPACKED.clone())?.members,
+    ))
 }
 
 /// Reads a backup file. Single records that cannot be read are the caller's to set aside.

@@ -4,6 +4,7 @@
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+use crate::domain::effort;
 use crate::domain::entry::Entry;
 use crate::domain::ids::{DeviceId, ObservationId};
 use crate::domain::intervals::{self, Why};
@@ -190,6 +191,7 @@ pub fn at_length(observation: &Observation, entries: u32) -> Option<Observation>
 
 /// SHA-256 of some bytes, in hexadecimal.
 pub fn sha256(bytes: &[u8]) -> String {
+    effort::spend(bytes.len());
     hex(&Sha256::digest(bytes))
 }
 

@@ -8,12 +8,24 @@ pub enum FileProblem {
     Empty,
     /// It is larger than is read, in bytes, with the limit.
     TooLarge(u64, u64),
+    /// The browser could not read it: in the cloud, moved, in use. In the browser's words.
+    Unread(String),
+    /// Reading it broke the worker down.
+    BrokeDown,
     /// It is no zip.
     NotAZip,
     /// It is a zip but no hand-over file.
     NotAHandOver,
     /// It is a backup, which "Restore a backup" takes.
     IsABackup,
+    /// It is something else that this app wrote.
+    Other(OtherFile),
+    /// A zip in a zip in a zip.
+    Nested,
+    /// A member is locked with a password.
+    Locked(String),
+    /// A member is packed by a method that is not read: member, method.
+    Packing(String, String),
     /// Its end is missing.
     CutShort,
     /// Its format number is above the newest this app reads.
@@ -34,4 +46,21 @@ pub enum FileProblem {
     Damaged(String),
     /// A line of a member cannot be read: member, line from 1, why.
     BadLine(String, u32, String),
+}
+
+/// What this app writes besides hand-over files and backups.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub enum OtherFile {
+    /// The tables of a collation.
+    Tables,
+    /// The workbook of a collation.
+    Workbook,
+    /// A collation, one observation a line.
+    Observations,
+    /// Records that were not saved when they were copied out.
+    Copy,
+    /// Everything in the database as it stood.
+    Stored,
+    /// One part of a hand-over file that somebody unpacked.
+    Part,
 }

@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::domain::calendar::Moment;
-use crate::domain::collation::{Choice, TakenFile};
+use crate::domain::collation::{Came, Choice, TakenFile};
 use crate::domain::ids::{DeviceId, FileId, ObservationId};
 use crate::domain::summary::Summary;
 use crate::format::record::PurposeV1;
@@ -125,6 +125,8 @@ pub enum CollatedV1 {
         device_seq: u32,
         previous: Option<String>,
         observations: u32,
+        #[serde(default, skip_serializing_if = "CameV1::is_unknown")]
+        came: CameV1,
     },
     Version {
         device: String,
@@ -136,6 +138,27 @@ pub enum CollatedV1 {
         among: Vec<String>,
         at: String,
     },
+}
+
+/// How a file came, as it is stored; nothing is known of files taken in by version 0.1.0.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[expect(
+    missing_docs,
+    reason = "the fields are those of domain::collation::Came"
+)]
+pub struct CameV1 {
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub manifest: String,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub arrived: Vec<String>,
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub in_part: bool,
+}
+
+impl CameV1 {
+    fn is_unknown(&self) -> bool {
+        *self == Self::default()
+    }
 }
 
 impl CollatedV1 {
@@ -150,6 +173,11 @@ impl CollatedV1 {
             device_seq: f.device_seq,
             previous: f.previous.clone(),
             observations: f.observations,
+            came: CameV1 {
+                manifest: f.came.manifest.clone(),
+                arrived: f.came.arrived.iter().cloned().collect(),
+                in_part: f.came.in_part,
+            },
         }
     }
 
@@ -180,6 +208,7 @@ pub fn taken_file(stored: CollatedV1) -> Option<TakenFile> {
         device_seq,
         previous,
         observations,
+        came,
     } = stored
     else {
         return None;
@@ -193,6 +222,11 @@ pub fn taken_file(stored: CollatedV1) -> Option<TakenFile> {
         device_seq,
         previous,
         observations,
+        came: Came {
+            manifest: came.manifest,
+            arrived: came.arrived.into_iter().collect(),
+            in_part: came.in_part,
+        },
     })
 }
 

@@ -20,15 +20,23 @@ pub enum Job {
     /// Begin with the collation as it is stored, which the worker reads itself; answers
     /// `CollationLoaded`.
     LoadCollation,
-    /// Read one file (its bytes travel beside); answers `File`.
+    /// Read one file (its bytes travel beside); answers `Files`.
     TakeFile {
         /// Its name.
         name: String,
+        /// Where it came unpacked: path and length of each part, in the order of the bytes.
+        #[serde(default)]
+        parts: Vec<(String, usize)>,
     },
-    /// Take in what can be saved of a file (its bytes travel beside); answers `File`.
+    /// Take in what can be saved of a file (its bytes travel beside); answers `Files`.
     Rescue {
         /// Its name.
         name: String,
+        /// Where it came unpacked, its parts.
+        #[serde(default)]
+        parts: Vec<(String, usize)>,
+        /// Which of the files in it, as its outcome named it.
+        hash: String,
     },
     /// A choice between versions, as a text of `CollatedV1`; answers `Collation`.
     Choose(String),
@@ -134,13 +142,8 @@ pub enum Answer {
     CollationLoaded,
     /// The collation.
     Collation(Box<CollationView>),
-    /// A file was dealt with: the outcome and what must be stored (keys and texts).
-    File {
-        /// What to tell.
-        outcome: FileOutcome,
-        /// Texts of `CollatedV1` to store.
-        store: Vec<String>,
-    },
+    /// A file was dealt with: what became of it, or of each file in it, and what must be stored.
+    Files(Took),
     /// The versions of an observation.
     Versions(Box<VersionTexts>),
     /// An export; its bytes travel beside.
@@ -182,12 +185,40 @@ pub enum ExportKind {
     Ndjson,
 }
 
+/// What was made of something that arrived.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Took {
+    /// What to tell of each file found in it.
+    pub outcomes: Vec<FileOutcome>,
+    /// Texts of `CollatedV1` to store.
+    pub store: Vec<String>,
+    /// How many files of a system were skipped in it.
+    pub litter: u32,
+}
+
+/// What was looked at of the files that a person chose or dropped.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Looked {
+    /// Files found, an unpacked hand-over file counting as one.
+    pub found: usize,
+    /// Of these, gone through so far.
+    pub done: usize,
+    /// Skipped: files that a system made.
+    pub litter: u32,
+    /// Skipped: files of a folder that are no zip and are not named like one of ours.
+    pub not_ours: u32,
+    /// Not looked at: more than are taken in one go.
+    pub left_out: usize,
+    /// Folders too deep to be gone through, or that could not be opened.
+    pub unread_folders: u32,
+}
+
 /// How a file fared.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FileOutcome {
     /// Its name.
     pub name: String,
-    /// SHA-256 of its bytes.
+    /// SHA-256 of its bytes; of its manifest where it came unpacked.
     pub hash: String,
     /// What became of it.
     pub what: Outcome,
@@ -198,7 +229,7 @@ pub struct FileOutcome {
 pub enum Outcome {
     /// It was taken in: how its observations fared.
     TakenIn(Tally),
-    /// The same bytes were taken in before.
+    /// The same content was taken in before, in the same bytes or packed anew.
     AlreadyHere,
     /// It was refused; so many observations could be rescued from it.
     Refused(FileProblem, u32),
@@ -219,6 +250,12 @@ pub struct Tally {
     pub conflict: u32,
     /// Observations with an instrument this version does not know.
     pub unknown_instrument: u32,
+    /// It is what could be saved of a file.
+    #[serde(default)]
+    pub in_part: bool,
+    /// It is whole, and what could be saved of it was here before.
+    #[serde(default)]
+    pub completes: bool,
 }
 
 /// The collation as the screen shows it.
@@ -289,6 +326,9 @@ pub struct Gap {
     pub observer: String,
     /// Numbers of files that are not here.
     pub missing: Vec<u32>,
+    /// Numbers of files of which only what could be saved is here.
+    #[serde(default)]
+    pub in_part: Vec<u32>,
     /// Numbers of files that do not continue the one before.
     pub broken: Vec<u32>,
 }

@@ -37,6 +37,14 @@ pub(super) async fn bytes(file: &Blob) -> Result<ArrayBuffer, StoreTrouble> {
         .map_err(|_| error::other("the file could not be read"))
 }
 
+/// The bytes of a file that somebody chose, or why it cannot be read, in the browser's words.
+pub(super) async fn read(file: &Blob) -> Result<ArrayBuffer, String> {
+    let read = js::ask(file, "arrayBuffer", &[]).await;
+    let read = read.map_err(|e| error::words(&e))?;
+    read.dyn_into()
+        .map_err(|_| "the browser gave no bytes".to_owned())
+}
+
 /// The bytes of a file, in our memory.
 pub(super) fn copied(buffer: &ArrayBuffer) -> Vec<u8> {
     Uint8Array::new(buffer).to_vec()

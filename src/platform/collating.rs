@@ -1,25 +1,21 @@
-//! Collating: files go to the worker one after another; what it makes of each is stored in one
-//! transaction before it is told.
+//! The collation as it is stored and as the worker has it: loaded, read, chosen in, exported, removed.
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use web_sys::File;
-
 use crate::app::event::{Event, OutKind};
 use crate::app::trouble::StoreTrouble;
 use crate::domain::ids::ObservationId;
 use crate::format::keys::Table;
-use crate::format::problem::FileProblem;
-use crate::format::reading::LARGEST_FILE;
 use crate::format::stored::CollatedV1;
-use crate::format::work::{Answer, CollationView, ExportKind, FileOutcome, Job, Outcome};
+use crate::format::work::{Answer, CollationView, ExportKind, Job};
+use crate::platform::arrivals::Arrival;
 use crate::platform::indexed::Database;
 use crate::platform::indexed_keys::{Key, Range};
 use crate::platform::indexed_transaction::Transaction;
 use crate::platform::shared::Shared;
-use crate::platform::{blobs, clock, error, indexed_records, js, out_file};
+use crate::platform::{clock, error, indexed_records, out_file};
 
 /// The tables of the collation.
 /// In the order in which they are put back on the desk.
@@ -31,20 +27,17 @@ const AT_ONCE: u32 = 250;
 /// The collation, as far as the page knows it.
 #[derive(Debug, Default)]
 pub(super) struct Collating {
-    is_taking: Cell<bool>,
-    is_cancelled: Cell<bool>,
+    pub(super) is_taking: Cell<bool>,
+    pub(super) is_cancelled: Cell<bool>,
     /// Which start of the worker has the stored collation on its desk.
     loaded: Cell<Option<u32>>,
-    /// Files that were refused but can be rescued, by hash.
-    refused: RefCell<BTreeMap<String, File>>,
+    /// Whether the worker is at a file of which nothing is stored yet.
+    pub(super) in_worker: Cell<bool>,
+    /// What was refused but can be rescued, by the hash of its outcome.
+    pub(super) refused: RefCell<BTreeMap<String, Arrival>>,
 }
 
 impl Collating {
-    /// The rest of the chosen files is left.
-    pub(super) fn cancel(&self) {
-        self.is_cancelled.set(true);
-    }
-
     /// What is stored is no longer what the worker has.
     pub(super) fn forget_loaded(&self) {
         self.loaded.set(None);
@@ -53,13 +46,13 @@ impl Collating {
 
 /// Puts the stored collation on the worker's desk, unless it is there.
 pub(super) async fn load(shared: &Rc<Shared>) -> Result<(), StoreTrouble> {
-    if shared.collating.loaded.get() == Some(shared.worker.starts()) {
+    if shared.collating.loaded.get() == Some(shared.desk.starts()) {
         return Ok(());
     }
     // Where the page cannot open the database, the worker need not try.
     shared.database().await?;
-    shared.worker.ask(&Job::LoadCollation, None).await?;
-    shared.collating.loaded.set(Some(shared.worker.starts()));
+    shared.desk.ask(&Job::LoadCollation, None).await?;
+    shared.collating.loaded.set(Some(shared.desk.starts()));
     Ok(())
 }
 
@@ -101,7 +94,7 @@ pub(super) async fn read_each(
 
 async fn ask(shared: &Rc<Shared>, job: &Job) -> Result<Answer, StoreTrouble> {
     load(shared).await?;
-    Ok(shared.worker.ask(job, None).await?.answer)
+    Ok(shared.desk.ask(job, None).await?.answer)
 }
 
 async fn view(shared: &Rc<Shared>) -> Result<Box<CollationView>, StoreTrouble> {
@@ -116,7 +109,7 @@ fn collation(answer: Answer) -> Result<Box<CollationView>, StoreTrouble> {
     }
 }
 
-fn unexpected() -> StoreTrouble {
+pub(super) fn unexpected() -> StoreTrouble {
     error::other("the worker answered something else")
 }
 
@@ -139,86 +132,7 @@ pub(super) async fn read_versions(shared: &Rc<Shared>, id: ObservationId) {
     tell(shared, event);
 }
 
-/// Takes files in, one after another.
-pub(super) async fn take_files(shared: &Rc<Shared>, files: Vec<File>) {
-    if !shared.may_write() {
-        return shared.send(Event::WorkFailed(StoreTrouble::TakenOver));
-    }
-    while shared.collating.is_taking.get() {
-        clock::sleep(100).await;
-    }
-    shared.collating.is_taking.set(true);
-    shared.collating.is_cancelled.set(false);
-    shared.send(Event::FilesChosen(files.len()));
-    let taken = take_each(shared, files).await;
-    shared.collating.is_taking.set(false);
-    match taken {
-        Ok(cancelled) => shared.send(Event::FilesDone { cancelled }),
-        Err(trouble) => shared.send(Event::WorkFailed(trouble)),
-    }
-    read(shared).await;
-}
-
-async fn take_each(shared: &Rc<Shared>, files: Vec<File>) -> Result<bool, StoreTrouble> {
-    for file in files {
-        if shared.collating.is_cancelled.get() {
-            return Ok(true);
-        }
-        let outcome = take_file(shared, &file).await?;
-        if matches!(outcome.what, Outcome::Refused(_, rescuable) if rescuable > 0) {
-            shared
-                .collating
-                .refused
-                .borrow_mut()
-                .insert(outcome.hash.clone(), file);
-        }
-        shared.send(Event::FileDone(outcome));
-    }
-    Ok(false)
-}
-
-async fn take_file(shared: &Rc<Shared>, file: &File) -> Result<FileOutcome, StoreTrouble> {
-    let name = file.name();
-    let refused = |problem| FileOutcome {
-        name: file.name(),
-        hash: String::new(),
-        what: Outcome::Refused(problem, 0),
-    };
-    let size = js::whole(file.size());
-    if size > LARGEST_FILE {
-        return Ok(refused(FileProblem::TooLarge(size, LARGEST_FILE)));
-    }
-    // Moved or removed since it was chosen.
-    let Ok(bytes) = blobs::bytes(file).await else {
-        return Ok(refused(FileProblem::Damaged(name)));
-    };
-    load(shared).await?;
-    let job = Job::TakeFile { name: name.clone() };
-    match shared.worker.ask(&job, Some(bytes)).await {
-        Ok(reply) => stored(shared, reply.answer).await,
-        // The worker broke down over it, and starts anew; the other files are not to suffer.
-        Err(StoreTrouble::Other(_)) => {
-            shared.collating.forget_loaded();
-            Ok(refused(FileProblem::Damaged(name)))
-        }
-        Err(trouble) => Err(trouble),
-    }
-}
-
-/// What the worker made of a file is stored, then told.
-async fn stored(shared: &Rc<Shared>, answer: Answer) -> Result<FileOutcome, StoreTrouble> {
-    let Answer::File { outcome, store } = answer else {
-        return Err(unexpected());
-    };
-    if let Err(trouble) = keep(shared, &store).await {
-        // The worker has it, the store has not: it begins again with what is stored.
-        shared.collating.forget_loaded();
-        return Err(trouble);
-    }
-    Ok(outcome)
-}
-
-async fn keep(shared: &Rc<Shared>, texts: &[String]) -> Result<(), StoreTrouble> {
+pub(super) async fn keep(shared: &Rc<Shared>, texts: &[String]) -> Result<(), StoreTrouble> {
     if !shared.may_write() {
         return Err(StoreTrouble::TakenOver);
     }
@@ -297,27 +211,6 @@ fn place(text: &str) -> Option<(Table, Key)> {
     })
 }
 
-/// Takes in what can be saved of a file that was refused.
-pub(super) async fn rescue(shared: &Rc<Shared>, hash: String) {
-    let file = shared.collating.refused.borrow().get(&hash).cloned();
-    let Some(file) = file else {
-        return shared.send(Event::WorkFailed(error::other("choose the file again")));
-    };
-    let rescued = async {
-        let bytes = blobs::bytes(&file).await?;
-        load(shared).await?;
-        let reply = shared
-            .worker
-            .ask(&Job::Rescue { name: file.name() }, Some(bytes))
-            .await?;
-        stored(shared, reply.answer).await
-    };
-    let event = rescued.await.map(Event::FileDone);
-    shared.collating.refused.borrow_mut().remove(&hash);
-    tell(shared, event);
-    read(shared).await;
-}
-
 /// Keeps a choice between versions.
 pub(super) async fn choose(shared: &Rc<Shared>, choice: CollatedV1) {
     let text = choice.text();
@@ -339,7 +232,7 @@ pub(super) async fn export(shared: &Rc<Shared>, kind: ExportKind) {
     };
     let exported = async {
         load(shared).await?;
-        let reply = shared.worker.ask(&Job::Export(kind), None).await?;
+        let reply = shared.desk.ask(&Job::Export(kind), None).await?;
         let bytes = reply.bytes.ok_or_else(unexpected)?;
         out_file::offer(shared, OutKind::Export, &name, &bytes).map(Event::FileMade)
     };

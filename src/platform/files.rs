@@ -8,12 +8,18 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Event as DomEvent, File, HtmlInputElement};
 
+use crate::format::reading::litter::is_litter;
+use crate::format::work::Looked;
+use crate::platform::arrivals::{Chosen, MOST_FILES, arrivals};
 use crate::platform::shared::Shared;
-use crate::platform::{collating, dom, js, restoring};
+use crate::platform::{dom, js, restoring, taking};
 
-/// Most files taken of dropped folders, and how deep.
-const MOST_FILES: usize = 10_000;
+/// How deep folders are gone through.
 const DEEPEST: u32 = 16;
+/// Files beyond the most that are taken are counted up to here.
+const MOST_COUNTED: usize = 10 * MOST_FILES;
+/// Parts of unpacked files are many files and one arrival.
+const MOST_FOUND: usize = 3 * MOST_FILES;
 
 /// An input changed.
 pub(super) fn chosen(shared: &Rc<Shared>, event: &DomEvent) {
@@ -28,21 +34,34 @@ pub(super) fn chosen(shared: &Rc<Shared>, event: &DomEvent) {
         .files()
         .map(|list| Array::from(&list))
         .unwrap_or_default();
-    let files: Vec<File> = files
+    let files: Vec<Chosen> = files
         .iter()
         .filter_map(|file| file.dyn_into().ok())
+        .map(chosen_file)
         .collect();
     dom::empty_input(&input);
-    take(shared, &use_of_it, files);
+    take(shared, &use_of_it, files, Looked::default());
 }
 
-fn take(shared: &Rc<Shared>, use_of_it: &str, files: Vec<File>) {
+/// A file of a chosen folder knows its path.
+fn chosen_file(file: File) -> Chosen {
+    let path = js::text(&file, "webkitRelativePath").filter(|path| !path.is_empty());
+    Chosen {
+        path: path.unwrap_or_else(|| file.name()),
+        file,
+    }
+}
+
+fn take(shared: &Rc<Shared>, use_of_it: &str, files: Vec<Chosen>, looked: Looked) {
     match use_of_it {
-        "collate" if !files.is_empty() => {
-            shared.later(|shared| async move { collating::take_files(&shared, files).await });
+        "collate" if !files.is_empty() || looked != Looked::default() => {
+            let (arrivals, looked) = arrivals(files, looked);
+            shared.later(move |shared| async move {
+                taking::take_files(&shared, arrivals, looked).await;
+            });
         }
         "restore" => {
-            if let Some(file) = files.into_iter().next() {
+            if let Some(Chosen { file, .. }) = files.into_iter().next() {
                 shared.later(|shared| async move { restoring::restore(&shared, file).await });
             }
         }
@@ -69,13 +88,14 @@ pub(super) fn dropped(shared: &Rc<Shared>, event: &DomEvent) {
     let dropped: Vec<Dropped> = items.iter().filter_map(dropped_item).collect();
     shared.later(|shared| async move {
         let mut files = Vec::new();
+        let mut looked = Looked::default();
         for item in dropped {
             match item {
-                Dropped::File(file) => files.push(file),
-                Dropped::Entry(entry) => go_through(entry, &mut files).await,
+                Dropped::File(file) => files.push(chosen_file(file)),
+                Dropped::Entry(entry) => go_through(entry, &mut files, &mut looked).await,
             }
         }
-        take(&shared, &use_of_it, files);
+        take(&shared, &use_of_it, files, looked);
     });
 }
 
@@ -101,42 +121,40 @@ fn dropped_item(item: &JsValue) -> Option<Dropped> {
     file.dyn_into().ok().map(Dropped::File)
 }
 
-/// Every zip of a folder and the folders in it.
-async fn go_through(folder: JsValue, files: &mut Vec<File>) {
+/// Every file of a folder and the folders in it.
+async fn go_through(folder: JsValue, files: &mut Vec<Chosen>, looked: &mut Looked) {
     let mut left = vec![(folder, 0)];
     while let Some((entry, depth)) = left.pop() {
-        if files.len() >= MOST_FILES {
+        if looked.left_out >= MOST_COUNTED {
             return;
         }
+        let path = js::text(&entry, "fullPath").unwrap_or_default();
+        let path = path.trim_start_matches('/').to_owned();
         if js::get(&entry, "isDirectory").is_truthy() {
-            if depth < DEEPEST {
-                left.extend(entries(&entry).await.into_iter().map(|e| (e, depth + 1)));
+            match entries(&entry).await {
+                Some(inner) if depth < DEEPEST => {
+                    left.extend(inner.into_iter().map(|e| (e, depth + 1)));
+                }
+                _ => looked.unread_folders += 1,
             }
-        } else if is_zip(&js::text(&entry, "name").unwrap_or_default()) {
-            let file = called_back(&entry, "file").await;
-            files.extend(file.and_then(|file| file.dyn_into().ok()));
+        } else if is_litter(&path) {
+            looked.litter += 1;
+        } else if files.len() >= MOST_FOUND {
+            looked.left_out += 1;
+        } else if let Some(file) = called_back(&entry, "file").await {
+            files.extend(file.dyn_into().ok().map(|file| Chosen { path, file }));
         }
     }
 }
 
-fn is_zip(name: &str) -> bool {
-    let end = name.rsplit('.').next().unwrap_or_default();
-    end.eq_ignore_ascii_case("zip") && !name.starts_with('.')
-}
-
-/// A folder's entries, which come some at a time.
-async fn entries(folder: &JsValue) -> Vec<JsValue> {
+/// A folder's entries, which come some at a time; `None` where it cannot be read.
+async fn entries(folder: &JsValue) -> Option<Vec<JsValue>> {
     let mut all = Vec::new();
-    let Ok(reader) = js::call(folder, "createReader", &[]) else {
-        return all;
-    };
+    let reader = js::call(folder, "createReader", &[]).ok()?;
     loop {
-        let some = called_back(&reader, "readEntries")
-            .await
-            .map(|some| list(&some));
-        let some = some.unwrap_or_default();
-        if some.is_empty() || all.len() > MOST_FILES {
-            return all;
+        let some = list(&called_back(&reader, "readEntries").await?);
+        if some.is_empty() || all.len() > MOST_COUNTED {
+            return Some(all);
         }
         all.extend(some);
     }

@@ -77,17 +77,17 @@ impl Finding {
 
 async fn look(shared: &Rc<Shared>, wanted: &Wanted) -> Result<Vec<Hit>, StoreTrouble> {
     let query = wanted.query.clone();
-    let job = match wanted.place {
+    let (worker, job) = match wanted.place {
         Place::Shelf => {
             give(shared, &wanted.among).await?;
-            Job::Find(query)
+            (&shared.worker, Job::Find(query))
         }
         Place::Collation => {
             collating::load(shared).await?;
-            Job::FindCollated(query)
+            (&shared.desk, Job::FindCollated(query))
         }
     };
-    match shared.worker.ask(&job, None).await?.answer {
+    match worker.ask(&job, None).await?.answer {
         Answer::Found(hits) => Ok(hits),
         _ => Err(error::other("the worker answered something else")),
     }

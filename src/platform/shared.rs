@@ -37,7 +37,10 @@ pub(super) struct Shared {
     /// Whether the database was opened since the page was loaded.
     was_open: Cell<bool>,
     pub(super) journal: Rc<Journal>,
+    /// Makes hand-over files and backups, looks through the observer's own notes.
     pub(super) worker: Client,
+    /// The coordinator's desk, apart: a large file or collation on it holds nobody else up.
+    pub(super) desk: Client,
     pub(super) saving: Saving,
     pub(super) typings: Typings,
     /// What was read of other stores while the database cannot be used.
@@ -66,7 +69,8 @@ impl Shared {
             database: RefCell::default(),
             was_open: Cell::new(false),
             journal: Rc::new(Journal::new()),
-            worker: Client::new("desk"),
+            worker: Client::new("work"),
+            desk: Client::new("desk"),
             saving: Saving::default(),
             typings: Typings::default(),
             instead: MemoryStore::default(),

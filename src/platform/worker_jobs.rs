@@ -9,7 +9,8 @@ use crate::domain::ids::{DeviceId, FileId, ObservationId};
 use crate::format::backup::{self, Backup, CannotBackUp};
 use crate::format::handover::{self, CannotMake, Cover, Item};
 use crate::format::line::{at_length, revision, sha256};
-use crate::format::reading::read_line;
+use crate::format::reading::arriving::Arrived;
+use crate::format::reading::{Members, read_line};
 use crate::format::stored::CollatedV1;
 use crate::format::work::{Answer, HandOverItem, HandOverJob, Job};
 
@@ -28,13 +29,13 @@ pub(super) fn answer(kept: &mut Kept, job: Job, bytes: &[u8]) -> Done {
     let Kept { desk, finder } = kept;
     match job {
         Job::MakeHandOver(job) => hand_over(&job).unwrap_or_else(|why| (Answer::Failed(why), None)),
-        Job::TakeFile { name } => {
-            let (outcome, store) = desk.take(&name, bytes);
-            (Answer::File { outcome, store }, None)
+        Job::TakeFile { name, parts } => {
+            let took = desk.arrive(&name, arrived(&parts, bytes));
+            (Answer::Files(took), None)
         }
-        Job::Rescue { name } => {
-            let (outcome, store) = desk.rescue(&name, bytes);
-            (Answer::File { outcome, store }, None)
+        Job::Rescue { name, parts, hash } => {
+            let took = desk.rescue_in(&name, arrived(&parts, bytes), &hash);
+            (Answer::Files(took), None)
         }
         Job::Choose(text) => {
             desk.choose(&text);
@@ -75,6 +76,21 @@ pub(super) fn answer(kept: &mut Kept, job: Job, bytes: &[u8]) -> Done {
         | Job::CloseJournal
         | Job::LoadCollation => (Answer::Failed("no store is kept here".to_owned()), None),
     }
+}
+
+/// The parts stand in the bytes one after another.
+fn arrived<'a>(parts: &[(String, usize)], bytes: &'a [u8]) -> Arrived<'a> {
+    if parts.is_empty() {
+        return Arrived::File(bytes);
+    }
+    let mut rest = bytes;
+    let mut members = Members::new();
+    for (path, length) in parts {
+        let (part, after) = rest.split_at(rest.len().min(*length));
+        members.insert(path.clone(), part.to_vec());
+        rest = after;
+    }
+    Arrived::Parts(members)
 }
 
 fn view(desk: &Desk) -> Answer {

@@ -55,6 +55,62 @@ pub fn forge(members: &mut Members, name: &str) {
     *member(members, "manifest.json") = serde_json::to_vec(&manifest).unwrap();
 }
 
+/// One member in a zip locked with a password, by the first method that zips had for it.
+pub fn locked(name: &str, content: &[u8], password: &[u8]) -> Vec<u8> {
+    let mut keys = [0x1234_5678_u32, 0x2345_6789, 0x3456_7890];
+    for byte in password {
+        turn(&mut keys, *byte);
+    }
+    let crc = crc32fast::hash(content);
+    let head = [&[7_u8; 11][..], &crc.to_be_bytes()[..1]].concat();
+    let secret: Vec<u8> = head
+        .iter()
+        .chain(content)
+        .map(|plain| {
+            let pair = (keys[2] | 2) & 0xffff;
+            let mask = (pair.wrapping_mul(pair ^ 1) >> 8).to_le_bytes()[0];
+            turn(&mut keys, *plain);
+            plain ^ mask
+        })
+        .collect();
+    // Version 2.0, flag 1, stored, no time.
+    let about = [
+        &[20, 0, 1, 0, 0, 0, 0, 0, 0x21, 0][..],
+        &crc.to_le_bytes(),
+        &u32::try_from(secret.len()).unwrap().to_le_bytes(),
+        &u32::try_from(content.len()).unwrap().to_le_bytes(),
+        &u16::try_from(name.len()).unwrap().to_le_bytes(),
+        &[0, 0],
+    ]
+    .concat();
+    let local = [b"PK\x03\x04", &about[..], name.as_bytes(), &secret].concat();
+    let list = [b"PK\x01\x02\x14\x03", &about[..], &[0; 14], name.as_bytes()].concat();
+    let end = [
+        &b"PK\x05\x06\0\0\0\0\x01\0\x01\0"[..],
+        &u32::try_from(list.len()).unwrap().to_le_bytes(),
+        &u32::try_from(local.len()).unwrap().to_le_bytes(),
+        &[0, 0],
+    ]
+    .concat();
+    [local, list, end].concat()
+}
+
+/// The keys after one more byte.
+fn turn(keys: &mut [u32; 3], byte: u8) {
+    keys[0] = crc_of(keys[0], byte);
+    keys[1] = keys[1]
+        .wrapping_add(keys[0] & 0xff)
+        .wrapping_mul(0x0808_8405)
+        .wrapping_add(1);
+    keys[2] = crc_of(keys[2], keys[1].to_be_bytes()[0]);
+}
+
+fn crc_of(crc: u32, byte: u8) -> u32 {
+    (0..8).fold(crc ^ u32::from(byte), |crc, _| {
+        (crc >> 1) ^ (0xedb8_8320 & 0_u32.wrapping_sub(crc & 1))
+    })
+}
+
 /// Packed again.
 pub fn packed(members: Members) -> Vec<u8> {
     pack(members).unwrap()

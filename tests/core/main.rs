@@ -7,17 +7,20 @@
     reason = "a test whose world cannot be set up should stop"
 )]
 
+mod arriving;
 mod forged;
 mod world;
 
 mod aiming;
 mod copus_lessons;
+mod counting_files;
 mod duckdb;
 mod erasing;
 mod golden;
 mod handing_over;
 mod hostile_content;
 mod hostile_files;
+mod hostile_merging;
 mod keeping;
 mod lesson_time;
 mod memory_store;

@@ -1,20 +1,27 @@
 //! What must hold for any input: codecs give back what went in, readers never panic, and merging
 //! does not depend on order.
 
+use std::collections::BTreeMap;
+
 use proptest::prelude::*;
 
 use alongside::app::desk::Desk;
 use alongside::app::event::Event;
 use alongside::domain::calendar::Moment;
-use alongside::domain::entry::{Note, NoteKind, Speaker};
+use alongside::domain::collation::Choice;
+use alongside::domain::entry::{Entry, Note, NoteKind, Speaker, What};
+use alongside::domain::ids::{DeviceId, FileId, ObservationId};
 use alongside::domain::instrument::Side;
 use alongside::domain::observation::Observation;
-use alongside::format::journal;
+use alongside::format::handover::{Cover, Item, make, pack};
 use alongside::format::line::LineV1;
-use alongside::format::reading;
+use alongside::format::reading::arriving::Arrived;
+use alongside::format::reading::{self, unpack};
 use alongside::format::record::Record;
+use alongside::format::stored::CollatedV1;
 use alongside::format::tables::guard;
 use alongside::format::work::ExportKind;
+use alongside::format::{backup, journal};
 
 use crate::world::{Tablet, code, header};
 
@@ -60,6 +67,102 @@ fn observe(tablet: &mut Tablet, lesson: &[(Event, u64, i64)]) {
         tablet.wall_ms += jump;
         tablet.happens(event.clone());
     }
+}
+
+/// One file of each of three tablets for each lesson: what the first one saw, and what the two others
+/// each added to it that the other lacks.
+fn disagreeing(lessons: &[Vec<(Event, u64, i64)>], words: &str) -> Vec<Vec<u8>> {
+    let mut files = Vec::new();
+    let mut t = Tablet::new("tablet-1");
+    for (number, lesson) in (1..).zip(lessons) {
+        observe(&mut t, lesson);
+        t.happens(Event::FinishPressed);
+        let seen = t.open().clone();
+        for name in ["tablet-1", "tablet-2", "tablet-3"] {
+            let device = DeviceId::parse(name).unwrap();
+            let mut observation = seen.clone();
+            if name != "tablet-1" {
+                observation.add(Entry {
+                    key: observation.next_key(&device),
+                    t_ms: observation.length_ms(),
+                    at: t.model.now.wall,
+                    what: What::Note(Note {
+                        text: format!("{words} of {name}"),
+                        ..Note::default()
+                    }),
+                });
+            }
+            let cover = Cover {
+                file: FileId::parse(&format!("file-{number}-{name}")).unwrap(),
+                app: "0.1.0".to_owned(),
+                device,
+                device_seq: number,
+                previous: None,
+                created_at: t.model.now.wall,
+                observer: "Ruth".to_owned(),
+            };
+            files.push(make(&cover, &[Item::of(&observation, None)]).unwrap());
+        }
+    }
+    files
+}
+
+/// Two choices between the versions of an observation, each for another one, the later made second.
+fn choices(desk: &Desk, id: &str) -> Vec<String> {
+    let heads: Vec<String> = desk
+        .versions(id)
+        .heads
+        .into_iter()
+        .map(|h| h.revision)
+        .collect();
+    let id = ObservationId::parse(id).unwrap();
+    let choice = |(n, chosen): (i64, &String)| {
+        let choice = Choice {
+            chosen: chosen.clone(),
+            among: heads.iter().cloned().collect(),
+            at: Moment::clamped(n, 0),
+        };
+        CollatedV1::choice(&id, &choice).text()
+    };
+    (1..).zip(&heads).map(choice).collect()
+}
+
+/// Members with names that mean something to the readers, and content that may or may not.
+fn members() -> impl Strategy<Value = BTreeMap<String, Vec<u8>>> {
+    let names = [
+        "manifest.json",
+        "observations.ndjson",
+        "records.ndjson",
+        "tables/entries.csv",
+        "inner.zip",
+        ".DS_Store",
+    ];
+    let name = prop_oneof![
+        4 => prop::sample::select(names.to_vec()).prop_map(str::to_owned),
+        1 => "[a-z]{1,8}(/[a-z]{1,8}){0,2}",
+    ];
+    let manifest = r#"{"alongside":"hand-over file","format":1,"app":"x","file":"f","device":"d","device_seq":1,"previous":null,
+        "created_at":"x","observer":"x","counts":{"observations":0,"entries":0},"members":[]}"#;
+    let texts = [
+        manifest,
+        r#"{"alongside":"backup","format":1}"#,
+        r#"{"format":1,"observation":"o"}"#,
+        "PK\u{3}\u{4}",
+    ];
+    let content = prop_oneof![
+        2 => prop::collection::vec(any::<u8>(), 0..200),
+        2 => prop::sample::select(texts.to_vec()).prop_map(|t| t.as_bytes().to_vec()),
+        1 => "\\PC{0,80}".prop_map(String::into_bytes),
+    ];
+    prop::collection::btree_map(name, content, 0..8)
+}
+
+fn read_every_way(bytes: &[u8]) {
+    drop(reading::read("x", bytes));
+    drop(reading::rescue::rescue("x", bytes));
+    drop(journal::read(bytes));
+    drop(backup::read(bytes));
+    drop(Desk::default().rescue_in("x", Arrived::File(bytes), ""));
 }
 
 proptest! {
@@ -108,32 +211,42 @@ proptest! {
     }
 
     #[test]
-    fn collating_does_not_depend_on_order(lessons in prop::collection::vec(lesson(), 1..4), seed in any::<u64>()) {
-        let mut files = Vec::new();
-        let mut t = Tablet::new("tablet-1");
-        for lesson in &lessons {
-            observe(&mut t, lesson);
-            t.happens(Event::FinishPressed);
-            files.push(t.create_hand_over().1);
-            t.happens(Event::SharePressed);
-            let key = t.open().entries()[0].key.clone();
-            t.happens(Event::EntryWithdrawn(key));
-            t.happens(Event::NoteCommitted("afterthought".into()));
-            files.push(t.create_hand_over().1);
-            t.happens(Event::SharePressed);
-        }
+    fn collating_three_tablets_that_disagree_does_not_depend_on_order(
+        lessons in prop::collection::vec(lesson(), 1..3), words in "[a-z]{1,8}", seed in any::<u64>(),
+    ) {
+        let files = disagreeing(&lessons, &words);
         let mut forward = Desk::default();
-        let mut other = Desk::default();
-        let n = files.len();
-        for at in 0..n {
-            forward.take("f", &files[at]);
-            let start = usize::try_from(seed % u64::try_from(n).unwrap()).unwrap();
-            other.take("f", &files[(start + n - at) % n]);
-            other.take("f", &files[(start + n - at) % n]);
+        let mut stored: Vec<String> = Vec::new();
+        for file in &files {
+            stored.extend(forward.take("f", file).1);
         }
+        let conflicts: Vec<String> = forward.view().rows.iter().filter(|r| r.conflict).map(|r| r.id.clone()).collect();
+        prop_assert_eq!(conflicts.len(), lessons.len(), "each lesson stands in conflict");
+        let choices: Vec<String> = conflicts.iter().flat_map(|id| choices(&forward, id)).collect();
+        let n = files.len();
+        let start = usize::try_from(seed % u64::try_from(n).unwrap()).unwrap();
+        let mut other = Desk::default();
+        for at in 0..n {
+            for _ in 0..2 {
+                other.take("f", &files[(start + n - at) % n]);
+            }
+        }
+        prop_assert_eq!(forward.view(), other.view());
+        for choice in &choices {
+            forward.choose(choice);
+        }
+        for choice in choices.iter().rev().chain(&choices) {
+            other.choose(choice);
+        }
+        prop_assert_eq!(forward.view().conflicts, 0, "the later choice is in force");
         prop_assert_eq!(forward.view(), other.view());
         prop_assert_eq!(forward.export(ExportKind::Tables), other.export(ExportKind::Tables));
         prop_assert_eq!(forward.export(ExportKind::Ndjson), other.export(ExportKind::Ndjson));
+        stored.reverse();
+        stored.splice(0..0, choices);
+        let loaded = Desk::load(&stored);
+        prop_assert_eq!(forward.view(), loaded.view());
+        prop_assert_eq!(forward.export(ExportKind::Ndjson), loaded.export(ExportKind::Ndjson));
     }
 
     #[test]
@@ -153,13 +266,32 @@ proptest! {
 
     #[test]
     fn readers_take_any_bytes_without_a_panic(bytes in prop::collection::vec(any::<u8>(), 0..2_000)) {
-        drop(reading::read("x", &bytes));
-        drop(reading::rescue(&bytes));
-        drop(journal::read(&bytes));
-        drop(alongside::format::backup::read(&bytes));
-        let zipped = [b"PK\x03\x04".to_vec(), bytes].concat();
-        drop(reading::read("x", &zipped));
-        drop(reading::rescue(&zipped));
+        read_every_way(&bytes);
+        read_every_way(&[b"PK\x03\x04".to_vec(), bytes].concat());
+    }
+
+    #[test]
+    fn readers_take_any_members_in_a_sound_zip_without_a_panic(members in members(), folder in prop::sample::select(vec!["", "Ruth/"])) {
+        let named = members.into_iter().map(|(name, bytes)| (format!("{folder}{name}"), bytes));
+        let zip = pack(named).unwrap();
+        // The zip itself is sound, so that what is in it is really come to.
+        prop_assert!(unpack(&zip).is_ok());
+        read_every_way(&zip);
+        read_every_way(&zip[..zip.len() / 2]);
+        read_every_way(&pack([("inner.zip".to_owned(), zip)]).unwrap());
+    }
+
+    #[test]
+    fn a_sound_zip_with_a_byte_changed_in_its_heads_is_read_without_a_panic(
+        members in members(), at in any::<prop::sample::Index>(), with in any::<u8>(), tail in 0_usize..200,
+    ) {
+        let mut zip = pack(members).unwrap();
+        let from = zip.len().saturating_sub(tail);
+        let at = from + at.index(tail.clamp(1, zip.len()).min(zip.len() - from).max(1));
+        if let Some(byte) = zip.get_mut(at) {
+            *byte = with;
+        }
+        read_every_way(&zip);
     }
 
     #[test]
@@ -201,8 +333,5 @@ fn a_note_is_stored_as_it_was_written() {
         text: "a, \"b\"\n\u{1f600} =1+1 \u{202e}".into(),
         ..Note::default()
     };
-    assert_eq!(
-        stored.entries()[1].what,
-        alongside::domain::entry::What::Note(expected)
-    );
+    assert_eq!(stored.entries()[1].what, What::Note(expected));
 }

@@ -97,6 +97,27 @@ fn the_collation_is_searched_in_the_version_that_counts() {
         1,
         "what came in is looked through too"
     );
+    t.happens(Event::SharePressed);
+    let key = t.open().entries()[1].key.clone();
+    let note = Note {
+        text: "Thread in a button".into(),
+        ..Note::default()
+    };
+    t.happens(Event::NoteCorrected(key, note));
+    let (name, newer) = t.create_hand_over();
+    assert_ne!(bytes, newer);
+    for order in [[&bytes, &newer], [&newer, &bytes]] {
+        let mut desk = Desk::default();
+        for file in order {
+            desk.take(&name, file);
+        }
+        assert_eq!(desk.view().rows[0].versions, 2);
+        assert_eq!(desk.find("thread button").len(), 1);
+        assert!(
+            desk.find("needle").is_empty(),
+            "words of the version that no longer counts"
+        );
+    }
 }
 
 #[test]

@@ -5,11 +5,13 @@ use std::collections::BTreeSet;
 use std::ops::Deref;
 use std::sync::Arc;
 
+pub use crate::app::collating::Fared;
 use crate::app::model::Model;
 use crate::app::searching::Search;
-pub use crate::format::problem::FileProblem;
+pub use crate::format::problem::{FileProblem, OtherFile};
 pub use crate::format::work::{
-    CollatedRow, CollationView, ExportKind, FileOutcome, Gap, Group, Outcome, Tally, VersionTexts,
+    CollatedRow, CollationView, ExportKind, FileOutcome, Gap, Group, Looked, Outcome, Tally,
+    VersionTexts,
 };
 
 /// Something large that screens hand to one another without copying it.
@@ -28,6 +30,12 @@ impl<T> Deref for Shared<T> {
     fn deref(&self) -> &T {
         &self.0
     }
+}
+
+/// How the files that were chosen last fared, once there were any.
+pub fn fared(model: &Model) -> Option<Fared> {
+    let fared = model.collate.fared;
+    (fared != Fared::default()).then_some(fared)
 }
 
 /// The collation, once it was read.

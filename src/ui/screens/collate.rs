@@ -80,8 +80,10 @@ fn Drop() -> impl IntoView {
     view! {
         <section class="drop" aria-labelledby="h-drop" data-drop="collate">
             <h2 class="vh" id="h-drop">{w::ADD}</h2>
-            <input type="file" class="vh" id="collate-files" data-files="collate" accept=".zip" multiple/>
+            <input type="file" class="vh" id="collate-files" data-files="collate" multiple/>
             <label class="btn btn-primary btn-large" for="collate-files"><IconView icon=Icon::Add/>{w::CHOOSE}</label>
+            <input type="file" class="vh" id="collate-folder" data-files="collate" webkitdirectory multiple/>
+            <label class="btn btn-large" for="collate-folder"><IconView icon=Icon::File/>{w::CHOOSE_FOLDER}</label>
             <p class="small soft">{w::DROP}</p>
         </section>
     }

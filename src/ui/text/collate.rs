@@ -1,5 +1,6 @@
 //! Words of the collate screen, and for whatever can be wrong with a file.
 
+mod arrived;
 mod files;
 mod versions;
 
@@ -8,6 +9,7 @@ use crate::domain::header::Purpose;
 use crate::domain::instrument;
 use crate::ui::text::common as t;
 
+pub use arrived::{cancelled, fared, skipped};
 pub use files::{ALREADY_HERE, gap, gap_remedy, problem, rescuable, rescue, taken_in, unreadable};
 pub use versions::{
     CHOICE_WHY, DETAILS, DIFFERS, KEEP_THIS, KEPT, LATER, NOT_FOUND, NOT_FOUND_DO, NOT_THERE,
@@ -19,15 +21,15 @@ pub use versions::{
 pub const CHOOSE: &str = "Choose files";
 /// Heading for screen readers.
 pub const ADD: &str = "Add files";
-/// Below the button.
-pub const DROP: &str = "or drop hand-over files, or a whole folder, here";
+/// Chooses a folder.
+pub const CHOOSE_FOLDER: &str = "Choose a folder";
+/// Below the buttons.
+pub const DROP: &str =
+    "or drop hand-over files, or a whole folder, here; zipped or unpacked, under any name";
 /// The collation is being read.
 pub const OPENING: &str = "Opening the collation\u{2026}";
 /// Name of the progress bar.
 pub const PROGRESS: &str = "Files read";
-/// The rest was cancelled.
-pub const CANCELLED: &str =
-    "Cancelled. Files read before that are taken in; the others were not touched.";
 /// Heading of the outcomes.
 pub const OUTCOMES: &str = "What came of each file";
 /// Shows the other outcomes.

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::app::event::Event;
 use crate::app::route::Route;
-use crate::app::view::collate::{CollatedRow, FileOutcome, Gap, Outcome};
+use crate::app::view::collate::{self as view, CollatedRow, FileOutcome, Gap, Outcome};
 use crate::domain::ids::ObservationId;
 use crate::ui::context::{href, use_dispatch, use_view};
 use crate::ui::parts::icon::{Icon, IconView};
@@ -22,33 +22,49 @@ const MOST_CONFLICTS: usize = 20;
 pub fn Outcomes() -> impl IntoView {
     let all = RwSignal::new(false);
     let count = use_view(|m| m.collate.outcomes.len());
-    let cancelled = use_view(|m| m.collate.cancelled);
     let outcomes = use_view(move |m| {
-        let most = if all.get() { usize::MAX } else { PAGE };
-        m.collate
-            .outcomes
-            .iter()
-            .take(most)
-            .cloned()
-            .collect::<Vec<_>>()
+        // All of them only when no more come: else each new one would cost as much as all before.
+        let all = all.get() && m.collate.progress.is_none();
+        let most = if all { usize::MAX } else { PAGE };
+        let listed = m.collate.outcomes.iter().take(most).cloned();
+        listed.enumerate().collect::<Vec<_>>()
     });
-    let key = |o: &FileOutcome| {
+    // Two files of one name and content may lie in two folders.
+    let key = |(at, o): &(usize, FileOutcome)| {
         (
+            *at,
             o.name.clone(),
             o.hash.clone(),
             matches!(o.what, Outcome::TakenIn(_)),
         )
     };
     view! {
-        <Show when=move || cancelled.get()><p class="status" role="status"><IconView icon=Icon::Info/><span>{w::CANCELLED}</span></p></Show>
+        <Told/>
         <Show when=move || { count.get() > 0 }>
             <section class="card" aria-labelledby="h-outcomes">
                 <h2 id="h-outcomes">{w::OUTCOMES}</h2>
-                <ul class="list"><For each=move || outcomes.get() key children=|o| row(&o)/></ul>
+                <ul class="list"><For each=move || outcomes.get() key children=|(_, o)| row(&o)/></ul>
                 <Show when=move || !all.get() && { count.get() > PAGE }>
                     <button type="button" class="btn btn-quiet" on:click=move |_| all.set(true)>{w::SHOW_ALL}</button>
                 </Show>
             </section>
+        </Show>
+    }
+}
+
+/// How many were looked at, taken in, refused and skipped, once that is known.
+#[component]
+fn Told() -> impl IntoView {
+    let told = use_view(|m| {
+        let fared = view::fared(m).filter(|_| m.collate.progress.is_none())?;
+        let cancelled = m.collate.cancelled.then(|| w::cancelled(&fared));
+        let skipped = w::skipped(&fared);
+        let told = [cancelled.unwrap_or_default(), w::fared(&fared), skipped];
+        Some(told.join(" ").trim().to_owned())
+    });
+    view! {
+        <Show when=move || told.with(Option::is_some)>
+            <p class="status" role="status"><IconView icon=Icon::Info/><span>{move || told.get()}</span></p>
         </Show>
     }
 }

@@ -1,10 +1,10 @@
 //! What came of files: taken in, refused and why, missing.
 
-use crate::app::view::collate::{FileProblem, Gap, Tally};
+use crate::app::view::collate::{FileProblem, Gap, OtherFile, Tally};
 use crate::ui::text::collate::{number, observations};
 use crate::ui::text::common as t;
 
-/// The same bytes were here.
+/// The same content was here.
 pub const ALREADY_HERE: &str = "Already here, nothing changed";
 
 /// How the observations of a file fared.
@@ -37,6 +37,14 @@ pub fn taken_in(tally: &Tally) -> String {
         (0, false) => {}
         (_, true) => parts.push(ALREADY_HERE.to_owned()),
         (n, false) => parts.push(format!("{} already here", observations(n))),
+    }
+    if tally.in_part {
+        parts.push("Rescued in part: the rest of the file is still to come".to_owned());
+    }
+    if tally.completes {
+        parts.push(
+            "The file is whole now; before, only what could be rescued of it was here".to_owned(),
+        );
     }
     if tally.unknown_instrument > 0 {
         let n = observations(tally.unknown_instrument);
@@ -73,13 +81,37 @@ pub fn problem(problem: &FileProblem) -> (String, String) {
             ),
             "Ask for several smaller hand-over files.".to_owned(),
         ),
+        FileProblem::Unread(why) => (
+            format!("This device could not read the file just now ({why})."),
+            "It may still be in the cloud, have been moved or renamed, or be open elsewhere. Make it available on \
+             this device, close it elsewhere, then choose it again. Nothing is wrong with the file itself as far as \
+             is known."
+                .to_owned(),
+        ),
+        FileProblem::BrokeDown => words(
+            "Reading this file broke off: this device may be short of memory, or the file may be harmful.",
+            "The other files were read all the same. Load the page again and choose this one by itself.",
+        ),
         FileProblem::NotAZip => words(
             "Not a hand-over file.",
-            "A hand-over file is a .zip whose name begins with \u{201c}alongside\u{201d}.",
+            "A hand-over file is a zip with a name like alongside_Ruth_2026-11-22_1a2b3c4d.zip.",
         ),
         FileProblem::NotAHandOver => words(
-            "A zip, but not a hand-over file.",
-            "Choose the file as it was handed over, without unpacking or packing it again.",
+            "A zip, but it holds no hand-over file.",
+            "A hand-over file holds \u{201c}manifest.json\u{201d} and \u{201c}observations.ndjson\u{201d}.",
+        ),
+        FileProblem::Other(other) => other_file(*other),
+        FileProblem::Nested => words(
+            "A zip in a zip in a zip.",
+            "Zips in one zip are read; here they lie deeper. Unpack the outer one and drop what is in it here.",
+        ),
+        FileProblem::Locked(name) => (
+            format!("\u{201c}{name}\u{201d} in it is locked with a password."),
+            "Unpack it with the password, then drop the folder here.".to_owned(),
+        ),
+        FileProblem::Packing(name, method) => (
+            format!("\u{201c}{name}\u{201d} in it is packed by {method}, which is not read here."),
+            "Unpack it on this device, then drop the folder here.".to_owned(),
         ),
         FileProblem::IsABackup => words(
             "This is a backup, not a hand-over file.",
@@ -94,12 +126,12 @@ pub fn problem(problem: &FileProblem) -> (String, String) {
             "Update Alongside, then choose it again.".to_owned(),
         ),
         FileProblem::TooManyMembers => words(
-            "It holds far more parts than any hand-over file.",
-            ASK_SENDER,
+            "It holds more than 200 parts, far more than any hand-over file.",
+            UNPACK_FIRST,
         ),
         FileProblem::UnpacksTooLarge => words(
             "It unpacks to far more than any hand-over file holds.",
-            ASK_SENDER,
+            UNPACK_FIRST,
         ),
         FileProblem::UnsafeName(name) => (
             format!("A part of it is named \u{201c}{name}\u{201d}, which points outside the file."),
@@ -128,6 +160,42 @@ pub fn problem(problem: &FileProblem) -> (String, String) {
     }
 }
 
+/// What else the app writes, and what takes it.
+fn other_file(other: OtherFile) -> (String, String) {
+    let (what, remedy) = match other {
+        OtherFile::Tables => (
+            "These are tables exported from a collation.",
+            "A spreadsheet opens them. To collate, choose the hand-over files they were made of.",
+        ),
+        OtherFile::Workbook => (
+            "This is a workbook exported from a collation.",
+            "A spreadsheet opens it. To collate, choose the hand-over files it was made of.",
+        ),
+        OtherFile::Observations => (
+            "These are observations exported from a collation.",
+            "They are meant for other programs. To collate, choose the hand-over files they were made of.",
+        ),
+        OtherFile::Copy => (
+            "This is a copy of entries that had not been saved on a tablet.",
+            "Keep it. On that tablet, open Alongside and see what was recovered; what is still missing can be read \
+             in this file with any editor.",
+        ),
+        OtherFile::Stored => (
+            "This is everything a tablet had stored, as it stood.",
+            "It is kept for whoever helps with that tablet. To collate, hand the observations over from there, or \
+             make a backup there.",
+        ),
+        OtherFile::Part => (
+            "This is one part of a hand-over file that was unpacked.",
+            "Choose or drop the whole folder it lies in.",
+        ),
+    };
+    (what.to_owned(), remedy.to_owned())
+}
+
+const UNPACK_FIRST: &str = "Nothing was taken from it. If somebody packed a whole folder of hand-over files into it, unpack it and drop the \
+     folder here; else ask the sender how it was made.";
+
 const ASK_SENDER: &str = "Nothing was taken from it. Ask the sender how it was made.";
 
 const ASK_AGAIN: &str = "Ask for the file again; it can be made again at any time.";
@@ -135,7 +203,13 @@ const ASK_AGAIN: &str = "Ask for the file again; it can be made again at any tim
 /// Heading of what is missing of a chain.
 pub fn gap(gap: &Gap) -> String {
     let owner = owner(gap);
-    if gap.missing.is_empty() {
+    if gap.missing.is_empty() && !gap.in_part.is_empty() {
+        let is = if gap.in_part.len() == 1 { "is" } else { "are" };
+        format!(
+            "{} of {owner} {is} here only in part.",
+            t::count(gap.in_part.len(), "file", "files")
+        )
+    } else if gap.missing.is_empty() {
         format!("A file of {owner} does not continue the one before it.")
     } else {
         let is = if gap.missing.len() == 1 { "is" } else { "are" };
@@ -162,6 +236,13 @@ pub fn gap_remedy(gap: &Gap) -> String {
         parts.push(format!(
             "{}. {them} can be made again from \u{201c}Earlier hand-overs\u{201d} on that tablet.",
             numbers(&gap.missing)
+        ));
+    }
+    if !gap.in_part.is_empty() {
+        parts.push(format!(
+            "{}: only what could be rescued is here. Ask for the whole file; it can be made again from \
+             \u{201c}Earlier hand-overs\u{201d} on that tablet.",
+            numbers(&gap.in_part)
         ));
     }
     if !gap.broken.is_empty() {

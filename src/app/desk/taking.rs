@@ -1,0 +1,123 @@
+//! Files taken in: what became of each, and what must be stored.
+
+use crate::app::desk::{Desk, count};
+use crate::domain::collation::{Arrival, Version};
+use crate::format::line::sha256;
+use crate::format::reading::HandOver;
+use crate::format::reading::arriving::{Arrived, arrive};
+use crate::format::stored::CollatedV1;
+use crate::format::work::{FileOutcome, Outcome, Tally, Took};
+
+impl Desk {
+    /// Takes a file in that holds one hand-over file: what became of it, and what must be stored.
+    pub fn take(&mut self, name: &str, bytes: &[u8]) -> (FileOutcome, Vec<String>) {
+        first(name, self.arrive(name, Arrived::File(bytes)))
+    }
+
+    /// Takes in every hand-over file in what arrived. What is refused changes nothing.
+    pub fn arrive(&mut self, name: &str, arrived: Arrived<'_>) -> Took {
+        let mut took = Took::default();
+        if let Arrived::File(bytes) = arrived {
+            let hash = sha256(bytes);
+            if self.collation.has_file(&hash) {
+                took.outcomes
+                    .push(outcome(name, hash, Outcome::AlreadyHere));
+                return took;
+            }
+        }
+        took.litter = arrive(name, arrived, |found| {
+            let what = match found.read {
+                Ok(read) => self.take_read(read, &mut took.store),
+                Err(problem) => Outcome::Refused(problem, count(found.rescued.versions.len())),
+            };
+            took.outcomes.push(outcome(&found.name, found.hash, what));
+        });
+        took
+    }
+
+    fn take_read(&mut self, read: HandOver, store: &mut Vec<String>) -> Outcome {
+        let before = self.collation.remembered(&read.taken).cloned();
+        self.collation.take(read.taken.clone());
+        let now = self.collation.remembered(&read.taken);
+        if now != before.as_ref() {
+            store.extend(now.map(|file| CollatedV1::file(file).text()));
+        }
+        if before.is_some() {
+            return Outcome::AlreadyHere;
+        }
+        let (mut tally, versions) = self.add(read.versions);
+        store.extend(versions);
+        tally.completes = self.collation.has_part_of(&read.taken);
+        Outcome::TakenIn(tally)
+    }
+
+    /// Takes in what can be saved of a file that was refused.
+    pub fn rescue(&mut self, name: &str, bytes: &[u8]) -> (FileOutcome, Vec<String>) {
+        first(name, self.rescue_in(name, Arrived::File(bytes), ""))
+    }
+
+    /// Takes in what can be saved of the refused file with this hash in what arrived; without a hash,
+    /// of each.
+    pub fn rescue_in(&mut self, name: &str, arrived: Arrived<'_>, hash: &str) -> Took {
+        let mut took = Took::default();
+        arrive(name, arrived, |found| {
+            if found.read.is_ok() || !(hash.is_empty() || hash == found.hash) {
+                return;
+            }
+            let (mut tally, versions) = self.add(found.rescued.versions);
+            tally.in_part = true;
+            if let Some(part) = found.rescued.part_of.filter(|_| !versions.is_empty()) {
+                took.store.push(CollatedV1::file(&part).text());
+                self.collation.take(part);
+            }
+            took.store.extend(versions);
+            let what = Outcome::TakenIn(tally);
+            took.outcomes.push(outcome(&found.name, found.hash, what));
+        });
+        took
+    }
+
+    fn add(&mut self, versions: Vec<(Version, String)>) -> (Tally, Vec<String>) {
+        let mut tally = Tally::default();
+        let mut store = Vec::new();
+        self.finder = None;
+        for (version, line) in versions {
+            let unknown = version
+                .observation
+                .header()
+                .unknown_instruments()
+                .next()
+                .is_some();
+            tally.unknown_instrument += u32::from(unknown);
+            let device = version.device.to_string();
+            let is_preferred = self.collation.prefers(&version);
+            let arrival = self.collation.add(version);
+            match arrival {
+                Arrival::Accepted => tally.accepted += 1,
+                Arrival::AlreadyHere => tally.already_here += 1,
+                Arrival::Newer => tally.newer += 1,
+                Arrival::Older => tally.older += 1,
+                Arrival::Conflict => tally.conflict += 1,
+            }
+            if is_preferred || arrival != Arrival::AlreadyHere {
+                store.push(CollatedV1::Version { device, line }.text());
+            }
+        }
+        (tally, store)
+    }
+}
+
+fn outcome(name: &str, hash: String, what: Outcome) -> FileOutcome {
+    FileOutcome {
+        name: name.to_owned(),
+        hash,
+        what,
+    }
+}
+
+/// The first outcome; where nothing was found there was nothing to take in.
+fn first(name: &str, took: Took) -> (FileOutcome, Vec<String>) {
+    let first = took.outcomes.into_iter().next();
+    let nothing = || outcome(name, String::new(), Outcome::TakenIn(Tally::default()));
+    (first.unwrap_or_else(nothing), took.store)
+}

@@ -1,0 +1,95 @@
+//! The files of each device in the order of their numbers: what is missing, what is here only in part,
+//! and what does not continue what came before.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::domain::collation::TakenFile;
+use crate::domain::ids::DeviceId;
+
+/// What is missing of one device's chain of files.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ChainGap {
+    /// The device.
+    pub device: DeviceId,
+    /// Who hands over from it.
+    pub observer: String,
+    /// Numbers of the files that are not here although later ones are.
+    pub missing: Vec<u32>,
+    /// Numbers of the files of which only what could be saved is here.
+    pub in_part: Vec<u32>,
+    /// Numbers of files whose predecessor here is not the one they name.
+    pub broken: Vec<u32>,
+}
+
+/// What is wrong with each device's chain; a device with nothing wrong is not listed. `parts` are the
+/// files of which only what could be saved is here.
+pub fn gaps<'a>(
+    files: impl Iterator<Item = &'a TakenFile>,
+    parts: impl Iterator<Item = &'a TakenFile>,
+) -> Vec<ChainGap> {
+    let mut devices: BTreeMap<&DeviceId, BTreeMap<u32, Vec<&TakenFile>>> = BTreeMap::new();
+    for file in files {
+        let chain = devices.entry(&file.device).or_default();
+        chain.entry(file.device_seq).or_default().push(file);
+    }
+    let mut in_part: BTreeMap<&DeviceId, Vec<&TakenFile>> = BTreeMap::new();
+    for part in parts {
+        devices.entry(&part.device).or_default();
+        in_part.entry(&part.device).or_default().push(part);
+    }
+    let parts_of = |device| in_part.get(device).map(Vec::as_slice).unwrap_or_default();
+    devices
+        .into_iter()
+        .filter_map(|(device, chain)| gap(device, &chain, parts_of(device)))
+        .collect()
+}
+
+/// Longest list of missing numbers given for one device.
+const MOST_MISSING: usize = 200;
+
+fn gap(
+    device: &DeviceId,
+    chain: &BTreeMap<u32, Vec<&TakenFile>>,
+    parts: &[&TakenFile],
+) -> Option<ChainGap> {
+    let in_part: BTreeSet<u32> = parts
+        .iter()
+        .map(|part| part.device_seq)
+        .filter(|n| !chain.contains_key(n))
+        .collect();
+    let last = chain.keys().chain(&in_part).max().copied()?;
+    let missing: Vec<u32> = (1..last)
+        .filter(|n| !chain.contains_key(n) && !in_part.contains(n))
+        .take(MOST_MISSING)
+        .collect();
+    let broken: Vec<u32> = chain
+        .iter()
+        .filter(|(n, files)| {
+            let before = n.checked_sub(1).and_then(|b| chain.get(&b));
+            before.is_some_and(|before| does_not_continue(files, before))
+        })
+        .map(|(n, _)| *n)
+        .collect();
+    let newest = chain.last_key_value().and_then(|(_, files)| files.first());
+    let observer = newest
+        .or(parts.first())
+        .map(|f| f.observer.clone())
+        .unwrap_or_default();
+    let is_whole = missing.is_empty() && in_part.is_empty() && broken.is_empty();
+    (!is_whole).then(|| ChainGap {
+        device: device.clone(),
+        observer,
+        missing,
+        in_part: in_part.into_iter().collect(),
+        broken,
+    })
+}
+
+/// Whether one of these files certainly continues none of those before.
+fn does_not_continue(files: &[&TakenFile], before: &[&TakenFile]) -> bool {
+    // Looked up, not compared one with another: there may be many files of one number.
+    let unsure = before.iter().any(|b| !b.is_as_made());
+    let hashes: BTreeSet<&str> = before.iter().map(|b| b.hash.as_str()).collect();
+    let continues = |f: &TakenFile| f.previous.as_deref().is_some_and(|p| hashes.contains(p));
+    !unsure && files.iter().any(|f| !continues(f))
+}
