@@ -1,6 +1,7 @@
 //! What an observation is: pure values and rules. No browser, no clock, no serde, no Leptos.
 
 pub mod calendar;
+pub mod chain;
 pub mod check;
 pub mod collation;
 pub mod entry;
@@ -11,4 +12,6 @@ pub mod instrument;
 pub mod intervals;
 pub mod names;
 pub mod observation;
+pub mod sightings;
 pub mod summary;
+pub mod twins;

@@ -127,6 +127,8 @@ fn handle(model: &mut Model, event: Event) -> Vec<Effect> {
         | Event::CancelPressed
         | Event::VersionsRead(_)
         | Event::VersionChosen(..)
+        | Event::FiltersChanged(_)
+        | Event::FiguresRead(_)
         | Event::ExportPressed(_)
         | Event::RescuePressed(_)
         | Event::CollationRemoved
@@ -152,6 +154,9 @@ fn handle(model: &mut Model, event: Event) -> Vec<Effect> {
         | Event::FinishPressed
         | Event::ReopenPressed
         | Event::RememberPressed { .. }
+        | Event::NamesDecided(..)
+        | Event::LessonRemoved(_)
+        | Event::LessonBroughtBack(_)
         | Event::HandOverRequested(_)
         | Event::MakeAgainPressed(_) => write_event(model, event),
     }
@@ -168,6 +173,9 @@ fn write_event(model: &mut Model, event: Event) -> Vec<Effect> {
     match event {
         Event::HandOverRequested(_) | Event::MakeAgainPressed(_) => {
             handing_over::handle(model, event)
+        }
+        Event::NamesDecided(..) | Event::LessonRemoved(_) | Event::LessonBroughtBack(_) => {
+            collating::handle(model, event)
         }
         Event::NoteCorrected(..)
         | Event::EntryWithdrawn(_)

@@ -4,8 +4,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::calendar::Moment;
+use crate::domain::chain::{self, ChainGap};
 use crate::domain::ids::{DeviceId, FileId, ObservationId};
 use crate::domain::observation::Observation;
+use crate::domain::twins::{NameKey, Verdict, Verdicts};
 
 /// The hash of an observation's content, 64 hexadecimal digits.
 pub type Revision = String;
@@ -36,6 +38,8 @@ pub enum Arrival {
     Older,
     /// It and another version each hold what the other lacks.
     Conflict,
+    /// A person removed the lesson: it stays out.
+    Removed,
 }
 
 /// A person's decision between versions in conflict.
@@ -88,17 +92,13 @@ pub enum Standing<'a> {
     Conflict(Vec<&'a Version>),
 }
 
-/// What is missing of one device's chain of files.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ChainGap {
-    /// The device.
-    pub device: DeviceId,
-    /// Who hands over from it.
-    pub observer: String,
-    /// Numbers of the files that are not here although later ones are.
-    pub missing: Vec<u32>,
-    /// Numbers of files whose predecessor here is not the one they name.
-    pub broken: Vec<u32>,
+/// Whether a person took a lesson out of the collation. Holds none of its words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Removal {
+    /// When it was decided; the latest decision counts.
+    pub at: Moment,
+    /// Whether it is out, or may come back.
+    pub is_out: bool,
 }
 
 /// The merged set.
@@ -106,11 +106,16 @@ pub struct ChainGap {
 pub struct Collation {
     files: BTreeMap<String, TakenFile>,
     observations: BTreeMap<ObservationId, Versions>,
+    removals: BTreeMap<ObservationId, Removal>,
+    verdicts: Verdicts,
 }
 
 impl Collation {
     /// Adds one version of an observation.
     pub fn add(&mut self, version: Version) -> Arrival {
+        if self.is_out(version.observation.id()) {
+            return Arrival::Removed;
+        }
         let versions = self
             .observations
             .entry(version.observation.id().clone())
@@ -160,6 +165,11 @@ impl Collation {
         &self.observations
     }
 
+    /// The file with this hash, once taken in.
+    pub fn file(&self, hash: &str) -> Option<&TakenFile> {
+        self.files.get(hash)
+    }
+
     /// Every file taken in, by hash.
     pub fn files(&self) -> impl Iterator<Item = &TakenFile> {
         self.files.values()
@@ -175,57 +185,53 @@ impl Collation {
             })
     }
 
-    /// What is missing of each device's chain; a device with nothing missing is not listed.
-    pub fn gaps(&self) -> Vec<ChainGap> {
-        let mut devices: BTreeMap<&DeviceId, BTreeMap<u32, Vec<&TakenFile>>> = BTreeMap::new();
-        for file in self.files.values() {
-            devices
-                .entry(&file.device)
-                .or_default()
-                .entry(file.device_seq)
-                .or_default()
-                .push(file);
-        }
-        devices
-            .into_iter()
-            .filter_map(|(device, chain)| gap(device, &chain))
+    /// Records that a lesson goes, or may come back; an earlier moment does not replace a later one.
+    /// [`Self::purge`] then forgets what goes.
+    pub fn remove(&mut self, id: &ObservationId, removal: Removal) {
+        let held = self.removals.entry(id.clone()).or_insert(removal);
+        *held = (*held).max(removal);
+    }
+
+    /// Forgets every version and choice of the lessons that are out; which had any.
+    pub fn purge(&mut self) -> Vec<ObservationId> {
+        let out: Vec<ObservationId> = self.removed().map(|(id, _)| id.clone()).collect();
+        let had = out.into_iter();
+        had.filter(|id| self.observations.remove(id).is_some())
             .collect()
     }
-}
 
-/// Longest list of missing numbers given for one device.
-const MOST_MISSING: usize = 200;
+    /// Whether a person removed this lesson.
+    pub fn is_out(&self, id: &ObservationId) -> bool {
+        self.removals.get(id).is_some_and(|r| r.is_out)
+    }
 
-fn gap(device: &DeviceId, chain: &BTreeMap<u32, Vec<&TakenFile>>) -> Option<ChainGap> {
-    let (&last, files) = chain.last_key_value()?;
-    let missing: Vec<u32> = (1..last)
-        .filter(|n| !chain.contains_key(n))
-        .take(MOST_MISSING)
-        .collect();
-    let broken: Vec<u32> = chain
-        .iter()
-        .filter(|(n, files)| {
-            let before = n.checked_sub(1).and_then(|b| chain.get(&b));
-            before.is_some_and(|before| {
-                files.iter().any(|f| {
-                    before
-                        .iter()
-                        .all(|b| f.previous.as_deref() != Some(&b.hash))
-                })
-            })
-        })
-        .map(|(n, _)| *n)
-        .collect();
-    let observer = files
-        .first()
-        .map(|f| f.observer.clone())
-        .unwrap_or_default();
-    (!missing.is_empty() || !broken.is_empty()).then(|| ChainGap {
-        device: device.clone(),
-        observer,
-        missing,
-        broken,
-    })
+    /// The lessons that a person removed, and when.
+    pub fn removed(&self) -> impl Iterator<Item = (&ObservationId, Moment)> {
+        let out = self.removals.iter().filter(|(_, r)| r.is_out);
+        out.map(|(id, r)| (id, r.at))
+    }
+
+    /// Whether a lesson may come back and is not here yet: then files that were taken in are read again.
+    pub fn awaits_any(&self) -> bool {
+        let back = self.removals.iter().filter(|(_, r)| !r.is_out);
+        back.into_iter()
+            .any(|(id, _)| !self.observations.contains_key(id))
+    }
+
+    /// Records what was decided of two names.
+    pub fn decide(&mut self, pair: (NameKey, NameKey), at: Moment, verdict: Verdict) {
+        self.verdicts.decide(pair, at, verdict);
+    }
+
+    /// What was decided of names.
+    pub fn verdicts(&self) -> &Verdicts {
+        &self.verdicts
+    }
+
+    /// What is wrong with each device's chain; a device with nothing wrong is not listed.
+    pub fn gaps(&self) -> Vec<ChainGap> {
+        chain::gaps(self.files.values())
+    }
 }
 
 impl Version {

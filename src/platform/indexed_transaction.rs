@@ -137,6 +137,12 @@ impl Transaction {
         self.ask(self.store(table)?.delete(&key.value())).map(drop)
     }
 
+    /// Removes a range.
+    pub(super) fn delete_range(&self, table: Table, range: &Range) -> Outcome<()> {
+        self.ask(self.store(table)?.delete(&range.value()?))
+            .map(drop)
+    }
+
     /// Removes all of a table.
     pub(super) fn clear(&self, table: Table) -> Outcome<()> {
         self.ask(self.store(table)?.clear()).map(drop)

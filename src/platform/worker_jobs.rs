@@ -8,7 +8,7 @@ use crate::domain::ids::{DeviceId, FileId, ObservationId};
 use crate::format::backup::{self, Backup};
 use crate::format::handover::{self, CannotMake, Cover, Item};
 use crate::format::line::{at_length, revision, sha256};
-use crate::format::work::{Answer, HandOverItem, HandOverJob, Job};
+use crate::format::work::{Answer, FileOutcome, HandOverItem, HandOverJob, Job};
 
 type Done = (Answer, Option<Vec<u8>>);
 
@@ -33,13 +33,15 @@ pub(super) fn answer(kept: &mut Kept, job: Job, bytes: &[u8]) -> Done {
             let (outcome, store) = desk.rescue(&name, bytes);
             (Answer::File { outcome, store }, None)
         }
-        Job::Choose(text) => {
-            desk.choose(&text);
+        Job::Decide(text) => {
+            desk.decide(&text);
             (view(desk), None)
         }
+        Job::Log { at, outcome } => (log(desk, &at, outcome), None),
+        Job::Figures(filters) => (Answer::Figures(Box::new(desk.figures(&filters))), None),
         Job::View => (view(desk), None),
         Job::Versions(id) => (Answer::Versions(Box::new(desk.versions(&id))), None),
-        Job::Export(kind) => (Answer::Export, Some(desk.export(kind))),
+        Job::Export(kind, filters) => (Answer::Export, Some(desk.export_of(kind, &filters))),
         Job::GiveNotes(streams) => {
             for (id, texts) in streams {
                 if let Ok(id) = ObservationId::parse(&id) {
@@ -74,6 +76,14 @@ pub(super) fn answer(kept: &mut Kept, job: Job, bytes: &[u8]) -> Done {
 
 fn view(desk: &Desk) -> Answer {
     Answer::Collation(Box::new(desk.view()))
+}
+
+fn log(desk: &mut Desk, at: &str, outcome: FileOutcome) -> Answer {
+    let store = Moment::parse(at).map(|at| vec![desk.log(at, outcome.clone())]);
+    Answer::File {
+        outcome,
+        store: store.unwrap_or_default(),
+    }
 }
 
 fn make_backup(backup: &Backup, app: &str, created_at: &str) -> Done {

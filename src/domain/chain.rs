@@ -1,0 +1,101 @@
+//! The files of each device in the order of their numbers: what is missing, what does not continue
+//! what came before, and where two tablets work under one identity.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::domain::collation::TakenFile;
+use crate::domain::ids::{DeviceId, FileId};
+
+/// What is wrong with one device's chain of files.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ChainGap {
+    /// The device.
+    pub device: DeviceId,
+    /// Who hands over from it.
+    pub observer: String,
+    /// Numbers of the files that are not here although later ones are.
+    pub missing: Vec<u32>,
+    /// Numbers of files whose predecessor here is not the one they name. Of tablets that share an
+    /// identity nothing is said: each continues its own.
+    pub broken: Vec<u32>,
+    /// Different files under one number: two tablets share an identity.
+    pub shared: Vec<SharedNumber>,
+}
+
+/// Different files under one number of one device.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SharedNumber {
+    /// The number.
+    pub number: u32,
+    /// Each file: who handed it over, and its name.
+    pub files: Vec<(String, String)>,
+}
+
+/// The files of a device under each number.
+type Chain<'a> = BTreeMap<u32, Vec<&'a TakenFile>>;
+
+/// Longest list given for one device.
+const MOST_LISTED: usize = 200;
+
+/// What is wrong with each device's chain; a device with nothing wrong is not listed.
+pub fn gaps<'a>(files: impl Iterator<Item = &'a TakenFile>) -> Vec<ChainGap> {
+    let mut devices: BTreeMap<&DeviceId, Chain<'a>> = BTreeMap::new();
+    for file in files {
+        let chain = devices.entry(&file.device).or_default();
+        chain.entry(file.device_seq).or_default().push(file);
+    }
+    let each = devices.into_iter();
+    each.filter_map(|(device, chain)| gap(device, &chain))
+        .collect()
+}
+
+fn gap(device: &DeviceId, chain: &Chain<'_>) -> Option<ChainGap> {
+    let (&last, files) = chain.last_key_value()?;
+    let missing: Vec<u32> = (1..last)
+        .filter(|n| !chain.contains_key(n))
+        .take(MOST_LISTED)
+        .collect();
+    let shared: Vec<SharedNumber> = chain
+        .iter()
+        .filter_map(|(n, files)| shared(*n, files))
+        .take(MOST_LISTED)
+        .collect();
+    let broken: Vec<u32> = chain
+        .iter()
+        .filter(|(n, files)| shared.is_empty() && is_broken(chain, **n, files))
+        .map(|(n, _)| *n)
+        .take(MOST_LISTED)
+        .collect();
+    let observer = files
+        .first()
+        .map(|f| f.observer.clone())
+        .unwrap_or_default();
+    let is_whole = missing.is_empty() && broken.is_empty() && shared.is_empty();
+    (!is_whole).then(|| ChainGap {
+        device: device.clone(),
+        observer,
+        missing,
+        broken,
+        shared,
+    })
+}
+
+/// A file that was made again may have other bytes, and is the same file all the same.
+fn shared(number: u32, files: &[&TakenFile]) -> Option<SharedNumber> {
+    let ids: BTreeSet<&FileId> = files.iter().map(|f| &f.file).collect();
+    let named = files.iter().map(|f| (f.observer.clone(), f.name.clone()));
+    let named: BTreeSet<(String, String)> = named.collect();
+    (ids.len() > 1).then(|| SharedNumber {
+        number,
+        files: named.into_iter().take(MOST_LISTED).collect(),
+    })
+}
+
+fn is_broken(chain: &Chain<'_>, number: u32, files: &[&TakenFile]) -> bool {
+    let before = number.checked_sub(1).and_then(|b| chain.get(&b));
+    before.is_some_and(|before| {
+        let hashes: BTreeSet<&str> = before.iter().map(|b| b.hash.as_str()).collect();
+        let continues = |f: &&TakenFile| f.previous.as_deref().is_some_and(|p| hashes.contains(p));
+        !files.iter().all(continues)
+    })
+}
