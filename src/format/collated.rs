@@ -105,7 +105,7 @@ pub struct RemovedRow {
 }
 
 /// One observation of the collation.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[expect(
     missing_docs,
     reason = "the columns of the table, named as in domain::header"

@@ -10,6 +10,7 @@ use crate::app::searching::Search;
 use crate::domain::calendar::Moment;
 use crate::domain::names::fold;
 pub use crate::format::problem::FileProblem;
+pub use crate::format::stored::VerdictV1 as Verdict;
 pub use crate::format::work::{
     Arrived, CollatedRow, CollationView, ExportKind, Figures, FileOutcome, Filters, Gap, Group,
     LogRow, NamePair, Outcome, RemovedRow, Seen, SharedGap, Tally, VersionTexts, Who,
