@@ -12,12 +12,16 @@ mod world;
 
 mod copus_lessons;
 mod duckdb;
+mod figures;
 mod golden;
 mod handing_over;
 mod hostile_content;
 mod hostile_files;
 mod keeping;
+mod log;
 mod memory_store;
+mod merging;
+mod names;
 mod observing;
 mod properties;
 mod schema;
