@@ -69,10 +69,8 @@ pub(super) fn handle(model: &mut Model, event: Event) -> Vec<Effect> {
             desk.filters = filters;
             return count_again(desk);
         }
-        Event::FiguresRead(figures) => {
-            if figures.filters == desk.filters {
-                desk.figures = Some(Arc::from(figures));
-            }
+        Event::FiguresRead(figures) if figures.filters == desk.filters => {
+            desk.figures = Some(Arc::from(figures));
         }
         Event::NamesDecided([one, other], verdict) => {
             return vec![Effect::KeepDecision(CollatedV1::Names {

@@ -36,7 +36,7 @@ fn with(header: Header, change: impl FnOnce(&mut Header)) -> Header {
 
 fn calibrating(observer: &str) -> Header {
     with(header(observer, "Amina", "4B"), |h| {
-        h.purpose = Purpose::Calibration
+        h.purpose = Purpose::Calibration;
     })
 }
 
@@ -84,7 +84,7 @@ fn two_lessons_of_one_observer_or_of_two_schools_are_not_one() {
     let mut second = Tablet::new("tablet-second");
     let mut dan = Tablet::new("tablet-dan");
     let other_school = with(header("Dan", "Amina", "4B"), |h| {
-        h.school = "Riverside".into()
+        h.school = "Riverside".into();
     });
     let files = [
         lesson(&mut ruth, header("Ruth", "Amina", "4B"), 2),
@@ -122,10 +122,10 @@ fn calibration_enters_no_pooled_figure_and_is_said() {
 fn a_figure_tells_its_purposes_and_the_lessons_without_copus() {
     let mut ruth = Tablet::new("tablet-ruth");
     let coaching = with(header("Ruth", "Amina", "4B"), |h| {
-        h.purpose = Purpose::Coaching
+        h.purpose = Purpose::Coaching;
     });
     let script_only = with(header("Ruth", "Amina", "4B"), |h| {
-        h.instruments = vec!["script".into()]
+        h.instruments = vec!["script".into()];
     });
     let files = [
         lesson(&mut ruth, header("Ruth", "Amina", "4B"), 1),
@@ -149,7 +149,7 @@ fn a_figure_tells_its_purposes_and_the_lessons_without_copus() {
 fn filters_change_the_figures_and_the_exports_alike() {
     let mut ruth = Tablet::new("tablet-ruth");
     let coaching = with(header("Ruth", "Amina", "4B"), |h| {
-        h.purpose = Purpose::Coaching
+        h.purpose = Purpose::Coaching;
     });
     let files = [
         lesson(&mut ruth, header("Ruth", "Amina", "4B"), 3),

@@ -101,7 +101,7 @@ fn a_newer_revision_names_its_lesson_and_the_earlier_version_can_be_read() {
     stored.extend(take(&mut desk, day(3), &new_name, &new));
     for desk in [&desk, &Desk::load(&stored)] {
         let collation = desk.view();
-        assert_eq!(collation.log[0].newer, [id.clone()]);
+        assert_eq!(collation.log[0].newer, std::slice::from_ref(&id));
         let named = view::named(&collation, &collation.log[0].newer);
         let row = named[0].unwrap();
         assert_eq!((row.teacher.as_str(), row.class.as_str()), ("Amina", "4B"));

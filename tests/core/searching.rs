@@ -4,6 +4,7 @@ use alongside::app::desk::Desk;
 use alongside::app::event::Event;
 use alongside::app::finder::Finder;
 use alongside::app::searching::{Looking, Place};
+use alongside::app::view::collate::{Filters, Sort, rows};
 use alongside::domain::entry::Note;
 use alongside::format::work::Hit;
 
@@ -119,9 +120,9 @@ fn nunez_finds_the_written_name_and_note() {
         "stra\u{df}e ".repeat(40)
     );
     add_note(&mut t, &note);
-    let names = alongside::app::view::collate::Filters {
+    let names = Filters {
         teacher: "nunez".into(),
-        ..Default::default()
+        ..Filters::default()
     };
     t.happens(Event::FinishPressed);
     let (name, bytes) = t.create_hand_over();
@@ -177,13 +178,13 @@ fn a_lesson_is_found_by_weekday_month_and_state_in_the_list_and_in_the_collation
         ("monday", 0),
     ] {
         t.happens(Event::SearchTyped(Place::Collation, query.to_owned()));
-        let rows = alongside::app::view::collate::rows(
+        let fitting = rows(
             &view,
             &t.model.collate.search,
-            &Default::default(),
-            Default::default(),
+            &Filters::default(),
+            Sort::default(),
         );
-        assert_eq!(rows.len(), n, "{query}");
+        assert_eq!(fitting.len(), n, "{query}");
         assert_eq!(
             desk.find(query).len(),
             usize::from(n == 1 && query != "learning")

@@ -30,30 +30,31 @@ impl Desk {
     /// so is calibration; a lesson that two observers saw counts once. Never across teachers.
     pub fn figures(&self, filters: &Filters) -> Figures {
         let shown = self.shown();
-        self.figures_of(&shown, filters)
+        figures_of(&shown, filters)
     }
+}
 
-    pub(super) fn figures_of(&self, shown: &[Shown<'_>], filters: &Filters) -> Figures {
-        let fits = |s: &&Shown<'_>| !s.row.conflict && filters.fit(&s.row);
-        let fitting: Vec<&Shown<'_>> = shown.iter().filter(fits).collect();
-        let (calibration, others): (Vec<&Shown<'_>>, Vec<&Shown<'_>>) = fitting
-            .iter()
-            .copied()
-            .partition(|s| s.header.purpose == Purpose::Calibration);
-        let mut pools = BTreeMap::new();
-        pool_lessons(&others, &mut pools);
-        count_calibration(&calibration, &mut pools);
-        let all: Vec<Sighting<'_>> = fitting.iter().map(|s| sighting(s, 0)).collect();
-        Figures {
-            filters: filters.clone(),
-            groups: pools
-                .into_iter()
-                .filter(|(_, pool)| pool.has_copus)
-                .map(group)
-                .collect(),
-            lessons: count(sightings::lessons(&all).len()),
-            observations: count(fitting.len()),
-        }
+/// The figures of these observations, as far as they fit.
+pub(super) fn figures_of(shown: &[Shown<'_>], filters: &Filters) -> Figures {
+    let fits = |s: &&Shown<'_>| !s.row.conflict && filters.fit(&s.row);
+    let fitting: Vec<&Shown<'_>> = shown.iter().filter(fits).collect();
+    let (calibration, others): (Vec<&Shown<'_>>, Vec<&Shown<'_>>) = fitting
+        .iter()
+        .copied()
+        .partition(|s| s.header.purpose == Purpose::Calibration);
+    let mut pools = BTreeMap::new();
+    pool_lessons(&others, &mut pools);
+    count_calibration(&calibration, &mut pools);
+    let all: Vec<Sighting<'_>> = fitting.iter().map(|s| sighting(s, 0)).collect();
+    Figures {
+        filters: filters.clone(),
+        groups: pools
+            .into_iter()
+            .filter(|(_, pool)| pool.has_copus)
+            .map(group)
+            .collect(),
+        lessons: count(sightings::lessons(&all).len()),
+        observations: count(fitting.len()),
     }
 }
 

@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 
 use crate::app::desk::Desk;
+use crate::app::desk::grouping::figures_of;
 use crate::app::desk::naming::{count, standing};
 use crate::app::finder::Finder;
 use crate::domain::chain::ChainGap;
@@ -20,7 +21,7 @@ impl Desk {
     /// The collation as the screen shows it.
     pub fn view(&self) -> CollationView {
         let shown = self.shown();
-        let figures = self.figures_of(&shown, &Filters::default());
+        let figures = figures_of(&shown, &Filters::default());
         let removed = self.collation.removed().map(|(id, at)| RemovedRow {
             id: id.to_string(),
             at: at.to_string(),

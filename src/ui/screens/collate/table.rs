@@ -28,9 +28,9 @@ pub struct TableLook {
     most: RwSignal<usize>,
 }
 
-impl TableLook {
-    /// Everything, in the usual order. Lives as long as its maker.
-    pub fn new() -> Self {
+impl Default for TableLook {
+    /// In the usual order. Lives as long as its maker.
+    fn default() -> Self {
         Self {
             sort: RwSignal::new(Sort::default()),
             most: RwSignal::new(PAGE),

@@ -164,9 +164,8 @@ const SHARED_IDENTITY: &str = "Two tablets share an identity.";
 
 /// Which files show it, and what to do on the tablets.
 fn shared(gap: &Gap) -> String {
-    let files = gap.shared.first().map_or(&[] as &[_], |s| &s.files);
+    let files = gap.shared.first().into_iter().flat_map(|s| &s.files);
     let named: Vec<String> = files
-        .iter()
         .map(|(observer, file)| format!("{} ({file})", t::named(observer)))
         .collect();
     let mut numbers_shared: Vec<u32> = gap.shared.iter().map(|s| s.number).collect();
