@@ -25,7 +25,7 @@ use alongside::domain::summary::Summary;
 use alongside::format::handover::Cover;
 use alongside::format::record::Record;
 use alongside::format::stored::CollatedV1;
-use alongside::format::work::{CollationView, ExportKind, Filters, Outcome};
+use alongside::format::work::{CollationView, ExportKind, FileOutcome, Filters, Outcome};
 use lesson::{id, lesson};
 use wasm_bindgen_test::{console_log, wasm_bindgen_test, wasm_bindgen_test_configure};
 use world::{World, clean, outside};

@@ -37,7 +37,12 @@ impl Finder {
 
     /// Takes in an observation as it stands now, in the place of what was known of it.
     pub fn put(&mut self, observation: &Observation) {
-        let text = Text::of(observation);
+        self.put_with(observation, "");
+    }
+
+    /// The same, with more that is said of it: names that were joined, how it stands.
+    pub fn put_with(&mut self, observation: &Observation, more: &str) {
+        let text = Text::of(observation, more);
         self.texts.insert(observation.id().to_string(), text);
     }
 
@@ -64,7 +69,7 @@ impl Finder {
 }
 
 impl Text {
-    fn of(observation: &Observation) -> Self {
+    fn of(observation: &Observation, more: &str) -> Self {
         let h = observation.header();
         let day = observation.begun_at().map(Moment::in_every_wording);
         let day = day.unwrap_or_default();
@@ -76,6 +81,7 @@ impl Text {
             &h.observer,
             &h.focus,
             &day,
+            more,
         ];
         let lines = header.into_iter().chain(observation.wordings());
         let written = lines.map(one_line).collect::<Vec<_>>().join("\n");

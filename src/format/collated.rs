@@ -133,6 +133,20 @@ pub struct CollatedRow {
     pub changed_ms: Option<i64>,
 }
 
+impl CollatedRow {
+    /// How it stands, as it is searched: `two versions`, `seen by 2`.
+    pub fn state(&self) -> String {
+        let mut words = Vec::new();
+        if self.conflict {
+            words.push("two versions".to_owned());
+        }
+        if !self.seen_with.is_empty() {
+            words.push(format!("seen by {}", self.seen_with.len() + 1));
+        }
+        words.join(" ")
+    }
+}
+
 /// Pooled COPUS shares of one teacher with one class.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Group {

@@ -40,7 +40,7 @@ struct Place<'a> {
 }
 
 /// The version that the table shows, and whether it stands in conflict.
-pub(super) fn standing(versions: &Versions) -> Option<(&Version, bool)> {
+fn standing(versions: &Versions) -> Option<(&Version, bool)> {
     Some(match versions.standing() {
         Standing::Settled(version) => (version, false),
         Standing::Conflict(heads) => (heads.into_iter().next()?, true),

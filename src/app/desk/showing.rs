@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use crate::app::desk::Desk;
 use crate::app::desk::grouping::figures_of;
-use crate::app::desk::naming::{count, standing};
+use crate::app::desk::naming::count;
 use crate::app::finder::Finder;
 use crate::domain::chain::ChainGap;
 use crate::domain::collation::{Standing, Version};
@@ -43,14 +43,17 @@ impl Desk {
 
     /// The observations that hold every word of the query, in the version that the table shows.
     pub fn find(&mut self, query: &str) -> Vec<Hit> {
-        let finder = self.finder.get_or_insert_with(|| {
+        if self.finder.is_none() {
             let mut finder = Finder::default();
-            let versions = self.collation.observations().values();
-            for (version, _) in versions.filter_map(standing) {
-                finder.put(&version.observation);
+            for s in self.shown() {
+                let (row, o) = (&s.row, &s.version.observation);
+                let state = row.state();
+                let said = [&row.teacher, &row.observer, &row.purpose, &state];
+                finder.put_with(o, &said.map(String::as_str).join(" "));
             }
-            finder
-        });
+            self.finder = Some(finder);
+        }
+        let finder = self.finder.get_or_insert_default();
         finder.find(query)
     }
 

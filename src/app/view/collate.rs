@@ -180,17 +180,12 @@ fn fits_header(row: &CollatedRow, words: &[&str]) -> bool {
         &row.day,
         &row.purpose,
     ];
-    let state = if row.conflict { "two versions" } else { "" };
-    let seen = if row.seen_with.is_empty() {
-        String::new()
-    } else {
-        format!("seen by {}", row.seen_with.len() + 1)
-    };
     let header = fields.map(|t| fold(t));
+    let state = row.state();
     let header: Vec<&str> = header
         .iter()
         .map(String::as_str)
-        .chain([state, &seen])
+        .chain([state.as_str()])
         .collect();
     words.iter().all(|w| header.iter().any(|t| t.contains(w)))
 }

@@ -21,7 +21,7 @@ use crate::ui::screens::collate::names::Names;
 use crate::ui::screens::collate::outcomes::{Attention, Outcomes};
 use crate::ui::screens::collate::removed::Removed;
 use crate::ui::screens::collate::table::Table;
-use crate::ui::screens::collate::take_out::{RemoveAll, TakeOut};
+use crate::ui::screens::collate::take_out::{RemoveAll, RemoveRest, TakeOut};
 use crate::ui::text::common as t;
 use crate::ui::text::{collate as w, trouble};
 
@@ -52,7 +52,7 @@ pub fn CollateScreen() -> impl IntoView {
             {move || match is_empty.get() {
                 None if failed.get() => view! { <RemoveAll/> }.into_any(),
                 None => view! { <p class="soft" role="status">{w::OPENING}</p> }.into_any(),
-                Some(true) => empty().into_any(),
+                Some(true) => view! { {empty()}<RemoveRest collation/> }.into_any(),
                 Some(false) => view! {
                     <Attention collation/>
                     <Table collation/>

@@ -225,6 +225,9 @@ pub fn lessons(n: u32) -> String {
 
 /// `Remove 412 observations`.
 pub fn remove_now(n: usize) -> String {
+    if n == 0 {
+        return "Remove all of it".to_owned();
+    }
     format!("Remove {}", t::count(n, "observation", "observations"))
 }
 

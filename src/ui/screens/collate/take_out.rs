@@ -58,6 +58,26 @@ pub fn RemoveAll() -> impl IntoView {
     }
 }
 
+/// Where every file was refused or every lesson removed, the log and the decisions can still go.
+#[component]
+pub fn RemoveRest(
+    /// The collation.
+    collation: Collation,
+) -> impl IntoView {
+    let has_rest = Memo::new(move |_| {
+        collation.with(|c| {
+            let c = c.as_ref();
+            c.is_some_and(|c| !c.log.is_empty() || !c.removed.is_empty())
+        })
+    });
+    let nothing = Memo::new(|_| (0, 0));
+    view! {
+        <Show when=move || has_rest.get()>
+            <section class="section no-print" aria-label=w::REMOVE><RemoveButton counts=nothing/></section>
+        </Show>
+    }
+}
+
 #[component]
 fn RemoveButton(
     /// Observations and files that go; none where nobody knows.
