@@ -1,7 +1,9 @@
 //! What is written down and what travels. serde lives here and nowhere below.
 
 pub mod backup;
+pub mod collated;
 pub mod device;
+pub mod filters;
 pub mod handover;
 pub mod instruments;
 pub mod journal;

@@ -14,6 +14,7 @@ mod blobs;
 mod clock;
 mod collating;
 mod comparing;
+mod deciding;
 pub mod dom;
 mod erasing;
 mod error;
@@ -142,8 +143,10 @@ impl Platform {
             | Effect::ReadCollation
             | Effect::CancelFiles
             | Effect::ReadVersions(_)
-            | Effect::KeepChoice(_)
-            | Effect::Export(_)
+            | Effect::KeepDecision(_)
+            | Effect::LogFile(..)
+            | Effect::ReadFigures(_)
+            | Effect::Export(..)
             | Effect::Rescue(_)
             | Effect::RemoveCollation
             | Effect::Backup(_)
@@ -185,11 +188,17 @@ impl Platform {
             Effect::ReadVersions(id) => {
                 shared.later(|s| async move { collating::read_versions(&s, id).await });
             }
-            Effect::KeepChoice(choice) => {
-                shared.later(|s| async move { collating::choose(&s, choice).await });
+            Effect::KeepDecision(decision) => {
+                shared.later(|s| async move { deciding::decide(&s, decision).await });
             }
-            Effect::Export(kind) => {
-                shared.later(move |s| async move { collating::export(&s, kind).await });
+            Effect::LogFile(at, outcome) => {
+                shared.later(move |s| async move { deciding::log_file(&s, at, outcome).await });
+            }
+            Effect::ReadFigures(filters) => {
+                shared.later(|s| async move { deciding::read_figures(&s, filters).await });
+            }
+            Effect::Export(kind, filters) => {
+                shared.later(move |s| async move { collating::export(&s, kind, filters).await });
             }
             Effect::Rescue(hash) => {
                 shared.later(|s| async move { taking::rescue(&s, hash).await });

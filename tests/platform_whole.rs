@@ -24,7 +24,8 @@ use alongside::domain::ids::FileId;
 use alongside::domain::summary::Summary;
 use alongside::format::handover::Cover;
 use alongside::format::record::Record;
-use alongside::format::work::{CollationView, ExportKind, Outcome};
+use alongside::format::stored::CollatedV1;
+use alongside::format::work::{CollationView, ExportKind, FileOutcome, Filters, Outcome};
 use lesson::{id, lesson};
 use wasm_bindgen_test::{console_log, wasm_bindgen_test, wasm_bindgen_test_configure};
 use world::{World, clean, outside};
@@ -280,10 +281,20 @@ async fn a_hand_over_file_goes_out_and_into_a_collation() {
     world
         .find(|e| (*e == Event::FilesDone { cancelled: false }).then_some(()))
         .await;
-    assert_eq!(view(&world).await.rows.len(), 1);
+    let received = FileOutcome {
+        name: "lesson.zip".to_owned(),
+        hash: String::new(),
+        what: Outcome::TakenIn(tally),
+    };
+    // The app asks for both.
+    let now = alongside::domain::calendar::Moment::clamped(1_795_317_300_000, 0);
+    world.run(Effect::LogFile(now, received));
+    world.run(Effect::ReadCollation);
+    let read = view(&world).await;
+    assert_eq!((read.rows.len(), read.log.len()), (1, 1));
     choose_download("collate", "again.zip", None).await;
     assert_eq!(world.find(outcome).await, Outcome::AlreadyHere);
-    world.run(Effect::Export(ExportKind::Tables));
+    world.run(Effect::Export(ExportKind::Tables, Filters::default()));
     world
         .find(|e| {
             matches!(e, Event::FileMade(f) if f.kind == OutKind::Export && f.downloaded)
@@ -303,8 +314,25 @@ async fn a_hand_over_file_goes_out_and_into_a_collation() {
         }
     };
     assert_eq!(world.find(heads).await, 1);
+    // A removed lesson is gone from the store too; its file and the log stay.
+    world.run(Effect::KeepDecision(CollatedV1::Removal {
+        observation: id().to_string(),
+        is_out: true,
+        at: "2026-11-22T10:42:07.000+00:00".to_owned(),
+    }));
+    let read = view(&world).await;
+    assert_eq!((read.rows.len(), read.files, read.log.len()), (0, 1, 1));
+    world.end().await;
+    let world = World::start();
+    opened(&world).await;
+    world.run(Effect::ReadVersions(id()));
+    assert_eq!(world.find(heads).await, 0);
+    world.run(Effect::ReadCollation);
+    let read = view(&world).await;
+    assert_eq!((read.removed.len(), read.log.len()), (1, 1));
     world.run(Effect::RemoveCollation);
-    assert_eq!(view(&world).await.files, 0);
+    let read = view(&world).await;
+    assert_eq!((read.files, read.removed.len(), read.log.len()), (0, 0, 0));
     world.end().await;
 }
 
@@ -334,6 +362,7 @@ async fn a_file_that_was_cut_is_refused_and_rescued() {
         world.find(outcome).await.what,
         Outcome::TakenIn(_)
     ));
+    world.run(Effect::ReadCollation);
     assert_eq!(view(&world).await.rows.len(), 1);
     world.end().await;
 }

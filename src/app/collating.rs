@@ -4,11 +4,19 @@
 use std::sync::Arc;
 
 use crate::app::effect::Effect;
-use crate::app::event::Event;
-use crate::app::model::{Model, Notice};
+use crate::app::event::{Event, Pen};
+use crate::app::model::{CollateDesk, Model, Notice};
+use crate::app::route::Route;
+use crate::domain::calendar::Moment;
 use crate::domain::collation::Choice;
+use crate::domain::ids::ObservationId;
 use crate::format::stored::CollatedV1;
-use crate::format::work::{FileOutcome, Looked, Outcome};
+use crate::format::work::{CollationView, Figures, FileOutcome, Filters, Looked, Outcome};
+
+/// Looked at again within this time is the same visit.
+const VISIT_MS: i64 = 3_600_000;
+/// A visit that goes on is written down again after this time.
+const VISIT_GOES_ON_MS: i64 = 300_000;
 
 /// How the files that were chosen last fared, by count.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -35,21 +43,10 @@ impl Fared {
 
 /// Everything about collating.
 pub(super) fn handle(model: &mut Model, event: Event) -> Vec<Effect> {
+    let now = model.now.wall;
     let desk = &mut model.collate;
     match event {
-        Event::CollationRead(view) => {
-            // A read that was under way before the removal proves nothing.
-            let is_gone = view.rows.is_empty();
-            let proved = |notice: &mut Notice| *notice != Notice::CollationRemoved || is_gone;
-            model.notices.extend(desk.unproved.take_if(proved));
-            desk.view = Some(Arc::from(view));
-            match &model.route {
-                crate::app::route::Route::Collated(id) => {
-                    return vec![Effect::ReadVersions(id.clone())];
-                }
-                _ => return Vec::new(),
-            }
-        }
+        Event::CollationRead(view) => return read(model, *view),
         Event::FilesChosen(count) => {
             desk.outcomes.clear();
             desk.fared = Fared::default();
@@ -63,26 +60,17 @@ pub(super) fn handle(model: &mut Model, event: Event) -> Vec<Effect> {
                 *progress = (looked.found, looked.done);
             }
         }
-        // While files are read each has a line of its own; later, a rescue stands in its place.
         Event::FileDone(outcome) => {
-            let is_it = |o: &&mut FileOutcome| {
-                !o.hash.is_empty() && (&o.hash, &o.name) == (&outcome.hash, &outcome.name)
-            };
-            let is_reading = desk.progress.is_some();
-            let refused = desk.outcomes.iter_mut().find(|o| !is_reading && is_it(o));
-            *desk.fared.number(&outcome.what) += 1;
-            match refused {
-                Some(refused) => {
-                    let before = desk.fared.number(&refused.what);
-                    *before = before.saturating_sub(1);
-                    *refused = outcome;
-                }
-                None => desk.outcomes.push(outcome),
-            }
+            let is_one_of_many = desk.progress.is_some();
+            file_done(desk, outcome.clone());
+            let log = Effect::LogFile(now, outcome);
+            let read = (!is_one_of_many).then_some(Effect::ReadCollation);
+            return std::iter::once(log).chain(read).collect();
         }
         Event::FilesDone { cancelled } => {
             desk.progress = None;
             desk.cancelled = cancelled;
+            return vec![Effect::ReadCollation];
         }
         Event::CancelPressed => return vec![Effect::CancelFiles],
         Event::VersionsRead(versions) => desk.versions = Some(Arc::from(versions)),
@@ -96,20 +84,42 @@ pub(super) fn handle(model: &mut Model, event: Event) -> Vec<Effect> {
             let choice = Choice {
                 chosen: revision,
                 among,
-                at: model.now.wall,
+                at: now,
             };
             desk.unproved = Some(Notice::VersionChosen);
-            return vec![Effect::KeepChoice(CollatedV1::choice(&id, &choice))];
+            return vec![Effect::KeepDecision(CollatedV1::choice(&id, &choice))];
+        }
+        Event::FiltersChanged(filters) => {
+            desk.filters = filters;
+            return count_again(desk);
+        }
+        Event::FiguresRead(figures) if figures.filters == desk.filters => {
+            desk.figures = Some(Arc::from(figures));
+        }
+        Event::NamesDecided([one, other], verdict) => {
+            return vec![Effect::KeepDecision(CollatedV1::Names {
+                one,
+                other,
+                verdict,
+                at: now.to_string(),
+            })];
+        }
+        Event::LessonRemoved(id) => return remove(model, &id),
+        Event::LessonBroughtBack(id) => {
+            desk.unproved = Some(Notice::LessonBack);
+            return vec![Effect::KeepDecision(removal(&id, false, now))];
         }
         Event::ExportPressed(kind) => {
             desk.exporting = true;
-            return vec![Effect::Export(kind)];
+            return vec![Effect::Export(kind, desk.filters.clone())];
         }
         Event::RescuePressed(hash) => return vec![Effect::Rescue(hash)],
         Event::CollationRemoved => {
             desk.outcomes.clear();
             desk.fared = Fared::default();
             desk.versions = None;
+            desk.filters = Filters::default();
+            desk.figures = None;
             desk.unproved = Some(Notice::CollationRemoved);
             model.notices.retain(Notice::lasts);
             return vec![Effect::RemoveCollation];
@@ -123,4 +133,110 @@ pub(super) fn handle(model: &mut Model, event: Event) -> Vec<Effect> {
         _ => {}
     }
     Vec::new()
+}
+
+/// While files are read each has a line of its own; later, a rescue stands in its place.
+fn file_done(desk: &mut CollateDesk, outcome: FileOutcome) {
+    let is_it = |o: &&mut FileOutcome| {
+        !o.hash.is_empty() && (&o.hash, &o.name) == (&outcome.hash, &outcome.name)
+    };
+    let is_reading = desk.progress.is_some();
+    let refused = desk.outcomes.iter_mut().find(|o| !is_reading && is_it(o));
+    *desk.fared.number(&outcome.what) += 1;
+    match refused {
+        Some(refused) => {
+            let before = desk.fared.number(&refused.what);
+            *before = before.saturating_sub(1);
+            *refused = outcome;
+        }
+        None => desk.outcomes.push(outcome),
+    }
+}
+
+/// The collation as it stands: what was to be proved by it is told, and the figures follow.
+fn read(model: &mut Model, view: CollationView) -> Vec<Effect> {
+    let desk = &mut model.collate;
+    // A read that was under way before the removal proves nothing.
+    let proved = |notice: &mut Notice| match notice {
+        Notice::CollationRemoved => view.rows.is_empty(),
+        Notice::LessonRemoved(id) => view.removed.iter().any(|r| r.id == id.as_str()),
+        _ => true,
+    };
+    model.notices.extend(desk.unproved.take_if(proved));
+    desk.view = Some(Arc::from(view));
+    let mut effects = count_again(desk);
+    match &model.route {
+        Route::Collated(id) => effects.push(Effect::ReadVersions(id.clone())),
+        Route::Collate => effects.extend(looked_at(model)),
+        _ => {}
+    }
+    effects
+}
+
+/// The figures of everything come with the collation; those of a part are counted by the worker.
+fn count_again(desk: &mut CollateDesk) -> Vec<Effect> {
+    let Some(view) = desk.view.as_ref() else {
+        return Vec::new();
+    };
+    if desk.filters.on() > 0 {
+        return vec![Effect::ReadFigures(desk.filters.clone())];
+    }
+    let settled = view.rows.iter().filter(|r| !r.conflict).count();
+    desk.figures = Some(Arc::new(Figures {
+        filters: Filters::default(),
+        groups: view.groups.clone(),
+        lessons: view.lessons,
+        observations: u32::try_from(settled).unwrap_or(u32::MAX),
+    }));
+    Vec::new()
+}
+
+/// The coordinator looks at the collation: remembered, so that what came since can be told.
+pub(super) fn looked_at(model: &Model) -> Option<Effect> {
+    let view = model.collate.view.as_ref()?;
+    let visit = visit(view, model.now.wall).map(Effect::KeepDecision);
+    visit.filter(|_| model.pen == Pen::Ours)
+}
+
+/// What is to be remembered of this visit; `None` where it is remembered.
+fn visit(view: &CollationView, now: Moment) -> Option<CollatedV1> {
+    if view.rows.is_empty() {
+        return None;
+    }
+    let at = view
+        .visit
+        .at
+        .as_deref()
+        .and_then(|at| Moment::parse(at).ok());
+    let since = at.map_or(i64::MAX, |at| now.epoch_ms().saturating_sub(at.epoch_ms()));
+    let before = if since.saturating_abs() > VISIT_MS {
+        view.visit.at.clone()
+    } else if since.saturating_abs() > VISIT_GOES_ON_MS {
+        view.visit.before.clone()
+    } else {
+        return None;
+    };
+    Some(CollatedV1::Visit {
+        at: now.to_string(),
+        before,
+    })
+}
+
+fn removal(id: &ObservationId, is_out: bool, at: Moment) -> CollatedV1 {
+    CollatedV1::Removal {
+        observation: id.to_string(),
+        is_out,
+        at: at.to_string(),
+    }
+}
+
+/// A lesson goes with all its versions; no word of it stays here either.
+fn remove(model: &mut Model, id: &ObservationId) -> Vec<Effect> {
+    let now = model.now.wall;
+    let desk = &mut model.collate;
+    desk.versions = None;
+    desk.search.forget(id.as_str());
+    desk.unproved = Some(Notice::LessonRemoved(id.clone()));
+    let keep = Effect::KeepDecision(removal(id, true, now));
+    vec![keep, Effect::Go(Route::Collate)]
 }

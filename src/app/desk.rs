@@ -1,28 +1,32 @@
 //! The coordinator's desk: takes files in, merges, shows, exports. Runs in the worker and, in tests,
 //! natively.
 
+mod exporting;
+mod grouping;
+mod log;
+mod naming;
+mod showing;
 mod taking;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
+use crate::app::desk::log::{Log, Logged};
 use crate::app::finder::Finder;
 use crate::domain::calendar::Moment;
-use crate::domain::collation::{Collation, Standing, Version, Versions};
+use crate::domain::collation::{Collation, Removal};
 use crate::domain::ids::{DeviceId, ObservationId};
-use crate::domain::intervals::{self, Shares};
-use crate::format::handover::pack;
-use crate::format::line::LineV1;
 use crate::format::reading::read_line;
-use crate::format::stored::{CollatedV1, taken_choice, taken_file};
-use crate::format::tables::{self, Exported};
-use crate::format::work::{
-    CollatedRow, CollationView, ExportKind, Gap, Group, Hit, VersionText, VersionTexts,
-};
+use crate::format::stored::{ArrivalV1, CollatedV1, taken_choice, taken_file};
+use crate::format::work::Visit;
 
 /// A collation at work.
 #[derive(Clone, Debug, Default)]
 pub struct Desk {
     collation: Collation,
+    log: Log,
+    visit: Visit,
+    /// What each file changed, until it is written into the log.
+    arrivals: BTreeMap<String, Vec<ArrivalV1>>,
     /// Made for the first search, and anew once something came in.
     finder: Option<Finder>,
     unreadable: u32,
@@ -33,26 +37,38 @@ impl Desk {
     pub fn load(texts: &[String]) -> Self {
         let mut desk = Self::default();
         desk.put_back(texts);
+        desk.all_put_back();
         desk
     }
 
-    /// Puts some of what was stored back on the desk. Choices come after the versions they are about.
+    /// Puts some of what was stored back on the desk. Decisions come after the versions they are about.
     pub fn put_back(&mut self, texts: &[String]) {
-        let mut choices = Vec::new();
+        let mut decisions = Vec::new();
         for text in texts {
             match serde_json::from_str::<CollatedV1>(text) {
                 Ok(CollatedV1::Version { device, line }) => self.load_version(&device, &line),
-                Ok(file @ CollatedV1::File { .. }) => match taken_file(file) {
-                    Some(file) => _ = self.collation.take(file),
-                    None => self.unreadable += 1,
-                },
-                Ok(choice @ CollatedV1::Choice { .. }) => choices.push(choice),
+                Ok(decision) => decisions.push(decision),
                 Err(_) => self.unreadable += 1,
             }
         }
-        for choice in choices {
-            self.take_choice(choice);
+        for decision in decisions {
+            self.take_decision(decision);
         }
+    }
+
+    /// All that was stored is on the desk: what a person removed goes. Of these lessons versions were
+    /// still stored.
+    pub fn all_put_back(&mut self) -> Vec<ObservationId> {
+        self.collation.purge()
+    }
+
+    /// What a person decided, as stored.
+    pub fn decide(&mut self, text: &str) {
+        match serde_json::from_str(text) {
+            Ok(decision) => self.take_decision(decision),
+            Err(_) => self.unreadable += 1,
+        }
+        self.collation.purge();
     }
 
     fn load_version(&mut self, device: &str, line: &str) {
@@ -65,194 +81,62 @@ impl Desk {
         }
     }
 
-    fn take_choice(&mut self, stored: CollatedV1) {
+    fn take_decision(&mut self, stored: CollatedV1) {
         self.finder = None;
-        match taken_choice(stored) {
-            Some((id, choice)) => self.collation.choose(&id, choice),
-            None => self.unreadable += 1,
+        if self.taken(stored).is_none() {
+            self.unreadable += 1;
         }
     }
 
-    /// A person's choice between versions, as stored.
-    pub fn choose(&mut self, text: &str) {
-        match serde_json::from_str(text) {
-            Ok(choice) => self.take_choice(choice),
-            Err(_) => self.unreadable += 1,
-        }
-    }
-
-    /// The collation as the screen shows it.
-    pub fn view(&self) -> CollationView {
-        let rows: Vec<CollatedRow> = self
-            .collation
-            .observations()
-            .iter()
-            .filter_map(|(id, v)| row(id, v))
-            .collect();
-        let gaps = self.collation.gaps().into_iter().map(|g| Gap {
-            device: g.device.short().to_owned(),
-            observer: g.observer,
-            missing: g.missing,
-            in_part: g.in_part,
-            broken: g.broken,
-        });
-        CollationView {
-            conflicts: count(rows.iter().filter(|r| r.conflict).count()),
-            files: count(self.collation.files().count()),
-            groups: self.groups(),
-            gaps: gaps.collect(),
-            unreadable: self.unreadable,
-            rows,
-        }
-    }
-
-    /// COPUS shares pooled over intervals, one group for each school, teacher and class. Conflicts
-    /// are left out until somebody has chosen. Never across teachers.
-    fn groups(&self) -> Vec<Group> {
-        let mut pools: BTreeMap<(String, String, String), (u32, Shares)> = BTreeMap::new();
-        for version in self.collation.settled() {
-            let o = &version.observation;
-            let all = intervals::copus_intervals(o, o.length_ms());
-            if all.is_empty() {
-                continue;
+    /// `None` where a value cannot be read.
+    fn taken(&mut self, stored: CollatedV1) -> Option<()> {
+        match stored {
+            CollatedV1::Version { device, line } => self.load_version(&device, &line),
+            file @ CollatedV1::File { .. } => {
+                self.collation.take(taken_file(file)?);
             }
-            let h = o.header();
-            let pool = pools
-                .entry((h.teacher.clone(), h.class.clone(), h.school.clone()))
-                .or_default();
-            pool.0 += 1;
-            pool.1.pool(&all);
-        }
-        let group =
-            |((teacher, class, school), (observations, shares)): (_, (u32, Shares))| Group {
-                teacher,
-                class,
-                school,
-                observations,
-                observed: shares.observed,
-                not_observed: shares.not_observed,
-                codes: shares
-                    .marked
-                    .iter()
-                    .map(|(c, n)| (c.side.word().to_owned(), c.letters.clone(), *n))
-                    .collect(),
-            };
-        pools.into_iter().map(group).collect()
-    }
-
-    /// The observations that hold every word of the query, in the version that the table shows.
-    pub fn find(&mut self, query: &str) -> Vec<Hit> {
-        let finder = self.finder.get_or_insert_with(|| {
-            let mut finder = Finder::default();
-            let versions = self.collation.observations().values();
-            for (version, _) in versions.filter_map(shown) {
-                finder.put(&version.observation);
+            choice @ CollatedV1::Choice { .. } => {
+                let (id, choice) = taken_choice(choice)?;
+                self.collation.choose(&id, choice);
             }
-            finder
-        });
-        finder.find(query)
-    }
-
-    /// The versions of one observation.
-    pub fn versions(&self, id: &str) -> VersionTexts {
-        let found = ObservationId::parse(id)
-            .ok()
-            .and_then(|id| self.collation.observations().get(&id));
-        let Some(versions) = found else {
-            return VersionTexts {
-                id: id.to_owned(),
-                ..VersionTexts::default()
-            };
-        };
-        let heads = versions.heads();
-        let is_head: BTreeSet<&str> = heads.iter().map(|h| h.revision.as_str()).collect();
-        let superseded = versions
-            .all
-            .keys()
-            .filter(|r| !is_head.contains(r.as_str()))
-            .cloned();
-        let chosen = match versions.standing() {
-            Standing::Settled(v) if heads.len() > 1 => Some(v.revision.clone()),
-            _ => None,
-        };
-        VersionTexts {
-            id: id.to_owned(),
-            superseded: superseded.collect(),
-            conflict: heads.len() > 1 && chosen.is_none(),
-            chosen,
-            heads: heads.into_iter().map(version_text).collect(),
-        }
-    }
-
-    /// An export of all that is settled: a zip of the tables, or one observation a line.
-    pub fn export(&self, kind: ExportKind) -> Vec<u8> {
-        match kind {
-            ExportKind::Ndjson => self.collation.settled().fold(Vec::new(), |mut bytes, v| {
-                bytes.extend(
-                    LineV1::of(&v.observation, v.parent.clone())
-                        .text()
-                        .into_bytes(),
-                );
-                bytes.push(b'\n');
-                bytes
+            CollatedV1::Received {
+                at,
+                number,
+                outcome,
+                observer,
+                arrivals,
+            } => self.log.put(Logged {
+                at: Moment::parse(&at).ok()?,
+                number,
+                outcome,
+                observer,
+                arrivals,
             }),
-            ExportKind::Tables => {
-                let exported: Vec<Exported<'_>> = self.collation.settled().map(exported).collect();
-                let members =
-                    tables::tables(&exported).map(|(name, bytes)| (name.to_owned(), bytes));
-                pack(members).unwrap_or_default()
+            CollatedV1::Names {
+                one,
+                other,
+                verdict,
+                at,
+            } => {
+                let at = Moment::parse(&at).ok()?;
+                self.collation.decide((one, other), at, verdict.into());
+            }
+            CollatedV1::Removal {
+                observation,
+                is_out,
+                at,
+            } => {
+                let at = Moment::parse(&at).ok()?;
+                let id = ObservationId::parse(&observation).ok()?;
+                self.collation.remove(&id, Removal { at, is_out });
+            }
+            CollatedV1::Visit { at, before } => {
+                self.visit = Visit {
+                    at: Some(at),
+                    before,
+                };
             }
         }
+        Some(())
     }
-}
-
-fn exported(v: &Version) -> Exported<'_> {
-    Exported {
-        observation: &v.observation,
-        revision: &v.revision,
-        device: v.device.as_str(),
-    }
-}
-
-fn version_text(v: &Version) -> VersionText {
-    VersionText {
-        revision: v.revision.clone(),
-        device: v.device.to_string(),
-        line: LineV1::of(&v.observation, v.parent.clone()).text(),
-    }
-}
-
-/// The version that the table shows, and whether it stands in conflict.
-fn shown(versions: &Versions) -> Option<(&Version, bool)> {
-    Some(match versions.standing() {
-        Standing::Settled(version) => (version, false),
-        Standing::Conflict(heads) => (heads.into_iter().next()?, true),
-    })
-}
-
-fn row(id: &ObservationId, versions: &Versions) -> Option<CollatedRow> {
-    let (shown, conflict) = shown(versions)?;
-    let o = &shown.observation;
-    let h = o.header();
-    let date = o.begun_at().map(Moment::date).unwrap_or_default();
-    Some(CollatedRow {
-        id: id.to_string(),
-        observer: h.observer.clone(),
-        school: h.school.clone(),
-        teacher: h.teacher.clone(),
-        class: h.class.clone(),
-        subject: h.subject.clone(),
-        focus: h.focus.clone(),
-        purpose: h.purpose.word().to_owned(),
-        instruments: h.instruments.clone(),
-        date,
-        length_ms: o.length_ms(),
-        entries: count(o.entries().len()),
-        versions: count(versions.all.len()),
-        conflict,
-    })
-}
-
-fn count(n: usize) -> u32 {
-    u32::try_from(n).unwrap_or(u32::MAX)
 }

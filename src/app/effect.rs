@@ -3,12 +3,13 @@
 use crate::app::erasing::Erasure;
 use crate::app::route::Route;
 use crate::app::searching::Place;
+use crate::domain::calendar::Moment;
 use crate::domain::ids::{FileId, ObservationId};
 use crate::domain::summary::Summary;
 use crate::format::handover::Cover;
 use crate::format::record::Record;
 use crate::format::stored::{Beacon, Beat, CollatedV1, Typing};
-use crate::format::work::ExportKind;
+use crate::format::work::{ExportKind, FileOutcome, Filters};
 
 /// Something to be done.
 #[derive(Clone, Debug, PartialEq)]
@@ -76,10 +77,14 @@ pub enum Effect {
     CancelFiles,
     /// Read the versions of an observation in the collation; answers `VersionsRead`.
     ReadVersions(ObservationId),
-    /// Keep a choice in the collation; answers `CollationRead`.
-    KeepChoice(CollatedV1),
-    /// Make an export and offer it; answers `FileMade`.
-    Export(ExportKind),
+    /// Keep a person's decision in the collation; answers `CollationRead`.
+    KeepDecision(CollatedV1),
+    /// Write down at this moment what became of a file.
+    LogFile(Moment, FileOutcome),
+    /// Count the figures of what fits; answers `FiguresRead`.
+    ReadFigures(Filters),
+    /// Make an export of what fits and offer it; answers `FileMade`.
+    Export(ExportKind, Filters),
     /// Take in what can be saved of a damaged file, by its hash; answers as for files.
     Rescue(String),
     /// Remove the collation; answers `CollationRead`.

@@ -10,8 +10,10 @@ use crate::domain::header::Header;
 use crate::domain::ids::{DeviceId, EntryKey, FileId, ObservationId};
 use crate::domain::summary::Summary;
 use crate::format::problem::FileProblem;
-use crate::format::stored::{Beat, Typing};
-use crate::format::work::{CollationView, ExportKind, FileOutcome, Hit, Looked, VersionTexts};
+use crate::format::stored::{Beat, Typing, VerdictV1};
+use crate::format::work::{
+    CollationView, ExportKind, Figures, FileOutcome, Filters, Hit, Looked, VersionTexts,
+};
 
 /// When an event happened, and an identifier nobody has used yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -183,6 +185,16 @@ pub enum Event {
     VersionsRead(Box<VersionTexts>),
     /// A version was chosen in a conflict.
     VersionChosen(ObservationId, String),
+    /// What the coordinator looks at of the collation changed.
+    FiltersChanged(Filters),
+    /// The figures of what fits some filters.
+    FiguresRead(Box<Figures>),
+    /// "Join", "Keep apart" or "Undo" on two names, by their keys.
+    NamesDecided([String; 2], VerdictV1),
+    /// "Remove this lesson", confirmed.
+    LessonRemoved(ObservationId),
+    /// "Let it come back" on a lesson that was removed.
+    LessonBroughtBack(ObservationId),
     /// "Export tables" or "Export NDJSON".
     ExportPressed(ExportKind),
     /// "Rescue" on a file that was cut short.

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use memchr::memmem;
 
 use crate::domain::calendar::Moment;
+use crate::domain::names;
 use crate::domain::observation::Observation;
 use crate::format::work::Hit;
 
@@ -19,12 +20,13 @@ pub struct Finder {
     texts: BTreeMap<String, Text>,
 }
 
-/// Header fields, one a line, then notes, one a line; as written, and in lower case.
+/// Header fields, one a line, then notes, one a line; as written, and in the form for searching, which
+/// may be longer or shorter.
 #[derive(Clone, Debug)]
 struct Text {
     header_lines: usize,
     written: String,
-    lower: String,
+    folded: String,
 }
 
 impl Finder {
@@ -35,13 +37,18 @@ impl Finder {
 
     /// Takes in an observation as it stands now, in the place of what was known of it.
     pub fn put(&mut self, observation: &Observation) {
-        let text = Text::of(observation);
+        self.put_with(observation, "");
+    }
+
+    /// The same, with more that is said of it: names that were joined, how it stands.
+    pub fn put_with(&mut self, observation: &Observation, more: &str) {
+        let text = Text::of(observation, more);
         self.texts.insert(observation.id().to_string(), text);
     }
 
     /// The observations in which every word of the query occurs, by id. An empty query finds none.
     pub fn find(&self, query: &str) -> Vec<Hit> {
-        let query = query.to_lowercase();
+        let query = names::fold(query);
         let words: Vec<memmem::Finder<'_>> =
             query.split_whitespace().map(memmem::Finder::new).collect();
         if words.is_empty() {
@@ -50,7 +57,7 @@ impl Finder {
         let hit = |(id, text): (&String, &Text)| {
             let places: Option<Vec<usize>> = words
                 .iter()
-                .map(|w| w.find(text.lower.as_bytes()))
+                .map(|w| w.find(text.folded.as_bytes()))
                 .collect();
             Some(Hit {
                 id: id.clone(),
@@ -62,11 +69,10 @@ impl Finder {
 }
 
 impl Text {
-    fn of(observation: &Observation) -> Self {
+    fn of(observation: &Observation, more: &str) -> Self {
         let h = observation.header();
-        let date = observation.begun_at().map(Moment::date).unwrap_or_default();
-        let in_words = observation.begun_at().map(Moment::day_in_words);
-        let in_words = in_words.unwrap_or_default();
+        let day = observation.begun_at().map(Moment::in_every_wording);
+        let day = day.unwrap_or_default();
         let header = [
             h.teacher.as_str(),
             &h.class,
@@ -74,14 +80,14 @@ impl Text {
             &h.school,
             &h.observer,
             &h.focus,
-            &date,
-            &in_words,
+            &day,
+            more,
         ];
         let lines = header.into_iter().chain(observation.wordings());
         let written = lines.map(one_line).collect::<Vec<_>>().join("\n");
         Self {
             header_lines: header.len(),
-            lower: written.to_lowercase(),
+            folded: names::fold(&written),
             written,
         }
     }
@@ -89,14 +95,25 @@ impl Text {
     /// The note around the first of these places that lies in a note.
     fn excerpt(&self, places: &[usize]) -> Option<String> {
         let in_note = |place: &usize| {
-            let before = self.lower.get(..*place)?;
+            let before = self.folded.get(..*place)?;
             let line = before.matches('\n').count();
-            let column = before.rsplit('\n').next().map_or(0, |l| l.chars().count());
-            (line >= self.header_lines).then_some((line, column))
+            let folded_before = before.rsplit('\n').next().map_or(0, str::len);
+            let written = self.written.lines().nth(line)?;
+            (line >= self.header_lines).then(|| (line, column(written, folded_before)))
         };
         let (line, column) = places.iter().find_map(in_note)?;
         Some(clip(self.written.lines().nth(line)?, column))
     }
+}
+
+/// How many characters of a line, as written, give so many bytes in the form for searching.
+fn column(written: &str, folded_bytes: usize) -> usize {
+    let mut folded = String::new();
+    let reaches = |c: char| {
+        names::fold_char(c, &mut folded);
+        folded.len() <= folded_bytes
+    };
+    written.chars().map(reaches).take_while(|is| *is).count()
 }
 
 /// Line ends within a text would look like the next note.
@@ -132,5 +149,18 @@ mod tests {
         assert!(clipped.contains("needle"), "{clipped}");
         assert!(clipped.starts_with('\u{2026}') && clipped.ends_with('\u{2026}'));
         assert_eq!(clip("short", 3), "short");
+    }
+
+    #[test]
+    fn a_place_in_the_folded_text_is_found_in_the_written_one() {
+        // Folding makes "ß" longer and takes a combining accent away.
+        for (written, at) in [
+            ("Straße needle", 7),
+            ("Jose\u{301} needle", 6),
+            ("needle", 0),
+        ] {
+            let folded = names::fold(written);
+            assert_eq!(column(written, folded.find("needle").unwrap_or(99)), at);
+        }
     }
 }

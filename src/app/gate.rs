@@ -41,7 +41,10 @@ impl Event {
             | Self::FolderForgotten
             | Self::VersionChosen(..)
             | Self::RescuePressed(_)
-            | Self::CollationRemoved => true,
+            | Self::CollationRemoved
+            | Self::NamesDecided(..)
+            | Self::LessonRemoved(_)
+            | Self::LessonBroughtBack(_) => true,
             Self::StoresOpened(_)
             | Self::StoresRefused(_)
             | Self::RouteEntered(_)
@@ -79,6 +82,8 @@ impl Event {
             | Self::CollationRead(_)
             | Self::FilesChosen(_)
             | Self::FileDone(_)
+            | Self::FiltersChanged(_)
+            | Self::FiguresRead(_)
             | Self::FilesLooked(_)
             | Self::FilesDone { .. }
             | Self::CancelPressed

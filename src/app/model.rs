@@ -6,7 +6,7 @@
 //! | `shelf` | summaries in IndexedDB, made anew from records when missing |
 //! | `open.typing` | IndexedDB `meta` and the mirror, on every input |
 //! | `open.clock` | a heartbeat in `meta`; the rest follows from entries |
-//! | `collate` | IndexedDB `versions`, `files`, `choices`; the merged set in the worker's memory |
+//! | `collate` | IndexedDB `versions`, `files`, `choices`, `names`, `log`; the merged set in the worker's memory |
 //! | everything else | memory only: it is asked of the browser again at the next start |
 
 use std::collections::BTreeSet;
@@ -29,7 +29,7 @@ use crate::domain::ids::{DeviceId, EntryKey, FileId, ObservationId};
 use crate::domain::intervals;
 use crate::domain::observation::Observation;
 use crate::format::problem::FileProblem;
-use crate::format::work::{CollationView, FileOutcome, VersionTexts};
+use crate::format::work::{CollationView, Figures, FileOutcome, Filters, VersionTexts};
 
 /// The state of the app.
 #[derive(Clone, Debug)]
@@ -203,6 +203,10 @@ pub struct CollateDesk {
     pub view: Option<Arc<CollationView>>,
     /// The search in it.
     pub search: Search,
+    /// What is looked at of it: table, figures and exports go by the same.
+    pub filters: Filters,
+    /// The figures of what fits some filters, perhaps not those of now.
+    pub figures: Option<Arc<Figures>>,
     /// Files chosen and done, while they are being read.
     pub progress: Option<(usize, usize)>,
     /// How many of the last files were looked at, taken, refused and skipped.
@@ -254,6 +258,10 @@ pub enum Notice {
     VersionChosen,
     /// The collation was removed.
     CollationRemoved,
+    /// This lesson was removed from the collation.
+    LessonRemoved(ObservationId),
+    /// A lesson that was removed may come back.
+    LessonBack,
     /// A very long note was kept in so many parts.
     NoteSplit(usize),
     /// What was read back after finishing is not what was written.

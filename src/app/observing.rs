@@ -25,6 +25,7 @@ use crate::domain::header::Header;
 use crate::domain::ids::{EntryKey, ObservationId};
 use crate::domain::instrument;
 use crate::domain::intervals;
+use crate::domain::names;
 use crate::domain::observation::{Added, Observation};
 use crate::format::device::DeviceFact;
 use crate::format::record::Record;
@@ -114,28 +115,18 @@ fn begin(model: &mut Model, mut header: Header) -> Vec<Effect> {
     effects
 }
 
-/// Takes white space off the ends and leaves out empty and repeated names.
+/// One spelling of each name; empty and repeated counters are left out.
 pub(super) fn trim(header: &mut Header) {
-    let texts = [
-        &mut header.observer,
-        &mut header.school,
-        &mut header.teacher,
-        &mut header.class,
-        &mut header.subject,
-        &mut header.focus,
-    ];
-    for text in texts {
-        *text = text.trim().to_owned();
-    }
+    *header = header.cleaned();
     let mut counters: Vec<String> = Vec::new();
     for name in header
         .counters
         .iter()
-        .map(|c| c.trim())
+        .map(|c| names::clean(c))
         .filter(|c| !c.is_empty())
     {
-        if !counters.iter().any(|c| c == name) {
-            counters.push(name.to_owned());
+        if !counters.contains(&name) {
+            counters.push(name);
         }
     }
     header.counters = counters;
@@ -146,17 +137,14 @@ pub(super) fn trim(header: &mut Header) {
 
 /// Remembers the observer's name and school where they are new.
 pub(super) fn remember(model: &mut Model, observer: &str, school: &str) -> Vec<Effect> {
-    let (observer, school) = (observer.trim(), school.trim());
+    let (observer, school) = (names::clean(observer), names::clean(school));
     let Some(device) = model.device.clone() else {
         return Vec::new();
     };
-    if model.ledger.remembered() == (observer, school) {
+    if model.ledger.remembered() == (observer.as_str(), school.as_str()) {
         return Vec::new();
     }
-    let fact = DeviceFact::Remembered {
-        observer: observer.to_owned(),
-        school: school.to_owned(),
-    };
+    let fact = DeviceFact::Remembered { observer, school };
     let record = model.ledger.record(&device, fact, &model.now);
     model.ledger.take(&record);
     let now = model.now.clone();
@@ -286,12 +274,12 @@ fn counter_added(model: &mut Model, name: &str) -> Vec<Effect> {
     let Some(open) = running(model) else {
         return Vec::new();
     };
-    let name = name.trim();
+    let name = names::clean(name);
     let mut header = open.observation.header().clone();
-    if name.is_empty() || header.counters.iter().any(|c| c == name) {
+    if name.is_empty() || header.counters.contains(&name) {
         return Vec::new();
     }
-    header.counters.push(name.to_owned());
+    header.counters.push(name);
     act(model, What::HeaderEdited(header))
 }
 

@@ -61,6 +61,11 @@ impl Search {
         self.looking
     }
 
+    /// What is gone is no longer found.
+    pub(super) fn forget(&mut self, id: &str) {
+        self.hits.remove(id);
+    }
+
     fn take_query(&mut self, query: String) {
         // What no longer fits goes at once; more letters leave the rest in sight until it is known.
         if self.query.is_empty() || !query.starts_with(&self.query) {

@@ -8,6 +8,7 @@ use crate::app::ledger::Ledger;
 use crate::app::searching::Search;
 use crate::domain::calendar::Moment;
 use crate::domain::ids::ObservationId;
+use crate::domain::names;
 use crate::domain::summary::{Life, Summary};
 
 /// A row of the list.
@@ -78,12 +79,15 @@ impl Shelf {
     /// The rows that fit a search by their header or their notes, in order; all of them for an empty
     /// one.
     pub fn search(&self, search: &Search) -> Vec<&Row> {
-        let query = search.query().to_lowercase();
+        let query = names::fold(search.query());
         let words: Vec<&str> = query.split_whitespace().collect();
+        let holds = |row: &Row| {
+            let state = state_words(row.life);
+            let mut words = words.iter();
+            words.all(|w| row.haystack.contains(w) || state.contains(w))
+        };
         self.rows()
-            .filter(|r| {
-                words.iter().all(|w| r.haystack.contains(w)) || search.finds(r.summary.id.as_str())
-            })
+            .filter(|r| holds(r) || search.finds(r.summary.id.as_str()))
             .collect()
     }
 
@@ -141,21 +145,30 @@ fn order(row: &Row) -> (Life, Reverse<Option<Moment>>, &ObservationId) {
     (row.life, Reverse(row.summary.begun_at), &row.summary.id)
 }
 
+/// The word for where an observation is in its life, as it is searched: that of
+/// `ui::text::common::life`, in small letters.
+pub const fn state_words(life: Life) -> &'static str {
+    match life {
+        Life::Draft => "draft",
+        Life::Finished => "finished",
+        Life::HandedOver => "handed over",
+        Life::Received => "received",
+    }
+}
+
 fn row(summary: Summary, ledger: &Ledger) -> Row {
     let life = ledger.life(&summary);
-    let date = summary.begun_at.map(Moment::date).unwrap_or_default();
-    let in_words = summary.begun_at.map(Moment::day_in_words);
-    let in_words = in_words.unwrap_or_default();
+    let day = summary.begun_at.map(Moment::in_every_wording);
+    let day = day.unwrap_or_default();
     let fields = [
         &summary.teacher,
         &summary.class,
         &summary.subject,
         &summary.school,
         &summary.observer,
-        &date,
-        &in_words,
+        &day,
     ];
-    let haystack = fields.map(|f| f.to_lowercase()).join("\n");
+    let haystack = fields.map(|f| names::fold(f)).join("\n");
     Row {
         summary,
         life,

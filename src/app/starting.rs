@@ -10,7 +10,7 @@ use crate::app::model::{Model, Notice, Stage};
 use crate::app::route::Route;
 use crate::app::searching::Search;
 use crate::app::shelf::Shelf;
-use crate::app::{handing_over, observing, taking_out};
+use crate::app::{collating, handing_over, observing, taking_out};
 use crate::domain::ids::ObservationId;
 use crate::domain::summary::Summary;
 use crate::format::device::{DeviceFact, device_stream};
@@ -255,7 +255,8 @@ pub(super) fn route_entered(model: &mut Model, route: Route) -> Vec<Effect> {
         }
         Route::Settings | Route::HandOver => effects.push(Effect::ReadHealth),
         Route::Home => effects.extend(handing_over::maybe_prepare(model)),
-        Route::Start | Route::Collate => {}
+        Route::Collate => effects.extend(collating::looked_at(model)),
+        Route::Start => {}
     }
     if left_home && model.pen == Pen::Ours {
         effects.push(Effect::StayAwake(

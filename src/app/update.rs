@@ -147,9 +147,14 @@ fn handle(model: &mut Model, event: Event) -> Vec<Effect> {
         | Event::CancelPressed
         | Event::VersionsRead(_)
         | Event::VersionChosen(..)
+        | Event::FiltersChanged(_)
+        | Event::FiguresRead(_)
         | Event::ExportPressed(_)
         | Event::RescuePressed(_)
         | Event::CollationRemoved
+        | Event::NamesDecided(..)
+        | Event::LessonRemoved(_)
+        | Event::LessonBroughtBack(_)
         | Event::WorkFailed(_) => collating::handle(model, event),
 
         Event::StrikeOutPressed(_) | Event::RemoveObservationPressed(_) | Event::Erased(_) => {

@@ -12,6 +12,30 @@ const MONTHS: [&str; 12] = [
 ];
 const DAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 
+const LONG_MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+const LONG_DAYS: [&str; 7] = [
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+    "Saturday",
+    "Sunday",
+];
+
 /// A point in time, to the millisecond, with the local offset it was read with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Moment {
@@ -106,6 +130,30 @@ impl Moment {
             .copied()
             .unwrap_or_default();
         format!("{day} {} {month} {}", d.day(), d.year())
+    }
+
+    /// Every way in which screens and people write this day, for searching:
+    /// `2026-11-22 Sun 22 Nov 2026 Sunday November 10:42`.
+    pub fn in_every_wording(self) -> String {
+        let d = self.local().date();
+        let index = |n: i8| usize::try_from(n).unwrap_or(1) - 1;
+        let weekday = index(d.weekday().to_monday_one_offset());
+        let weekday = LONG_DAYS.get(weekday).copied().unwrap_or_default();
+        let month = LONG_MONTHS.get(index(d.month())).copied();
+        let time: String = self.time_of_day().chars().take(5).collect();
+        format!(
+            "{} {} {weekday} {} {time}",
+            self.date(),
+            self.day_in_words(),
+            month.unwrap_or_default()
+        )
+    }
+
+    /// The first moment of a day, `2026-11-22`, by the offset of this moment; `None` for no date.
+    pub fn start_of(self, date: &str) -> Option<Self> {
+        let day = Self::parse(&format!("{date}T00:00:00.000+00:00")).ok()?;
+        let start = day.epoch_ms - i64::from(self.offset_min) * 60_000;
+        Some(Self::clamped(start, self.offset_min))
     }
 
     /// The local time of day, `10:42:07`.

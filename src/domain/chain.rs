@@ -1,12 +1,12 @@
 //! The files of each device in the order of their numbers: what is missing, what is here only in part,
-//! and what does not continue what came before.
+//! what does not continue what came before, and where two tablets work under one identity.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::collation::TakenFile;
-use crate::domain::ids::DeviceId;
+use crate::domain::ids::{DeviceId, FileId};
 
-/// What is missing of one device's chain of files.
+/// What is wrong with one device's chain of files.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ChainGap {
     /// The device.
@@ -17,9 +17,27 @@ pub struct ChainGap {
     pub missing: Vec<u32>,
     /// Numbers of the files of which only what could be saved is here.
     pub in_part: Vec<u32>,
-    /// Numbers of files whose predecessor here is not the one they name.
+    /// Numbers of files whose predecessor here is not the one they name. Of tablets that share an
+    /// identity nothing is said: each continues its own.
     pub broken: Vec<u32>,
+    /// Different files under one number: two tablets share an identity.
+    pub shared: Vec<SharedNumber>,
 }
+
+/// Different files under one number of one device.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SharedNumber {
+    /// The number.
+    pub number: u32,
+    /// Each file: who handed it over, and its name.
+    pub files: Vec<(String, String)>,
+}
+
+/// The files of a device under each number.
+type Chain<'a> = BTreeMap<u32, Vec<&'a TakenFile>>;
+
+/// Longest list given for one device.
+const MOST_LISTED: usize = 200;
 
 /// What is wrong with each device's chain; a device with nothing wrong is not listed. `parts` are the
 /// files of which only what could be saved is here.
@@ -27,7 +45,7 @@ pub fn gaps<'a>(
     files: impl Iterator<Item = &'a TakenFile>,
     parts: impl Iterator<Item = &'a TakenFile>,
 ) -> Vec<ChainGap> {
-    let mut devices: BTreeMap<&DeviceId, BTreeMap<u32, Vec<&TakenFile>>> = BTreeMap::new();
+    let mut devices: BTreeMap<&DeviceId, Chain<'a>> = BTreeMap::new();
     for file in files {
         let chain = devices.entry(&file.device).or_default();
         chain.entry(file.device_seq).or_default().push(file);
@@ -44,14 +62,7 @@ pub fn gaps<'a>(
         .collect()
 }
 
-/// Longest list of missing numbers given for one device.
-const MOST_MISSING: usize = 200;
-
-fn gap(
-    device: &DeviceId,
-    chain: &BTreeMap<u32, Vec<&TakenFile>>,
-    parts: &[&TakenFile],
-) -> Option<ChainGap> {
+fn gap(device: &DeviceId, chain: &Chain<'_>, parts: &[&TakenFile]) -> Option<ChainGap> {
     let in_part: BTreeSet<u32> = parts
         .iter()
         .map(|part| part.device_seq)
@@ -60,28 +71,47 @@ fn gap(
     let last = chain.keys().chain(&in_part).max().copied()?;
     let missing: Vec<u32> = (1..last)
         .filter(|n| !chain.contains_key(n) && !in_part.contains(n))
-        .take(MOST_MISSING)
+        .take(MOST_LISTED)
+        .collect();
+    let shared: Vec<SharedNumber> = chain
+        .iter()
+        .filter_map(|(n, files)| shared(*n, files))
+        .take(MOST_LISTED)
         .collect();
     let broken: Vec<u32> = chain
         .iter()
         .filter(|(n, files)| {
             let before = n.checked_sub(1).and_then(|b| chain.get(&b));
-            before.is_some_and(|before| does_not_continue(files, before))
+            shared.is_empty() && before.is_some_and(|before| does_not_continue(files, before))
         })
         .map(|(n, _)| *n)
+        .take(MOST_LISTED)
         .collect();
     let newest = chain.last_key_value().and_then(|(_, files)| files.first());
     let observer = newest
         .or(parts.first())
         .map(|f| f.observer.clone())
         .unwrap_or_default();
-    let is_whole = missing.is_empty() && in_part.is_empty() && broken.is_empty();
+    let is_whole =
+        missing.is_empty() && in_part.is_empty() && broken.is_empty() && shared.is_empty();
     (!is_whole).then(|| ChainGap {
         device: device.clone(),
         observer,
         missing,
         in_part: in_part.into_iter().collect(),
         broken,
+        shared,
+    })
+}
+
+/// A file that was made again may have other bytes, and is the same file all the same.
+fn shared(number: u32, files: &[&TakenFile]) -> Option<SharedNumber> {
+    let ids: BTreeSet<&FileId> = files.iter().map(|f| &f.file).collect();
+    let named = files.iter().map(|f| (f.observer.clone(), f.name.clone()));
+    let named: BTreeSet<(String, String)> = named.collect();
+    (ids.len() > 1).then(|| SharedNumber {
+        number,
+        files: named.into_iter().take(MOST_LISTED).collect(),
     })
 }
 

@@ -10,6 +10,7 @@ use crate::domain::effort;
 use crate::domain::ids::{DeviceId, FileId, ObservationId};
 use crate::domain::observation::Observation;
 pub use crate::domain::taken_file::{Came, TakenFile};
+use crate::domain::twins::{NameKey, Verdict, Verdicts};
 use crate::domain::words;
 
 /// The hash of an observation's content, 64 hexadecimal digits.
@@ -41,6 +42,8 @@ pub enum Arrival {
     Older,
     /// It and another version each hold what the other lacks.
     Conflict,
+    /// A person removed the lesson: it stays out.
+    Removed,
 }
 
 /// A person's decision between versions in conflict.
@@ -78,6 +81,15 @@ pub enum Standing<'a> {
     Conflict(Vec<&'a Version>),
 }
 
+/// Whether a person took a lesson out of the collation. Holds none of its words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Removal {
+    /// When it was decided; the latest decision counts.
+    pub at: Moment,
+    /// Whether it is out, or may come back.
+    pub is_out: bool,
+}
+
 /// The merged set.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Collation {
@@ -87,11 +99,16 @@ pub struct Collation {
     /// Files of which only what could be saved is here.
     parts: BTreeMap<(DeviceId, FileId), TakenFile>,
     observations: BTreeMap<ObservationId, Versions>,
+    removals: BTreeMap<ObservationId, Removal>,
+    verdicts: Verdicts,
 }
 
 impl Collation {
     /// Adds one version of an observation.
     pub fn add(&mut self, version: Version) -> Arrival {
+        if self.is_out(version.observation.id()) {
+            return Arrival::Removed;
+        }
         let versions = self
             .observations
             .entry(version.observation.id().clone())
@@ -186,6 +203,13 @@ impl Collation {
         &self.observations
     }
 
+    /// The file with this hash, once taken in.
+    pub fn file(&self, hash: &str) -> Option<&TakenFile> {
+        self.files
+            .get(hash)
+            .or_else(|| self.files.get(self.also.get(hash)?))
+    }
+
     /// Every file taken in, by hash.
     pub fn files(&self) -> impl Iterator<Item = &TakenFile> {
         self.files.values()
@@ -201,7 +225,50 @@ impl Collation {
             })
     }
 
-    /// What is missing of each device's chain; a device with nothing missing is not listed.
+    /// Records that a lesson goes, or may come back; an earlier moment does not replace a later one.
+    /// [`Self::purge`] then forgets what goes.
+    pub fn remove(&mut self, id: &ObservationId, removal: Removal) {
+        let held = self.removals.entry(id.clone()).or_insert(removal);
+        *held = (*held).max(removal);
+    }
+
+    /// Forgets every version and choice of the lessons that are out; which had any.
+    pub fn purge(&mut self) -> Vec<ObservationId> {
+        let out: Vec<ObservationId> = self.removed().map(|(id, _)| id.clone()).collect();
+        let had = out.into_iter();
+        had.filter(|id| self.observations.remove(id).is_some())
+            .collect()
+    }
+
+    /// Whether a person removed this lesson.
+    pub fn is_out(&self, id: &ObservationId) -> bool {
+        self.removals.get(id).is_some_and(|r| r.is_out)
+    }
+
+    /// The lessons that a person removed, and when.
+    pub fn removed(&self) -> impl Iterator<Item = (&ObservationId, Moment)> {
+        let out = self.removals.iter().filter(|(_, r)| r.is_out);
+        out.map(|(id, r)| (id, r.at))
+    }
+
+    /// Whether a lesson may come back and is not here yet: then files that were taken in are read again.
+    pub fn awaits_any(&self) -> bool {
+        let back = self.removals.iter().filter(|(_, r)| !r.is_out);
+        back.into_iter()
+            .any(|(id, _)| !self.observations.contains_key(id))
+    }
+
+    /// Records what was decided of two names.
+    pub fn decide(&mut self, pair: (NameKey, NameKey), at: Moment, verdict: Verdict) {
+        self.verdicts.decide(pair, at, verdict);
+    }
+
+    /// What was decided of names.
+    pub fn verdicts(&self) -> &Verdicts {
+        &self.verdicts
+    }
+
+    /// What is wrong with each device's chain; a device with nothing wrong is not listed.
     pub fn gaps(&self) -> Vec<ChainGap> {
         chain::gaps(self.files.values(), self.parts.values())
     }

@@ -40,7 +40,7 @@ impl Line {
 /// The state that a log folds to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Fold {
-    /// The header as it stands.
+    /// The header as it stands, in one spelling of each name. Entries keep what was written.
     pub header: Header,
     /// When the observation began.
     pub begun_at: Option<Moment>,
@@ -125,11 +125,11 @@ impl Fold {
             What::Began(header) => {
                 self.begun_at
                     .get_or_insert(entry.at.plus_ms(-i64::try_from(entry.t_ms).unwrap_or(0)));
-                self.header.clone_from(header);
+                self.header = header.cleaned();
                 self.headers.insert(at);
             }
             What::HeaderEdited(header) => {
-                self.header.clone_from(header);
+                self.header = header.cleaned();
                 self.headers.insert(at);
             }
             What::Paused | What::Resumed | What::Away { .. } => self.stops.push(at),
@@ -272,7 +272,7 @@ impl Fold {
         if let Some(What::Began(header) | What::HeaderEdited(header)) =
             last.and_then(|at| entries.get(at)).map(|e| &e.what)
         {
-            self.header.clone_from(header);
+            self.header = header.cleaned();
         }
     }
 }

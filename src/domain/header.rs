@@ -1,6 +1,7 @@
 //! What is known of an observation before it begins: who, whom, where, about what and why.
 
 use crate::domain::instrument;
+use crate::domain::names;
 
 /// Why the observation is made; fixed at the start.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -74,6 +75,20 @@ pub struct Header {
 }
 
 impl Header {
+    /// The header with one spelling of each name and place, so that what looks alike is one.
+    #[must_use]
+    pub fn cleaned(&self) -> Self {
+        Self {
+            observer: names::clean(&self.observer),
+            school: names::clean(&self.school),
+            teacher: names::clean(&self.teacher),
+            class: names::clean(&self.class),
+            subject: names::clean(&self.subject),
+            focus: names::clean(&self.focus),
+            ..self.clone()
+        }
+    }
+
     /// Whether the instrument with this id is in use.
     pub fn uses(&self, instrument: &str) -> bool {
         self.instruments.iter().any(|i| i == instrument)

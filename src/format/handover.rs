@@ -166,6 +166,7 @@ fn members(cover: &Cover, items: &[&Item]) -> Vec<(String, Vec<u8>)> {
         .zip(&lines)
         .map(|(i, line)| tables::Exported {
             observation: i.observation(),
+            header: i.observation().header(),
             revision: &line.revision,
             device: cover.device.as_str(),
         })

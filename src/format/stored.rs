@@ -4,10 +4,13 @@
 use serde::{Deserialize, Serialize};
 
 use crate::domain::calendar::Moment;
-use crate::domain::collation::{Came, Choice, TakenFile};
+use crate::domain::collation::{Arrival, Came, Choice, TakenFile};
 use crate::domain::ids::{DeviceId, FileId, ObservationId};
+use crate::domain::names::clean;
 use crate::domain::summary::Summary;
+use crate::domain::twins::Verdict;
 use crate::format::record::PurposeV1;
+use crate::format::work::FileOutcome;
 
 /// A summary as it is stored. Only a quick answer for lists: it is made anew from the records
 /// whenever it is missing or cannot be read.
@@ -56,12 +59,12 @@ impl SummaryV1 {
         let moment = |text: Option<String>| text.map(|t| Moment::parse(&t)).transpose().ok();
         Some(Summary {
             id: ObservationId::parse(&self.id).ok()?,
-            observer: self.observer,
-            school: self.school,
-            teacher: self.teacher,
-            class: self.class,
-            subject: self.subject,
-            focus: self.focus,
+            observer: clean(&self.observer),
+            school: clean(&self.school),
+            teacher: clean(&self.teacher),
+            class: clean(&self.class),
+            subject: clean(&self.subject),
+            focus: clean(&self.focus),
             purpose: self.purpose.into(),
             begun_at: moment(self.begun_at)?,
             finished_at: moment(self.finished_at)?,
@@ -138,6 +141,90 @@ pub enum CollatedV1 {
         among: Vec<String>,
         at: String,
     },
+    /// What became of a file.
+    Received {
+        at: String,
+        /// Number in the log, from 1.
+        number: u32,
+        outcome: FileOutcome,
+        /// Who handed it over; empty where nobody knows.
+        observer: String,
+        /// What it changed.
+        arrivals: Vec<ArrivalV1>,
+    },
+    /// What was decided of two names, which only their keys stand for.
+    Names {
+        one: String,
+        other: String,
+        verdict: VerdictV1,
+        at: String,
+    },
+    /// A lesson was taken out of the collation, or may come back. Holds none of its words.
+    Removal {
+        observation: String,
+        is_out: bool,
+        at: String,
+    },
+    /// When the collation was looked at.
+    Visit {
+        at: String,
+        before: Option<String>,
+    },
+}
+
+/// A version that came in a file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[expect(missing_docs, reason = "the fields are those of domain::collation")]
+pub struct ArrivalV1 {
+    pub observation: String,
+    pub revision: String,
+    pub how: HowV1,
+}
+
+/// How a version arrived.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[expect(missing_docs, reason = "as in domain::collation::Arrival")]
+pub enum HowV1 {
+    Accepted,
+    AlreadyHere,
+    Newer,
+    Older,
+    Conflict,
+    Removed,
+}
+
+/// What was decided of two names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[expect(missing_docs, reason = "as in domain::twins::Verdict")]
+pub enum VerdictV1 {
+    Open,
+    Joined,
+    Apart,
+}
+
+impl From<Arrival> for HowV1 {
+    fn from(arrival: Arrival) -> Self {
+        match arrival {
+            Arrival::Accepted => Self::Accepted,
+            Arrival::AlreadyHere => Self::AlreadyHere,
+            Arrival::Newer => Self::Newer,
+            Arrival::Older => Self::Older,
+            Arrival::Conflict => Self::Conflict,
+            Arrival::Removed => Self::Removed,
+        }
+    }
+}
+
+impl From<VerdictV1> for Verdict {
+    fn from(verdict: VerdictV1) -> Self {
+        match verdict {
+            VerdictV1::Open => Self::Open,
+            VerdictV1::Joined => Self::Joined,
+            VerdictV1::Apart => Self::Apart,
+        }
+    }
 }
 
 /// How a file came, as it is stored; nothing is known of files taken in by version 0.1.0.

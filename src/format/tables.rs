@@ -17,6 +17,8 @@ use crate::format::line::why_word;
 pub struct Exported<'a> {
     /// The observation.
     pub observation: &'a Observation,
+    /// Its header, with names as a coordinator joined them.
+    pub header: &'a Header,
     /// Its content hash.
     pub revision: &'a str,
     /// The device that handed it over.
@@ -123,7 +125,7 @@ fn observations(exported: &[Exported<'_>]) -> Vec<u8> {
 }
 
 fn observation_row(e: &Exported<'_>) -> Row {
-    let (o, h) = (e.observation, e.observation.header());
+    let (o, h) = (e.observation, e.header);
     let length_ms = o.length_ms();
     let stopped = |paused: bool| -> u64 {
         let is_pause = |s: &&intervals::Stop| (s.why == intervals::Why::Paused) == paused;

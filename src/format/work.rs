@@ -2,6 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
+pub use crate::format::collated::{
+    Arrived, CollatedRow, CollationView, Figures, Gap, Group, LogRow, NamePair, RemovedRow, Seen,
+    SharedGap, VersionText, VersionTexts, Visit, Who,
+};
+pub use crate::format::filters::Filters;
 use crate::format::problem::FileProblem;
 
 /// What a job for the worker is. Bytes travel beside it, in order.
@@ -38,14 +43,24 @@ pub enum Job {
         /// Which of the files in it, as its outcome named it.
         hash: String,
     },
-    /// A choice between versions, as a text of `CollatedV1`; answers `Collation`.
-    Choose(String),
+    /// What a person decided, as a text of `CollatedV1`; answers `Collation`.
+    Decide(String),
+    /// Write down what became of a file at this moment (RFC 3339); answers `File` with what must be
+    /// stored.
+    Log {
+        /// When.
+        at: String,
+        /// What became of it.
+        outcome: FileOutcome,
+    },
+    /// The figures of what fits these filters; answers `Figures`.
+    Figures(Filters),
     /// The collation as it stands; answers `Collation`.
     View,
     /// The versions of one observation; answers `Versions`.
     Versions(String),
-    /// Make an export; answers `Export` with its bytes.
-    Export(ExportKind),
+    /// Make an export of what fits these filters; answers `Export` with its bytes.
+    Export(ExportKind, Filters),
     /// Texts of records to look through from now on, by observation; answers `Found` with nothing.
     GiveNotes(Vec<(String, Vec<String>)>),
     /// Look through what was given; answers `Found`.
@@ -138,12 +153,17 @@ pub enum Answer {
         /// Content hash of each observation, by id.
         revisions: Vec<(String, String)>,
     },
-    /// The stored collation is on the desk.
-    CollationLoaded,
+    /// The stored collation is on the desk. Of these lessons, which a person removed, versions are still
+    /// stored (a backup brought them) and must go.
+    CollationLoaded(Vec<String>),
     /// The collation.
     Collation(Box<CollationView>),
+    /// Figures.
+    Figures(Box<Figures>),
     /// A file was dealt with: what became of it, or of each file in it, and what must be stored.
     Files(Took),
+    /// A line of the log, as it must be stored.
+    Logged(Vec<String>),
     /// The versions of an observation.
     Versions(Box<VersionTexts>),
     /// An export; its bytes travel beside.
@@ -256,105 +276,7 @@ pub struct Tally {
     /// It is whole, and what could be saved of it was here before.
     #[serde(default)]
     pub completes: bool,
-}
-
-/// The collation as the screen shows it.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct CollationView {
-    /// One row for each observation.
-    pub rows: Vec<CollatedRow>,
-    /// Pooled COPUS shares, one for each teacher and class.
-    pub groups: Vec<Group>,
-    /// What is missing of the devices' chains.
-    pub gaps: Vec<Gap>,
-    /// How many files were taken in.
-    pub files: u32,
-    /// How many observations wait for a choice.
-    pub conflicts: u32,
-    /// How many stored texts could not be read.
-    pub unreadable: u32,
-}
-
-/// One observation of the collation.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[expect(
-    missing_docs,
-    reason = "the columns of the table, named as in domain::header"
-)]
-pub struct CollatedRow {
-    pub id: String,
-    pub observer: String,
-    pub school: String,
-    pub teacher: String,
-    pub class: String,
-    pub subject: String,
-    pub focus: String,
-    pub purpose: String,
-    pub instruments: Vec<String>,
-    pub date: String,
-    pub length_ms: u64,
-    pub entries: u32,
-    pub versions: u32,
-    pub conflict: bool,
-}
-
-/// Pooled COPUS shares of one teacher with one class.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Group {
-    /// The teacher.
-    pub teacher: String,
-    /// The class.
-    pub class: String,
-    /// The school.
-    pub school: String,
-    /// How many observations.
-    pub observations: u32,
-    /// Observed intervals: n.
-    pub observed: u32,
-    /// Intervals that were not observed.
-    pub not_observed: u32,
-    /// Side, code and in how many observed intervals it was marked.
-    pub codes: Vec<(String, String, u32)>,
-}
-
-/// What is missing of one device's chain.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Gap {
-    /// The device, shortened.
-    pub device: String,
-    /// Who hands over from it.
-    pub observer: String,
-    /// Numbers of files that are not here.
-    pub missing: Vec<u32>,
-    /// Numbers of files of which only what could be saved is here.
+    /// Lessons that a person removed from the collation: they stay out.
     #[serde(default)]
-    pub in_part: Vec<u32>,
-    /// Numbers of files that do not continue the one before.
-    pub broken: Vec<u32>,
-}
-
-/// The versions of one observation, as lines of `observations.ndjson`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct VersionTexts {
-    /// The observation.
-    pub id: String,
-    /// Each head: revision, device, file names it came in, line.
-    pub heads: Vec<VersionText>,
-    /// Revisions that a later one continues.
-    pub superseded: Vec<String>,
-    /// The revision a person chose, while that choice is in force.
-    pub chosen: Option<String>,
-    /// Whether a choice is needed.
-    pub conflict: bool,
-}
-
-/// One version.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct VersionText {
-    /// Content hash.
-    pub revision: String,
-    /// The device it came from.
-    pub device: String,
-    /// Its line.
-    pub line: String,
+    pub removed: u32,
 }

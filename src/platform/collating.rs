@@ -9,7 +9,7 @@ use crate::app::trouble::StoreTrouble;
 use crate::domain::ids::ObservationId;
 use crate::format::keys::Table;
 use crate::format::stored::CollatedV1;
-use crate::format::work::{Answer, CollationView, ExportKind, Job};
+use crate::format::work::{Answer, CollationView, ExportKind, Filters, Job};
 use crate::platform::arrivals::Arrival;
 use crate::platform::indexed::Database;
 use crate::platform::indexed_keys::{Key, Range};
@@ -19,7 +19,13 @@ use crate::platform::{clock, error, indexed_records, out_file};
 
 /// The tables of the collation.
 /// In the order in which they are put back on the desk.
-pub(super) const TABLES: [Table; 3] = [Table::Files, Table::Versions, Table::Choices];
+pub(super) const TABLES: [Table; 5] = [
+    Table::Files,
+    Table::Versions,
+    Table::Choices,
+    Table::Names,
+    Table::Log,
+];
 
 /// Texts of the collation read at once.
 const AT_ONCE: u32 = 250;
@@ -51,8 +57,28 @@ pub(super) async fn load(shared: &Rc<Shared>) -> Result<(), StoreTrouble> {
     }
     // Where the page cannot open the database, the worker need not try.
     shared.database().await?;
-    shared.desk.ask(&Job::LoadCollation, None).await?;
+    let loaded = shared.desk.ask(&Job::LoadCollation, None).await?;
     shared.collating.loaded.set(Some(shared.desk.starts()));
+    if let Answer::CollationLoaded(gone) = loaded.answer
+        && !gone.is_empty()
+        && shared.may_write()
+    {
+        // A backup brought back what a person had removed.
+        let database = shared.database().await?;
+        let transaction = database.writing(&TABLES)?;
+        for id in &gone {
+            erase(&transaction, id)?;
+        }
+        transaction.complete().await?;
+    }
+    Ok(())
+}
+
+/// Every version of a lesson, and every choice between them.
+pub(super) fn erase(transaction: &Transaction, observation: &str) -> Result<(), StoreTrouble> {
+    for table in [Table::Versions, Table::Choices] {
+        transaction.delete_range(table, &Range::Under(observation.to_owned()))?;
+    }
     Ok(())
 }
 
@@ -92,7 +118,7 @@ pub(super) async fn read_each(
     Ok(())
 }
 
-async fn ask(shared: &Rc<Shared>, job: &Job) -> Result<Answer, StoreTrouble> {
+pub(super) async fn ask(shared: &Rc<Shared>, job: &Job) -> Result<Answer, StoreTrouble> {
     load(shared).await?;
     Ok(shared.desk.ask(job, None).await?.answer)
 }
@@ -101,7 +127,7 @@ async fn view(shared: &Rc<Shared>) -> Result<Box<CollationView>, StoreTrouble> {
     collation(ask(shared, &Job::View).await?)
 }
 
-fn collation(answer: Answer) -> Result<Box<CollationView>, StoreTrouble> {
+pub(super) fn collation(answer: Answer) -> Result<Box<CollationView>, StoreTrouble> {
     if let Answer::Collation(view) = answer {
         Ok(view)
     } else {
@@ -113,7 +139,7 @@ pub(super) fn unexpected() -> StoreTrouble {
     error::other("the worker answered something else")
 }
 
-fn tell(shared: &Shared, event: Result<Event, StoreTrouble>) {
+pub(super) fn tell(shared: &Shared, event: Result<Event, StoreTrouble>) {
     shared.send(event.unwrap_or_else(Event::WorkFailed));
 }
 
@@ -208,31 +234,34 @@ fn place(text: &str) -> Option<(Table, Key)> {
         CollatedV1::Choice {
             observation, at, ..
         } => (Table::Choices, Key::Pair(observation, at)),
+        CollatedV1::Received { at, number, .. } => {
+            (Table::Log, Key::Pair(at, format!("{number:010}")))
+        }
+        CollatedV1::Names { one, other, at, .. } => {
+            (Table::Names, Key::Pair(format!("{one} {other}"), at))
+        }
+        CollatedV1::Removal {
+            observation, at, ..
+        } => (
+            Table::Names,
+            Key::Pair(format!("removal {observation}"), at),
+        ),
+        // The last visit takes the place of the one before.
+        CollatedV1::Visit { .. } => (Table::Log, Key::Pair("visit".to_owned(), "last".to_owned())),
     })
 }
 
-/// Keeps a choice between versions.
-pub(super) async fn choose(shared: &Rc<Shared>, choice: CollatedV1) {
-    let text = choice.text();
-    let chosen = async {
-        load(shared).await?;
-        keep(shared, std::slice::from_ref(&text)).await?;
-        let answer = ask(shared, &Job::Choose(text.clone())).await?;
-        collation(answer).map(Event::CollationRead)
-    };
-    tell(shared, chosen.await);
-}
-
-/// Makes an export and offers it for download.
-pub(super) async fn export(shared: &Rc<Shared>, kind: ExportKind) {
+/// Makes an export of what fits the filters and offers it for download.
+pub(super) async fn export(shared: &Rc<Shared>, kind: ExportKind, filters: Filters) {
     let date = clock::moment().date();
+    let part = if filters.on() > 0 { "-filtered" } else { "" };
     let name = match kind {
-        ExportKind::Tables => format!("alongside-tables_{date}.zip"),
-        ExportKind::Ndjson => format!("alongside-observations_{date}.ndjson"),
+        ExportKind::Tables => format!("alongside-tables{part}_{date}.zip"),
+        ExportKind::Ndjson => format!("alongside-observations{part}_{date}.ndjson"),
     };
     let exported = async {
         load(shared).await?;
-        let reply = shared.desk.ask(&Job::Export(kind), None).await?;
+        let reply = shared.desk.ask(&Job::Export(kind, filters), None).await?;
         let bytes = reply.bytes.ok_or_else(unexpected)?;
         out_file::offer(shared, OutKind::Export, &name, &bytes).map(Event::FileMade)
     };

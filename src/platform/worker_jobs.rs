@@ -12,7 +12,7 @@ use crate::format::line::{at_length, revision, sha256};
 use crate::format::reading::arriving::Arrived;
 use crate::format::reading::{Members, read_line};
 use crate::format::stored::CollatedV1;
-use crate::format::work::{Answer, HandOverItem, HandOverJob, Job};
+use crate::format::work::{Answer, FileOutcome, HandOverItem, HandOverJob, Job};
 
 type Done = (Answer, Option<Vec<u8>>);
 
@@ -37,13 +37,15 @@ pub(super) fn answer(kept: &mut Kept, job: Job, bytes: &[u8]) -> Done {
             let took = desk.rescue_in(&name, arrived(&parts, bytes), &hash);
             (Answer::Files(took), None)
         }
-        Job::Choose(text) => {
-            desk.choose(&text);
+        Job::Decide(text) => {
+            desk.decide(&text);
             (view(desk), None)
         }
+        Job::Log { at, outcome } => (log(desk, &at, outcome), None),
+        Job::Figures(filters) => (Answer::Figures(Box::new(desk.figures(&filters))), None),
         Job::View => (view(desk), None),
         Job::Versions(id) => (Answer::Versions(Box::new(desk.versions(&id))), None),
-        Job::Export(kind) => (Answer::Export, Some(desk.export(kind))),
+        Job::Export(kind, filters) => (Answer::Export, Some(desk.export_of(kind, &filters))),
         Job::GiveNotes(streams) => {
             for (id, texts) in streams {
                 if let Ok(id) = ObservationId::parse(&id) {
@@ -107,6 +109,11 @@ fn is_sound(text: &str) -> bool {
         Ok(_) => true,
         Err(_) => false,
     }
+}
+
+fn log(desk: &mut Desk, at: &str, outcome: FileOutcome) -> Answer {
+    let store = Moment::parse(at).map(|at| vec![desk.log(at, outcome)]);
+    Answer::Logged(store.unwrap_or_default())
 }
 
 fn make_backup(backup: &Backup, app: &str, created_at: &str) -> Done {

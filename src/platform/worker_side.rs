@@ -183,8 +183,10 @@ impl Bench {
         let mut desk = Desk::default();
         collating::read_each(&database, |texts| desk.put_back(&texts)).await?;
         database.close();
+        let gone = desk.all_put_back();
         self.kept.borrow_mut().desk = desk;
-        Ok(Answer::CollationLoaded)
+        let gone = gone.iter().map(ToString::to_string);
+        Ok(Answer::CollationLoaded(gone.collect()))
     }
 
     /// The job with the texts of each observation, read here for the same reason.

@@ -26,7 +26,7 @@ pub fn Frame() -> impl IntoView {
     let stage = use_view(|m| m.stage.clone());
     let route = use_view(|m| m.route.clone());
     arrive(route);
-    provide_context(TableLook::new());
+    provide_context(TableLook::default());
     move || {
         match stage.get() {
         Stage::Starting => {

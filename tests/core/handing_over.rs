@@ -237,7 +237,7 @@ fn one_draft_finished_on_two_tablets_is_a_conflict_until_a_person_chooses() {
         among: heads.iter().cloned().collect(),
         at: a.model.now.wall,
     };
-    desk.choose(&alongside::format::stored::CollatedV1::choice(&id, &choice).text());
+    desk.decide(&alongside::format::stored::CollatedV1::choice(&id, &choice).text());
     let settled = desk.versions(id.as_str());
     assert!(!settled.conflict);
     assert_eq!(settled.chosen.as_ref(), Some(&heads[1]));

@@ -233,10 +233,10 @@ proptest! {
         }
         prop_assert_eq!(forward.view(), other.view());
         for choice in &choices {
-            forward.choose(choice);
+            forward.decide(choice);
         }
         for choice in choices.iter().rev().chain(&choices) {
-            other.choose(choice);
+            other.decide(choice);
         }
         prop_assert_eq!(forward.view().conflicts, 0, "the later choice is in force");
         prop_assert_eq!(forward.view(), other.view());

@@ -4,6 +4,7 @@ use alongside::app::desk::Desk;
 use alongside::app::event::Event;
 use alongside::app::finder::Finder;
 use alongside::app::searching::{Looking, Place};
+use alongside::app::view::collate::{Filters, Sort, rows};
 use alongside::domain::entry::Note;
 use alongside::format::work::Hit;
 
@@ -129,4 +130,107 @@ fn a_lesson_is_found_by_its_date_as_the_list_shows_it() {
     assert_eq!(found(&t), ["Amina"], "{shown}");
     search(&mut t, "31 feb");
     assert!(found(&t).is_empty());
+}
+
+#[test]
+fn nunez_finds_the_written_name_and_note() {
+    let mut t = Tablet::new("tablet-1");
+    t.happens(Event::BeginPressed(header("Ruth", "N\u{fa}\u{f1}ez", "4B")));
+    let note = format!(
+        "{} Se\u{f1}or Stra\u{df}e NU\u{301}N\u{303}EZ speaks",
+        "stra\u{df}e ".repeat(40)
+    );
+    add_note(&mut t, &note);
+    let names = Filters {
+        teacher: "nunez".into(),
+        ..Filters::default()
+    };
+    t.happens(Event::FinishPressed);
+    let (name, bytes) = t.create_hand_over();
+    let mut desk = Desk::default();
+    desk.take(&name, &bytes);
+    let rows = desk.view().rows;
+    assert!(names.fit(&rows[0]), "filters fold too");
+    search(&mut t, "nunez");
+    assert_eq!(found(&t), ["N\u{fa}\u{f1}ez"]);
+    let hits = desk.find("strasse nunez speaks");
+    let excerpt = hits[0].excerpt.clone().unwrap();
+    assert!(excerpt.contains("stra\u{df}e"), "as written: {excerpt}");
+    let hits = desk.find("speaks");
+    let excerpt = hits[0].excerpt.clone().unwrap();
+    assert!(
+        excerpt.contains("NU\u{301}N\u{303}EZ speaks"),
+        "the words around the hit, though folding changed lengths: {excerpt}"
+    );
+}
+
+#[test]
+fn a_lesson_is_found_by_weekday_month_and_state_in_the_list_and_in_the_collation() {
+    let mut t = begun();
+    t.happens(Event::FinishPressed);
+    t.holds_searches = true;
+    // 22 November 2026 is a Sunday.
+    for query in [
+        "sunday",
+        "Nov 22",
+        "november",
+        "2026-11-22",
+        "finished",
+        "Sun 22 Nov 2026",
+    ] {
+        search(&mut t, query);
+        assert_eq!(found(&t), ["Amina"], "{query}");
+    }
+    for query in ["monday", "december", "draft"] {
+        search(&mut t, query);
+        assert!(found(&t).is_empty(), "{query}");
+    }
+    let (name, bytes) = t.create_hand_over();
+    t.happens(Event::SharePressed);
+    search(&mut t, "handed over");
+    assert_eq!(found(&t), ["Amina"], "the state is that of now");
+    let mut desk = Desk::default();
+    desk.take(&name, &bytes);
+    let view = desk.view();
+    for (query, n) in [
+        ("sunday amina", 1),
+        ("november", 1),
+        ("learning", 1),
+        ("monday", 0),
+    ] {
+        t.happens(Event::SearchTyped(Place::Collation, query.to_owned()));
+        let fitting = rows(
+            &view,
+            &t.model.collate.search,
+            &Filters::default(),
+            Sort::default(),
+        );
+        assert_eq!(fitting.len(), n, "{query}");
+        assert_eq!(desk.find(query).len(), n, "{query}");
+    }
+}
+
+#[test]
+fn the_words_of_a_version_that_does_not_count_are_not_found() {
+    let mut t = begun();
+    add_note(&mut t, "first wording");
+    t.happens(Event::FinishPressed);
+    let (_, old) = t.create_hand_over();
+    t.happens(Event::SharePressed);
+    let key = t.open().entries()[1].key.clone();
+    let note = Note {
+        text: "second wording".into(),
+        ..Note::default()
+    };
+    t.happens(Event::NoteCorrected(key, note));
+    let (_, new) = t.create_hand_over();
+    for order in [[&old, &new], [&new, &old]] {
+        let mut desk = Desk::default();
+        for bytes in order {
+            desk.take("f", bytes);
+            desk.find("wording");
+        }
+        assert_eq!(desk.find("second").len(), 1);
+        assert!(desk.find("first").is_empty());
+    }
 }

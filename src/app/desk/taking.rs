@@ -1,11 +1,12 @@
 //! Files taken in: what became of each, and what must be stored.
 
-use crate::app::desk::{Desk, count};
+use crate::app::desk::Desk;
+use crate::app::desk::naming::count;
 use crate::domain::collation::{Arrival, Version};
 use crate::format::line::sha256;
 use crate::format::reading::HandOver;
 use crate::format::reading::arriving::{Arrived, arrive};
-use crate::format::stored::CollatedV1;
+use crate::format::stored::{ArrivalV1, CollatedV1};
 use crate::format::work::{FileOutcome, Outcome, Tally, Took};
 
 impl Desk {
@@ -19,7 +20,8 @@ impl Desk {
         let mut took = Took::default();
         if let Arrived::File(bytes) = arrived {
             let hash = sha256(bytes);
-            if self.collation.has_file(&hash) {
+            // A lesson that may come back is looked for in files that were taken in before it went.
+            if self.collation.has_file(&hash) && !self.collation.awaits_any() {
                 took.outcomes
                     .push(outcome(name, hash, Outcome::AlreadyHere));
                 return took;
@@ -27,7 +29,7 @@ impl Desk {
         }
         took.litter = arrive(name, arrived, |found| {
             let what = match found.read {
-                Ok(read) => self.take_read(read, &mut took.store),
+                Ok(read) => self.take_read(&found.hash, read, &mut took.store),
                 Err(problem) => Outcome::Refused(problem, count(found.rescued.versions.len())),
             };
             took.outcomes.push(outcome(&found.name, found.hash, what));
@@ -35,17 +37,20 @@ impl Desk {
         took
     }
 
-    fn take_read(&mut self, read: HandOver, store: &mut Vec<String>) -> Outcome {
+    fn take_read(&mut self, hash: &str, read: HandOver, store: &mut Vec<String>) -> Outcome {
         let before = self.collation.remembered(&read.taken).cloned();
         self.collation.take(read.taken.clone());
         let now = self.collation.remembered(&read.taken);
         if now != before.as_ref() {
             store.extend(now.map(|file| CollatedV1::file(file).text()));
         }
-        if before.is_some() {
+        if before.is_some() && !self.collation.awaits_any() {
             return Outcome::AlreadyHere;
         }
-        let (mut tally, versions) = self.add(read.versions);
+        let (mut tally, versions) = self.add(hash, read.versions);
+        if before.is_some() && versions.is_empty() {
+            return Outcome::AlreadyHere;
+        }
         store.extend(versions);
         tally.completes = self.collation.has_part_of(&read.taken);
         Outcome::TakenIn(tally)
@@ -64,7 +69,7 @@ impl Desk {
             if found.read.is_ok() || !(hash.is_empty() || hash == found.hash) {
                 return;
             }
-            let (mut tally, versions) = self.add(found.rescued.versions);
+            let (mut tally, versions) = self.add(&found.hash, found.rescued.versions);
             tally.in_part = true;
             if let Some(part) = found.rescued.part_of.filter(|_| !versions.is_empty()) {
                 took.store.push(CollatedV1::file(&part).text());
@@ -77,9 +82,10 @@ impl Desk {
         took
     }
 
-    fn add(&mut self, versions: Vec<(Version, String)>) -> (Tally, Vec<String>) {
+    fn add(&mut self, hash: &str, versions: Vec<(Version, String)>) -> (Tally, Vec<String>) {
         let mut tally = Tally::default();
         let mut store = Vec::new();
+        let mut arrivals = Vec::new();
         self.finder = None;
         for (version, line) in versions {
             let unknown = version
@@ -90,6 +96,8 @@ impl Desk {
                 .is_some();
             tally.unknown_instrument += u32::from(unknown);
             let device = version.device.to_string();
+            let observation = version.observation.id().to_string();
+            let revision = version.revision.clone();
             let is_preferred = self.collation.prefers(&version);
             let arrival = self.collation.add(version);
             match arrival {
@@ -98,11 +106,21 @@ impl Desk {
                 Arrival::Newer => tally.newer += 1,
                 Arrival::Older => tally.older += 1,
                 Arrival::Conflict => tally.conflict += 1,
+                Arrival::Removed => tally.removed += 1,
             }
-            if is_preferred || arrival != Arrival::AlreadyHere {
+            let is_kept = !matches!(arrival, Arrival::AlreadyHere | Arrival::Removed);
+            if is_kept {
+                arrivals.push(ArrivalV1 {
+                    observation,
+                    revision,
+                    how: arrival.into(),
+                });
+            }
+            if is_preferred || is_kept {
                 store.push(CollatedV1::Version { device, line }.text());
             }
         }
+        self.arrivals.insert(hash.to_owned(), arrivals);
         (tally, store)
     }
 }

@@ -1,17 +1,20 @@
 //! The collation as it is shown: the rows that fit a search and filters, in order, and what can be
 //! filtered by.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Deref;
 use std::sync::Arc;
 
 pub use crate::app::collating::Fared;
 use crate::app::model::Model;
 use crate::app::searching::Search;
+use crate::domain::calendar::Moment;
+use crate::domain::names::fold;
 pub use crate::format::problem::{FileProblem, OtherFile};
+pub use crate::format::stored::VerdictV1 as Verdict;
 pub use crate::format::work::{
-    CollatedRow, CollationView, ExportKind, FileOutcome, Gap, Group, Looked, Outcome, Tally,
-    VersionTexts,
+    Arrived, CollatedRow, CollationView, ExportKind, Figures, FileOutcome, Filters, Gap, Group,
+    LogRow, Looked, NamePair, Outcome, RemovedRow, Seen, SharedGap, Tally, VersionTexts, Who,
 };
 
 /// Something large that screens hand to one another without copying it.
@@ -56,52 +59,57 @@ pub fn versions(model: &Model) -> Option<Shared<VersionTexts>> {
         .map(|versions| Shared(Arc::clone(versions)))
 }
 
-/// What the table shows of the collation; an empty field shows all.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Filters {
-    /// The observer.
-    pub observer: String,
-    /// The teacher.
-    pub teacher: String,
-    /// The school.
-    pub school: String,
-    /// The id of an instrument in use.
-    pub instrument: String,
-    /// The word of a purpose.
-    pub purpose: String,
-    /// The first day, `2026-11-22`.
-    pub from: String,
-    /// The last day.
-    pub to: String,
+/// The figures that stand over what the filters show; `None` while they are being counted.
+pub fn figures(model: &Model) -> Option<Shared<Figures>> {
+    let desk = &model.collate;
+    let figures = desk.figures.as_ref();
+    let fitting = figures.filter(|figures| figures.filters == desk.filters);
+    fitting.map(|figures| Shared(Arc::clone(figures)))
 }
 
-impl Filters {
-    /// How many filters are on.
-    pub fn on(&self) -> usize {
-        let fields = [
-            &self.observer,
-            &self.teacher,
-            &self.school,
-            &self.instrument,
-            &self.purpose,
-            &self.from,
-            &self.to,
-        ];
-        fields.into_iter().filter(|f| !f.is_empty()).count()
-    }
+/// What the table shows.
+pub fn filters(model: &Model) -> Filters {
+    model.collate.filters.clone()
+}
 
-    fn fits(&self, row: &CollatedRow) -> bool {
-        let is = |wanted: &str, value: &str| wanted.is_empty() || wanted == value;
-        let dated = (self.from.is_empty() && self.to.is_empty()) || !row.date.is_empty();
-        is(&self.observer, &row.observer)
-            && is(&self.teacher, &row.teacher)
-            && is(&self.school, &row.school)
-            && is(&self.purpose, &row.purpose)
-            && (self.instrument.is_empty() || row.instruments.contains(&self.instrument))
-            && dated
-            && (self.from.is_empty() || row.date >= self.from)
-            && (self.to.is_empty() || row.date <= self.to)
-    }
+/// The day on which "new or changed since" begins, `2026-11-22`; empty where it is off.
+pub fn since_day(model: &Model) -> String {
+    let since = model.collate.filters.since_ms;
+    let offset = model.now.wall.offset_min();
+    since.map_or_else(String::new, |ms| Moment::clamped(ms, offset).date())
+}
+
+/// When the collation was looked at before this visit.
+pub fn last_visit(model: &Model) -> Option<Moment> {
+    let before = model.collate.view.as_ref()?.visit.before.clone()?;
+    Moment::parse(&before).ok()
+}
+
+/// The entries of the log that hold every word: of a file's name, its observer, the day.
+pub fn log<'a>(view: &'a CollationView, query: &str) -> Vec<&'a LogRow> {
+    let query = fold(query);
+    let words: Vec<&str> = query.split_whitespace().collect();
+    let holds = |row: &&LogRow| {
+        let day = Moment::parse(&row.at).map(Moment::in_every_wording);
+        let text = [
+            row.outcome.name.as_str(),
+            &row.observer,
+            &day.unwrap_or_default(),
+        ];
+        let text = fold(&text.join("\n"));
+        words.iter().all(|w| text.contains(w))
+    };
+    view.log.iter().filter(holds).collect()
+}
+
+/// The rows of some observations; `None` where one is no longer here.
+pub fn named<'a>(view: &'a CollationView, ids: &[String]) -> Vec<Option<&'a CollatedRow>> {
+    // Rows are in the order of ids.
+    let find = |id: &String| {
+        let at = view.rows.binary_search_by(|r| r.id.cmp(id)).ok()?;
+        view.rows.get(at)
+    };
+    ids.iter().map(find).collect()
 }
 
 /// A column of the table.
@@ -176,19 +184,26 @@ fn fits_header(row: &CollatedRow, words: &[&str]) -> bool {
         &row.school,
         &row.observer,
         &row.focus,
-        &row.date,
+        &row.day,
+        &row.purpose,
     ];
-    let header = fields.map(|t| t.to_lowercase());
+    let header = fields.map(|t| fold(t));
+    let state = row.state();
+    let header: Vec<&str> = header
+        .iter()
+        .map(String::as_str)
+        .chain([state.as_str()])
+        .collect();
     words.iter().all(|w| header.iter().any(|t| t.contains(w)))
 }
 
 /// The places of the rows that fit, in order.
 pub fn rows(view: &CollationView, search: &Search, filters: &Filters, sort: Sort) -> Vec<usize> {
-    let query = search.query().to_lowercase();
+    let query = fold(search.query());
     let words: Vec<&str> = query.split_whitespace().collect();
     let holds =
         |row: &CollatedRow| words.is_empty() || fits_header(row, &words) || search.finds(&row.id);
-    let fits = |(_, row): &(usize, &CollatedRow)| filters.fits(row) && holds(row);
+    let fits = |(_, row): &(usize, &CollatedRow)| filters.fit(row) && holds(row);
     let mut found: Vec<(String, usize)> = view
         .rows
         .iter()
@@ -205,11 +220,11 @@ pub fn rows(view: &CollationView, search: &Search, filters: &Filters, sort: Sort
 
 fn sort_key(row: &CollatedRow, by: Column) -> String {
     match by {
-        Column::Teacher => row.teacher.to_lowercase(),
-        Column::School => row.school.to_lowercase(),
-        Column::Class => row.class.to_lowercase(),
+        Column::Teacher => fold(&row.teacher),
+        Column::School => fold(&row.school),
+        Column::Class => fold(&row.class),
         Column::Date => row.date.clone(),
-        Column::Observer => row.observer.to_lowercase(),
+        Column::Observer => fold(&row.observer),
         Column::Purpose => row.purpose.clone(),
         Column::Length => format!("{:020}", row.length_ms),
     }
@@ -244,7 +259,12 @@ pub fn observers(view: &CollationView) -> usize {
     names.len()
 }
 
+/// One of each, where case, accents and width do not count, in the order of the alphabet.
 fn distinct<'a>(texts: impl Iterator<Item = &'a String>) -> Vec<String> {
-    let found: BTreeSet<&String> = texts.filter(|t| !t.is_empty()).collect();
-    found.into_iter().cloned().collect()
+    let texts: BTreeSet<&String> = texts.filter(|t| !t.is_empty()).collect();
+    let mut found = BTreeMap::new();
+    for text in texts {
+        found.entry(fold(text)).or_insert_with(|| text.clone());
+    }
+    found.into_values().collect()
 }

@@ -8,7 +8,7 @@ use crate::domain::header::Purpose;
 use crate::domain::ids::EntryKey;
 use crate::domain::observation::Observation;
 use crate::format::line::LineV1;
-use crate::format::work::{VersionText, VersionTexts};
+use crate::format::work::{Arrived, Seen, VersionText, VersionTexts};
 
 /// So many differing entries are shown side by side.
 pub const MOST_DIFFERENCES: usize = 20;
@@ -24,6 +24,10 @@ pub struct Collated {
     pub chosen: Option<usize>,
     /// How many earlier versions are kept.
     pub superseded: usize,
+    /// The earlier versions that can be read, the largest first.
+    pub earlier: Vec<Version>,
+    /// Observations of the same lesson by other observers.
+    pub seen_with: Vec<Seen>,
     /// Versions whose text could not be read.
     pub unreadable: usize,
     /// What the versions say of themselves.
@@ -43,6 +47,8 @@ pub struct Version {
     pub device: String,
     /// When it was finished.
     pub finished_at: Option<Moment>,
+    /// When it came, and in which files.
+    pub arrived: Vec<Arrived>,
     /// The observation.
     pub observation: Observation,
 }
@@ -125,6 +131,22 @@ impl Collated {
             (false, None) => self.versions.first(),
         }
     }
+
+    /// One earlier version, to be read by itself.
+    pub fn only_earlier(&self, at: usize) -> Option<Self> {
+        let version = self.earlier.get(at)?.clone();
+        Some(Self {
+            versions: vec![version],
+            ..Self::default()
+        })
+    }
+
+    /// What goes when the lesson is removed: versions, and the entries of the largest.
+    pub fn goes(&self) -> (usize, usize) {
+        let entries = self.versions.iter().map(|v| v.observation.entries().len());
+        let versions = self.versions.len() + self.unreadable + self.superseded;
+        (versions, entries.max().unwrap_or(0))
+    }
 }
 
 /// What the screen shows of an observation.
@@ -138,6 +160,8 @@ pub fn collated(texts: &VersionTexts) -> Collated {
             .as_ref()
             .and_then(|c| versions.iter().position(|v| v.revision == *c)),
         superseded: texts.superseded.len(),
+        earlier: texts.earlier.iter().filter_map(version).collect(),
+        seen_with: texts.seen_with.clone(),
         unreadable: texts.heads.len() - versions.len(),
         facts: facts(&versions),
         differences,
@@ -156,6 +180,7 @@ fn version(text: &VersionText) -> Option<Version> {
         revision: text.revision.clone(),
         device: text.device.chars().take(8).collect(),
         finished_at: finished.map(|e| e.at),
+        arrived: text.arrived.clone(),
         observation,
     })
 }

@@ -7,7 +7,7 @@ use crate::app::model::Notice;
 use crate::app::view::collate::FileProblem;
 use crate::ui::context::{use_dispatch, use_view};
 use crate::ui::parts::icon::{Icon, IconView};
-use crate::ui::text::collate::{REMOVED, VERSION_CHOSEN, problem};
+use crate::ui::text::collate::{LESSON_BACK, LESSON_REMOVED, REMOVED, VERSION_CHOSEN, problem};
 use crate::ui::text::trouble::store;
 use crate::ui::text::{common as t, erasing, home};
 
@@ -83,6 +83,8 @@ fn words(notice: &Notice) -> String {
         Notice::Exported => home::EXPORTED.to_owned(),
         Notice::VersionChosen => VERSION_CHOSEN.to_owned(),
         Notice::CollationRemoved => REMOVED.to_owned(),
+        Notice::LessonRemoved(_) => LESSON_REMOVED.to_owned(),
+        Notice::LessonBack => LESSON_BACK.to_owned(),
         Notice::NoteSplit(n) => home::note_split(*n),
         Notice::NotProved => home::NOT_PROVED.to_owned(),
     }

@@ -1,7 +1,10 @@
 //! Collate: many observers' files put together, told in plain words, read and taken out.
 
 pub mod groups;
+pub mod log;
+pub mod names;
 pub mod outcomes;
+pub mod removed;
 pub mod table;
 pub mod take_out;
 
@@ -13,9 +16,12 @@ use crate::ui::context::{use_dispatch, use_view};
 use crate::ui::parts::icon::{Icon, IconView};
 use crate::ui::parts::out_file::OutFileCard;
 use crate::ui::screens::collate::groups::Groups;
+use crate::ui::screens::collate::log::FileLog;
+use crate::ui::screens::collate::names::Names;
 use crate::ui::screens::collate::outcomes::{Attention, Outcomes};
+use crate::ui::screens::collate::removed::Removed;
 use crate::ui::screens::collate::table::Table;
-use crate::ui::screens::collate::take_out::{RemoveAll, TakeOut};
+use crate::ui::screens::collate::take_out::{RemoveAll, RemoveRest, TakeOut};
 use crate::ui::text::common as t;
 use crate::ui::text::{collate as w, trouble};
 
@@ -42,19 +48,22 @@ pub fn CollateScreen() -> impl IntoView {
             <div class="banners"><Trouble/><OutFileCard/></div>
             <Drop/>
             <Progress/>
-            <Outcomes/>
+            <Outcomes collation/>
             {move || match is_empty.get() {
                 None if failed.get() => view! { <RemoveAll/> }.into_any(),
                 None => view! { <p class="soft" role="status">{w::OPENING}</p> }.into_any(),
-                Some(true) => empty().into_any(),
+                Some(true) => view! { {empty()}<RemoveRest collation/> }.into_any(),
                 Some(false) => view! {
                     <Attention collation/>
                     <Table collation/>
-                    <Groups collation/>
+                    <Names collation/>
+                    <Groups/>
                     <TakeOut collation/>
                 }
                 .into_any(),
             }}
+            <Removed collation/>
+            <FileLog collation/>
         </main>
     }
 }

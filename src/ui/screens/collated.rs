@@ -1,18 +1,22 @@
 //! One observation of the collation: its versions side by side where they conflict, else all of it,
 //! to be read only.
 
+pub mod earlier;
 pub mod lesson;
+pub mod remove;
 pub mod versions;
 
 use leptos::prelude::*;
 
 use crate::app::route::Route;
-use crate::app::view::collate::{self, Shared, VersionTexts};
+use crate::app::view::collate::{self, Seen, Shared, VersionTexts};
 use crate::app::view::collated::{Collated, collated};
 use crate::domain::ids::ObservationId;
 use crate::ui::context::{href, use_view};
 use crate::ui::parts::icon::{Icon, IconView};
+use crate::ui::screens::collated::earlier::{Earlier, ReadingEarlier};
 use crate::ui::screens::collated::lesson::Lesson;
+use crate::ui::screens::collated::remove::RemoveLesson;
 use crate::ui::screens::collated::versions::Versions;
 use crate::ui::text::common as t;
 use crate::ui::text::{collate as w, observe as o, review as r};
@@ -91,21 +95,58 @@ fn content(id: ObservationId, read: Collated) -> impl IntoView {
         view! { <p class="banner banner-amber"><IconView icon=Icon::Alert/><span>{w::unreadable(n)}</span></p> }
     });
     let compared = read.versions.len() > 1;
+    let seen = seen_too(&read);
     let read = StoredValue::new(read);
     let shows_lesson = read.with_value(|read| read.shown().is_some());
+    let opened = RwSignal::new(None::<usize>);
+    let of = id.clone();
+    let now = move || {
+        let id = of.clone();
+        if let Some(at) = opened.get() {
+            let only = read
+                .with_value(|read| read.only_earlier(at))
+                .unwrap_or_default();
+            let only = StoredValue::new(only);
+            return view! { <ReadingEarlier read at opened/><Lesson read=only/> }.into_any();
+        }
+        if !shows_lesson {
+            return view! { <Versions id read/> }.into_any();
+        }
+        let versions = compared.then(|| view! {
+            <details class="fold card no-print">
+                <summary><IconView icon=Icon::Copies/>{w::VERSIONS}<IconView icon=Icon::Down/></summary>
+                <Versions id read/>
+            </details>
+        });
+        view! { <Lesson read/>{versions} }.into_any()
+    };
     view! {
         <header class="page-head"><div><h1 tabindex="-1" id="title">{title}</h1><p>{about}</p>{superseded}</div></header>
         {unreadable}
-        {if shows_lesson {
-            let versions = compared.then(|| view! {
-                <details class="fold card no-print">
-                    <summary><IconView icon=Icon::Copies/>{w::VERSIONS}<IconView icon=Icon::Down/></summary>
-                    <Versions id read/>
-                </details>
-            });
-            view! { <Lesson read/>{versions} }.into_any()
-        } else {
-            view! { <Versions id read/> }.into_any()
-        }}
+        {seen}
+        {now}
+        <Earlier read opened/>
+        <RemoveLesson id read/>
     }
+}
+
+/// Other observers' observations of the same lesson.
+fn seen_too(read: &Collated) -> Option<impl IntoView + use<>> {
+    let link = |seen: &Seen| {
+        let id = ObservationId::parse(&seen.id).ok()?;
+        let name = w::seen_too(&seen.observer);
+        Some(
+            view! { <li><IconView icon=Icon::Copies/><a href=href(&Route::Collated(id))>{name}</a></li> },
+        )
+    };
+    let links: Vec<_> = read.seen_with.iter().filter_map(link).collect();
+    (!links.is_empty()).then(|| {
+        view! {
+            <section class="card" aria-labelledby="h-seen">
+                <h2 id="h-seen">{w::SEEN_TOO}</h2>
+                <p class="small soft">{w::SEEN_TOO_WHY}</p>
+                <ul class="list">{links}</ul>
+            </section>
+        }
+    })
 }

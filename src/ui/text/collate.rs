@@ -1,7 +1,10 @@
 //! Words of the collate screen, and for whatever can be wrong with a file.
 
 mod arrived;
+mod decided;
+mod figures;
 mod files;
+mod log;
 mod versions;
 
 use crate::app::view::collate::Column;
@@ -10,11 +13,24 @@ use crate::domain::instrument;
 use crate::ui::text::common as t;
 
 pub use arrived::{cancelled, fared, skipped};
+pub use decided::{
+    APART, BRING_BACK, BRING_BACK_NAME, JOIN, KEEP_APART, KEEP_LESSON, LESSON_BACK, LESSON_REMOVED,
+    NAMES, NAMES_ASKED, NAMES_WHY, REMOVE_LESSON, REMOVE_LESSON_LEAD, REMOVE_LESSON_NOW,
+    REMOVE_LESSON_STAYS, REMOVE_LESSON_TITLE, REMOVED_LESSONS, REMOVED_LESSONS_WHY, TOGETHER,
+    UNDO_NAMES, name_counted, pair, pair_of, removed_at, removed_choices, removed_entries,
+    removed_versions,
+};
+pub use figures::{COUNTING, SINCE, export_why, figures_over, group_facts, seen_by, since_visit};
 pub use files::{ALREADY_HERE, gap, gap_remedy, problem, rescuable, rescue, taken_in, unreadable};
+pub use log::{
+    ABOUT_GONE, LOG, LOG_EMPTY, LOG_SEARCH, LOG_SEARCH_HINT, LOG_WHY, about, conflict_about,
+    log_count, log_from, log_when, newer_about,
+};
 pub use versions::{
-    CHOICE_WHY, DETAILS, DIFFERS, KEEP_THIS, KEPT, LATER, NOT_FOUND, NOT_FOUND_DO, NOT_THERE,
-    VERSIONS, VERSIONS_WHY, entry, entry_at, fact, more_differ, says_something, superseded, value,
-    version,
+    BACK_TO_NEWEST, CHOICE_WHY, DETAILS, DIFFERS, EARLIER, KEEP_THIS, KEPT, LATER, NOT_FOUND,
+    NOT_FOUND_DO, NOT_THERE, READ_THIS, SEEN_TOO, SEEN_TOO_WHY, VERSIONS, VERSIONS_WHY, arrived,
+    entry, entry_at, fact, more_differ, read_this, reading_earlier, says_something, seen_too,
+    superseded, value, version,
 };
 
 /// Chooses files.
@@ -80,7 +96,7 @@ pub const TWO_VERSIONS: &str = "Two versions";
 pub const GROUPS: &str = "COPUS by teacher and class";
 /// What the groups show.
 pub const GROUPS_WHY: &str =
-    "percent of intervals, pooled over the whole collation; never an average across teachers";
+    "percent of intervals, pooled over lessons; never an average across teachers";
 /// Nothing with COPUS.
 pub const NO_GROUPS: &str = "No settled observation uses COPUS.";
 /// Shows more groups.
@@ -91,9 +107,6 @@ pub const TAKE_OUT: &str = "Take it out";
 pub const EXPORT_TABLES: &str = "Export tables";
 /// Exports one observation a line.
 pub const EXPORT_NDJSON: &str = "Export NDJSON";
-/// What the exports are.
-pub const EXPORT_WHY: &str = "Tables are a zip of CSV files for any spreadsheet; NDJSON holds one whole observation a line. Both hold the \
-     whole collation, whatever the filters show; observations that wait for a choice are left out.";
 /// A version was chosen.
 pub const VERSION_CHOSEN: &str = "This version counts now, in the table, the figures and the exports. The other one is kept: you can choose again \
      under \u{201c}Two versions of one lesson\u{201d}.";
@@ -214,6 +227,9 @@ pub fn lessons(n: u32) -> String {
 
 /// `Remove 412 observations`.
 pub fn remove_now(n: usize) -> String {
+    if n == 0 {
+        return "Remove all of it".to_owned();
+    }
     format!("Remove {}", t::count(n, "observation", "observations"))
 }
 
@@ -225,7 +241,8 @@ pub fn removed_observations(n: usize) -> String {
 /// What else goes.
 pub fn removed_rest(files: u32) -> String {
     format!(
-        "with every version of them, the memory of {} taken in, and every choice you made between versions",
+        "with every version of them, the memory of {} taken in, the log of all files, every choice you made between \
+         versions, and what you decided about names and removed lessons",
         files_words(files)
     )
 }

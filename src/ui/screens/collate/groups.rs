@@ -5,38 +5,45 @@ use leptos::html;
 use leptos::prelude::*;
 
 use crate::app::view::bars;
-use crate::app::view::collate::Group;
+use crate::app::view::collate::{self as view, Group};
+use crate::ui::context::use_view;
 use crate::ui::parts::bars::Bars;
 use crate::ui::parts::icon::{Icon, IconView};
-use crate::ui::screens::collate::Collation;
 use crate::ui::text::{collate as w, review as r};
 
 /// Groups in the page at first, and added with each "Show more".
 const PAGE: usize = 50;
 
-/// The section with the groups.
+/// The section with the groups, of what the filters show.
 #[component]
-pub fn Groups(
-    /// The collation.
-    collation: Collation,
-) -> impl IntoView {
+pub fn Groups() -> impl IntoView {
     let most = RwSignal::new(PAGE);
-    let all = Memo::new(move |_| collation.with(|c| c.as_ref().map_or(0, |c| c.groups.len())));
+    let figures = use_view(view::figures);
+    let all = Memo::new(move |_| figures.with(|f| f.as_ref().map(|f| f.groups.len())));
     let groups = Memo::new(move |_| {
-        collation.with(|c| {
-            c.iter()
-                .flat_map(|c| &c.groups)
+        figures.with(|f| {
+            f.iter()
+                .flat_map(|f| &f.groups)
                 .take(most.get())
                 .cloned()
                 .collect::<Vec<_>>()
         })
     });
+    let over = move || {
+        figures.with(|f| {
+            f.as_ref().map_or_else(
+                || w::COUNTING.to_owned(),
+                |f| w::figures_over(f.lessons, f.filters.on() > 0),
+            )
+        })
+    };
     view! {
         <section class="section" aria-labelledby="h-groups">
             <h2 id="h-groups">{w::GROUPS}" "<small>{w::GROUPS_WHY}</small></h2>
-            <Show when=move || all.get() == 0><p class="soft">{w::NO_GROUPS}</p></Show>
+            <p class="small soft" role="status">{over}</p>
+            <Show when=move || all.get() == Some(0)><p class="soft">{w::NO_GROUPS}</p></Show>
             {move || groups.get().into_iter().enumerate().map(|(at, group)| view! { <GroupFold group is_first=at == 0/> }).collect_view()}
-            <Show when=move || { all.get() > most.get() }>
+            <Show when=move || all.get().is_some_and(|all| all > most.get())>
                 <button type="button" class="btn" on:click=move |_| most.update(|n| *n += PAGE)>{w::MORE_GROUPS}</button>
             </Show>
         </section>
@@ -56,9 +63,11 @@ fn GroupFold(
     let name = w::group(&group.teacher, &group.class);
     let facts = r::joined(&[
         &group.school,
-        &w::lessons(group.observations),
+        &w::lessons(group.lessons),
         &r::n_intervals(group.observed, group.not_observed),
     ]);
+    let beside = w::group_facts(&group);
+    let beside = (!beside.is_empty()).then(|| view! { <p class="small soft">{beside}</p> });
     let set = StoredValue::new(bars::of_group(&group));
     let toggled = move |_| {
         if node.get_untracked().is_some_and(|fold| fold.open()) {
@@ -76,6 +85,7 @@ fn GroupFold(
     view! {
         <details class="fold card" open=is_first node_ref=node on:toggle=toggled>
             <summary><span class="fold-name" dir="auto">{name}</span>" "<span class="soft small">{facts}</span><IconView icon=Icon::Down/></summary>
+            {beside}
             <Show when=move || seen.get()><Bars set=set.get_value()/></Show>
         </details>
     }

@@ -4,7 +4,9 @@ use leptos::prelude::*;
 
 use crate::app::event::Event;
 use crate::app::route::Route;
-use crate::app::view::collate::{self as view, CollatedRow, FileOutcome, Gap, Outcome};
+use crate::app::view::collate::{
+    self as view, CollatedRow, CollationView, FileOutcome, Gap, LogRow, Outcome,
+};
 use crate::domain::ids::ObservationId;
 use crate::ui::context::{href, use_dispatch, use_view};
 use crate::ui::parts::icon::{Icon, IconView};
@@ -19,7 +21,10 @@ const MOST_CONFLICTS: usize = 20;
 
 /// What came of each file.
 #[component]
-pub fn Outcomes() -> impl IntoView {
+pub fn Outcomes(
+    /// The collation.
+    collation: Collation,
+) -> impl IntoView {
     let all = RwSignal::new(false);
     let count = use_view(|m| m.collate.outcomes.len());
     let outcomes = use_view(move |m| {
@@ -43,7 +48,7 @@ pub fn Outcomes() -> impl IntoView {
         <Show when=move || { count.get() > 0 }>
             <section class="card" aria-labelledby="h-outcomes">
                 <h2 id="h-outcomes">{w::OUTCOMES}</h2>
-                <ul class="list"><For each=move || outcomes.get() key children=|(_, o)| row(&o)/></ul>
+                <ul class="list"><For each=move || outcomes.get() key children=move |(_, o)| row(&o, collation)/></ul>
                 <Show when=move || !all.get() && { count.get() > PAGE }>
                     <button type="button" class="btn btn-quiet" on:click=move |_| all.set(true)>{w::SHOW_ALL}</button>
                 </Show>
@@ -69,22 +74,48 @@ fn Told() -> impl IntoView {
     }
 }
 
-fn row(outcome: &FileOutcome) -> impl IntoView + use<> {
+fn row(outcome: &FileOutcome, collation: Collation) -> impl IntoView + use<> {
     let (class, icon, words) = told(&outcome.what);
     let rescue = match outcome.what {
         Outcome::Refused(_, n) if n > 0 => Some(rescue(n, outcome.hash.clone())),
         Outcome::Refused(..) | Outcome::TakenIn(_) | Outcome::AlreadyHere => None,
     };
+    let hash = outcome.hash.clone();
+    // The log knows which lessons it was about, once it is written.
+    let about = move || {
+        collation.with(|c| {
+            let c = c.as_ref()?;
+            let entry = c.log.iter().find(|e| e.outcome.hash == hash)?;
+            Some(brought(entry, c))
+        })
+    };
     view! {
         <li class=class>
             <IconView icon/>
-            <div>{words}<small class="file-name">{outcome.name.clone()}</small></div>
+            <div>{words}{about}<small class="file-name">{outcome.name.clone()}</small></div>
             {rescue}
         </li>
     }
 }
 
-fn told(what: &Outcome) -> (&'static str, Icon, String) {
+/// So many lessons of one file are named.
+const MOST_NAMED: usize = 12;
+
+/// The lessons of which a file brought a newer version, or one that contradicts: teacher, class, date.
+pub fn brought(entry: &LogRow, collation: &CollationView) -> impl IntoView + use<> {
+    let named = |ids: &[String]| -> Vec<String> {
+        let rows = view::named(collation, ids.get(..MOST_NAMED).unwrap_or(ids));
+        rows.into_iter().map(w::about).collect()
+    };
+    let newer = (!entry.newer.is_empty())
+        .then(|| view! { <small>{w::newer_about(&named(&entry.newer))}</small> });
+    let conflict = (!entry.conflict.is_empty())
+        .then(|| view! { <small>{w::conflict_about(&named(&entry.conflict))}</small> });
+    view! { {newer}{conflict} }
+}
+
+/// How an outcome looks and what is said of it.
+pub fn told(what: &Outcome) -> (&'static str, Icon, String) {
     match what {
         Outcome::TakenIn(tally) => {
             let (class, icon) = match (tally.conflict, tally.newer, tally.accepted) {

@@ -6,8 +6,9 @@ use crate::app::event::Event;
 use crate::app::route::Route;
 use crate::app::searching::{Place, Search};
 use crate::app::view::collate::{self as view, Choices, CollatedRow, Column, Filters, Sort};
+use crate::domain::calendar::Moment;
 use crate::domain::ids::ObservationId;
-use crate::ui::context::{href, use_dispatch, use_view};
+use crate::ui::context::{href, use_asked, use_dispatch, use_view};
 use crate::ui::parts::icon::{Icon, IconView};
 use crate::ui::screens::collate::Collation;
 use crate::ui::text::collate as w;
@@ -23,16 +24,14 @@ type Field = fn(&mut Filters) -> &mut String;
 /// How the table is looked at; kept while the coordinator reads a lesson and comes back.
 #[derive(Clone, Copy, Debug)]
 pub struct TableLook {
-    filters: RwSignal<Filters>,
     sort: RwSignal<Sort>,
     most: RwSignal<usize>,
 }
 
-impl TableLook {
-    /// Everything, in the usual order. Lives as long as its maker.
-    pub fn new() -> Self {
+impl Default for TableLook {
+    /// In the usual order. Lives as long as its maker.
+    fn default() -> Self {
         Self {
-            filters: RwSignal::new(Filters::default()),
             sort: RwSignal::new(Sort::default()),
             most: RwSignal::new(PAGE),
         }
@@ -45,11 +44,8 @@ pub fn Table(
     /// The collation.
     collation: Collation,
 ) -> impl IntoView {
-    let TableLook {
-        filters,
-        sort,
-        most,
-    } = expect_context();
+    let TableLook { sort, most } = expect_context();
+    let filters = use_view(view::filters);
     let search = use_view(|m| m.collate.search.clone());
     let order = Memo::new(move |_| {
         collation.with(|c| {
@@ -123,15 +119,14 @@ fn FilterFold(
     /// The collation.
     collation: Collation,
     /// What the table shows.
-    filters: RwSignal<Filters>,
+    filters: Memo<Filters>,
 ) -> impl IntoView {
+    let send = use_dispatch();
     let choices = Memo::new(move |_| {
         collation.with(|c| c.as_ref().map(|c| view::choices(c)).unwrap_or_default())
     });
     let on = Memo::new(move |_| filters.with(Filters::on));
-    let clear = move |_| {
-        filters.set(Filters::default());
-    };
+    let clear = move |_| send(Event::FiltersChanged(Filters::default()));
     let same = str::to_owned;
     view! {
         <details class="fold">
@@ -148,6 +143,7 @@ fn FilterFold(
                 {select("f-purpose", w::PURPOSE, choices, |c| &c.purposes, w::purpose, filters, |f| &mut f.purpose)}
                 {day("f-from", w::FROM, filters, |f| &mut f.from)}
                 {day("f-to", w::TO, filters, |f| &mut f.to)}
+                <Since filters/>
             </div>
             <Show when=move || { on.get() > 0 }>
                 <button type="button" class="btn btn-quiet" on:click=clear>{w::CLEAR}</button>
@@ -156,8 +152,47 @@ fn FilterFold(
     }
 }
 
-fn value_of(filters: RwSignal<Filters>, field: Field) -> String {
+/// "New or changed since": a day, or the last visit.
+#[component]
+fn Since(
+    /// What the table shows.
+    filters: Memo<Filters>,
+) -> impl IntoView {
+    let send = use_dispatch();
+    let now = use_asked(|m| m.now.wall);
+    let day = use_view(view::since_day);
+    let visit = use_view(view::last_visit);
+    let change = move |since_ms: Option<i64>| {
+        let filters = filters.get_untracked();
+        send(Event::FiltersChanged(Filters {
+            since_ms,
+            ..filters
+        }));
+    };
+    view! {
+        <label class="field" for="f-since">
+            <span class="field-label">{w::SINCE}</span>
+            <input class="input" type="date" id="f-since" prop:value=move || day.get()
+                on:change:target=move |ev| change(now().start_of(&ev.target().value()).map(Moment::epoch_ms))/>
+        </label>
+        {move || visit.get().map(|at| view! {
+            <button type="button" class="btn" on:click=move |_| change(Some(at.epoch_ms()))>{w::since_visit(at)}</button>
+        })}
+    }
+}
+
+fn value_of(filters: Memo<Filters>, field: Field) -> String {
     filters.with(|f| field(&mut f.clone()).clone())
+}
+
+/// Sends the filters with one of them changed.
+fn changes(filters: Memo<Filters>, field: Field) -> impl Fn(String) + Copy {
+    let send = use_dispatch();
+    move |value| {
+        let mut changed = filters.get_untracked();
+        *field(&mut changed) = value;
+        send(Event::FiltersChanged(changed));
+    }
 }
 
 fn select(
@@ -166,14 +201,15 @@ fn select(
     choices: Memo<Choices>,
     list: fn(&Choices) -> &Vec<String>,
     title: fn(&str) -> String,
-    filters: RwSignal<Filters>,
+    filters: Memo<Filters>,
     field: Field,
 ) -> impl IntoView {
+    let change = changes(filters, field);
     view! {
         <label class="field" for=id>
             <span class="field-label">{label}</span>
             <select class="select" id=id prop:value=move || value_of(filters, field)
-                on:change:target=move |ev| filters.update(|f| *field(f) = ev.target().value())>
+                on:change:target=move |ev| change(ev.target().value())>
                 <option value="">{w::ALL}</option>
                 <For each=move || choices.with(|c| list(c).clone()) key=String::clone
                     children=move |value| {
@@ -188,14 +224,15 @@ fn select(
 fn day(
     id: &'static str,
     label: &'static str,
-    filters: RwSignal<Filters>,
+    filters: Memo<Filters>,
     field: Field,
 ) -> impl IntoView {
+    let change = changes(filters, field);
     view! {
         <label class="field" for=id>
             <span class="field-label">{label}</span>
             <input class="input" type="date" id=id prop:value=move || value_of(filters, field)
-                on:change:target=move |ev| filters.update(|f| *field(f) = ev.target().value())/>
+                on:change:target=move |ev| change(ev.target().value())/>
         </label>
     }
 }
@@ -227,15 +264,8 @@ fn head(column: Column, sort: RwSignal<Sort>) -> impl IntoView {
 type Found = (CollatedRow, Option<String>);
 
 /// What tells whether a row must be drawn anew.
-fn row_key((row, excerpt): &Found) -> (String, Option<String>, u32, u32, u64, bool) {
-    (
-        row.id.clone(),
-        excerpt.clone(),
-        row.entries,
-        row.versions,
-        row.length_ms,
-        row.conflict,
-    )
+fn row_key(found: &Found) -> Found {
+    found.clone()
 }
 
 fn row(row: &CollatedRow, excerpt: Option<&str>) -> impl IntoView + use<> {
@@ -247,12 +277,14 @@ fn row(row: &CollatedRow, excerpt: Option<&str>) -> impl IntoView + use<> {
     let conflict = row
         .conflict
         .then(|| view! { <span class="tag tag-amber">{w::TWO_VERSIONS}</span> });
+    let seen = (!row.seen_with.is_empty())
+        .then(|| view! { <span class="tag">{w::seen_by(row.seen_with.len() + 1)}</span> });
     view! {
         <tr>
             <th scope="row">{name}{excerpt.map(|e| view! { <small class="found">{h::excerpt(e)}</small> })}</th>
             <td>{row.school.clone()}</td>
             <td>{row.class.clone()}</td>
-            <td class="num">{row.date.clone()}" "{conflict}</td>
+            <td class="num">{row.date.clone()}" "{conflict}{seen}</td>
             <td>{row.observer.clone()}</td>
             <td>{w::purpose(&row.purpose)}</td>
             <td class="is-num">{t::length(row.length_ms)}</td>

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::event::Event;
-use crate::app::view::collate::ExportKind;
+use crate::app::view::collate::{self as view, ExportKind};
 use crate::ui::context::{use_dispatch, use_view};
 use crate::ui::parts::dialog::Dialog;
 use crate::ui::parts::icon::{Icon, IconView};
@@ -18,6 +18,12 @@ pub fn TakeOut(
 ) -> impl IntoView {
     let exporting = use_view(|m| m.collate.exporting);
     let send = use_dispatch();
+    let figures = use_view(view::figures);
+    let why = move || match figures.get() {
+        _ if exporting.get() => w::EXPORTING.to_owned(),
+        Some(f) => w::export_why(f.observations, f.filters.on() > 0),
+        None => w::COUNTING.to_owned(),
+    };
     let counts = Memo::new(move |_| {
         collation.with(|c| c.as_ref().map_or((0, 0), |c| (c.rows.len(), c.files)))
     });
@@ -35,7 +41,7 @@ pub fn TakeOut(
                 </button>
                 <RemoveButton counts/>
             </div>
-            <p class="small soft" role="status">{move || if exporting.get() { w::EXPORTING } else { w::EXPORT_WHY }}</p>
+            <p class="small soft" role="status">{why}</p>
         </section>
     }
 }
@@ -49,6 +55,26 @@ pub fn RemoveAll() -> impl IntoView {
             <p>{w::CANNOT_OPEN}</p>
             <RemoveButton counts=nothing/>
         </section>
+    }
+}
+
+/// Where every file was refused or every lesson removed, the log and the decisions can still go.
+#[component]
+pub fn RemoveRest(
+    /// The collation.
+    collation: Collation,
+) -> impl IntoView {
+    let has_rest = Memo::new(move |_| {
+        collation.with(|c| {
+            let c = c.as_ref();
+            c.is_some_and(|c| !c.log.is_empty() || !c.removed.is_empty())
+        })
+    });
+    let nothing = Memo::new(|_| (0, 0));
+    view! {
+        <Show when=move || has_rest.get()>
+            <section class="section no-print" aria-label=w::REMOVE><RemoveButton counts=nothing/></section>
+        </Show>
     }
 }
 

@@ -32,6 +32,17 @@ pub fn taken_in(tally: &Tally) -> String {
             observations(tally.conflict)
         ));
     }
+    if tally.removed > 0 {
+        let (stays, was) = if tally.removed == 1 {
+            ("stays", "it was")
+        } else {
+            ("stay", "they were")
+        };
+        parts.push(format!(
+            "{} {stays} out, since {was} removed from this collation",
+            observations(tally.removed)
+        ));
+    }
     match (tally.already_here, parts.is_empty()) {
         (0, true) => parts.push("Whole, but it holds no observation".to_owned()),
         (0, false) => {}
@@ -200,10 +211,12 @@ const ASK_SENDER: &str = "Nothing was taken from it. Ask the sender how it was m
 
 const ASK_AGAIN: &str = "Ask for the file again; it can be made again at any time.";
 
-/// Heading of what is missing of a chain.
+/// Heading of what is wrong with a chain.
 pub fn gap(gap: &Gap) -> String {
     let owner = owner(gap);
-    if gap.missing.is_empty() && !gap.in_part.is_empty() {
+    if !gap.shared.is_empty() {
+        SHARED_IDENTITY.to_owned()
+    } else if gap.missing.is_empty() && !gap.in_part.is_empty() {
         let is = if gap.in_part.len() == 1 { "is" } else { "are" };
         format!(
             "{} of {owner} {is} here only in part.",
@@ -220,6 +233,26 @@ pub fn gap(gap: &Gap) -> String {
     }
 }
 
+/// Two tablets have the same device id.
+const SHARED_IDENTITY: &str = "Two tablets share an identity.";
+
+/// Which files show it, and what to do on the tablets.
+fn shared(gap: &Gap) -> String {
+    let files = gap.shared.first().into_iter().flat_map(|s| &s.files);
+    let named: Vec<String> = files
+        .map(|(observer, file)| format!("{} ({file})", t::named(observer)))
+        .collect();
+    let mut numbers_shared: Vec<u32> = gap.shared.iter().map(|s| s.number).collect();
+    numbers_shared.dedup();
+    format!(
+        "{} of tablet {} came as different files: {}. Nothing is lost and all of them are taken in. It happens when one tablet is \
+         copied to another. On each of the two tablets choose Settings, \u{201c}New identity for this tablet\u{201d}.",
+        numbers(&numbers_shared),
+        gap.device,
+        named.join(" and ")
+    )
+}
+
 fn owner(gap: &Gap) -> String {
     if gap.observer.trim().is_empty() {
         format!("tablet {}", gap.device)
@@ -231,6 +264,9 @@ fn owner(gap: &Gap) -> String {
 /// What to do about it.
 pub fn gap_remedy(gap: &Gap) -> String {
     let mut parts = Vec::new();
+    if !gap.shared.is_empty() {
+        parts.push(shared(gap));
+    }
     if !gap.missing.is_empty() {
         let them = if gap.missing.len() == 1 { "It" } else { "They" };
         parts.push(format!(

@@ -1,8 +1,8 @@
 //! Words for one observation of the collation, and for versions side by side.
 
-use crate::app::view::collated::{Difference, Fact, FactName, FactValue, Side};
+use crate::app::view::collated::{Difference, Fact, FactName, FactValue, Side, Version};
 use crate::domain::entry::{NoteKind, What};
-use crate::ui::text::collate::{OBSERVER, PURPOSE, SCHOOL, TEACHER, instrument_title};
+use crate::ui::text::collate::{OBSERVER, PURPOSE, SCHOOL, TEACHER, instrument_title, log_when};
 use crate::ui::text::common as t;
 use crate::ui::text::instrument as i;
 
@@ -26,9 +26,47 @@ pub const NOT_THERE: &str = "not in this version";
 /// Nothing is at this address.
 pub const NOT_FOUND: &str = "This observation is not in the collation.";
 /// What to do then.
-pub const NOT_FOUND_DO: &str = "It may have been removed. Choose its hand-over file again.";
+pub const NOT_FOUND_DO: &str = "It may have been removed: Collate lists what was, under \u{201c}Removed lessons\u{201d}. Otherwise choose its hand-over \
+     file again.";
 /// The facts of an observation.
 pub const DETAILS: &str = "Details";
+/// Heading of the earlier versions.
+pub const EARLIER: &str = "Earlier versions";
+/// Opens an earlier version.
+pub const READ_THIS: &str = "Read";
+
+/// The same, for who cannot see which row it stands in.
+pub fn read_this(version: &str) -> String {
+    format!("Read the version of {version}")
+}
+
+/// Leaves an earlier version.
+pub const BACK_TO_NEWEST: &str = "Back to the version that counts";
+/// Heading of other observers' observations of the lesson.
+pub const SEEN_TOO: &str = "Seen by others too";
+/// What that means.
+pub const SEEN_TOO_WHY: &str = "Another observer saw this teacher with this class at the same time. In figures the lesson counts once.";
+
+/// `Ruth Mwangi's observation`.
+pub fn seen_too(observer: &str) -> String {
+    format!("{}\u{2019}s observation", t::named(observer))
+}
+
+/// When an earlier version came and in which file; `112 entries` where nobody knows.
+pub fn arrived(version: &Version) -> String {
+    let entries = t::count(version.observation.entries().len(), "entry", "entries");
+    let came = version.arrived.first().map(|a| {
+        let (at, file) = (log_when(&a.at), &a.file);
+        format!("{at}, in {file}; {entries}")
+    });
+    came.unwrap_or(entries)
+}
+
+/// Above an earlier version.
+pub fn reading_earlier(version: &Version) -> String {
+    format!("You are reading an earlier version: {}.", arrived(version))
+}
+
 /// No value.
 const NONE: &str = "\u{2013}";
 

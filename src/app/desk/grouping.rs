@@ -1,0 +1,127 @@
+//! Figures: COPUS shares pooled over intervals, for each teacher with each class.
+
+use std::collections::BTreeMap;
+
+use crate::app::desk::Desk;
+use crate::app::desk::naming::{Shown, count, sighting};
+use crate::domain::header::Purpose;
+use crate::domain::intervals::{self, Interval, Shares};
+use crate::domain::sightings::{self, Sighting};
+use crate::format::work::{Figures, Filters, Group};
+
+/// What is pooled of one teacher with one class.
+#[derive(Debug, Default)]
+struct Pool {
+    shares: Shares,
+    lessons: u32,
+    seen_by_more: u32,
+    purposes: BTreeMap<Purpose, u32>,
+    without_copus: u32,
+    calibration: u32,
+    /// Whether any of it uses COPUS: the others are no group.
+    has_copus: bool,
+}
+
+/// Teacher, class, school.
+type Whose = (String, String, String);
+
+impl Desk {
+    /// The figures of all that fits these filters. Conflicts are left out until somebody has chosen, and
+    /// so is calibration; a lesson that two observers saw counts once. Never across teachers.
+    pub fn figures(&self, filters: &Filters) -> Figures {
+        let shown = self.shown();
+        figures_of(&shown, filters)
+    }
+}
+
+/// The figures of these observations, as far as they fit.
+pub(super) fn figures_of(shown: &[Shown<'_>], filters: &Filters) -> Figures {
+    let fits = |s: &&Shown<'_>| !s.row.conflict && filters.fit(&s.row);
+    let fitting: Vec<&Shown<'_>> = shown.iter().filter(fits).collect();
+    let (calibration, others): (Vec<&Shown<'_>>, Vec<&Shown<'_>>) = fitting
+        .iter()
+        .copied()
+        .partition(|s| s.header.purpose == Purpose::Calibration);
+    let mut pools = BTreeMap::new();
+    pool_lessons(&others, &mut pools);
+    count_calibration(&calibration, &mut pools);
+    let all: Vec<Sighting<'_>> = fitting.iter().map(|s| sighting(s, 0)).collect();
+    Figures {
+        filters: filters.clone(),
+        groups: pools
+            .into_iter()
+            .filter(|(_, pool)| pool.has_copus)
+            .map(group)
+            .collect(),
+        lessons: count(sightings::lessons(&all).len()),
+        observations: count(fitting.len()),
+    }
+}
+
+fn whose(shown: &Shown<'_>) -> Whose {
+    let h = &shown.header;
+    (h.teacher.clone(), h.class.clone(), h.school.clone())
+}
+
+fn copus(shown: &Shown<'_>) -> Vec<Interval> {
+    let o = &shown.version.observation;
+    intervals::copus_intervals(o, o.length_ms())
+}
+
+fn pool_lessons(shown: &[&Shown<'_>], pools: &mut BTreeMap<Whose, Pool>) {
+    let intervals: Vec<Vec<Interval>> = shown.iter().map(|s| copus(s)).collect();
+    let observed = |all: &Vec<Interval>| all.iter().filter(|i| i.not_observed.is_none()).count();
+    let all: Vec<Sighting<'_>> = shown
+        .iter()
+        .zip(&intervals)
+        .map(|(s, i)| sighting(s, count(observed(i))))
+        .collect();
+    let seen = sightings::seen_with(&all);
+    for at in sightings::lessons(&all) {
+        let Some((shown, intervals)) = shown.get(at).zip(intervals.get(at)) else {
+            continue;
+        };
+        let pool = pools.entry(whose(shown)).or_default();
+        if intervals.is_empty() {
+            pool.without_copus += 1;
+            continue;
+        }
+        pool.has_copus = true;
+        pool.lessons += 1;
+        pool.seen_by_more += u32::from(seen.contains_key(&at));
+        *pool.purposes.entry(shown.header.purpose).or_default() += 1;
+        pool.shares.pool(intervals);
+    }
+}
+
+fn count_calibration(shown: &[&Shown<'_>], pools: &mut BTreeMap<Whose, Pool>) {
+    let all: Vec<Sighting<'_>> = shown.iter().map(|s| sighting(s, 0)).collect();
+    for at in sightings::lessons(&all) {
+        let Some(shown) = shown.get(at) else { continue };
+        let pool = pools.entry(whose(shown)).or_default();
+        pool.calibration += 1;
+        pool.has_copus |= !copus(shown).is_empty();
+    }
+}
+
+fn group(((teacher, class, school), pool): (Whose, Pool)) -> Group {
+    let shares = pool.shares;
+    let purposes = pool.purposes.into_iter();
+    Group {
+        teacher,
+        class,
+        school,
+        lessons: pool.lessons,
+        seen_by_more: pool.seen_by_more,
+        purposes: purposes.map(|(p, n)| (p.word().to_owned(), n)).collect(),
+        without_copus: pool.without_copus,
+        calibration: pool.calibration,
+        observed: shares.observed,
+        not_observed: shares.not_observed,
+        codes: shares
+            .marked
+            .iter()
+            .map(|(c, n)| (c.side.word().to_owned(), c.letters.clone(), *n))
+            .collect(),
+    }
+}

@@ -1,0 +1,298 @@
+//! The observations of the collation as they are shown, with the names that a person joined; and the
+//! names that may be one person.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::app::desk::Desk;
+use crate::domain::calendar::Moment;
+use crate::domain::collation::{Collation, Standing, Version, Versions};
+use crate::domain::header::Header;
+use crate::domain::sightings::{self, Sighting};
+use crate::domain::twins::{self, NameKey, Verdict};
+use crate::format::line::sha256;
+use crate::format::work::{CollatedRow, NamePair, Who};
+
+/// So many pairs of names are asked about at once.
+const MOST_ASKED: usize = 50;
+
+/// An observation as the table shows it.
+#[derive(Clone, Debug)]
+pub(super) struct Shown<'a> {
+    pub(super) version: &'a Version,
+    /// Its header with the names that a person joined.
+    pub(super) header: Header,
+    pub(super) row: CollatedRow,
+}
+
+/// The names of the collation.
+#[derive(Debug, Default)]
+struct Names {
+    /// Each name of a place and how many observations bear it.
+    counts: BTreeMap<(Who, String), BTreeMap<String, u32>>,
+}
+
+/// The names of one place, in the order of the alphabet, and which of them are one.
+struct Place<'a> {
+    who: Who,
+    school: &'a str,
+    names: Vec<(&'a str, u32, NameKey)>,
+    group_of: Vec<usize>,
+}
+
+/// The version that the table shows, and whether it stands in conflict.
+fn standing(versions: &Versions) -> Option<(&Version, bool)> {
+    Some(match versions.standing() {
+        Standing::Settled(version) => (version, false),
+        Standing::Conflict(heads) => (heads.into_iter().next()?, true),
+    })
+}
+
+/// Stands for a name of a place without saying it.
+fn key(who: Who, school: &str, name: &str) -> NameKey {
+    let who = match who {
+        Who::Teacher => "teacher",
+        Who::Observer => "observer",
+    };
+    sha256(format!("{who}\n{school}\n{name}").as_bytes())
+}
+
+impl Names {
+    fn of<'a>(versions: impl Iterator<Item = &'a Version>) -> Self {
+        let mut names = Self::default();
+        for version in versions {
+            let h = version.observation.header();
+            names.count(Who::Teacher, &h.school, &h.teacher);
+            names.count(Who::Observer, "", &h.observer);
+        }
+        names
+    }
+
+    fn count(&mut self, who: Who, school: &str, name: &str) {
+        if !name.is_empty() {
+            let place = self.counts.entry((who, school.to_owned())).or_default();
+            *place.entry(name.to_owned()).or_default() += 1;
+        }
+    }
+
+    fn places<'a>(&'a self, collation: &Collation) -> Vec<Place<'a>> {
+        let mut joined: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+        for (one, other, _, verdict) in collation.verdicts().all() {
+            if verdict == Verdict::Joined {
+                joined.entry(one).or_default().push(other);
+            }
+        }
+        let places = self.counts.iter();
+        places
+            .map(|((who, school), names)| {
+                let keyed = names
+                    .iter()
+                    .map(|(name, n)| (name.as_str(), *n, key(*who, school, name)));
+                let names: Vec<_> = keyed.collect();
+                let group_of = joined_groups(&names, &joined);
+                Place {
+                    who: *who,
+                    school,
+                    names,
+                    group_of,
+                }
+            })
+            .collect()
+    }
+}
+
+fn joined_groups(names: &[(&str, u32, NameKey)], joined: &BTreeMap<&str, Vec<&str>>) -> Vec<usize> {
+    let place_of: BTreeMap<&str, usize> = names
+        .iter()
+        .enumerate()
+        .map(|(at, (_, _, key))| (key.as_str(), at))
+        .collect();
+    let pairs = place_of.iter().flat_map(|(key, at)| {
+        let others = joined.get(key).into_iter().flatten();
+        let others = others.filter_map(|other| place_of.get(other));
+        others.map(move |other| (*at, *other))
+    });
+    twins::groups(names.len(), pairs)
+}
+
+impl Place<'_> {
+    /// The name under which each name of a group is shown: the one most used, then the longest, then
+    /// the first of the alphabet.
+    fn shown(&self) -> impl Iterator<Item = (&str, &str)> {
+        let mut best: BTreeMap<usize, (u32, usize, &str)> = BTreeMap::new();
+        for ((name, n, _), group) in self.names.iter().zip(&self.group_of) {
+            let better = (*n, name.chars().count(), *name);
+            let held = best.entry(*group).or_insert(better);
+            if (better.0, better.1) > (held.0, held.1) {
+                *held = better;
+            }
+        }
+        let each = self.names.iter().zip(&self.group_of);
+        each.filter_map(move |((name, ..), group)| {
+            best.get(group).map(|(_, _, shown)| (*name, *shown))
+        })
+    }
+
+    fn pair(&self, one: usize, other: usize, decided: Option<(bool, String)>) -> Option<NamePair> {
+        let named = |at: usize| {
+            let (name, n, key) = self.names.get(at)?;
+            Some(((*name).to_owned(), *n, key.clone()))
+        };
+        Some(NamePair {
+            who: self.who,
+            school: self.school.to_owned(),
+            names: [named(one)?, named(other)?],
+            decided,
+        })
+    }
+
+    /// Pairs that may be one person and nobody has decided on.
+    fn open(&self, collation: &Collation) -> Vec<NamePair> {
+        let names: Vec<&str> = self.names.iter().map(|(name, ..)| *name).collect();
+        let is_open = |(one, other): &(usize, usize)| {
+            let keys = self.names.get(*one).zip(self.names.get(*other));
+            let verdict = keys.map(|(a, b)| collation.verdicts().of(&a.2, &b.2));
+            let is_one = self.group_of.get(*one) == self.group_of.get(*other);
+            verdict == Some(Verdict::Open) && !is_one
+        };
+        let likely = twins::likely(&names).into_iter().filter(is_open);
+        let pairs = likely.filter_map(|(one, other)| self.pair(one, other, None));
+        pairs.take(MOST_ASKED).collect()
+    }
+
+    /// What was decided of names that are here.
+    fn decided(&self, collation: &Collation) -> Vec<NamePair> {
+        let place_of: BTreeMap<&NameKey, usize> = self
+            .names
+            .iter()
+            .enumerate()
+            .map(|(at, (_, _, key))| (key, at))
+            .collect();
+        let here = collation.verdicts().all();
+        let here = here.filter_map(|(one, other, at, verdict)| {
+            let (one, other) = (*place_of.get(one)?, *place_of.get(other)?);
+            let decided = Some((verdict == Verdict::Joined, at.to_string()));
+            self.pair(one.min(other), one.max(other), decided)
+        });
+        here.collect()
+    }
+}
+
+impl Desk {
+    /// Every observation as the table shows it, by id.
+    pub(super) fn shown(&self) -> Vec<Shown<'_>> {
+        let all: Vec<(&Versions, &Version, bool)> = self
+            .collation
+            .observations()
+            .values()
+            .filter_map(|v| standing(v).map(|(version, conflict)| (v, version, conflict)))
+            .collect();
+        let names = Names::of(all.iter().map(|(_, version, _)| *version));
+        let places = names.places(&self.collation);
+        let joined: BTreeMap<(Who, &str, &str), &str> = places
+            .iter()
+            .flat_map(|p| {
+                p.shown()
+                    .map(|(name, shown)| ((p.who, p.school, name), shown))
+            })
+            .collect();
+        let changes = self.log.changes();
+        let mut shown: Vec<Shown<'_>> = all
+            .into_iter()
+            .map(|(versions, version, conflict)| {
+                let mut header = version.observation.header().clone();
+                let joined = |who, school: &str, name: &mut String| {
+                    if let Some(shown) = joined.get(&(who, school, name.as_str())) {
+                        *name = (*shown).to_owned();
+                    }
+                };
+                joined(Who::Teacher, &header.school, &mut header.teacher);
+                joined(Who::Observer, "", &mut header.observer);
+                let row = row(version, &header, versions.all.len(), conflict, &changes);
+                Shown {
+                    version,
+                    header,
+                    row,
+                }
+            })
+            .collect();
+        tell_who_saw_the_same(&mut shown);
+        shown
+    }
+
+    /// Names that may be one person, then what was decided of names.
+    pub(super) fn name_pairs(&self) -> Vec<NamePair> {
+        let versions = self.collation.observations().values();
+        let names = Names::of(versions.filter_map(|v| standing(v).map(|(v, _)| v)));
+        let places = names.places(&self.collation);
+        let open = places.iter().flat_map(|p| p.open(&self.collation));
+        let decided = places.iter().flat_map(|p| p.decided(&self.collation));
+        open.take(MOST_ASKED).chain(decided).collect()
+    }
+}
+
+/// What matters of an observation for telling whether two saw one lesson.
+pub(super) fn sighting<'a>(shown: &'a Shown<'_>, observed: u32) -> Sighting<'a> {
+    let h = &shown.header;
+    let o = &shown.version.observation;
+    let (from_ms, to_ms) = Sighting::stretch(o.begun_at(), o.length_ms());
+    Sighting {
+        id: &shown.row.id,
+        observer: &h.observer,
+        whose: (&h.teacher, &h.class, &h.school),
+        from_ms,
+        to_ms,
+        observed,
+    }
+}
+
+fn tell_who_saw_the_same(shown: &mut [Shown<'_>]) {
+    let all: Vec<Sighting<'_>> = shown.iter().map(|s| sighting(s, 0)).collect();
+    let seen = sightings::seen_with(&all);
+    let ids = |others: &Vec<usize>| -> Vec<String> {
+        let ids: BTreeSet<&str> = others
+            .iter()
+            .filter_map(|&at| Some(all.get(at)?.id))
+            .collect();
+        ids.into_iter().map(str::to_owned).collect()
+    };
+    let seen: Vec<(usize, Vec<String>)> = seen.iter().map(|(at, o)| (*at, ids(o))).collect();
+    for (at, others) in seen {
+        if let Some(here) = shown.get_mut(at) {
+            here.row.seen_with = others;
+        }
+    }
+}
+
+fn row(
+    version: &Version,
+    h: &Header,
+    versions: usize,
+    conflict: bool,
+    changes: &BTreeMap<&str, i64>,
+) -> CollatedRow {
+    let o = &version.observation;
+    let begun_at = o.begun_at();
+    CollatedRow {
+        id: o.id().to_string(),
+        observer: h.observer.clone(),
+        school: h.school.clone(),
+        teacher: h.teacher.clone(),
+        class: h.class.clone(),
+        subject: h.subject.clone(),
+        focus: h.focus.clone(),
+        purpose: h.purpose.word().to_owned(),
+        instruments: h.instruments.clone(),
+        date: begun_at.map(Moment::date).unwrap_or_default(),
+        length_ms: o.length_ms(),
+        entries: count(o.entries().len()),
+        versions: count(versions),
+        conflict,
+        day: begun_at.map(Moment::in_every_wording).unwrap_or_default(),
+        seen_with: Vec::new(),
+        changed_ms: changes.get(o.id().as_str()).copied(),
+    }
+}
+
+pub(super) fn count(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
+}

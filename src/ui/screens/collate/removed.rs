@@ -1,0 +1,51 @@
+//! Lessons that a person removed from the collation, and the way back.
+
+use leptos::prelude::*;
+
+use crate::app::event::Event;
+use crate::app::view::collate::RemovedRow;
+use crate::domain::ids::ObservationId;
+use crate::ui::context::use_dispatch;
+use crate::ui::parts::icon::{Icon, IconView};
+use crate::ui::screens::collate::Collation;
+use crate::ui::text::collate as w;
+
+/// The fold with the removed lessons; not there where none was removed.
+#[component]
+pub fn Removed(
+    /// The collation.
+    collation: Collation,
+) -> impl IntoView {
+    let removed = Memo::new(move |_| {
+        collation.with(|c| c.as_ref().map(|c| c.removed.clone()).unwrap_or_default())
+    });
+    view! {
+        <Show when=move || removed.with(|r| !r.is_empty())>
+            <details class="fold card">
+                <summary><IconView icon=Icon::Remove/>{w::REMOVED_LESSONS}" "<span class="tag">{move || removed.with(Vec::len)}</span><IconView icon=Icon::Down/></summary>
+                <p class="small soft">{w::REMOVED_LESSONS_WHY}</p>
+                <ul class="list">{move || removed.with(|r| r.iter().map(row).collect_view())}</ul>
+            </details>
+        </Show>
+    }
+}
+
+fn row(row: &RemovedRow) -> impl IntoView + use<> {
+    let send = use_dispatch();
+    let name = format!(
+        "{} {}",
+        w::BRING_BACK_NAME,
+        row.id.chars().take(8).collect::<String>()
+    );
+    let back = ObservationId::parse(&row.id).ok().map(|id| {
+        let back = move |_| send(Event::LessonBroughtBack(id.clone()));
+        view! { <div class="list-acts"><button type="button" class="btn" aria-label=name on:click=back>{w::BRING_BACK}</button></div> }
+    });
+    view! {
+        <li class="is-still">
+            <IconView icon=Icon::Remove/>
+            <div>{w::removed_at(&row.id, &row.at)}</div>
+            {back}
+        </li>
+    }
+}

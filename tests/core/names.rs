@@ -1,0 +1,272 @@
+//! One person, one name: spellings that look alike are one, likely twins are for a person to decide,
+//! and a removed lesson leaves no word.
+
+use alongside::app::desk::Desk;
+use alongside::app::event::Event;
+use alongside::app::model::Notice;
+use alongside::domain::calendar::Moment;
+use alongside::domain::entry::What;
+use alongside::domain::header::Header;
+use alongside::format::reading::unpack;
+use alongside::format::stored::{CollatedV1, VerdictV1};
+use alongside::format::work::{ExportKind, Filters, Outcome};
+
+use crate::figures::lesson;
+use crate::world::{MORNING_MS, Tablet, add_note, header};
+
+fn at(minutes: i64) -> String {
+    Moment::clamped(MORNING_MS + minutes * 60_000, 345).to_string()
+}
+
+fn joined(desk: &Desk, names: [&str; 2], verdict: VerdictV1, minutes: i64) -> String {
+    let pairs = desk.view().names;
+    let has = |p: &&alongside::format::work::NamePair| {
+        names
+            .iter()
+            .all(|n| p.names.iter().any(|(name, ..)| name == n))
+    };
+    let pair = pairs.iter().find(has).unwrap();
+    let [(_, _, one), (_, _, other)] = pair.names.clone();
+    let at = at(minutes);
+    CollatedV1::Names {
+        one,
+        other,
+        verdict,
+        at,
+    }
+    .text()
+}
+
+fn teachers(desk: &Desk) -> Vec<(String, u32)> {
+    let groups = desk.view().groups.into_iter();
+    groups.map(|g| (g.teacher, g.lessons)).collect()
+}
+
+/// One lesson of each of these teachers, one after the other.
+fn lessons_of(names: &[&str]) -> (Desk, Vec<String>) {
+    let mut tablet = Tablet::new("tablet-1");
+    let mut desk = Desk::default();
+    let mut stored = Vec::new();
+    for name in names {
+        let (file, bytes) = lesson(&mut tablet, header("Ruth", name, "4B"), 1);
+        stored.extend(desk.take(&file, &bytes).1);
+    }
+    (desk, stored)
+}
+
+#[test]
+fn four_spellings_of_jose_rai_are_one_group_of_four() {
+    let spelled = [
+        "Jos\u{e9} Rai",
+        "Jose\u{301} Rai",
+        "Jos\u{e9}  Rai",
+        "Jos\u{e9}\u{a0}Rai",
+    ];
+    let (desk, _) = lessons_of(&spelled);
+    assert_eq!(teachers(&desk), [("Jos\u{e9} Rai".to_owned(), 4)]);
+}
+
+#[test]
+fn a_name_stored_by_the_first_version_is_cleaned_on_reading_and_its_entry_stays() {
+    let mut t = Tablet::new("tablet-1");
+    t.happens(Event::BeginPressed(header("Ruth", "Amina", "4B")));
+    // As 0.1.0 wrote it: the entry holds what was typed.
+    let mut entry = t.open().entries()[0].clone();
+    if let What::Began(header) = &mut entry.what {
+        header.teacher = "Jose\u{301}  Rai ".into();
+        header.class = "10/11 ".into();
+    }
+    let id = t.open_id();
+    let (read, _) = alongside::domain::observation::Observation::from_entries(id, [entry.clone()]);
+    assert_eq!(read.header().teacher, "Jos\u{e9} Rai");
+    assert_eq!(read.header().class, "10/11");
+    assert_eq!(read.entries(), [entry], "what was written stays");
+}
+
+#[test]
+fn names_are_one_spelling_from_the_start() {
+    let mut t = Tablet::new("tablet-1");
+    t.happens(Event::BeginPressed(header(
+        " Ruth\u{a0} Mwangi",
+        "Jose\u{301} Rai",
+        "10/11 ",
+    )));
+    let What::Began(Header {
+        observer,
+        teacher,
+        class,
+        ..
+    }) = &t.open().entries()[0].what
+    else {
+        panic!("it begins with its header")
+    };
+    assert_eq!(
+        (observer.as_str(), teacher.as_str(), class.as_str()),
+        ("Ruth Mwangi", "Jos\u{e9} Rai", "10/11")
+    );
+    t.happens(Event::CounterAdded("Wait\u{a0} time".into()));
+    assert_eq!(t.open().header().counters.last().unwrap(), "Wait time");
+}
+
+#[test]
+fn likely_twins_are_joined_or_kept_apart_by_a_person_and_undone() {
+    let (mut desk, mut stored) = lessons_of(&["Mr Rai", "mr. rai", "Rai", "Amina", "Mr Rai"]);
+    assert_eq!(desk.view().names.len(), 3, "each pair of the three");
+    assert_eq!(teachers(&desk).len(), 4, "nothing is joined unasked");
+    for (names, verdict, minutes) in [
+        (["Mr Rai", "mr. rai"], VerdictV1::Joined, 1),
+        (["Mr Rai", "Rai"], VerdictV1::Apart, 2),
+    ] {
+        let text = joined(&desk, names, verdict, minutes);
+        desk.decide(&text);
+        stored.push(text);
+    }
+    assert_eq!(
+        teachers(&desk),
+        [("Amina".into(), 1), ("Mr Rai".into(), 3), ("Rai".into(), 1)]
+    );
+    let filters = Filters {
+        teacher: "Mr Rai".into(),
+        ..Filters::default()
+    };
+    assert_eq!(
+        desk.figures(&filters).observations,
+        3,
+        "filters go by the joined name"
+    );
+    assert_eq!(desk.find("mr rai").len(), 3, "and so does the search");
+    let tables = unpack(&desk.export(ExportKind::Tables)).unwrap();
+    let rows = String::from_utf8(tables["tables/observations.csv"].clone()).unwrap();
+    assert!(!rows.contains("mr. rai"), "and so do the tables");
+    // As stored, in any order.
+    let mut turned = stored.clone();
+    turned.reverse();
+    assert_eq!(Desk::load(&stored).view(), desk.view());
+    assert_eq!(Desk::load(&turned).view(), desk.view());
+    // The latest decision counts, even where it is read first.
+    let undo = joined(&desk, ["Mr Rai", "mr. rai"], VerdictV1::Open, 3);
+    turned.insert(0, undo.clone());
+    desk.decide(&undo);
+    assert_eq!(teachers(&desk).len(), 4);
+    assert_eq!(Desk::load(&turned).view(), desk.view());
+}
+
+#[test]
+fn a_namesake_at_another_school_is_not_asked_about() {
+    let mut t = Tablet::new("tablet-1");
+    let mut desk = Desk::default();
+    for (name, school) in [("Mr Rai", "Hillside"), ("Rai", "Riverside")] {
+        let mut header = header("Ruth", name, "4B");
+        header.school = school.into();
+        let (file, bytes) = lesson(&mut t, header, 1);
+        desk.take(&file, &bytes);
+    }
+    assert!(desk.view().names.is_empty());
+}
+
+#[test]
+fn no_decision_holds_a_name() {
+    let (desk, _) = lessons_of(&["Mr Rai", "Rai"]);
+    let text = joined(&desk, ["Mr Rai", "Rai"], VerdictV1::Joined, 1);
+    assert!(!text.contains("Rai"), "{text}");
+}
+
+fn removal(id: &str, is_out: bool, minutes: i64) -> String {
+    CollatedV1::Removal {
+        observation: id.to_owned(),
+        is_out,
+        at: at(minutes),
+    }
+    .text()
+}
+
+#[test]
+fn no_word_of_a_removed_lesson_is_left_and_it_stays_out_until_it_may_come_back() {
+    let mut t = Tablet::new("tablet-1");
+    t.happens(Event::BeginPressed(header("Ruth", "Amina", "4B")));
+    add_note(&mut t, "Needle in a haystack");
+    t.happens(Event::FinishPressed);
+    let id = t.open_id().to_string();
+    let (name, bytes) = t.create_hand_over();
+    let mut desk = Desk::default();
+    let (outcome, mut stored) = desk.take(&name, &bytes);
+    stored.push(desk.log(t.model.now.wall, outcome));
+    assert_eq!(desk.find("needle").len(), 1);
+
+    let out = removal(&id, true, 1);
+    desk.decide(&out);
+    assert!(desk.view().rows.is_empty() && desk.view().groups.is_empty());
+    assert!(desk.find("needle").is_empty());
+    assert!(desk.export(ExportKind::Ndjson).is_empty());
+    assert!(desk.versions(&id).heads.is_empty());
+    // What is stored but the version itself, which the store drops with the decision, has no word of it.
+    let is_version = |t: &&String| t.contains("\"version\"");
+    let kept: Vec<&String> = stored
+        .iter()
+        .filter(|t| !is_version(t))
+        .chain([&out])
+        .collect();
+    assert_eq!(kept.len(), 3, "file, log, removal");
+    for word in ["Needle", "Amina", "4B"] {
+        assert!(kept.iter().all(|t| !t.contains(word)), "{word} in {kept:?}");
+    }
+
+    // A backup that still has it, and the file chosen again, do not bring it back.
+    stored.push(out);
+    let mut again = Desk::default();
+    again.put_back(&stored);
+    assert_eq!(
+        again.all_put_back()[0].as_str(),
+        id,
+        "and the store is told to drop it"
+    );
+    assert!(again.view().rows.is_empty());
+    let mut fresh = Desk::load(
+        &stored[1..]
+            .iter()
+            .filter(|t| !is_version(t))
+            .cloned()
+            .collect::<Vec<_>>(),
+    );
+    let Outcome::TakenIn(tally) = fresh.take(&name, &bytes).0.what else {
+        panic!("the file itself is whole")
+    };
+    assert_eq!((tally.removed, tally.accepted), (1, 0));
+    assert_eq!(desk.take(&name, &bytes).0.what, Outcome::AlreadyHere);
+
+    desk.decide(&removal(&id, false, 2));
+    assert!(
+        desk.view().rows.is_empty(),
+        "its words are gone until the file is chosen again"
+    );
+    let Outcome::TakenIn(tally) = desk.take(&name, &bytes).0.what else {
+        panic!("it is taken in again")
+    };
+    assert_eq!(tally.accepted, 1);
+    assert_eq!(desk.view().rows.len(), 1);
+    assert_eq!(desk.take(&name, &bytes).0.what, Outcome::AlreadyHere);
+}
+
+#[test]
+fn a_removal_is_told_when_it_is_proved_and_only_with_the_pen() {
+    let mut t = Tablet::new("tablet-1");
+    let (name, bytes) = lesson(&mut t, header("Ruth", "Amina", "4B"), 1);
+    let mut desk = Desk::default();
+    desk.take(&name, &bytes);
+    t.happens(Event::CollationRead(Box::new(desk.view())));
+    let id = t.open_id();
+    t.happens(Event::LessonRemoved(id.clone()));
+    let is_told = |t: &Tablet| t.model.notices.contains(&Notice::LessonRemoved(id.clone()));
+    t.happens(Event::CollationRead(Box::new(desk.view())));
+    assert!(
+        !is_told(&t),
+        "a read from before the removal proves nothing"
+    );
+    desk.decide(&removal(id.as_str(), true, 900));
+    t.happens(Event::CollationRead(Box::new(desk.view())));
+    assert!(is_told(&t));
+    t.happens(Event::PenChanged(alongside::app::event::Pen::Elsewhere));
+    let before = t.seen.len();
+    t.happens(Event::LessonBroughtBack(id.clone()));
+    assert_eq!(t.seen.len(), before, "without the pen nothing is decided");
+}
