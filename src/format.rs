@@ -2,6 +2,7 @@
 
 pub mod backup;
 pub mod device;
+pub mod exports;
 pub mod handover;
 pub mod instruments;
 pub mod journal;
@@ -10,7 +11,9 @@ pub mod line;
 pub mod manifest;
 pub mod problem;
 pub mod reading;
+mod readme;
 pub mod record;
 pub mod stored;
 pub mod tables;
 pub mod work;
+pub mod workbook;

@@ -8,16 +8,17 @@ use crate::domain::calendar::Moment;
 use crate::domain::collation::{Arrival, Collation, Standing, Version, Versions};
 use crate::domain::ids::{DeviceId, ObservationId};
 use crate::domain::intervals::{self, Shares};
-use crate::format::handover::pack;
+use crate::format::exports;
 use crate::format::line::{LineV1, sha256};
 use crate::format::problem::FileProblem;
 use crate::format::reading::{self, read_line};
 use crate::format::stored::{CollatedV1, taken_choice, taken_file};
-use crate::format::tables::{self, Exported};
+use crate::format::tables::Exported;
 use crate::format::work::{
     CollatedRow, CollationView, ExportKind, FileOutcome, Gap, Group, Hit, Outcome, Tally,
     VersionText, VersionTexts,
 };
+use crate::format::workbook;
 
 /// A collation at work.
 #[derive(Clone, Debug, Default)]
@@ -254,25 +255,19 @@ impl Desk {
         }
     }
 
-    /// An export of all that is settled: a zip of the tables, or one observation a line.
+    /// An export of all that is settled.
     pub fn export(&self, kind: ExportKind) -> Vec<u8> {
-        match kind {
-            ExportKind::Ndjson => self.collation.settled().fold(Vec::new(), |mut bytes, v| {
-                bytes.extend(
-                    LineV1::of(&v.observation, v.parent.clone())
-                        .text()
-                        .into_bytes(),
-                );
-                bytes.push(b'\n');
-                bytes
-            }),
-            ExportKind::Tables => {
-                let exported: Vec<Exported<'_>> = self.collation.settled().map(exported).collect();
-                let members =
-                    tables::tables(&exported).map(|(name, bytes)| (name.to_owned(), bytes));
-                pack(members).unwrap_or_default()
-            }
-        }
+        let exported: Vec<Exported<'_>> = self.collation.settled().map(exported).collect();
+        let made = match kind {
+            ExportKind::Tables => exports::tables(&exported),
+            ExportKind::Workbook => workbook::workbook(&exported, &self.groups()),
+            ExportKind::Ndjson => exports::lines(
+                self.collation
+                    .settled()
+                    .map(|v| LineV1::of(&v.observation, v.parent.clone()).text()),
+            ),
+        };
+        made.unwrap_or_default()
     }
 }
 

@@ -166,7 +166,7 @@ pub enum Event {
     VersionsRead(Box<VersionTexts>),
     /// A version was chosen in a conflict.
     VersionChosen(ObservationId, String),
-    /// "Export tables" or "Export NDJSON".
+    /// "Export workbook", "Export tables" or "Export NDJSON".
     ExportPressed(ExportKind),
     /// "Rescue" on a file that was cut short.
     RescuePressed(String),

@@ -304,12 +304,15 @@ pub(super) async fn export(shared: &Rc<Shared>, kind: ExportKind) {
     let date = clock::moment().date();
     let name = match kind {
         ExportKind::Tables => format!("alongside-tables_{date}.zip"),
-        ExportKind::Ndjson => format!("alongside-observations_{date}.ndjson"),
+        ExportKind::Ndjson => format!("alongside-observations_{date}.zip"),
+        ExportKind::Workbook => format!("alongside-workbook_{date}.xlsx"),
     };
     let exported = async {
         load(shared).await?;
         let reply = shared.worker.ask(&Job::Export(kind), None).await?;
-        let bytes = reply.bytes.ok_or_else(unexpected)?;
+        // No export is without bytes: one that is was not made.
+        let made = reply.bytes.filter(|bytes| bytes.byte_length() > 0);
+        let bytes = made.ok_or_else(unexpected)?;
         out_file::offer(shared, OutKind::Export, &name, &bytes).map(Event::FileMade)
     };
     tell(shared, exported.await);

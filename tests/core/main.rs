@@ -8,6 +8,8 @@
 )]
 
 mod forged;
+mod logs;
+mod python;
 mod world;
 
 mod copus_lessons;
@@ -22,3 +24,5 @@ mod observing;
 mod properties;
 mod schema;
 mod searching;
+mod tables;
+mod workbook;

@@ -85,13 +85,16 @@ pub const NO_GROUPS: &str = "No settled observation uses COPUS.";
 pub const MORE_GROUPS: &str = "Show 50 more";
 /// Heading of the exports.
 pub const TAKE_OUT: &str = "Take it out";
+/// Exports the workbook.
+pub const EXPORT_WORKBOOK: &str = "Export workbook";
 /// Exports the tables.
 pub const EXPORT_TABLES: &str = "Export tables";
 /// Exports one observation a line.
 pub const EXPORT_NDJSON: &str = "Export NDJSON";
 /// What the exports are.
-pub const EXPORT_WHY: &str = "Tables are a zip of CSV files for any spreadsheet; NDJSON holds one whole observation a line. Both hold the \
-     whole collation, whatever the filters show; observations that wait for a choice are left out.";
+pub const EXPORT_WHY: &str = "The workbook opens in Excel or LibreOffice, with lessons, notes, counters and COPUS on sheets of their own. Tables are a \
+     zip of CSV files for a database; NDJSON is a zip with one whole observation a line. Each holds the whole collation, \
+     whatever the filters show; observations that wait for a choice are left out.";
 /// A version was chosen.
 pub const VERSION_CHOSEN: &str = "This version counts now, in the table, the figures and the exports. The other one is kept: you can choose again \
      under \u{201c}Two versions of one lesson\u{201d}.";
@@ -124,7 +127,7 @@ pub const EMPTY_STEPS: [(&str, &str); 3] = [
     ),
     (
         "Read and export",
-        "Figures per teacher and class, with n. Tables open in any spreadsheet.",
+        "Figures per teacher and class, with n. A workbook opens in any spreadsheet.",
     ),
 ];
 

@@ -1,0 +1,112 @@
+//! One observation with what its rows repeat in every table and sheet, and which of its entries count.
+
+use crate::domain::calendar::Moment;
+use crate::domain::entry::{Note, What};
+use crate::domain::header::Header;
+use crate::domain::instrument;
+use crate::domain::intervals::Shares;
+use crate::domain::intervals::{self, Interval};
+use crate::domain::observation::Observation;
+use crate::format::tables::{Exported, Unwatched};
+
+/// An observation, ready to be written in rows.
+#[derive(Clone, Debug)]
+pub struct Lesson<'a> {
+    /// The observation and where it comes from.
+    pub exported: Exported<'a>,
+    /// Its length on the lesson clock, in milliseconds.
+    pub length_ms: u64,
+    /// The local date on which it began, `2026-11-22`; empty where that is not known.
+    pub date: String,
+    /// What nobody watched of it.
+    pub unwatched: Unwatched,
+    /// The position of the entry that holds the header in force.
+    header_at: Option<usize>,
+}
+
+impl<'a> Lesson<'a> {
+    /// Reads an observation once for all its rows.
+    pub fn of(exported: Exported<'a>) -> Self {
+        let o = exported.observation;
+        let length_ms = o.length_ms();
+        let is_header = |what: &What| matches!(what, What::Began(_) | What::HeaderEdited(_));
+        let counting = |at: usize| o.entries().get(at).is_some_and(|e| is_header(&e.what));
+        Self {
+            exported,
+            length_ms,
+            date: o.begun_at().map(Moment::date).unwrap_or_default(),
+            unwatched: Unwatched::of(o, length_ms),
+            header_at: (0..o.entries().len())
+                .rev()
+                .find(|&at| counting(at) && o.fold().counts(at)),
+        }
+    }
+
+    /// The observation.
+    pub fn observation(&self) -> &'a Observation {
+        self.exported.observation
+    }
+
+    /// Its header in force.
+    pub fn header(&self) -> &'a Header {
+        self.exported.observation.header()
+    }
+
+    /// Milliseconds of it that somebody watched.
+    pub fn observed_ms(&self) -> u64 {
+        intervals::observed_ms(self.observation(), self.length_ms)
+    }
+
+    /// When it was finished by the wall clock, if it is.
+    pub fn finished_at(&self) -> Option<Moment> {
+        let o = self.observation();
+        let at = o.fold().finished?;
+        o.entries().get(at).map(|e| e.at)
+    }
+
+    /// Its COPUS intervals; none where COPUS is not in use.
+    pub fn copus(&self) -> Vec<Interval> {
+        intervals::copus_intervals(self.observation(), self.length_ms)
+    }
+
+    /// In how many observed intervals each COPUS code was marked.
+    pub fn shares(&self) -> Shares {
+        let mut shares = Shares::default();
+        shares.pool(&self.copus());
+        shares
+    }
+
+    /// Whether the entry at this position stands for something that holds now: not withdrawn, not
+    /// superseded, and not a line that only says what became of another one. Each note counts in its
+    /// own row, whatever corrected it, and a code marked twice for one interval counts once.
+    pub fn counts(&self, at: usize) -> bool {
+        let fold = self.observation().fold();
+        let Some(entry) = self.observation().entries().get(at) else {
+            return false;
+        };
+        let stands = match &entry.what {
+            What::Correction { .. } | What::Retraction { .. } => false,
+            What::Began(_) | What::HeaderEdited(_) => self.header_at == Some(at),
+            What::Finished { .. } => fold.finished == Some(at),
+            What::Mark(m) if m.instrument == instrument::COPUS => {
+                let makers = fold.marks.get(&(m.interval, m.code.clone()));
+                makers.and_then(|makers| makers.iter().min()) == Some(&at)
+            }
+            _ => true,
+        };
+        stands && fold.counts(at)
+    }
+
+    /// The note at this position as last corrected, whether it counts or not.
+    pub fn note(&self, at: usize) -> Option<&'a Note> {
+        let o = self.observation();
+        let What::Note(first) = &o.entries().get(at)?.what else {
+            return None;
+        };
+        let corrected = o.fold().correction(at).and_then(|c| o.entries().get(c));
+        match corrected.map(|e| &e.what) {
+            Some(What::Correction { note, .. }) => Some(note),
+            _ => Some(first),
+        }
+    }
+}
