@@ -4,8 +4,10 @@
 pub mod collating;
 pub mod desk;
 pub mod effect;
+pub mod erasing;
 pub mod event;
 pub mod finder;
+mod gate;
 pub mod handing_over;
 pub mod ledger;
 pub mod lesson_clock;

@@ -1,5 +1,6 @@
 //! Everything that can happen, named after what happened. Time and fresh identifiers arrive with it.
 
+use crate::app::erasing::Erasure;
 use crate::app::route::Route;
 use crate::app::searching::Place;
 use crate::app::trouble::{ShareOutcome, StoreTrouble};
@@ -64,6 +65,8 @@ pub enum Event {
     WordsKept(Result<(), StoreTrouble>),
     /// It is time to try again.
     RetryDue,
+    /// The store was cleared or closed while the app runs: what is in memory may be all there is.
+    StoreWentUnder,
     /// A finished observation was read back from the store.
     ReadBack {
         /// The observation.
@@ -86,6 +89,8 @@ pub enum Event {
     KindChosen(NoteKind),
     /// T, S, Ss; the same again takes it off.
     SpeakerChosen(Speaker),
+    /// A finger went down on a COPUS code.
+    CodePressed(CodeKey),
     /// A COPUS code was tapped.
     CodeTapped(CodeKey),
     /// An interval was chosen to mark; `None` is the running one.
@@ -102,14 +107,24 @@ pub enum Event {
     ResumePressed,
     /// "Undo".
     UndoPressed,
+    /// "Redo".
+    RedoPressed,
     /// A note was worded anew.
     NoteCorrected(EntryKey, Note),
     /// An entry was withdrawn.
     EntryWithdrawn(EntryKey),
+    /// The words of a note are to go for good, confirmed.
+    StrikeOutPressed(EntryKey),
+    /// A whole observation is to go from this tablet, confirmed.
+    RemoveObservationPressed(ObservationId),
+    /// What was to be erased is gone from every store, or not.
+    Erased(Result<Erasure, StoreTrouble>),
     /// A withdrawn entry was brought back.
     EntryRestored(EntryKey),
     /// The header was edited.
     HeaderEdited(Header),
+    /// The clock had been wrong before this change of it: dates and times follow from that.
+    ClockCorrectionTaken(EntryKey),
     /// "Finish observation".
     FinishPressed,
     /// A finished observation was opened again.
@@ -208,6 +223,8 @@ pub enum Event {
         /// The school.
         school: String,
     },
+    /// That entries are missing was read: they are not looked for again.
+    MissingAccepted,
     /// A notice was read.
     NoticeClosed,
 }
@@ -227,6 +244,8 @@ pub struct Opened {
     pub recovered: Recovered,
     /// Which stores did not answer.
     pub failing: Vec<StoreTrouble>,
+    /// When the app's files were built, milliseconds since 1970; 0 where nobody knows.
+    pub built_ms: i64,
 }
 
 /// What opening the stores brought back.
@@ -333,6 +352,21 @@ pub struct OutFile {
     /// Whether it was offered for download. In an app on the home screen of an iPad downloads do
     /// nothing: there it must be shared by a tap.
     pub downloaded: bool,
+    /// What a backup holds.
+    pub holds: Option<Holds>,
+}
+
+/// What a backup holds, by count.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Holds {
+    /// Observations.
+    pub observations: usize,
+    /// Records of them and of this tablet.
+    pub records: usize,
+    /// Files, versions and choices of the collation.
+    pub collated: usize,
+    /// Whether the database could not be read, so that this comes from the spare copies alone.
+    pub without_database: bool,
 }
 
 /// What a file is that leaves the app.
@@ -347,10 +381,10 @@ pub enum OutKind {
 }
 
 /// What restoring a backup did.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Restored {
     /// Observations of which something was new.
-    pub observations: usize,
+    pub observations: Vec<ObservationId>,
     /// Records that were new.
     pub new: usize,
     /// Records that were here.
@@ -359,4 +393,6 @@ pub struct Restored {
     pub differing: usize,
     /// Texts that could not be read; kept aside.
     pub unreadable: usize,
+    /// Files, versions and choices of the collation that were new.
+    pub collated: usize,
 }

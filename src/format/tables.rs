@@ -9,10 +9,8 @@ mod entries;
 mod intervals;
 mod lesson;
 mod observations;
-mod unwatched;
 
 pub use lesson::Lesson;
-pub use unwatched::Unwatched;
 
 use crate::domain::instrument;
 use crate::domain::observation::Observation;

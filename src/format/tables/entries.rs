@@ -90,7 +90,7 @@ fn row(lesson: &Lesson<'_>, at: usize, entry: &Entry) -> Row {
         guard(&lesson.header().teacher),
         guard(&lesson.header().class),
         lesson.date.clone(),
-        flag(lesson.unwatched.watched_at(entry.t_ms)),
+        flag(lesson.watched(at)),
     ]
 }
 
@@ -137,6 +137,14 @@ fn cells(lesson: &Lesson<'_>, at: usize, entry: &Entry) -> Cells {
         What::Tally { counter } => Cells {
             counter: counter.clone(),
             ..kind("tally")
+        },
+        What::StruckOut { of, .. } => Cells {
+            refers: of.seq.to_string(),
+            ..kind("struck_out")
+        },
+        What::ClockCorrected { of } => Cells {
+            refers: of.seq.to_string(),
+            ..kind("clock_corrected")
         },
         What::Paused => kind("paused"),
         What::Resumed => kind("resumed"),

@@ -7,7 +7,8 @@ use crate::domain::instrument;
 use crate::domain::intervals::Shares;
 use crate::domain::intervals::{self, Interval};
 use crate::domain::observation::Observation;
-use crate::format::tables::{Exported, Unwatched};
+use crate::domain::stops::{self, Stop, Watch, Why};
+use crate::format::tables::Exported;
 
 /// An observation, ready to be written in rows.
 #[derive(Clone, Debug)]
@@ -18,10 +19,11 @@ pub struct Lesson<'a> {
     pub length_ms: u64,
     /// The local date on which it began, `2026-11-22`; empty where that is not known.
     pub date: String,
-    /// What nobody watched of it.
-    pub unwatched: Unwatched,
-    /// The position of the entry that holds the header in force.
-    header_at: Option<usize>,
+    /// Milliseconds of it in which the observer had paused.
+    pub paused_ms: u64,
+    /// Milliseconds of it in which the app could not see the lesson and nobody had paused.
+    pub away_ms: u64,
+    watch: Watch,
 }
 
 impl<'a> Lesson<'a> {
@@ -29,16 +31,14 @@ impl<'a> Lesson<'a> {
     pub fn of(exported: Exported<'a>) -> Self {
         let o = exported.observation;
         let length_ms = o.length_ms();
-        let is_header = |what: &What| matches!(what, What::Began(_) | What::HeaderEdited(_));
-        let counting = |at: usize| o.entries().get(at).is_some_and(|e| is_header(&e.what));
+        let stops = stops::stops(o, length_ms);
         Self {
             exported,
             length_ms,
             date: o.begun_at().map(Moment::date).unwrap_or_default(),
-            unwatched: Unwatched::of(o, length_ms),
-            header_at: (0..o.entries().len())
-                .rev()
-                .find(|&at| counting(at) && o.fold().counts(at)),
+            paused_ms: sum(&stops, |why| why == Why::Paused),
+            away_ms: sum(&stops, |why| why != Why::Paused),
+            watch: Watch::of(o),
         }
     }
 
@@ -54,7 +54,7 @@ impl<'a> Lesson<'a> {
 
     /// Milliseconds of it that somebody watched.
     pub fn observed_ms(&self) -> u64 {
-        intervals::observed_ms(self.observation(), self.length_ms)
+        stops::observed_ms(self.observation(), self.length_ms)
     }
 
     /// When it was finished by the wall clock, if it is.
@@ -76,6 +76,12 @@ impl<'a> Lesson<'a> {
         shares
     }
 
+    /// Whether somebody watched when the entry at this position was written.
+    pub fn watched(&self, at: usize) -> bool {
+        let entry = self.observation().entries().get(at);
+        entry.is_some_and(|e| self.watch.watched(at, e.t_ms))
+    }
+
     /// Whether the entry at this position stands for something that holds now: not withdrawn, not
     /// superseded, and not a line that only says what became of another one. Each note counts in its
     /// own row, whatever corrected it, and a code marked twice for one interval counts once.
@@ -85,8 +91,8 @@ impl<'a> Lesson<'a> {
             return false;
         };
         let stands = match &entry.what {
-            What::Correction { .. } | What::Retraction { .. } => false,
-            What::Began(_) | What::HeaderEdited(_) => self.header_at == Some(at),
+            What::Correction { .. } | What::Retraction { .. } | What::StruckOut { .. } => false,
+            What::Began(_) | What::HeaderEdited(_) => fold.header_at() == Some(at),
             What::Finished { .. } => fold.finished == Some(at),
             What::Mark(m) if m.instrument == instrument::COPUS => {
                 let makers = fold.marks.get(&(m.interval, m.code.clone()));
@@ -109,4 +115,10 @@ impl<'a> Lesson<'a> {
             _ => Some(first),
         }
     }
+}
+
+/// The length of the stops with a fitting reason; stops do not overlap.
+fn sum(stops: &[Stop], is: impl Fn(Why) -> bool) -> u64 {
+    let fitting = stops.iter().filter(|s| is(s.why));
+    fitting.map(|s| s.to_ms - s.from_ms).sum()
 }

@@ -68,8 +68,8 @@ fn lesson_row<'a>(lesson: &Lesson<'a>) -> Row<'a> {
         Cell::owned(titles(&h.instruments)),
         Cell::length(lesson.length_ms),
         Cell::length(lesson.observed_ms()),
-        Cell::length(lesson.unwatched.paused_ms()),
-        Cell::length(lesson.unwatched.away_ms()),
+        Cell::length(lesson.paused_ms),
+        Cell::length(lesson.away_ms),
         Cell::count(shares.observed),
         Cell::count(shares.not_observed),
         Cell::Whole(u64::try_from(o.fold().notes).unwrap_or(u64::MAX)),
@@ -202,7 +202,7 @@ fn counted<'a>(lesson: &Lesson<'a>) -> BTreeMap<&'a str, (u32, u32)> {
             continue;
         };
         if lesson.counts(at) {
-            let watched = lesson.unwatched.watched_at(entry.t_ms);
+            let watched = lesson.watched(at);
             let n: &mut (u32, u32) = counted.entry(counter).or_default();
             *n = (n.0 + 1, n.1 + u32::from(watched));
         }
