@@ -3,6 +3,7 @@
 pub mod backup;
 pub mod collated;
 pub mod device;
+pub mod exports;
 pub mod filters;
 pub mod handover;
 pub mod instruments;
@@ -13,7 +14,9 @@ pub mod line;
 pub mod manifest;
 pub mod problem;
 pub mod reading;
+mod readme;
 pub mod record;
 pub mod stored;
 pub mod tables;
 pub mod work;
+pub mod workbook;

@@ -195,7 +195,7 @@ pub enum Event {
     LessonRemoved(ObservationId),
     /// "Let it come back" on a lesson that was removed.
     LessonBroughtBack(ObservationId),
-    /// "Export tables" or "Export NDJSON".
+    /// "Export workbook", "Export tables" or "Export NDJSON".
     ExportPressed(ExportKind),
     /// "Rescue" on a file that was cut short.
     RescuePressed(String),

@@ -219,12 +219,16 @@ impl Fold {
                 line.withdrawals.saturating_sub(1)
             };
             let counts = !line.is_withdrawn();
+            // One that was set aside as damage never took effect, so there is nothing to give back; and
+            // one that names itself would be followed for ever.
+            let took_effect = line.depth > 0;
             let Some(entry) = entries.get(at) else { return };
             if counted == counts {
                 return;
             }
             match &entry.what {
                 // A retraction that counts withdraws; one that no longer counts gives back.
+                What::Retraction { .. } if !took_effect => {}
                 What::Retraction { of } => next = position(entries, of).map(|t| (t, counts)),
                 What::HeaderEdited(_) => {
                     keep(&mut self.headers, at, counts);

@@ -13,7 +13,7 @@ use crate::domain::observation::Observation;
 use crate::format::leaving::Leaving;
 use crate::format::line::{FORMAT, LineV1, sha256};
 use crate::format::manifest::{CountsV1, KIND, ManifestV1, MemberV1};
-use crate::format::{instruments, tables};
+use crate::format::{instruments, readme, tables};
 
 /// What a hand-over file says of itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -132,6 +132,15 @@ pub fn make(cover: &Cover, items: &[Item]) -> Result<Vec<u8>, CannotMake> {
     pack(named).map_err(|_| CannotMake::Zip)
 }
 
+/// How every member of every zip is packed: the same metadata whenever and wherever it is made.
+pub(super) fn packing() -> SimpleFileOptions {
+    SimpleFileOptions::default()
+        .compression_method(CompressionMethod::Deflated)
+        .compression_level(Some(6))
+        .last_modified_time(DateTime::default())
+        .unix_permissions(0o644)
+}
+
 /// Packs members into a zip with fixed order and metadata, so that the bytes depend on nothing else.
 ///
 /// # Errors
@@ -139,11 +148,7 @@ pub fn make(cover: &Cover, items: &[Item]) -> Result<Vec<u8>, CannotMake> {
 pub fn pack(
     members: impl IntoIterator<Item = (String, Vec<u8>)>,
 ) -> Result<Vec<u8>, zip::result::ZipError> {
-    let options = SimpleFileOptions::default()
-        .compression_method(CompressionMethod::Deflated)
-        .compression_level(Some(6))
-        .last_modified_time(DateTime::default())
-        .unix_permissions(0o644);
+    let options = packing();
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, bytes) in members {
         zip.start_file(name, options)?;
@@ -183,7 +188,10 @@ fn members(cover: &Cover, items: &[&Item]) -> Vec<(String, Vec<u8>)> {
         .collect();
     let mut members = vec![
         ("observations.ndjson".to_owned(), ndjson.into_bytes()),
-        ("README.txt".to_owned(), README.as_bytes().to_vec()),
+        (
+            "README.txt".to_owned(),
+            readme::HAND_OVER.as_bytes().to_vec(),
+        ),
     ];
     members.extend(
         instrument::ALL
@@ -206,26 +214,3 @@ fn member(name: &str, bytes: &[u8]) -> MemberV1 {
 fn count(n: usize) -> u32 {
     u32::try_from(n).unwrap_or(u32::MAX)
 }
-
-/// What a person finds who opens the file without the app.
-const README: &str = "\
-This is a hand-over file of Alongside, an app for classroom observation.
-
-To use it: open Alongside, choose \"Collate\", then \"Choose files\", and pick this file as it is.
-Without Alongside: unzip it. The tables in the folder \"tables\" open in any spreadsheet (UTF-8,
-comma separated); \"observations.ndjson\" holds everything, one observation on each line.
-
-tables/observations.csv  one row for each observation
-tables/entries.csv       every note, mark and count with its time; withdrawn ones have counts = 0
-tables/ratings.csv       ratings, where an instrument has them
-tables/intervals.csv     for each two-minute interval one row without a code and one for each code
-                         marked; observed = 0 means that nobody could watch, not that nothing happened
-tables/codebook.csv      what the codes mean
-instruments/             the instruments used, with version and licence
-manifest.json            what must be in this file, with SHA-256 of each part
-
-A cell that begins with an apostrophe had it added so that a spreadsheet does not take it for a
-formula; leave one apostrophe away to get the text back.
-
-The notes name people. Pass this file on only to those who are meant to read it.
-";

@@ -201,8 +201,10 @@ pub struct Hit {
 pub enum ExportKind {
     /// A zip of the tidy tables.
     Tables,
-    /// One observation a line.
+    /// A zip with one observation a line.
     Ndjson,
+    /// A workbook for spreadsheets.
+    Workbook,
 }
 
 /// What was made of something that arrived.

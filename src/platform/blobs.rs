@@ -16,6 +16,7 @@ fn media_type(name: &str) -> &'static str {
         Some("zip") => "application/zip",
         Some("ndjson") => "application/x-ndjson",
         Some("txt") => "text/plain",
+        Some("xlsx") => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         _ => "application/octet-stream",
     }
 }

@@ -257,12 +257,15 @@ pub(super) async fn export(shared: &Rc<Shared>, kind: ExportKind, filters: Filte
     let part = if filters.on() > 0 { "-filtered" } else { "" };
     let name = match kind {
         ExportKind::Tables => format!("alongside-tables{part}_{date}.zip"),
-        ExportKind::Ndjson => format!("alongside-observations{part}_{date}.ndjson"),
+        ExportKind::Ndjson => format!("alongside-observations{part}_{date}.zip"),
+        ExportKind::Workbook => format!("alongside-workbook{part}_{date}.xlsx"),
     };
     let exported = async {
         load(shared).await?;
         let reply = shared.desk.ask(&Job::Export(kind, filters), None).await?;
-        let bytes = reply.bytes.ok_or_else(unexpected)?;
+        // No export is without bytes: one that is was not made.
+        let made = reply.bytes.filter(|bytes| bytes.byte_length() > 0);
+        let bytes = made.ok_or_else(unexpected)?;
         out_file::offer(shared, OutKind::Export, &name, &bytes).map(Event::FileMade)
     };
     tell(shared, exported.await);

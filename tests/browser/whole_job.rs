@@ -117,8 +117,15 @@ fn an_observer_and_a_coordinator_do_the_whole_job_without_a_network() {
         "the tables are those of the core, byte for byte"
     );
     check_tables(&exported);
+    let book = tablet.download(|b| b.press("Export workbook"));
+    assert!(
+        fs::read(book).unwrap() == desk.export(ExportKind::Workbook),
+        "the workbook is that of the core, byte for byte"
+    );
     let lines = tablet.download(|b| b.press("Export NDJSON"));
-    let lines = fs::read_to_string(lines).unwrap();
+    let members = unzip(&fs::read(lines).unwrap());
+    assert!(members.contains_key("README.txt"));
+    let lines = String::from_utf8(members["observations.ndjson"].clone()).unwrap();
     assert_eq!(lines.lines().count(), 1);
     assert!(lines.contains("with the leaf"), "{lines}");
 

@@ -166,7 +166,10 @@ fn filters_change_the_figures_and_the_exports_alike() {
     assert_eq!((figures.lessons, figures.observations), (1, 1));
     assert_eq!(figures.groups.len(), 1);
     assert_eq!(figures.groups[0].observed, 2);
-    let lines = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap().lines().count();
+    let lines = |bytes: Vec<u8>| {
+        let lines = unpack(&bytes).unwrap()["observations.ndjson"].clone();
+        String::from_utf8(lines).unwrap().lines().count()
+    };
     assert_eq!(lines(desk.export_of(ExportKind::Ndjson, &filters)), 1);
     assert_eq!(lines(desk.export(ExportKind::Ndjson)), 3);
     let tables = unpack(&desk.export_of(ExportKind::Tables, &filters)).unwrap();

@@ -9,6 +9,8 @@
 
 mod arriving;
 mod forged;
+mod logs;
+mod python;
 mod world;
 
 mod aiming;
@@ -32,4 +34,6 @@ mod observing;
 mod properties;
 mod schema;
 mod searching;
+mod tables;
 mod under_trouble;
+mod workbook;

@@ -4,6 +4,7 @@
 use serde_json::Value;
 
 use crate::format::problem::{FileProblem, OtherFile};
+use crate::format::readme;
 use crate::format::reading::archive::Members;
 use crate::format::reading::{MANIFEST, TRUTH};
 
@@ -15,6 +16,8 @@ pub fn zip_problem(name: &str, members: &Members) -> FileProblem {
     let has = |path: &str| members.contains_key(path);
     if has(crate::format::backup::MEMBER) {
         FileProblem::IsABackup
+    } else if has(TRUTH) && readme::is_of_lines(members.get("README.txt")) {
+        FileProblem::Other(OtherFile::Observations)
     } else if has(TRUTH) {
         FileProblem::MissingMember(MANIFEST.to_owned())
     } else if has("tables/observations.csv") || has("observations.csv") {

@@ -103,6 +103,8 @@ pub const NO_GROUPS: &str = "No settled observation uses COPUS.";
 pub const MORE_GROUPS: &str = "Show 50 more";
 /// Heading of the exports.
 pub const TAKE_OUT: &str = "Take it out";
+/// Exports the workbook.
+pub const EXPORT_WORKBOOK: &str = "Export workbook";
 /// Exports the tables.
 pub const EXPORT_TABLES: &str = "Export tables";
 /// Exports one observation a line.
@@ -139,7 +141,7 @@ pub const EMPTY_STEPS: [(&str, &str); 3] = [
     ),
     (
         "Read and export",
-        "Figures per teacher and class, with n. Tables open in any spreadsheet.",
+        "Figures per teacher and class, with n. A workbook opens in any spreadsheet.",
     ),
 ];
 

@@ -32,6 +32,10 @@ pub fn TakeOut(
             <h2 id="h-out">{w::TAKE_OUT}</h2>
             <div class="cluster">
                 <button type="button" class="btn" disabled=move || exporting.get()
+                    on:click=move |_| send(Event::ExportPressed(ExportKind::Workbook))>
+                    <IconView icon=Icon::Download/>{w::EXPORT_WORKBOOK}
+                </button>
+                <button type="button" class="btn" disabled=move || exporting.get()
                     on:click=move |_| send(Event::ExportPressed(ExportKind::Tables))>
                     <IconView icon=Icon::Download/>{w::EXPORT_TABLES}
                 </button>

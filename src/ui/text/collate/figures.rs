@@ -39,7 +39,8 @@ pub fn export_why(observations: u32, is_part: bool) -> String {
         format!("Each holds all {observations} of the collation")
     };
     format!(
-        "Tables are a zip of CSV files for any spreadsheet, with the names as you joined them; NDJSON holds one whole \
+        "The workbook opens in Excel or LibreOffice, with lessons, notes, counters and COPUS on sheets of their own. \
+         Tables are a zip of CSV files for a database. Both name people as you joined them; NDJSON is a zip with one whole \
          observation a line, as it was handed over. {which}; those that wait for a choice are left out."
     )
 }

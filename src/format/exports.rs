@@ -1,0 +1,33 @@
+//! Exports as they leave, each with a README.txt for whoever opens it without the app. They are for
+//! reading elsewhere; only hand-over files are taken in again.
+
+use zip::result::ZipError;
+
+use crate::format::handover::pack;
+use crate::format::reading::TRUTH;
+use crate::format::readme;
+use crate::format::tables::{self, Exported};
+
+/// A zip of the tidy tables.
+///
+/// # Errors
+/// Those of the zip writer; none arise in memory.
+pub fn tables(exported: &[Exported<'_>]) -> Result<Vec<u8>, ZipError> {
+    let tables = tables::tables(exported).map(|(name, bytes)| (name.to_owned(), bytes));
+    let first = ("README.txt".to_owned(), readme::TABLES.as_bytes().to_vec());
+    pack(std::iter::once(first).chain(tables))
+}
+
+/// A zip of one file with one whole observation on each of these lines.
+///
+/// # Errors
+/// Those of the zip writer; none arise in memory.
+pub fn lines(lines: impl Iterator<Item = String>) -> Result<Vec<u8>, ZipError> {
+    let bytes = lines.fold(Vec::new(), |mut bytes, line| {
+        bytes.extend(line.into_bytes());
+        bytes.push(b'\n');
+        bytes
+    });
+    let first = ("README.txt".to_owned(), readme::LINES.as_bytes().to_vec());
+    pack([first, (TRUTH.to_owned(), bytes)])
+}

@@ -1,0 +1,373 @@
+//! The exported tables: who keeps `counts = 1` has the truth, each stretch counts once, and every
+//! export says how to read it.
+
+use proptest::prelude::*;
+
+use alongside::app::desk::Desk;
+use alongside::app::event::Event;
+use alongside::domain::entry::What;
+use alongside::domain::header::Header;
+use alongside::domain::observation::Observation;
+use alongside::format::reading::unpack;
+use alongside::format::work::ExportKind;
+
+use crate::logs::{
+    Row, corrected, finished, hidden, key, mark, note, observation, rows, tally, withdrawn, words,
+};
+use crate::python::{Folder, run};
+use crate::world::{add_note, begun, header};
+
+const ENTRIES: &str = "tables/entries.csv";
+
+/// A lesson whose notes were corrected, withdrawn and taken up again.
+fn much_corrected() -> Observation {
+    observation(
+        "lesson",
+        vec![
+            (10, note("old words")),                     // 1
+            (20, note("never touched")),                 // 2
+            (30, note("withdrawn words")),               // 3
+            (40, note("thrice: first")),                 // 4
+            (50, corrected(1, "new words")),             // 5
+            (60, withdrawn(3)),                          // 6
+            (70, corrected(4, "thrice: second")),        // 7
+            (80, corrected(4, "thrice: third")),         // 8
+            (90, withdrawn(8)),                          // 9: the third wording was a mistake
+            (100, note("=1+1 taken back and put back")), // 10
+            (110, withdrawn(10)),                        // 11
+            (120, withdrawn(11)),                        // 12
+            (130, note("withdrawn after a correction")), // 13
+            (140, corrected(13, "also gone")),           // 14
+            (150, withdrawn(13)),                        // 15
+            (160, finished(160)),                        // 16
+        ],
+    )
+}
+
+const CURRENT: [&str; 4] = [
+    "new words",
+    "never touched",
+    "thrice: second",
+    "'=1+1 taken back and put back",
+];
+const GONE: [&str; 6] = [
+    "old words",
+    "withdrawn words",
+    "thrice: first",
+    "thrice: third",
+    "withdrawn after a correction",
+    "also gone",
+];
+
+fn counting<'a>(rows: &'a [Row], kind: &str) -> Vec<&'a Row> {
+    let fits = |row: &&Row| row["kind"] == kind && row["counts"] == "1";
+    rows.iter().filter(fits).collect()
+}
+
+#[test]
+fn a_corrected_note_counts_once_in_its_current_words_at_its_own_time() {
+    let o = much_corrected();
+    let rows = rows(&[&o], ENTRIES);
+    assert_eq!(rows.len(), 17, "every line of the log keeps its row");
+    let notes = counting(&rows, "note");
+    let texts: Vec<&str> = notes.iter().map(|r| r["text"].as_str()).collect();
+    assert_eq!(texts, CURRENT);
+    let first = notes[0];
+    assert_eq!(
+        (first["seq"].as_str(), first["t_ms"].as_str()),
+        ("1", "10000")
+    );
+    assert_eq!(first["corrected_by_seq"], "5");
+    let all_counting = rows.iter().filter(|r| r["counts"] == "1");
+    let with_words = all_counting.filter(|r| !r["text"].is_empty() && r["kind"] != "began");
+    assert_eq!(with_words.count(), 4, "no words stand twice");
+    for row in rows
+        .iter()
+        .filter(|r| r["kind"] == "correction" || r["kind"] == "retraction")
+    {
+        assert_eq!(row["counts"], "0", "{row:?}");
+        assert!(!row["refers_to_seq"].is_empty(), "{row:?}");
+    }
+}
+
+#[test]
+fn first_and_withdrawn_wordings_are_in_no_table() {
+    let rows = rows(&[&much_corrected()], ENTRIES);
+    for text in rows.iter().flat_map(Row::values) {
+        assert!(GONE.iter().all(|gone| !text.contains(gone)), "{text}");
+    }
+    let withdrawn = rows.iter().find(|r| r["seq"] == "3").unwrap();
+    assert_eq!(withdrawn["counts"], "0");
+    assert_eq!(withdrawn["t_ms"], "30000", "its place and time stand");
+    assert_eq!(withdrawn["note_kind"], "evidence", "and its kind");
+}
+
+#[test]
+fn duckdb_finds_each_note_once_where_kind_is_note_and_counts_is_1() {
+    let mut t = begun();
+    add_note(&mut t, "old words");
+    add_note(&mut t, "never touched");
+    add_note(&mut t, "withdrawn words");
+    let keys: Vec<_> = t.open().entries().iter().map(|e| e.key.clone()).collect();
+    t.happens(Event::NoteCorrected(keys[1].clone(), words("new words")));
+    t.happens(Event::EntryWithdrawn(keys[3].clone()));
+    t.wait(60_000);
+    t.happens(Event::FinishPressed);
+    let mut desk = Desk::default();
+    desk.take("f", &t.create_hand_over().1);
+    let folder = Folder::of_zip("notes", &desk.export(ExportKind::Tables));
+    let query = "SELECT text, teacher, class, date FROM read_csv('tables/entries.csv', all_varchar = true) \
+                 WHERE kind = 'note' AND counts = '1' ORDER BY seq::int";
+    let script = "import duckdb, sys\nfor row in duckdb.sql(sys.stdin.read()).fetchall(): print(*row, sep='|')";
+    assert_eq!(
+        run(script, query, &folder),
+        "new words|Amina|4B|2026-11-22\nnever touched|Amina|4B|2026-11-22\n"
+    );
+}
+
+#[test]
+fn a_header_that_was_put_right_counts_once_and_its_first_names_do_not_leave() {
+    let edited = |teacher: &str| What::HeaderEdited(header("Ruth", teacher, "4B"));
+    let o = observation(
+        "lesson",
+        vec![
+            (10, edited("Amyna")),
+            (20, edited("Amina O.")),
+            (60, finished(60)),
+        ],
+    );
+    let rows = rows(&[&o], ENTRIES);
+    let headers: Vec<(&str, &str, &str)> = rows
+        .iter()
+        .filter(|r| r["kind"] == "began" || r["kind"] == "header_edited")
+        .map(|r| (r["seq"].as_str(), r["counts"].as_str(), r["text"].as_str()))
+        .collect();
+    assert_eq!(
+        headers,
+        [("0", "0", ""), ("1", "0", ""), ("2", "1", "Amina O.")]
+    );
+    assert!(rows.iter().all(|r| r["teacher"] == "Amina O."));
+}
+
+#[test]
+fn what_was_taken_off_or_superseded_counts_0() {
+    let o = observation(
+        "lesson",
+        vec![
+            (10, mark(0, "L")),    // 1
+            (11, mark(0, "WG")),   // 2
+            (12, withdrawn(1)),    // 3
+            (13, mark(0, "WG")),   // 4: the other tablet of a pair, say
+            (20, What::Paused),    // 5
+            (21, withdrawn(5)),    // 6
+            (30, tally("Praise")), // 7
+            (31, withdrawn(7)),    // 8
+            (60, finished(60)),    // 9
+            (90, finished(90)),    // 10
+        ],
+    );
+    let rows = rows(&[&o], ENTRIES);
+    let counts: Vec<&str> = rows.iter().map(|r| r["counts"].as_str()).collect();
+    assert_eq!(
+        counts,
+        ["1", "0", "1", "0", "0", "0", "0", "0", "0", "0", "1"]
+    );
+}
+
+#[test]
+fn what_was_counted_during_a_pause_or_an_absence_is_kept_and_marked_as_not_watched() {
+    let o = observation(
+        "lesson",
+        vec![
+            (10, tally("Praise")),
+            (20, What::Paused),
+            (25, tally("Praise")),
+            (30, What::Resumed),
+            (30, tally("Praise")),
+            (45, tally("Praise")),
+            (50, hidden(40, 50)),
+            (51, tally("Praise")),
+            (60, finished(60)),
+        ],
+    );
+    let rows = rows(&[&o], ENTRIES);
+    let found: Vec<(&str, &str)> = counting(&rows, "tally")
+        .iter()
+        .map(|r| (r["t_ms"].as_str(), r["watched"].as_str()))
+        .collect();
+    assert_eq!(
+        found,
+        [
+            ("10000", "1"),
+            ("25000", "0"),
+            ("30000", "1"),
+            ("45000", "0"),
+            ("51000", "1")
+        ]
+    );
+}
+
+#[test]
+fn a_pause_while_the_app_was_hidden_is_taken_off_once() {
+    let o = observation(
+        "lesson",
+        vec![
+            (117, What::Paused),
+            (137, What::Resumed),
+            (137, hidden(117, 137)),
+            (150, hidden(140, 150)),
+            (151, hidden(138, 151)),
+            (300, finished(300)),
+        ],
+    );
+    let row = &rows(&[&o], "tables/observations.csv")[0];
+    let ms = |column: &str| row[column].parse::<u64>().unwrap();
+    assert_eq!(ms("length_ms"), 300_000);
+    assert_eq!(ms("observed_ms"), 300_000 - 20_000 - 13_000);
+    assert_eq!(ms("paused_ms") + ms("away_ms"), 33_000);
+}
+
+#[test]
+fn columns_of_0_1_0_stand_where_they_stood_and_teacher_class_and_date_are_on_every_row() {
+    let class = |class: &str| {
+        What::HeaderEdited(Header {
+            class: class.to_owned(),
+            ..header("Ruth", "Amina", "")
+        })
+    };
+    let o = observation(
+        "lesson",
+        vec![(1, class("=1+1")), (2, mark(0, "L")), (300, finished(300))],
+    );
+    for (table, old_last, at, new) in [
+        ("tables/observations.csv", "device", 23, "date"),
+        (
+            ENTRIES,
+            "corrected_by_seq",
+            18,
+            "teacher,class,date,watched",
+        ),
+        ("tables/intervals.csv", "late", 10, "teacher,class,date"),
+    ] {
+        let (_, bytes) = tables_of(&o)
+            .into_iter()
+            .find(|(name, _)| *name == table)
+            .unwrap();
+        let text = String::from_utf8(bytes).unwrap();
+        let columns: Vec<&str> = text.lines().next().unwrap().split(',').collect();
+        assert_eq!(columns[at], old_last, "{table}");
+        assert_eq!(columns[at + 1..].join(","), new, "{table}");
+        let rows = rows(&[&o], table);
+        assert!(!rows.is_empty());
+        for row in rows {
+            assert_eq!(row["teacher"], "Amina", "{table}");
+            assert_eq!(row["class"], "'=1+1", "{table}");
+            assert_eq!(row["date"], "2026-11-22", "{table}");
+        }
+    }
+}
+
+fn tables_of(o: &Observation) -> [alongside::format::tables::Table; 5] {
+    let exported = alongside::format::tables::Exported {
+        observation: o,
+        header: o.header(),
+        revision: "r",
+        device: "tablet-1",
+    };
+    alongside::format::tables::tables(&[exported])
+}
+
+#[test]
+fn every_export_that_is_a_zip_carries_a_readme_that_names_what_is_in_it() {
+    let mut t = begun();
+    t.wait(60_000);
+    t.happens(Event::FinishPressed);
+    let (_, file) = t.create_hand_over();
+    let mut desk = Desk::default();
+    desk.take("f", &file);
+    for zip in [
+        file,
+        desk.export(ExportKind::Tables),
+        desk.export(ExportKind::Ndjson),
+    ] {
+        let members = unpack(&zip).unwrap();
+        let readme = String::from_utf8(members["README.txt"].clone()).unwrap();
+        for name in members.keys().filter(|n| *n != "README.txt") {
+            let folder = name.split('/').next().unwrap();
+            assert!(
+                readme.contains(name) || folder == "instruments",
+                "{name} is not in:\n{readme}"
+            );
+        }
+        assert!(
+            readme.lines().all(|l| l.chars().count() <= 110),
+            "lines of a letter"
+        );
+    }
+    let members = unpack(&desk.export(ExportKind::Ndjson)).unwrap();
+    let lines = String::from_utf8(members["observations.ndjson"].clone()).unwrap();
+    assert_eq!(lines.lines().count(), 1);
+}
+
+#[test]
+fn a_withdrawal_that_names_itself_or_a_later_entry_changes_nothing_when_it_is_withdrawn() {
+    let log = vec![
+        (10, withdrawn(1)),   // 1: itself
+        (20, withdrawn(3)),   // 2: what is not there yet
+        (30, note("stands")), // 3
+        (40, withdrawn(1)),   // 4
+        (50, withdrawn(2)),   // 5
+        (60, withdrawn(5)),   // 6
+    ];
+    let o = observation("lesson", log);
+    assert_eq!(o.wordings().collect::<Vec<_>>(), ["stands"]);
+    assert_eq!(o.fold().dangling, 2);
+}
+
+/// Something that may stand in a log, with a time in seconds and a place to point back to.
+fn happening() -> impl Strategy<Value = (u64, u8, u32, u64)> {
+    (0_u64..30, 0_u8..9, 0_u32..12, 0_u64..90)
+}
+
+fn log(acts: &[(u64, u8, u32, u64)]) -> Vec<(u64, What)> {
+    let mut now = 0;
+    let what = |now: u64, kind, n: u32, back| match kind {
+        0 | 1 => note(&format!("words {n}")),
+        2 => corrected(n, "other words"),
+        3 => withdrawn(n),
+        4 => What::Paused,
+        5 => What::Resumed,
+        6 => hidden(now.saturating_sub(back), now),
+        7 => mark(n, "L"),
+        _ => tally("Praise"),
+    };
+    acts.iter()
+        .map(|&(wait, kind, n, back)| {
+            now += wait;
+            (now, what(now, kind, n, back))
+        })
+        .collect()
+}
+
+proptest! {
+    #[test]
+    fn paused_and_away_are_always_the_length_less_what_was_observed(acts in prop::collection::vec(happening(), 0..40)) {
+        let o = observation("lesson", log(&acts));
+        let row = &rows(&[&o], "tables/observations.csv")[0];
+        let ms = |column: &str| row[column].parse::<u64>().unwrap();
+        prop_assert_eq!(ms("paused_ms") + ms("away_ms"), ms("length_ms") - ms("observed_ms"));
+    }
+
+    #[test]
+    fn notes_that_count_are_exactly_the_current_words(acts in prop::collection::vec(happening(), 0..40)) {
+        let o = observation("lesson", log(&acts));
+        let rows = rows(&[&o], ENTRIES);
+        let found: Vec<&str> = counting(&rows, "note").iter().map(|r| r["text"].as_str()).collect();
+        prop_assert_eq!(found, o.wordings().collect::<Vec<_>>());
+        prop_assert_eq!(counting(&rows, "mark").len(), o.fold().marks.len());
+        let praised = counting(&rows, "tally").len();
+        prop_assert_eq!(praised, usize::try_from(o.fold().tallies.values().sum::<u32>()).unwrap());
+        prop_assert!(rows.iter().all(|r| r["counts"] == "1" || r["text"].is_empty()));
+        prop_assert_eq!(rows.iter().position(|r| r["seq"] == key(0).seq.to_string()), Some(0));
+    }
+}
