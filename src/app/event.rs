@@ -48,6 +48,8 @@ pub enum Event {
     InstallOffered(bool),
     /// How the stores are.
     HealthRead(Health),
+    /// Whether the browser keeps the screen awake, as it was asked to.
+    AwakeChanged(Awake),
     /// The log of an observation was read.
     ObservationRead(Box<ObservationRead>),
     /// The log of an observation could not be read.
@@ -102,6 +104,8 @@ pub enum Event {
     ResumePressed,
     /// "Undo".
     UndoPressed,
+    /// "Redo".
+    RedoPressed,
     /// A note was worded anew.
     NoteCorrected(EntryKey, Note),
     /// An entry was withdrawn.
@@ -114,6 +118,11 @@ pub enum Event {
     FinishPressed,
     /// A finished observation was opened again.
     ReopenPressed,
+    /// A note was added in the review: a closing summary, an afterthought.
+    AfterNoteAdded(Note),
+    /// A cell of the grid was tapped in the review: the code is marked late in this interval (from 0), or
+    /// its mark is taken off.
+    CellTapped(CodeKey, u32),
 
     /// "Create hand-over file".
     HandOverRequested(Vec<ObservationId>),
@@ -279,6 +288,29 @@ pub enum Offline {
     Failed,
     /// This browser cannot.
     Impossible,
+}
+
+/// Whether the screen is kept awake.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Awake {
+    /// Not asked for, or not answered yet.
+    #[default]
+    Unasked,
+    /// It is.
+    Held,
+    /// The browser said no: a low battery, or power saving.
+    Refused,
+    /// The browser took it back while the page was in sight.
+    Released,
+    /// This browser cannot.
+    Impossible,
+}
+
+impl Awake {
+    /// Whether it was asked for in vain.
+    pub const fn may_sleep(self) -> bool {
+        matches!(self, Self::Refused | Self::Released | Self::Impossible)
+    }
 }
 
 /// How the stores are.

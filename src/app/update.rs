@@ -3,7 +3,10 @@
 use crate::app::effect::Effect;
 use crate::app::event::{Event, Pen, Stamp};
 use crate::app::model::{Model, Notice, Stage};
-use crate::app::{collating, handing_over, observing, reviewing, searching, starting, taking_out};
+use crate::app::{
+    afterthought, collating, handing_over, notices, observing, reviewing, searching, starting,
+    taking_out,
+};
 
 /// Takes an event into account and says what is to be done.
 pub fn update(model: &mut Model, at: Stamp, event: Event) -> Vec<Effect> {
@@ -76,8 +79,8 @@ fn handle(model: &mut Model, event: Event) -> Vec<Effect> {
             model.pen = Pen::Asking;
             vec![Effect::AskForPen]
         }
-        // The newest is shown first.
-        Event::NoticeClosed => set(|| _ = model.notices.pop()),
+        Event::NoticeClosed => set(|| model.close_notice()),
+        Event::AwakeChanged(awake) => set(|| notices::awake_changed(model, awake)),
         Event::InstallPressed => vec![Effect::Install],
         Event::PersistPressed => vec![Effect::AskToPersist],
         // Another tab may be observing; the new version would end it there.
@@ -145,12 +148,15 @@ fn handle(model: &mut Model, event: Event) -> Vec<Effect> {
         | Event::PausePressed
         | Event::ResumePressed
         | Event::UndoPressed
+        | Event::RedoPressed
         | Event::NoteCorrected(..)
         | Event::EntryWithdrawn(_)
         | Event::EntryRestored(_)
         | Event::HeaderEdited(_)
         | Event::FinishPressed
         | Event::ReopenPressed
+        | Event::AfterNoteAdded(_)
+        | Event::CellTapped(..)
         | Event::RememberPressed { .. }
         | Event::HandOverRequested(_)
         | Event::MakeAgainPressed(_) => write_event(model, event),
@@ -169,6 +175,8 @@ fn write_event(model: &mut Model, event: Event) -> Vec<Effect> {
         Event::HandOverRequested(_) | Event::MakeAgainPressed(_) => {
             handing_over::handle(model, event)
         }
+        Event::AfterNoteAdded(note) => afterthought::note_added(model, note),
+        Event::CellTapped(code, interval) => afterthought::cell_tapped(model, code, interval),
         Event::NoteCorrected(..)
         | Event::EntryWithdrawn(_)
         | Event::EntryRestored(_)

@@ -55,7 +55,7 @@ pub fn store(trouble: &StoreTrouble) -> (String, String) {
         ),
         StoreTrouble::TakenOver => words(
             "Another tab has taken over.",
-            "Go on there, or take over here again. One tab writes at a time, so that nothing is lost.",
+            "Go on there, or take over here again. One tab writes at a time, so that no entry is written twice.",
         ),
         StoreTrouble::Other(why) => (
             format!("The browser reported a problem: {why}"),
