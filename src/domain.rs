@@ -11,4 +11,6 @@ pub mod instrument;
 pub mod intervals;
 pub mod names;
 pub mod observation;
+pub mod stops;
 pub mod summary;
+pub mod words;

@@ -6,6 +6,7 @@ pub mod handover;
 pub mod instruments;
 pub mod journal;
 pub mod keys;
+pub mod leaving;
 pub mod line;
 pub mod manifest;
 pub mod problem;

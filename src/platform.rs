@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use crate::app::effect::Effect;
 use crate::app::event::{Event, Stamp};
+use crate::format::keys;
 use crate::platform::shared::Shared;
 
 mod backup;
@@ -13,6 +14,7 @@ mod clock;
 mod collating;
 mod comparing;
 pub mod dom;
+mod erasing;
 mod error;
 pub mod fields;
 mod files;
@@ -30,12 +32,14 @@ mod journal;
 pub mod journal_file;
 mod js;
 pub mod local;
+mod moving;
 mod opening;
 mod out_file;
 pub mod page;
 mod random;
 mod reading;
 mod reload;
+mod restoring;
 mod saving;
 mod shared;
 mod stored_export;
@@ -65,6 +69,7 @@ impl Platform {
     /// Begins to listen to the page and to tick. Opens no store: that is [`Effect::OpenStores`].
     /// Events come from tasks of their own, never from within [`Self::run`].
     pub fn start(send: impl Fn(Event) + 'static) -> Self {
+        keys::settle_folder(&dom::base_path());
         let shared = Shared::new(Box::new(send));
         dom::show_last_look();
         page::listen(&shared);
@@ -102,6 +107,12 @@ impl Platform {
                 s.send(Event::RetryDue);
             }),
             Effect::Reopen => shared.close_database(),
+            Effect::Erase(erasure, files) => {
+                shared.later(|s| async move { erasing::erase(&s, erasure, files).await });
+            }
+            Effect::AcceptMissing => {
+                shared.later(|s| async move { opening::accept_missing(&s).await });
+            }
             Effect::ReadObservation(id) => {
                 shared.later(|s| async move { reading::observation(&s, id).await });
             }

@@ -225,7 +225,7 @@ async fn a_wiped_database_is_noticed() {
     let device = opened(&world).await.device;
     written(&world, notes(3)).await;
     world.end().await;
-    world::delete_database("alongside").await;
+    world::delete_database("alongside /").await;
     let world = World::start();
     let again = opened(&world).await;
     assert_eq!((again.recovered.missing, again.device), (3, device));

@@ -83,7 +83,7 @@ async fn remove_journal() {
     outside(
         "const folder = await navigator.storage.getDirectory();
          for (let n = 0; n < 50; n++) {
-             try { await folder.removeEntry('alongside.journal'); return; }
+             try { await folder.removeEntry('alongside~.journal'); return; }
              catch (e) { if (e.name === 'NotFoundError') return; }
              await new Promise(done => setTimeout(done, 50));
          }",
@@ -237,7 +237,7 @@ async fn a_record_that_only_the_journal_has_is_announced_after_the_list() {
     world.end().await;
     // One record is taken out of the database, which still knows its device.
     outside(
-        "await new Promise(done => { const open = indexedDB.open('alongside');
+        "await new Promise(done => { const open = indexedDB.open('alongside /');
          open.onsuccess = () => { const t = open.result.transaction(['records', 'meta'], 'readwrite');
              t.objectStore('records').delete(['lesson-1', 'tablet', 4]);
              t.objectStore('meta').delete('journal.checkpoint');
@@ -343,7 +343,7 @@ async fn a_file_that_was_cut_is_refused_and_rescued() {
 async fn journal_not_compared() -> String {
     let bytes = outside(
         "const open = () => new Promise(done => {
-             const asked = indexedDB.open('alongside');
+             const asked = indexedDB.open('alongside /');
              asked.onsuccess = () => done(asked.result);
          });
          const checkpoint = (db) => new Promise(done => {
@@ -351,7 +351,7 @@ async fn journal_not_compared() -> String {
              got.onsuccess = () => done(Number(got.result ?? 0));
          });
          const folder = await navigator.storage.getDirectory();
-         const file = await folder.getFileHandle('alongside.journal');
+         const file = await folder.getFileHandle('alongside~.journal');
          const db = await open();
          let left;
          for (let n = 0; n < 40; n++) {
@@ -398,7 +398,7 @@ async fn a_backup_is_restored_by_set_union() {
     };
     assert_eq!(world.find(listed).await, 1);
     let first = world.find(restored).await;
-    assert_eq!((first.new, first.observations), (10, 1));
+    assert_eq!((first.new, first.observations.len()), (10, 1));
     assert_eq!(journal_not_compared().await, "0 bytes");
     choose_download("restore", "backup.zip", None).await;
     let again = world.find(restored).await;

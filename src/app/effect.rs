@@ -1,5 +1,6 @@
 //! Everything the app may ask of the world, one variant for each thing asked. Answers are events.
 
+use crate::app::erasing::Erasure;
 use crate::app::route::Route;
 use crate::app::searching::Place;
 use crate::domain::ids::{FileId, ObservationId};
@@ -17,6 +18,11 @@ pub enum Effect {
     /// Store these records strictly, with the summaries that follow from them; mirror and journal
     /// them too. Answers `BatchWritten` with their ticket, or `WriteFailed`.
     Write(Batch),
+    /// Take these words, or this observation, out of every store, and the files that are kept of it;
+    /// answers `Erased`.
+    Erase(Erasure, Vec<FileId>),
+    /// What beacons promise and nobody has is not looked for again.
+    AcceptMissing,
     /// Send `RetryDue` after so many milliseconds.
     RetryAfter(u32),
     /// Close and open the database again before the next write.

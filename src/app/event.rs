@@ -1,5 +1,6 @@
 //! Everything that can happen, named after what happened. Time and fresh identifiers arrive with it.
 
+use crate::app::erasing::Erasure;
 use crate::app::route::Route;
 use crate::app::searching::Place;
 use crate::app::trouble::{ShareOutcome, StoreTrouble};
@@ -11,6 +12,8 @@ use crate::domain::summary::Summary;
 use crate::format::problem::FileProblem;
 use crate::format::stored::{Beat, Typing};
 use crate::format::work::{CollationView, ExportKind, FileOutcome, Hit, VersionTexts};
+
+pub use crate::app::standing::{Awake, Offline, Pen};
 
 /// When an event happened, and an identifier nobody has used yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,6 +69,8 @@ pub enum Event {
     WordsKept(Result<(), StoreTrouble>),
     /// It is time to try again.
     RetryDue,
+    /// The store was cleared or closed while the app runs: what is in memory may be all there is.
+    StoreWentUnder,
     /// A finished observation was read back from the store.
     ReadBack {
         /// The observation.
@@ -88,6 +93,8 @@ pub enum Event {
     KindChosen(NoteKind),
     /// T, S, Ss; the same again takes it off.
     SpeakerChosen(Speaker),
+    /// A finger went down on a COPUS code.
+    CodePressed(CodeKey),
     /// A COPUS code was tapped.
     CodeTapped(CodeKey),
     /// An interval was chosen to mark; `None` is the running one.
@@ -110,10 +117,18 @@ pub enum Event {
     NoteCorrected(EntryKey, Note),
     /// An entry was withdrawn.
     EntryWithdrawn(EntryKey),
+    /// The words of a note are to go for good, confirmed.
+    StrikeOutPressed(EntryKey),
+    /// A whole observation is to go from this tablet, confirmed.
+    RemoveObservationPressed(ObservationId),
+    /// What was to be erased is gone from every store, or not.
+    Erased(Result<Erasure, StoreTrouble>),
     /// A withdrawn entry was brought back.
     EntryRestored(EntryKey),
     /// The header was edited.
     HeaderEdited(Header),
+    /// The clock had been wrong before this change of it: dates and times follow from that.
+    ClockCorrectionTaken(EntryKey),
     /// "Finish observation".
     FinishPressed,
     /// A finished observation was opened again.
@@ -217,6 +232,8 @@ pub enum Event {
         /// The school.
         school: String,
     },
+    /// That entries are missing was read: they are not looked for again.
+    MissingAccepted,
     /// A notice was read.
     NoticeClosed,
 }
@@ -236,6 +253,8 @@ pub struct Opened {
     pub recovered: Recovered,
     /// Which stores did not answer.
     pub failing: Vec<StoreTrouble>,
+    /// When the app's files were built, milliseconds since 1970; 0 where nobody knows.
+    pub built_ms: i64,
 }
 
 /// What opening the stores brought back.
@@ -262,55 +281,6 @@ pub struct ObservationRead {
     pub typing: Option<Typing>,
     /// The last proof that it was running.
     pub beat: Option<Beat>,
-}
-
-/// Who may write.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Pen {
-    /// This tab.
-    #[default]
-    Ours,
-    /// Another tab or window.
-    Elsewhere,
-    /// Another tab has it; this one asked for it.
-    Asking,
-}
-
-/// Whether the app works without a network.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Offline {
-    /// Being made ready.
-    #[default]
-    Preparing,
-    /// Every file is here.
-    Ready,
-    /// It could not be made ready.
-    Failed,
-    /// This browser cannot.
-    Impossible,
-}
-
-/// Whether the screen is kept awake.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Awake {
-    /// Not asked for, or not answered yet.
-    #[default]
-    Unasked,
-    /// It is.
-    Held,
-    /// The browser said no: a low battery, or power saving.
-    Refused,
-    /// The browser took it back while the page was in sight.
-    Released,
-    /// This browser cannot.
-    Impossible,
-}
-
-impl Awake {
-    /// Whether it was asked for in vain.
-    pub const fn may_sleep(self) -> bool {
-        matches!(self, Self::Refused | Self::Released | Self::Impossible)
-    }
 }
 
 /// How the stores are.
@@ -365,6 +335,21 @@ pub struct OutFile {
     /// Whether it was offered for download. In an app on the home screen of an iPad downloads do
     /// nothing: there it must be shared by a tap.
     pub downloaded: bool,
+    /// What a backup holds.
+    pub holds: Option<Holds>,
+}
+
+/// What a backup holds, by count.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Holds {
+    /// Observations.
+    pub observations: usize,
+    /// Records of them and of this tablet.
+    pub records: usize,
+    /// Files, versions and choices of the collation.
+    pub collated: usize,
+    /// Whether the database could not be read, so that this comes from the spare copies alone.
+    pub without_database: bool,
 }
 
 /// What a file is that leaves the app.
@@ -379,10 +364,10 @@ pub enum OutKind {
 }
 
 /// What restoring a backup did.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Restored {
     /// Observations of which something was new.
-    pub observations: usize,
+    pub observations: Vec<ObservationId>,
     /// Records that were new.
     pub new: usize,
     /// Records that were here.
@@ -391,4 +376,6 @@ pub struct Restored {
     pub differing: usize,
     /// Texts that could not be read; kept aside.
     pub unreadable: usize,
+    /// Files, versions and choices of the collation that were new.
+    pub collated: usize,
 }

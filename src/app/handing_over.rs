@@ -77,12 +77,21 @@ pub(super) fn maybe_to_folder(model: &mut Model) -> Vec<Effect> {
     if !free || !model.online || model.pen != Pen::Ours || model.is_observing() {
         return Vec::new();
     }
-    let waiting = model.outbox().to_vec();
+    let waiting = own_waiting(model);
     if waiting.is_empty() {
         Vec::new()
     } else {
         request(model, &waiting, Why::Folder)
     }
+}
+
+/// What may leave by itself: never what a backup brought, which may be a colleague's.
+fn own_waiting(model: &Model) -> Vec<ObservationId> {
+    let waiting = model.outbox().iter();
+    waiting
+        .filter(|id| !model.ledger.was_restored(id))
+        .cloned()
+        .collect()
 }
 
 /// Files can be shared only inside a tap, so the file must be there before it: when the list is shown
@@ -94,11 +103,10 @@ pub(super) fn maybe_prepare(model: &mut Model) -> Vec<Effect> {
     if !free || !wanted || model.pen != Pen::Ours || model.is_observing() {
         return Vec::new();
     }
-    let waiting = model.outbox();
-    if waiting.is_empty() || is_ready(model, waiting) {
+    let waiting = own_waiting(model);
+    if waiting.is_empty() || is_ready(model, &waiting) {
         return Vec::new();
     }
-    let waiting = waiting.to_vec();
     request(model, &waiting, Why::Prepared)
 }
 

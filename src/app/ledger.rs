@@ -22,9 +22,13 @@ pub struct Ledger {
     /// Observations that left in a file, each with the number of entries it had then.
     left: BTreeSet<(String, u32)>,
     handed: BTreeMap<String, Vec<HandedOver>>,
+    /// Observations that were removed from this tablet.
+    removed: BTreeSet<String>,
+    /// Observations that a backup brought: handed over only when somebody asks for it.
+    restored: BTreeSet<String>,
     observer: String,
     school: String,
-    records: BTreeSet<u32>,
+    records: BTreeMap<u32, Record>,
     next_seq: u32,
 }
 
@@ -87,9 +91,10 @@ impl Ledger {
     /// Takes one record of the device's stream into account.
     pub fn take(&mut self, record: &Record) {
         self.next_seq = self.next_seq.max(record.seq.saturating_add(1));
-        if !self.records.insert(record.seq) {
+        if self.records.contains_key(&record.seq) {
             return;
         }
+        self.records.insert(record.seq, record.clone());
         let WhatV1::Device(fact) = &record.what else {
             return;
         };
@@ -112,11 +117,36 @@ impl Ledger {
                 self.delivered
                     .insert(file.clone(), (*by, record.at.clone()));
             }
+            DeviceFact::ObservationRemoved { observation } => {
+                self.removed.insert(observation.clone());
+                self.restored.remove(observation);
+            }
+            DeviceFact::Restored { observations } => {
+                for id in observations {
+                    self.removed.remove(id);
+                    self.restored.insert(id.clone());
+                }
+            }
             DeviceFact::Remembered { observer, school } => {
                 self.observer.clone_from(observer);
                 self.school.clone_from(school);
             }
         }
+    }
+
+    /// Every record of this device's own stream.
+    pub fn records(&self) -> impl Iterator<Item = Record> + '_ {
+        self.records.values().cloned()
+    }
+
+    /// Observations that were removed from this tablet for good.
+    pub fn removed(&self) -> &BTreeSet<String> {
+        &self.removed
+    }
+
+    /// Whether a backup brought this observation; then it does not leave by itself.
+    pub fn was_restored(&self, id: &ObservationId) -> bool {
+        self.restored.contains(id.as_str())
     }
 
     /// The record of a new fact.

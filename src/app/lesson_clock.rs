@@ -5,9 +5,12 @@
 //! one, which on some systems stands still in sleep. Where they agree, either is right. Where they
 //! part by more than [`TOLERANCE_MS`], the wall clock was set, or the tablet slept: a step back is
 //! always a clock that was set; a step forward while the page was in sight the whole time is one
-//! too, and so is one that is longer than any lesson. A shorter step forward while it was out of
-//! sight may be either, and no browser can tell: it counts as sleep, which is far more common, and
-//! the entry says both.
+//! too, and so is one that is longer than any tablet lies in a drawer. A shorter step forward while it
+//! was out of sight may be either, and no browser can tell: it counts as sleep, which is far more
+//! common, and the entry says both.
+//!
+//! A page that was out of sight for longer than any lesson ([`LONGEST_SLEEP_MS`]), by either clock, was
+//! left open: the lesson ended when it went out of sight, and its clock stands still.
 
 use crate::app::event::Stamp;
 use crate::domain::entry::AwayCause;
@@ -16,6 +19,8 @@ use crate::domain::entry::AwayCause;
 pub const TOLERANCE_MS: i64 = 2_000;
 /// A tablet does not sleep for longer than this in a lesson.
 pub const LONGEST_SLEEP_MS: i64 = 3 * 3_600_000;
+/// Nor is one left alone for longer than this and opened again on the same lesson.
+const LONGEST_ALONE_MS: i64 = 30 * 24 * 3_600_000;
 /// Out of sight or without a tick for longer than this, the lesson was not watched.
 pub const LONGEST_GLANCE_MS: u64 = 15_000;
 
@@ -25,6 +30,7 @@ pub struct LessonClock {
     t_ms: u64,
     mono_ms: u64,
     wall_ms: i64,
+    /// Lesson time at which it went out of sight.
     hidden_since: Option<u64>,
     /// Whether the clocks parted while it was out of sight.
     has_slept: bool,
@@ -46,6 +52,13 @@ pub enum Remark {
         to_ms: u64,
         /// Why.
         cause: AwayCause,
+    },
+    /// Nobody watched for so long that the lesson must be over since then.
+    LeftOpen {
+        /// Lesson time at which it was seen last.
+        t_ms: u64,
+        /// How long ago that is, in milliseconds.
+        ago_ms: u64,
     },
 }
 
@@ -79,7 +92,7 @@ impl LessonClock {
         self.mono_ms = self.mono_ms.max(at.mono_ms);
         self.wall_ms = at.wall.epoch_ms();
         let parted = wall.saturating_sub(i64::try_from(mono).unwrap_or(i64::MAX));
-        let slept = (TOLERANCE_MS..=LONGEST_SLEEP_MS).contains(&parted) && self.is_hidden();
+        let slept = (TOLERANCE_MS..=LONGEST_ALONE_MS).contains(&parted) && self.is_hidden();
         let passed = if slept {
             u64::try_from(wall).unwrap_or(mono)
         } else {
@@ -93,12 +106,10 @@ impl LessonClock {
         if parted.abs() > TOLERANCE_MS {
             return Some(Remark::ClockSet { by_ms: parted });
         }
-        let unseen = passed > LONGEST_GLANCE_MS && !self.is_hidden();
-        unseen.then_some(Remark::Away {
-            from_ms,
-            to_ms: self.t_ms,
-            cause: AwayCause::Asleep,
-        })
+        if self.is_hidden() {
+            return None;
+        }
+        absence(from_ms, self.t_ms, AwayCause::Asleep)
     }
 
     /// The page went out of sight; read the clock first.
@@ -114,11 +125,22 @@ impl LessonClock {
         } else {
             AwayCause::Hidden
         };
-        let away = self.t_ms.saturating_sub(from_ms) > LONGEST_GLANCE_MS;
-        away.then_some(Remark::Away {
-            from_ms,
-            to_ms: self.t_ms,
-            cause,
-        })
+        absence(from_ms, self.t_ms, cause)
     }
+}
+
+/// What is to be said of nobody having watched from one lesson time to another.
+pub fn absence(from_ms: u64, to_ms: u64, cause: AwayCause) -> Option<Remark> {
+    let ago_ms = to_ms.saturating_sub(from_ms);
+    if i64::try_from(ago_ms).is_ok_and(|ms| ms > LONGEST_SLEEP_MS) {
+        return Some(Remark::LeftOpen {
+            t_ms: from_ms,
+            ago_ms,
+        });
+    }
+    (ago_ms > LONGEST_GLANCE_MS).then_some(Remark::Away {
+        from_ms,
+        to_ms,
+        cause,
+    })
 }

@@ -13,15 +13,18 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::app::effect::Plan;
-use crate::app::event::{Awake, Health, Offline, OutFile, Pen, Recovered, Restored, Stamp};
+use crate::app::erasing::Erasure;
+use crate::app::event::Awake;
+use crate::app::event::{Health, Holds, Offline, OutFile, Pen, Recovered, Restored, Stamp};
 use crate::app::ledger::Ledger;
 use crate::app::lesson_clock::LessonClock;
+use crate::app::observing::{Aim, Cue};
 use crate::app::route::Route;
 use crate::app::saving::Saving;
 use crate::app::searching::Search;
 use crate::app::shelf::Shelf;
 use crate::app::trouble::{ShareOutcome, StoreTrouble};
-use crate::domain::entry::{NoteKind, Speaker};
+use crate::domain::entry::{AwayCause, NoteKind, Speaker};
 use crate::domain::ids::{DeviceId, EntryKey, FileId, ObservationId};
 use crate::domain::intervals;
 use crate::domain::observation::Observation;
@@ -71,6 +74,16 @@ pub struct Model {
     pub failing: Vec<StoreTrouble>,
     /// What must be said once.
     pub notices: Vec<Notice>,
+    /// What is to be erased and is not proved gone.
+    pub erasing: Vec<Erasure>,
+    /// What was just done in class, said for a few seconds.
+    pub cue: Option<Cue>,
+    /// Whether the store went under the running app and nobody has looked yet what it lost.
+    pub look_what_is_gone: bool,
+    /// Observations whose screen was left for another lesson since the app was started.
+    pub left_for_lesson: BTreeSet<ObservationId>,
+    /// When the app's files were built, milliseconds since 1970: no true clock shows less.
+    pub built_ms: i64,
     /// Whether there is a network.
     pub online: bool,
     /// Whether the app works without one.
@@ -102,16 +115,18 @@ pub struct Open {
     pub clock: Option<LessonClock>,
     /// The note being typed.
     pub note: NoteField,
-    /// The interval chosen to mark; `None` is the running one.
-    pub chosen_interval: Option<u32>,
+    /// Which interval and which code a tap goes to.
+    pub aim: Aim,
     /// What "Undo" takes back, last first out.
     pub undo: Vec<EntryKey>,
+    /// What "Redo" brings back: the entries that undid something, last first out.
+    pub redo: Vec<EntryKey>,
     /// Texts of its log that could not be read.
     pub unreadable: usize,
     /// The first number that no text of its log claims, readable or not.
     pub next_seq: u32,
-    /// Lesson time at which the observing screen was left while the clock runs.
-    pub left_at: Option<u64>,
+    /// Lesson time at which the observing screen was left while the clock runs, and for what.
+    pub left_at: Option<(u64, AwayCause)>,
     /// When the last heartbeat was kept, on the lesson clock.
     pub beat_t_ms: u64,
     /// Whether it was read back and compared after finishing.
@@ -120,16 +135,13 @@ pub struct Open {
 
 impl Open {
     /// Lesson time at which it would end if it were finished now: when the observing screen was left,
-    /// since reading back is no lesson; not before anything that was captured. A lesson that stands still,
-    /// paused, ended with the pause.
+    /// since reading back is no lesson; not before anything that was captured; and without what nobody
+    /// watched at its end.
     pub fn ends_at(&self) -> u64 {
-        if self.clock.is_none() && !self.observation.is_finished() {
-            return intervals::paused_since(&self.observation).unwrap_or_else(|| self.t_ms());
-        }
-        let captured = self.observation.entries().iter().rev();
-        let captured = captured.filter(|e| e.what.is_captured()).map(|e| e.t_ms);
         let left = self.left_at.filter(|_| self.clock.is_some());
-        left.map_or_else(|| self.t_ms(), |left| captured.take(1).fold(left, u64::max))
+        let captured_ms = self.observation.fold().captured_ms;
+        let until_ms = left.map_or_else(|| self.t_ms(), |(left, _)| left.max(captured_ms));
+        intervals::lesson_end(&self.observation, until_ms)
     }
 }
 
@@ -218,6 +230,8 @@ pub enum Notice {
     Recovered(Recovered),
     /// Records that were promised are nowhere.
     Missing(usize),
+    /// So many observations went when the store was cleared under the running app.
+    Gone(usize),
     /// Records were set aside.
     Aside(usize),
     /// A note was being typed when the app stopped; it stands in the field.
@@ -234,8 +248,8 @@ pub enum Notice {
     RestoreFailed(FileProblem),
     /// A backup could not be made or taken in.
     BackupFailed(StoreTrouble),
-    /// The backup was offered for download.
-    BackedUp,
+    /// The backup was offered for download, and what it holds.
+    BackedUp(Holds),
     /// The export was offered for download.
     Exported,
     /// Another version of a lesson counts from now on.
@@ -248,6 +262,12 @@ pub enum Notice {
     NotProved,
     /// The screen is not kept awake while the observation runs, and why.
     MaySleep(Awake),
+    /// Words were struck out, in every store.
+    StruckOut,
+    /// An observation was removed, from every store.
+    ObservationRemoved,
+    /// What was to be erased is not gone yet.
+    NotErased(StoreTrouble),
 }
 
 impl Notice {
@@ -257,10 +277,12 @@ impl Notice {
             self,
             Self::Recovered(_)
                 | Self::Missing(_)
+                | Self::Gone(_)
                 | Self::Aside(_)
                 | Self::LeftOpen
                 | Self::NoteSplit(_)
                 | Self::NotProved
+                | Self::NotErased(_)
         )
     }
 }
@@ -289,6 +311,11 @@ impl Model {
             awake_told: None,
             failing: Vec::new(),
             notices: Vec::new(),
+            erasing: Vec::new(),
+            cue: None,
+            look_what_is_gone: false,
+            left_for_lesson: BTreeSet::new(),
+            built_ms: 0,
             online: true,
             offline: Offline::Preparing,
             update_waits: false,

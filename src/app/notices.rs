@@ -23,7 +23,12 @@ impl Notice {
         }
         let is_grave = matches!(
             self,
-            Self::Missing(_) | Self::NotProved | Self::RestoreFailed(_) | Self::BackupFailed(_)
+            Self::Missing(_)
+                | Self::Gone(_)
+                | Self::NotErased(_)
+                | Self::NotProved
+                | Self::RestoreFailed(_)
+                | Self::BackupFailed(_)
         );
         if is_grave {
             Gravity::Grave

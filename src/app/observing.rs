@@ -1,12 +1,19 @@
 //! Trigger: an observation is begun or opened. Outcome: entries in its log, each stored at once.
 
+mod aim;
 mod clock;
+mod cue;
 mod notes;
 mod opening;
+mod undoing;
 
+pub use aim::{Aim, LATE_LASTS_MS, NERVOUS_MS, aimed_at};
 pub(super) use clock::{came_back, hidden, left, read_clock, ticked, visible};
-pub(super) use notes::commit_typed;
+pub use cue::{Cue, CueWhat};
+pub(super) use notes::{commit_typed, keep as keep_typed};
 pub(super) use opening::opened;
+
+use aim::Toggle;
 
 use crate::app::effect::Effect;
 use crate::app::event::Event;
@@ -29,6 +36,7 @@ pub(super) fn handle(model: &mut Model, event: Event) -> Vec<Effect> {
         Event::NoteTyped(text) => notes::typed(model, text),
         Event::NoteCommitted(text) => notes::committed(model, &text),
         Event::KindChosen(kind) => notes::choose(model, |note| note.kind = kind),
+        Event::SpeakerChosen(speaker) if is_nervous(model, Toggle::Speaker(speaker)) => Vec::new(),
         Event::SpeakerChosen(speaker) => notes::choose(model, |note| {
             note.speaker = if note.speaker == Some(speaker) {
                 None
@@ -36,12 +44,13 @@ pub(super) fn handle(model: &mut Model, event: Event) -> Vec<Effect> {
                 Some(speaker)
             };
         }),
+        Event::CodePressed(code) => {
+            aim::pressed(model, code);
+            Vec::new()
+        }
         Event::CodeTapped(code) => code_tapped(model, code),
         Event::IntervalChosen(interval) => {
-            if let Some(open) = model.open.as_mut() {
-                let running = intervals::interval_at(open.t_ms());
-                open.chosen_interval = interval.filter(|i| *i < running);
-            }
+            aim::choose(model, interval);
             Vec::new()
         }
         Event::TallyTapped(counter) => act(model, What::Tally { counter }),
@@ -49,12 +58,33 @@ pub(super) fn handle(model: &mut Model, event: Event) -> Vec<Effect> {
         Event::CounterAdded(name) => counter_added(model, &name),
         Event::PausePressed => pause(model, true),
         Event::ResumePressed => pause(model, false),
-        Event::UndoPressed => undo(model),
+        Event::UndoPressed => undoing::undo(model),
+        Event::RedoPressed => undoing::redo(model),
         _ => Vec::new(),
     }
 }
 
+/// Whether a tap is the second of a nervous finger; then it is said that it did nothing.
+fn is_nervous(model: &mut Model, toggle: Toggle) -> bool {
+    let now = model.now.clone();
+    let open = model.open.as_mut();
+    let is_nervous = open.is_some_and(|o| o.aim.is_nervous(toggle, &now));
+    if is_nervous {
+        cue::say(model, CueWhat::TapIgnored);
+    }
+    is_nervous
+}
+
+/// A second "Begin" at once does not begin another lesson.
+const BEGUN_JUST_NOW_MS: u64 = 1_000;
+
 fn begin(model: &mut Model, mut header: Header) -> Vec<Effect> {
+    let just_begun = model.open.as_ref().is_some_and(|o| {
+        o.clock.is_some() && o.observation.entries().len() == 1 && o.t_ms() < BEGUN_JUST_NOW_MS
+    });
+    if just_begun {
+        return Vec::new();
+    }
     let Ok(id) = ObservationId::parse(&model.now.fresh) else {
         return Vec::new();
     };
@@ -64,8 +94,9 @@ fn begin(model: &mut Model, mut header: Header) -> Vec<Effect> {
         observation: Observation::empty(id.clone()),
         clock: Some(LessonClock::start(0, &model.now)),
         note: crate::app::model::NoteField::default(),
-        chosen_interval: None,
+        aim: Aim::default(),
         undo: Vec::new(),
+        redo: Vec::new(),
         unreadable: 0,
         next_seq: 0,
         left_at: None,
@@ -73,6 +104,7 @@ fn begin(model: &mut Model, mut header: Header) -> Vec<Effect> {
         proved: None,
     };
     // An observation that was open is left as it stands: every entry of it is stored or queued.
+    clock::left_for_lesson(model);
     model.open = Some(open);
     model.reading = None;
     let mut effects = remembered;
@@ -140,6 +172,7 @@ pub(super) fn act(model: &mut Model, what: What) -> Vec<Effect> {
         && let Some(last) = open.observation.entries().last()
     {
         open.undo.push(last.key.clone());
+        open.redo.clear();
     }
     effects
 }
@@ -193,12 +226,18 @@ fn running(model: &Model) -> Option<&Open> {
 }
 
 fn code_tapped(model: &mut Model, code: CodeKey) -> Vec<Effect> {
-    let Some(open) = running(model) else {
+    let now = model.now.clone();
+    let Some(open) = model.open.as_mut().filter(|o| o.clock.is_some()) else {
         return Vec::new();
     };
-    let interval = open
-        .chosen_interval
-        .unwrap_or_else(|| intervals::interval_at(open.t_ms()));
+    let running = intervals::interval_at(open.t_ms());
+    let interval = open.aim.tapped(&code, running, &now);
+    if is_nervous(model, Toggle::Code(code.clone(), interval)) {
+        return Vec::new();
+    }
+    let Some(open) = model.open.as_ref() else {
+        return Vec::new();
+    };
     let makers = open.observation.fold().marks.get(&(interval, code.clone()));
     let marked: Vec<EntryKey> = makers
         .into_iter()
@@ -257,6 +296,9 @@ fn counter_added(model: &mut Model, name: &str) -> Vec<Effect> {
 }
 
 fn pause(model: &mut Model, pausing: bool) -> Vec<Effect> {
+    if is_nervous(model, Toggle::Pause) {
+        return Vec::new();
+    }
     let Some(open) = model.open.as_mut().filter(|o| !o.observation.is_finished()) else {
         return Vec::new();
     };
@@ -272,23 +314,4 @@ fn pause(model: &mut Model, pausing: bool) -> Vec<Effect> {
     let mut effects = act(model, if pausing { What::Paused } else { What::Resumed });
     effects.push(Effect::StayAwake(true));
     effects
-}
-
-fn undo(model: &mut Model) -> Vec<Effect> {
-    let Some(open) = model.open.as_mut() else {
-        return Vec::new();
-    };
-    while let Some(of) = open.undo.pop() {
-        let Some(at) = open.observation.position(&of) else {
-            continue;
-        };
-        let what = open.observation.entries().get(at).map(|e| &e.what);
-        // While the clock stands still, a pause taken back would leave it neither running nor paused.
-        let holds_clock =
-            open.clock.is_none() && matches!(what, Some(What::Paused | What::Resumed));
-        if open.observation.fold().counts(at) && !holds_clock {
-            return log(model, What::Retraction { of });
-        }
-    }
-    Vec::new()
 }

@@ -10,6 +10,7 @@ use crate::domain::calendar::Moment;
 use crate::domain::ids::ObservationId;
 use crate::domain::observation::Observation;
 use crate::domain::summary::Summary;
+use crate::domain::words;
 use crate::format::device::is_device_stream;
 use crate::format::record::Record;
 use crate::format::stored::Beacon;
@@ -63,9 +64,26 @@ pub fn seq_of_text(text: &str) -> Option<u32> {
     Some(named.seq)
 }
 
+/// The key that a text of any version claims, also one that cannot be read further.
+pub fn key_of_text(text: &str) -> Option<RecordKey> {
+    let Named { obs, dev, seq } = serde_json::from_str(text).ok()?;
+    Some(RecordKey {
+        stream: obs,
+        device: dev,
+        seq,
+    })
+}
+
 /// Whether two texts say the same, written the same way or not.
 pub fn same_content(one: &str, other: &str) -> bool {
     one == other || matches!((Record::parse(one), Record::parse(other)), (Ok(a), Ok(b)) if a == b)
+}
+
+/// Whether a text is the record of another one after its words were struck out. Then it stands, and the
+/// other one is kept nowhere.
+pub fn is_struck(struck: &str, whole: &str) -> bool {
+    let entry = |text: &str| Record::parse(text).and_then(|r| r.entry()).ok();
+    matches!((entry(struck), entry(whole)), (Some(a), Some(b)) if words::lacks_words(&a, &b))
 }
 
 /// What to do so that the database holds the union.
@@ -73,6 +91,8 @@ pub fn same_content(one: &str, other: &str) -> bool {
 pub struct Plan {
     /// Records that the database lacks.
     pub write_back: BTreeMap<RecordKey, String>,
+    /// Records of which the database still has words that were struck out.
+    pub strike: BTreeMap<RecordKey, String>,
     /// Texts to be kept aside: they contradict a record.
     pub differing: BTreeSet<String>,
     /// Texts to be kept aside: they cannot be read.
@@ -84,13 +104,17 @@ pub struct Plan {
 impl Plan {
     /// Whether there is nothing to do.
     pub fn is_empty(&self) -> bool {
-        self.write_back.is_empty() && self.differing.is_empty() && self.unreadable.is_empty()
+        self.write_back.is_empty()
+            && self.strike.is_empty()
+            && self.differing.is_empty()
+            && self.unreadable.is_empty()
     }
 
     /// Takes in what came of other texts.
     pub fn extend(&mut self, other: Self) {
         self.present += other.present;
         self.write_back.extend(other.write_back);
+        self.strike.extend(other.strike);
         self.differing.extend(other.differing);
         self.unreadable.extend(other.unreadable);
     }
@@ -134,10 +158,23 @@ pub fn union(
             plan.unreadable.insert(text);
             continue;
         };
-        match database.get(&key).or_else(|| plan.write_back.get(&key)) {
-            None => _ = plan.write_back.insert(key, text),
-            Some(there) if same_content(there, &text) => plan.present += 1,
-            Some(_) => _ = plan.differing.insert(text),
+        let Some(there) = database.get(&key) else {
+            match plan.write_back.get(&key) {
+                Some(there) if same_content(there, &text) || is_struck(there, &text) => {
+                    plan.present += 1;
+                }
+                Some(there) if !is_struck(&text, there) => _ = plan.differing.insert(text),
+                Some(_) | None => _ = plan.write_back.insert(key, text),
+            }
+            continue;
+        };
+        let there = plan.strike.get(&key).unwrap_or(there);
+        if same_content(there, &text) || is_struck(there, &text) {
+            plan.present += 1;
+        } else if is_struck(&text, there) {
+            plan.strike.insert(key, text);
+        } else {
+            plan.differing.insert(text);
         }
     }
     plan
@@ -229,6 +266,35 @@ mod tests {
             BTreeSet::from([text("a", 0, "y"), text("b", 0, "z")])
         );
         assert_eq!(plan.recovered().aside, 2);
+    }
+
+    fn note(words: &str) -> String {
+        text("a", 3, "x").replace(
+            "{\"tally\":{\"counter\":\"x\"}}",
+            &format!(
+                "{{\"note\":{{\"kind\":\"evidence\",\"speaker\":null,\"text\":\"{words}\"}}}}"
+            ),
+        )
+    }
+
+    #[test]
+    fn words_that_were_struck_out_come_back_from_no_store_in_no_order() {
+        let (whole, struck) = (note("Tom cried"), note(""));
+        assert!(Record::parse(&whole).is_ok(), "{whole}");
+        for texts in [
+            [whole.clone(), struck.clone()],
+            [struck.clone(), whole.clone()],
+        ] {
+            let plan = union(&BTreeMap::new(), texts);
+            let kept: Vec<&String> = plan.write_back.values().collect();
+            assert_eq!(kept, [&struck]);
+            assert!(plan.aside().next().is_none());
+        }
+        let plan = union(&held(&[struck.clone()]), [whole.clone()]);
+        assert!(plan.is_empty(), "{plan:?}");
+        let plan = union(&held(&[whole]), [struck.clone()]);
+        assert_eq!(plan.strike.into_values().collect::<Vec<_>>(), [struck]);
+        assert!(plan.differing.is_empty());
     }
 
     #[test]

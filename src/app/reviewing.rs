@@ -4,7 +4,7 @@
 use crate::app::effect::Effect;
 use crate::app::event::Event;
 use crate::app::model::{Model, Notice};
-use crate::app::observing::{self, act, log};
+use crate::app::observing::{self, act};
 use crate::app::trouble::StoreTrouble;
 use crate::domain::entry::{Note, What};
 use crate::domain::header::Header;
@@ -19,6 +19,7 @@ pub(super) fn handle(model: &mut Model, event: Event) -> Vec<Effect> {
         Event::EntryWithdrawn(of) => withdrawn(model, of),
         Event::EntryRestored(of) => restored(model, &of),
         Event::HeaderEdited(header) => header_edited(model, header),
+        Event::ClockCorrectionTaken(of) => act(model, What::ClockCorrected { of }),
         Event::FinishPressed => finish(model),
         Event::ReopenPressed => reopen(model),
         Event::RememberPressed { observer, school } => {
@@ -43,6 +44,9 @@ fn corrected(model: &mut Model, of: EntryKey, mut note: Note) -> Vec<Effect> {
 
 fn current_note(open: &crate::app::model::Open, of: &EntryKey) -> Option<Note> {
     let at = open.observation.position(of)?;
+    if open.observation.fold().line(at)?.struck().is_some() {
+        return None;
+    }
     let at = open.observation.fold().correction(at).unwrap_or(at);
     match &open.observation.entries().get(at)?.what {
         What::Note(note) | What::Correction { note, .. } => Some(note.clone()),
@@ -113,9 +117,12 @@ fn finish(model: &mut Model) -> Vec<Effect> {
         return effects;
     };
     let length_ms = open.ends_at();
-    effects.extend(log(model, What::Finished { length_ms }));
+    let at = model.now.wall;
+    let finished = What::Finished { length_ms };
+    effects.extend(observing::log_at(model, length_ms, at, finished));
     if let Some(open) = model.open.as_mut() {
         open.clock = None;
+        open.left_at = None;
         open.proved = None;
     }
     effects.extend([
@@ -140,8 +147,8 @@ fn reopen(model: &mut Model) -> Vec<Effect> {
     };
     let of = finished.key.clone();
     let length_ms = open.observation.length_ms();
-    let mut effects = log(model, What::Retraction { of });
     let at = model.now.wall;
+    let mut effects = observing::log_at(model, length_ms, at, What::Retraction { of });
     // It stays paused until the observer goes on: the time in between was no lesson.
     let still = model
         .open
@@ -178,7 +185,7 @@ pub(super) fn read_back(
     // Not read is not proved wrong: it is asked again.
     if found.is_err() {
         open.proved = None;
-        return vec![Effect::RetryAfter(ASK_AGAIN_MS)];
+        return model.saving.again_after(ASK_AGAIN_MS);
     }
     let count = u32::try_from(open.observation.entries().len()).unwrap_or(u32::MAX);
     let proved = matches!(&found, Ok((n, hash)) if *n == count && *hash == line::revision(&open.observation));

@@ -31,6 +31,8 @@ pub struct Saving {
     /// Why the words being typed are not stored, if they are not.
     words_trouble: Option<StoreTrouble>,
     attempts: u32,
+    /// Whether another try is due already: there is one chain of tries, not one for each failure.
+    is_retry_due: bool,
     saved_at: Option<Moment>,
     touched: BTreeMap<ObservationId, (Summary, Beacon)>,
 }
@@ -90,7 +92,11 @@ impl Saving {
         }
         self.sent = self.sent.max(upto);
         self.trouble = None;
-        self.attempts = 0;
+        self.attempts = if self.words_trouble.is_some() {
+            self.attempts
+        } else {
+            0
+        };
         self.saved_at = Some(now.wall);
         let queued = |id: &ObservationId| self.queue.iter().any(|q| q.record.obs == id.as_str());
         self.touched.retain(|id, _| queued(id));
@@ -99,15 +105,9 @@ impl Saving {
 
     /// A write failed; everything stays queued and another try is due later.
     pub fn failed(&mut self, why: StoreTrouble) -> Vec<Effect> {
-        let is_first = self.trouble.is_none();
         let lost = !matches!(why, StoreTrouble::Full);
         self.trouble = Some(why);
         self.sent = 0;
-        if !is_first && self.attempts > 0 {
-            // A batch behind the failed one: the try that is due covers it.
-            return Vec::new();
-        }
-        self.attempts += 1;
         self.retries(lost)
     }
 
@@ -115,33 +115,92 @@ impl Saving {
     pub fn words_kept(&mut self, kept: Result<(), StoreTrouble>) -> Vec<Effect> {
         self.words_trouble = kept.err();
         match &self.words_trouble {
-            Some(why) => self.retries(!matches!(why, StoreTrouble::Full)),
+            Some(why) => {
+                let lost = !matches!(why, StoreTrouble::Full);
+                self.retries(lost)
+            }
             None => Vec::new(),
         }
     }
 
-    fn retries(&self, lost: bool) -> Vec<Effect> {
+    /// One more try, later each time; a failure behind another one is covered by the try that is due.
+    fn retries(&mut self, lost: bool) -> Vec<Effect> {
+        if self.is_retry_due {
+            return Vec::new();
+        }
+        self.attempts += 1;
         let pause = FIRST_RETRY_MS
             .saturating_mul(1 << self.attempts.min(6))
             .min(LONGEST_RETRY_MS);
         let reopen = lost.then_some(Effect::Reopen);
-        reopen
-            .into_iter()
-            .chain([Effect::RetryAfter(pause)])
-            .collect()
+        reopen.into_iter().chain(self.again_after(pause)).collect()
+    }
+
+    /// Another try after so long, unless one is due anyway.
+    pub fn again_after(&mut self, ms: u32) -> Vec<Effect> {
+        if std::mem::replace(&mut self.is_retry_due, true) {
+            return Vec::new();
+        }
+        vec![Effect::RetryAfter(ms)]
+    }
+
+    /// Words were struck out of records: those that wait lose them too.
+    pub fn strike(&mut self, struck: &[Record]) {
+        for waiting in &mut self.queue {
+            let key = (&waiting.record.obs, &waiting.record.dev, waiting.record.seq);
+            let found = struck.iter().find(|s| (&s.obs, &s.dev, s.seq) == key);
+            if let Some(found) = found {
+                waiting.record = found.clone();
+            }
+        }
+    }
+
+    /// An observation is removed: nothing of it waits any more.
+    pub fn forget(&mut self, id: &ObservationId) {
+        self.queue.retain(|q| q.record.obs != id.as_str());
+        self.touched.remove(id);
+    }
+
+    /// The store went under the running app: these records are written again, and until they are, nothing
+    /// counts as saved.
+    pub fn write_again(
+        &mut self,
+        records: Vec<Record>,
+        of: Option<&Observation>,
+        now: &Stamp,
+    ) -> Vec<Effect> {
+        let waiting: Vec<Record> = self.queue.drain(..).map(|q| q.record).collect();
+        let known = |r: &Record| {
+            waiting
+                .iter()
+                .any(|w| (&w.obs, &w.dev, w.seq) == (&r.obs, &r.dev, r.seq))
+        };
+        let lost: Vec<Record> = records.into_iter().filter(|r| !known(r)).collect();
+        let all: Vec<Record> = lost.into_iter().chain(waiting).collect();
+        if all.is_empty() {
+            return Vec::new();
+        }
+        self.sent = 0;
+        self.trouble = Some(StoreTrouble::ConnectionLost);
+        self.queue(all, of, now)
     }
 
     /// It is time to try again.
     pub fn retry(&mut self) -> Vec<Effect> {
+        self.is_retry_due = false;
         if self.queue.is_empty() {
-            let is_due = self.words_trouble.is_some();
-            return is_due.then_some(Effect::Flush).into_iter().collect();
+            let why = self.words_trouble.clone();
+            // Should this try fail or never be answered, the next one is due all the same.
+            return why.map_or_else(Vec::new, |why| {
+                let mut effects = self.retries(!matches!(why, StoreTrouble::Full));
+                effects.push(Effect::Flush);
+                effects
+            });
         }
         self.sent = 0;
         let Some(why) = self.trouble.clone() else {
             return self.write();
         };
-        self.attempts += 1;
         // Should this try fail or never be answered, the next one is due all the same.
         let mut effects = self.retries(!matches!(why, StoreTrouble::Full));
         effects.extend(self.write());

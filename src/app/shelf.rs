@@ -61,6 +61,12 @@ impl Shelf {
         }
     }
 
+    /// Takes an observation off the list.
+    pub fn remove(&mut self, id: &ObservationId) {
+        self.rows.retain(|row| row.summary.id != *id);
+        self.sort();
+    }
+
     /// Looks again at where each observation is in its life.
     pub fn refresh(&mut self, ledger: &Ledger) {
         for row in &mut self.rows {

@@ -1,14 +1,20 @@
 //! Trigger: launch, or a take-over from another tab. Outcome: ready, or told why not. Nothing is
 //! written before everything has been read.
 
+use std::collections::BTreeSet;
+
 use crate::app::effect::Effect;
-use crate::app::event::{Event, Opened, Pen};
+use crate::app::event::{Event, Opened, Pen, Restored};
 use crate::app::ledger::Ledger;
 use crate::app::model::{Model, Notice, Stage};
 use crate::app::route::Route;
+use crate::app::searching::Search;
 use crate::app::shelf::Shelf;
 use crate::app::{handing_over, observing, taking_out};
-use crate::format::device::device_stream;
+use crate::domain::ids::ObservationId;
+use crate::domain::summary::Summary;
+use crate::format::device::{DeviceFact, device_stream};
+use crate::format::record::Record;
 
 /// What the runtime asks first.
 pub fn first_effects() -> Vec<Effect> {
@@ -89,9 +95,14 @@ fn ready(model: &mut Model, opened: Opened) -> Vec<Effect> {
         }
     }
     let had_pen = model.stage == Stage::Ready && model.pen == Pen::Ours;
+    if !had_pen || opened.pen != Pen::Ours {
+        forget_collation(model);
+    }
+    let gone = gone_since(model, &opened.summaries);
     model.stage = Stage::Ready;
     model.device = Some(opened.device);
     model.pen = opened.pen;
+    model.built_ms = opened.built_ms;
     model.shelf = Shelf::of(opened.summaries, &ledger);
     for summary in model.saving.touched() {
         model.shelf.put(summary.clone(), &ledger);
@@ -101,6 +112,9 @@ fn ready(model: &mut Model, opened: Opened) -> Vec<Effect> {
     let recovered = opened.recovered;
     if recovered.records > 0 {
         model.notices.push(Notice::Recovered(recovered.clone()));
+    }
+    if gone > 0 {
+        model.notices.push(Notice::Gone(gone));
     }
     if recovered.missing > 0 {
         model.notices.push(Notice::Missing(recovered.missing));
@@ -119,6 +133,73 @@ fn ready(model: &mut Model, opened: Opened) -> Vec<Effect> {
     let mut effects = vec![Effect::ReadHealth];
     effects.extend(route_entered(model, model.route.clone()));
     effects
+}
+
+/// The store went under the running app: the lesson in memory is written again at once, whole.
+pub(super) fn write_all_again(model: &mut Model) -> Vec<Effect> {
+    if model.pen != Pen::Ours {
+        return Vec::new();
+    }
+    model.look_what_is_gone = true;
+    forget_collation(model);
+    let open = model.open.as_ref().map(|o| &o.observation);
+    let records = open.into_iter().flat_map(|o| {
+        let id = o.id();
+        o.entries().iter().map(move |e| Record::of(id, e))
+    });
+    let records: Vec<Record> = model.ledger.records().chain(records).collect();
+    let now = model.now.clone();
+    let mut effects = model.saving.write_again(records, open, &now);
+    effects.extend(observing::keep_typed(model));
+    if model.saving.is_done() {
+        effects.extend(look_what_is_gone(model));
+    }
+    effects
+}
+
+/// Once all that was in memory is written again: what the store lost besides.
+pub(super) fn look_what_is_gone(model: &mut Model) -> Vec<Effect> {
+    let is_due = model.look_what_is_gone && model.saving.is_done();
+    is_due.then_some(Effect::OpenStores).into_iter().collect()
+}
+
+/// How many observations of the list are no longer there, after the store went under the running app.
+fn gone_since(model: &mut Model, now: &[Summary]) -> usize {
+    if !std::mem::take(&mut model.look_what_is_gone) {
+        return 0;
+    }
+    let there: BTreeSet<&ObservationId> = now.iter().map(|s| &s.id).collect();
+    let rows = model.shelf.rows();
+    rows.filter(|r| !there.contains(&r.summary.id)).count()
+}
+
+/// The pen changed hands, or a store: nothing read of the collation before is believed.
+pub(super) fn forget_collation(model: &mut Model) {
+    model.collate.view = None;
+    model.collate.versions = None;
+    model.collate.search = Search::default();
+}
+
+/// What a backup brought is handed over only when somebody asks for it: it may be a colleague's.
+pub(super) fn remember_restored(model: &mut Model, restored: &Restored) -> Vec<Effect> {
+    let Some(device) = model
+        .device
+        .clone()
+        .filter(|_| !restored.observations.is_empty())
+    else {
+        return Vec::new();
+    };
+    let fact = DeviceFact::Restored {
+        observations: restored
+            .observations
+            .iter()
+            .map(ToString::to_string)
+            .collect(),
+    };
+    let now = model.now.clone();
+    let record = model.ledger.record(&device, fact, &now);
+    model.ledger.take(&record);
+    model.saving.queue(vec![record], None, &now)
 }
 
 /// A backup brought things that screens may have read before.

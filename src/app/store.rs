@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::future::Future;
 
-use crate::app::recovery::{RecordKey, same_content};
+use crate::app::recovery::{RecordKey, is_struck, same_content};
 use crate::app::trouble::StoreTrouble;
 use crate::format::record::Record;
 
@@ -93,7 +93,10 @@ impl MemoryStore {
                 records.insert(key, text);
                 appended.new += 1;
             }
-            Some(there) if same_content(there, &text) => appended.already_here += 1,
+            Some(there) if same_content(there, &text) || is_struck(there, &text) => {
+                appended.already_here += 1;
+            }
+            Some(there) if is_struck(&text, there) => _ = records.insert(key, text),
             Some(_) => {
                 appended.differing += 1;
                 self.set_aside(text);

@@ -12,7 +12,7 @@ pub(super) fn made(model: &mut Model, file: OutFile) -> Vec<Effect> {
         model.collate.exporting = false;
     }
     if file.downloaded {
-        model.notices.push(done(file.kind));
+        model.notices.push(done(&file));
         return vec![Effect::DropOutFile];
     }
     model.out_file = Some((file, None));
@@ -28,8 +28,8 @@ pub(super) fn share_ended(model: &mut Model, outcome: ShareOutcome) -> Vec<Effec
         *ended = Some(outcome);
         return Vec::new();
     }
-    let kind = file.kind;
-    model.notices.push(done(kind));
+    let notice = done(file);
+    model.notices.push(notice);
     closed(model)
 }
 
@@ -39,9 +39,9 @@ pub(super) fn closed(model: &mut Model) -> Vec<Effect> {
     vec![Effect::DropOutFile]
 }
 
-const fn done(kind: OutKind) -> Notice {
-    match kind {
-        OutKind::Backup => Notice::BackedUp,
+fn done(file: &OutFile) -> Notice {
+    match file.kind {
+        OutKind::Backup => Notice::BackedUp(file.holds.unwrap_or_default()),
         OutKind::Export | OutKind::Stored => Notice::Exported,
     }
 }

@@ -19,6 +19,8 @@ pub enum StoreTrouble {
     ReadBackDiffers,
     /// The browser asks again before it lets the app write to the folder, and only inside a tap.
     FolderAsks,
+    /// A backup would be larger than one can be: its size and the limit, in bytes.
+    BackupTooLarge(u64, u64),
     /// Another tab took over.
     TakenOver,
     /// Something else, in the browser's words.

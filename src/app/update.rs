@@ -4,8 +4,8 @@ use crate::app::effect::Effect;
 use crate::app::event::{Event, Pen, Stamp};
 use crate::app::model::{Model, Notice, Stage};
 use crate::app::{
-    afterthought, collating, handing_over, notices, observing, reviewing, searching, starting,
-    taking_out,
+    afterthought, collating, erasing, handing_over, notices, observing, reviewing, searching,
+    starting, taking_out,
 };
 
 /// Takes an event into account and says what is to be done.
@@ -15,7 +15,11 @@ pub fn update(model: &mut Model, at: Stamp, event: Event) -> Vec<Effect> {
         return starting::before_ready(model, event);
     }
     let mut effects = observing::read_clock(model);
-    effects.extend(handle(model, event));
+    effects.extend(if event.needs_pen() && model.pen != Pen::Ours {
+        has_no_pen(model)
+    } else {
+        handle(model, event)
+    });
     effects
 }
 
@@ -63,13 +67,16 @@ fn handle(model: &mut Model, event: Event) -> Vec<Effect> {
             let now = model.now.clone();
             let mut effects = model.saving.confirmed(upto, &now);
             effects.extend(reviewing::ask_for_proof(model));
+            effects.extend(starting::look_what_is_gone(model));
             effects
         }
+        Event::StoreWentUnder => starting::write_all_again(model),
         Event::RecordsDiffered(count) => starting::read_again(model, count),
         Event::WriteFailed(why) => model.saving.failed(why),
         Event::RetryDue => {
             let mut effects = model.saving.retry();
             effects.extend(reviewing::ask_for_proof(model));
+            effects.extend(erasing::again(model));
             effects
         }
         Event::WordsKept(kept) => model.saving.words_kept(kept),
@@ -78,6 +85,14 @@ fn handle(model: &mut Model, event: Event) -> Vec<Effect> {
         Event::TakeOverPressed => {
             model.pen = Pen::Asking;
             vec![Effect::AskForPen]
+        }
+        Event::MissingAccepted => {
+            model.notices.retain(|n| !matches!(n, Notice::Missing(_)));
+            vec![Effect::AcceptMissing]
+        }
+        Event::NoticeClosed if matches!(model.shown_notice(), Some(Notice::Missing(_))) => {
+            model.close_notice();
+            vec![Effect::AcceptMissing]
         }
         Event::NoticeClosed => set(|| model.close_notice()),
         Event::AwakeChanged(awake) => set(|| notices::awake_changed(model, awake)),
@@ -95,8 +110,10 @@ fn handle(model: &mut Model, event: Event) -> Vec<Effect> {
             let is_old =
                 |n: &Notice| matches!(n, Notice::RestoreFailed(_) | Notice::BackupFailed(_));
             model.notices.retain(|n| !is_old(n));
+            let mut effects = starting::remember_restored(model, &restored);
             model.notices.push(Notice::Restored(restored));
-            starting::forget_read(model)
+            effects.extend(starting::forget_read(model));
+            effects
         }
         Event::FileMade(file) => taking_out::made(model, file),
         Event::StoredPressed | Event::StoredFailed(_) => Vec::new(),
@@ -135,11 +152,29 @@ fn handle(model: &mut Model, event: Event) -> Vec<Effect> {
         | Event::CollationRemoved
         | Event::WorkFailed(_) => collating::handle(model, event),
 
+        Event::StrikeOutPressed(_) | Event::RemoveObservationPressed(_) | Event::Erased(_) => {
+            erasing::handle(model, event)
+        }
+
+        Event::HandOverRequested(_) | Event::MakeAgainPressed(_) => {
+            handing_over::handle(model, event)
+        }
+
+        Event::NoteCorrected(..)
+        | Event::EntryWithdrawn(_)
+        | Event::EntryRestored(_)
+        | Event::HeaderEdited(_)
+        | Event::ClockCorrectionTaken(_)
+        | Event::FinishPressed
+        | Event::ReopenPressed
+        | Event::RememberPressed { .. } => reviewing::handle(model, event),
+
         Event::BeginPressed(_)
         | Event::NoteTyped(_)
         | Event::NoteCommitted(_)
         | Event::KindChosen(_)
         | Event::SpeakerChosen(_)
+        | Event::CodePressed(_)
         | Event::CodeTapped(_)
         | Event::IntervalChosen(_)
         | Event::TallyTapped(_)
@@ -148,53 +183,32 @@ fn handle(model: &mut Model, event: Event) -> Vec<Effect> {
         | Event::PausePressed
         | Event::ResumePressed
         | Event::UndoPressed
-        | Event::RedoPressed
-        | Event::NoteCorrected(..)
-        | Event::EntryWithdrawn(_)
-        | Event::EntryRestored(_)
-        | Event::HeaderEdited(_)
-        | Event::FinishPressed
-        | Event::ReopenPressed
-        | Event::AfterNoteAdded(_)
-        | Event::CellTapped(..)
-        | Event::RememberPressed { .. }
-        | Event::HandOverRequested(_)
-        | Event::MakeAgainPressed(_) => write_event(model, event),
+        | Event::RedoPressed => observing::handle(model, event),
+
+        Event::AfterNoteAdded(note) => afterthought::note_added(model, note),
+        Event::CellTapped(code, interval) => afterthought::cell_tapped(model, code, interval),
     }
 }
 
-/// What changes records: only where this tab may write.
-fn write_event(model: &mut Model, event: Event) -> Vec<Effect> {
-    if model.pen != Pen::Ours {
-        if !model.notices.contains(&Notice::NoPen) {
-            model.notices.push(Notice::NoPen);
-        }
-        return Vec::new();
+/// The one gate: what changes records or anything else that is stored needs the pen.
+fn has_no_pen(model: &mut Model) -> Vec<Effect> {
+    if !model.notices.contains(&Notice::NoPen) {
+        model.notices.push(Notice::NoPen);
     }
-    match event {
-        Event::HandOverRequested(_) | Event::MakeAgainPressed(_) => {
-            handing_over::handle(model, event)
-        }
-        Event::AfterNoteAdded(note) => afterthought::note_added(model, note),
-        Event::CellTapped(code, interval) => afterthought::cell_tapped(model, code, interval),
-        Event::NoteCorrected(..)
-        | Event::EntryWithdrawn(_)
-        | Event::EntryRestored(_)
-        | Event::HeaderEdited(_)
-        | Event::FinishPressed
-        | Event::ReopenPressed
-        | Event::RememberPressed { .. } => reviewing::handle(model, event),
-        other => observing::handle(model, other),
-    }
+    Vec::new()
 }
 
 fn pen_changed(model: &mut Model, pen: Pen) -> Vec<Effect> {
     let had = model.pen;
     model.pen = pen;
+    if (had == Pen::Ours) != (pen == Pen::Ours) {
+        starting::forget_collation(model);
+    }
     match pen {
         Pen::Elsewhere if had == Pen::Ours => {
             if let Some(open) = model.open.as_mut() {
                 open.clock = None;
+                open.left_at = None;
             }
             // A file that leaves now would be the other tab's to remember.
             model.hand_over.making = None;

@@ -4,6 +4,7 @@ pub mod bars;
 pub mod collate;
 pub mod collated;
 pub mod copus;
+pub mod erasing;
 pub mod hand_over;
 pub mod kept;
 pub mod observe;

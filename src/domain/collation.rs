@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::domain::calendar::Moment;
 use crate::domain::ids::{DeviceId, FileId, ObservationId};
 use crate::domain::observation::Observation;
+use crate::domain::words;
 
 /// The hash of an observation's content, 64 hexadecimal digits.
 pub type Revision = String;
@@ -274,15 +275,20 @@ impl Versions {
     }
 }
 
-/// Whether `later` holds every entry of `earlier`, unchanged. Entries are immutable and only added,
-/// so this is exact, also when a revision in between never arrived.
+/// Whether `later` holds every entry of `earlier`, with all of its words or without some. Entries are
+/// immutable and only added, so this is exact, also when a revision in between never arrived. Of two with
+/// the same entries the one with fewer words stands: words that were taken back do not return.
 fn continues(later: &Version, earlier: &Version) -> bool {
     let (a, b) = (later.observation.entries(), earlier.observation.entries());
     let mut at = 0;
-    b.iter().all(|wanted| {
+    let mut lost_words = false;
+    let holds_all = b.iter().all(|wanted| {
         while a.get(at).is_some_and(|e| e.key < wanted.key) {
             at += 1;
         }
-        a.get(at) == Some(wanted)
-    })
+        let held = a.get(at);
+        lost_words |= held.is_some_and(|held| words::lacks_words(held, wanted));
+        held.is_some_and(|held| words::is_same_entry(held, wanted))
+    });
+    holds_all && (a.len() > b.len() || lost_words)
 }

@@ -43,6 +43,12 @@ pub enum What {
         /// How far the wall clock moved against the lesson clock, in milliseconds.
         by_ms: i64,
     },
+    /// The clock had been wrong before this change of it: everything written earlier happened later (or
+    /// earlier) by as much as the clock was set then.
+    ClockCorrected {
+        /// The change of the clock.
+        of: EntryKey,
+    },
     /// The app could not see the lesson: hidden, asleep or closed.
     Away {
         /// Lesson time from which.
@@ -64,6 +70,14 @@ pub enum What {
         /// The entry withdrawn; where that is a retraction, its entry counts again.
         of: EntryKey,
     },
+    /// The words of an earlier note, every wording of it, were struck out for good: no store has them any
+    /// more, and nothing brings the note back.
+    StruckOut {
+        /// The note.
+        of: EntryKey,
+        /// Who struck them out.
+        by: String,
+    },
     /// The observation was finished.
     Finished {
         /// Its length by the lesson clock.
@@ -74,7 +88,34 @@ pub enum What {
 impl What {
     /// Whether it stands for itself in a timeline, and not for what becomes of another entry.
     pub const fn is_row(&self) -> bool {
-        !matches!(self, Self::Correction { .. } | Self::Retraction { .. })
+        !matches!(
+            self,
+            Self::Correction { .. }
+                | Self::Retraction { .. }
+                | Self::ClockCorrected { .. }
+                | Self::StruckOut { .. }
+        )
+    }
+
+    /// Up to which lesson time it proves that the lesson lasted, given its own time; `None` where it was
+    /// written about the lesson and not in it.
+    pub const fn lasts_to(&self, t_ms: u64) -> Option<u64> {
+        match self {
+            Self::Began(_)
+            | Self::Note(_)
+            | Self::Mark(_)
+            | Self::Tally { .. }
+            | Self::Paused
+            | Self::Resumed => Some(t_ms),
+            Self::Away { to_ms, .. } => Some(*to_ms),
+            Self::HeaderEdited(_)
+            | Self::ClockChanged { .. }
+            | Self::ClockCorrected { .. }
+            | Self::Correction { .. }
+            | Self::Retraction { .. }
+            | Self::StruckOut { .. }
+            | Self::Finished { .. } => None,
+        }
     }
 
     /// Whether it was seen or heard in the lesson.
@@ -179,6 +220,10 @@ pub enum AwayCause {
     Asleep,
     /// The app was closed, or had died, and was opened again.
     Closed,
+    /// The app was in front, but showed another screen than the lesson.
+    OtherScreen,
+    /// Another lesson was observed with the app.
+    OtherLesson,
 }
 
 impl AwayCause {
@@ -188,6 +233,8 @@ impl AwayCause {
             Self::Hidden => "hidden",
             Self::Asleep => "asleep",
             Self::Closed => "closed",
+            Self::OtherScreen => "other screen",
+            Self::OtherLesson => "other lesson",
         }
     }
 }

@@ -20,12 +20,19 @@ pub struct Line {
     /// Its corrections in log order, as positions.
     corrections: Vec<usize>,
     depth: u16,
+    /// Position of the entry that struck it out.
+    struck: Option<usize>,
 }
 
 impl Line {
-    /// Whether the entry was withdrawn.
+    /// Whether the entry was withdrawn, or struck out, which nothing takes back.
     pub fn is_withdrawn(&self) -> bool {
-        self.withdrawals > 0
+        self.withdrawals > 0 || self.struck.is_some()
+    }
+
+    /// Position of the entry that struck it out.
+    pub fn struck(&self) -> Option<usize> {
+        self.struck
     }
 }
 
@@ -40,10 +47,14 @@ pub struct Fold {
     pub marks: BTreeMap<(u32, CodeKey), Vec<usize>>,
     /// Counts by counter name.
     pub tallies: BTreeMap<String, u32>,
+    /// Positions of the counts that count, by counter name, in log order.
+    pub tallied: BTreeMap<String, Vec<usize>>,
     /// Positions of pauses, resumptions and absences, in log order.
     pub stops: Vec<usize>,
     /// Positions of changes of the tablet's clock.
     pub clock_changes: Vec<usize>,
+    /// Changes by which the clock had been wrong before: their positions and milliseconds.
+    pub clock_corrections: BTreeMap<usize, i64>,
     /// How many entries stand for themselves: all but corrections and retractions.
     pub rows: usize,
     /// How many notes count.
@@ -52,8 +63,11 @@ pub struct Fold {
     pub finished: Option<usize>,
     /// Entries that point to one that is not there.
     pub dangling: usize,
-    /// Time of the newest entry on the lesson clock.
+    /// The latest lesson time that an entry of the lesson itself speaks of; what was written while
+    /// reading back, or to finish it, is not in the lesson.
     pub last_t_ms: u64,
+    /// The latest lesson time at which something was captured, withdrawn since or not.
+    pub captured_ms: u64,
     lines: Vec<Line>,
     headers: Vec<usize>,
 }
@@ -89,17 +103,21 @@ impl Fold {
             .find(|&c| self.counts(c))
     }
 
+    /// The position of the header in force.
+    pub fn header_at(&self) -> Option<usize> {
+        self.headers.iter().rev().copied().find(|&h| self.counts(h))
+    }
+
     /// Takes the next entry of the log into account; `before` is the log so far.
     pub fn push(&mut self, before: &[Entry], entry: &Entry) {
         let at = before.len();
         self.lines.push(Line::default());
         self.rows += usize::from(entry.what.is_row());
-        let end = if let What::Away { to_ms, .. } = entry.what {
-            to_ms
-        } else {
-            entry.t_ms
-        };
+        let end = entry.what.lasts_to(entry.t_ms).unwrap_or(0);
         self.last_t_ms = self.last_t_ms.max(end);
+        if entry.what.is_captured() {
+            self.captured_ms = self.captured_ms.max(entry.t_ms);
+        }
         match &entry.what {
             What::Began(header) => {
                 self.begun_at
@@ -113,9 +131,11 @@ impl Fold {
             }
             What::Paused | What::Resumed | What::Away { .. } => self.stops.push(at),
             What::ClockChanged { .. } => self.clock_changes.push(at),
+            What::ClockCorrected { of } => self.correct_clock(before, of, true),
             What::Finished { .. } => self.finished = Some(at),
             What::Correction { of, .. } => self.correct(before, of, at),
             What::Retraction { of } => self.retract(before, of, at),
+            What::StruckOut { of, .. } => self.strike(before, of, at),
             What::Note(_) | What::Mark(_) | What::Tally { .. } => self.count(at, &entry.what, true),
         }
     }
@@ -129,6 +149,35 @@ impl Fold {
         match target.and_then(|t| self.lines.get_mut(t)) {
             Some(line) => line.corrections.push(at),
             None => self.dangling += 1,
+        }
+    }
+
+    fn strike(&mut self, before: &[Entry], of: &EntryKey, at: usize) {
+        let target = position(before, of).and_then(|t| Some((t, before.get(t)?)));
+        let Some((target, entry)) = target.filter(|(_, e)| matches!(e.what, What::Note(_))) else {
+            self.dangling += 1;
+            return;
+        };
+        let Some(line) = self.lines.get_mut(target) else {
+            return;
+        };
+        let counted = !line.is_withdrawn();
+        line.struck.get_or_insert(at);
+        if counted {
+            self.count(target, &entry.what, false);
+        }
+    }
+
+    fn correct_clock(&mut self, entries: &[Entry], of: &EntryKey, counts: bool) {
+        let change = position(entries, of).and_then(|at| Some((at, entries.get(at)?)));
+        let Some((at, What::ClockChanged { by_ms })) = change.map(|(at, e)| (at, &e.what)) else {
+            self.dangling += usize::from(counts);
+            return;
+        };
+        if counts {
+            self.clock_corrections.insert(at, *by_ms);
+        } else {
+            self.clock_corrections.remove(&at);
         }
     }
 
@@ -172,6 +221,7 @@ impl Fold {
                 What::Retraction { of } => next = position(entries, of).map(|t| (t, counts)),
                 What::HeaderEdited(_) => self.reread_header(entries),
                 What::Finished { .. } => self.reread_finished(entries),
+                What::ClockCorrected { of } => self.correct_clock(entries, &of.clone(), counts),
                 what => self.count(at, what, counts),
             }
         }
@@ -188,6 +238,12 @@ impl Fold {
                 } else {
                     n.saturating_sub(1)
                 };
+                let places = self.tallied.entry(counter.clone()).or_default();
+                match (places.binary_search(&at), counts) {
+                    (Err(place), true) => places.insert(place, at),
+                    (Ok(place), false) => _ = places.remove(place),
+                    (Ok(_), true) | (Err(_), false) => {}
+                }
             }
             // A mark of another instrument may have the same letters; it counts in no COPUS figure.
             What::Mark(mark) if mark.instrument == instrument::COPUS => {
@@ -206,7 +262,7 @@ impl Fold {
     }
 
     fn reread_header(&mut self, entries: &[Entry]) {
-        let last = self.headers.iter().rev().copied().find(|&h| self.counts(h));
+        let last = self.header_at();
         if let Some(What::Began(header) | What::HeaderEdited(header)) =
             last.and_then(|at| entries.get(at)).map(|e| &e.what)
         {

@@ -3,35 +3,15 @@
 
 use std::collections::BTreeMap;
 
-use crate::domain::entry::{AwayCause, CodeKey, What};
+use crate::domain::entry::CodeKey;
 use crate::domain::instrument;
 use crate::domain::observation::Observation;
+pub use crate::domain::stops::{
+    SHORTEST_STOP_MS, Stop, Watch, Why, lesson_end, missed_in, observed_ms, paused_since, stops,
+};
 
-/// A stop shorter than this within an interval does not make it *not observed*: a pause tapped by
-/// mistake and undone must not cost two minutes of marks.
-pub const SHORTEST_STOP_MS: u64 = 5_000;
 /// A last part of an interval shorter than this, with nothing marked in it, is not an interval.
 pub const SHORTEST_PART_MS: u64 = 10_000;
-
-/// Why a stretch was not observed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Why {
-    /// The observer had paused.
-    Paused,
-    /// The app could not see the lesson.
-    Away(AwayCause),
-}
-
-/// A stretch of the lesson that was not observed, in milliseconds of the lesson clock.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Stop {
-    /// From.
-    pub from_ms: u64,
-    /// Up to.
-    pub to_ms: u64,
-    /// Why.
-    pub why: Why,
-}
 
 /// One interval of the lesson.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -93,88 +73,6 @@ impl Shares {
 /// the collation grow without bound.
 const LONGEST_LESSON_MS: u64 = 24 * 3_600_000;
 
-/// The stretches that were not observed, in order of their start, up to `until_ms`.
-pub fn stops(observation: &Observation, until_ms: u64) -> Vec<Stop> {
-    let fold = observation.fold();
-    let mut found = Vec::new();
-    let mut paused_at = None;
-    for &at in &fold.stops {
-        let Some(entry) = observation.entries().get(at) else {
-            continue;
-        };
-        if !fold.counts(at) {
-            continue;
-        }
-        match entry.what {
-            What::Paused => {
-                paused_at.get_or_insert(entry.t_ms);
-            }
-            What::Resumed => {
-                if let Some(from_ms) = paused_at.take() {
-                    found.push(Stop {
-                        from_ms,
-                        to_ms: entry.t_ms,
-                        why: Why::Paused,
-                    });
-                }
-            }
-            What::Away {
-                from_ms,
-                to_ms,
-                cause,
-            } => {
-                found.push(Stop {
-                    from_ms,
-                    to_ms,
-                    why: Why::Away(cause),
-                });
-            }
-            _ => {}
-        }
-    }
-    if let Some(from_ms) = paused_at {
-        found.push(Stop {
-            from_ms,
-            to_ms: until_ms,
-            why: Why::Paused,
-        });
-    }
-    found.retain_mut(|s| {
-        s.to_ms = s.to_ms.min(until_ms);
-        s.from_ms < s.to_ms
-    });
-    found.sort_by_key(|s| (s.from_ms, s.to_ms));
-    found
-}
-
-/// When the running pause began, if the observation is paused now.
-pub fn paused_since(observation: &Observation) -> Option<u64> {
-    let fold = observation.fold();
-    let mut since = None;
-    for &at in &fold.stops {
-        match observation.entries().get(at) {
-            Some(e) if fold.counts(at) && e.what == What::Paused => {
-                since.get_or_insert(e.t_ms);
-            }
-            Some(e) if fold.counts(at) && e.what == What::Resumed => since = None,
-            _ => {}
-        }
-    }
-    since
-}
-
-/// Observed time up to `until_ms`: the length less every stop, overlapping stops taken once.
-pub fn observed_ms(observation: &Observation, until_ms: u64) -> u64 {
-    let mut lost = 0;
-    let mut reached = 0;
-    for stop in stops(observation, until_ms) {
-        let from = stop.from_ms.max(reached);
-        lost += stop.to_ms.saturating_sub(from);
-        reached = reached.max(stop.to_ms);
-    }
-    until_ms.saturating_sub(lost)
-}
-
 /// The interval that a lesson time falls into.
 pub fn interval_at(t_ms: u64) -> u32 {
     u32::try_from(t_ms / instrument::COPUS_INSTRUMENT.interval_ms).unwrap_or(u32::MAX)
@@ -198,7 +96,7 @@ pub fn copus_intervals(observation: &Observation, until_ms: u64) -> Vec<Interval
         let is_sliver =
             to_ms - from_ms < SHORTEST_PART_MS && marks.is_empty() && fold.begun_at.is_some();
         if !is_sliver {
-            let not_observed = why_not(&stops, from_ms, to_ms);
+            let not_observed = missed_in(&stops, from_ms, to_ms);
             intervals.push(Interval {
                 index,
                 from_ms,
@@ -232,15 +130,4 @@ pub fn marks_of(observation: &Observation, index: u32) -> Vec<(CodeKey, bool)> {
             (code.clone(), late)
         })
         .collect()
-}
-
-fn why_not(stops: &[Stop], from_ms: u64, to_ms: u64) -> Option<Why> {
-    let least = SHORTEST_STOP_MS.min((to_ms - from_ms).div_ceil(2));
-    let overlap = |s: &Stop| s.to_ms.min(to_ms).saturating_sub(s.from_ms.max(from_ms));
-    let total: u64 = stops.iter().map(overlap).sum();
-    let longest = stops
-        .iter()
-        .filter(|s| overlap(s) > 0)
-        .max_by_key(|s| overlap(s))?;
-    (total >= least).then_some(longest.why)
 }

@@ -5,6 +5,8 @@ use crate::domain::entry::{Entry, What};
 use crate::domain::fold::Fold;
 use crate::domain::header::Header;
 use crate::domain::ids::{DeviceId, EntryKey, ObservationId};
+use crate::domain::intervals;
+use crate::domain::words;
 
 /// What became of an entry that was added.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,14 +63,39 @@ impl Observation {
             return Added::New;
         }
         match self.entries.binary_search_by(|e| e.key.cmp(&entry.key)) {
-            Ok(at) if self.entries.get(at) == Some(&entry) => Added::AlreadyHere,
-            Ok(_) => Added::Differs,
+            Ok(at) => match self.entries.get_mut(at) {
+                Some(there) if *there == entry || words::lacks_words(there, &entry) => {
+                    Added::AlreadyHere
+                }
+                // Its words were struck out, and another store still had them.
+                Some(there) if words::lacks_words(&entry, there) => {
+                    *there = entry;
+                    self.fold = Fold::of(&self.entries);
+                    Added::AlreadyHere
+                }
+                Some(_) | None => Added::Differs,
+            },
             Err(at) => {
                 self.entries.insert(at, entry);
                 self.fold = Fold::of(&self.entries);
                 Added::New
             }
         }
+    }
+
+    /// Puts an entry in the place of the one with its key: for words that are struck out. Nothing else of
+    /// the log is ever replaced. False where there is none, or it is another entry.
+    pub fn strike(&mut self, entry: Entry) -> bool {
+        let at = self.position(&entry.key);
+        let Some(place) = at.and_then(|at| self.entries.get_mut(at)) else {
+            return false;
+        };
+        if !words::lacks_words(&entry, place) {
+            return false;
+        }
+        *place = entry;
+        self.fold = Fold::of(&self.entries);
+        true
     }
 
     /// Its name.
@@ -130,18 +157,31 @@ impl Observation {
         }
     }
 
-    /// When it began, by the wall clock.
+    /// When it began, by the wall clock as it was put right since.
     pub fn begun_at(&self) -> Option<Moment> {
-        self.fold.begun_at
+        let by: i64 = self.fold.clock_corrections.values().sum();
+        self.fold.begun_at.map(|at| at.plus_ms(by))
     }
 
-    /// Its length when finished, else the time of its newest entry.
+    /// When the entry at a position was written, by the wall clock as it was put right since.
+    pub fn written_at(&self, position: usize) -> Option<Moment> {
+        let later = self
+            .fold
+            .clock_corrections
+            .range(position.saturating_add(1)..);
+        let by: i64 = later.map(|(_, by_ms)| by_ms).sum();
+        self.entries.get(position).map(|e| e.at.plus_ms(by))
+    }
+
+    /// Its length on the lesson clock, in milliseconds: up to where it was finished or its newest entry,
+    /// less what nobody watched at its end ([`intervals::lesson_end`]).
     pub fn length_ms(&self) -> u64 {
-        self.finished_length_ms().unwrap_or(self.fold.last_t_ms)
+        let until_ms = self.finished_length_ms().unwrap_or(self.fold.last_t_ms);
+        intervals::lesson_end(self, until_ms)
     }
 
-    /// Its length by the lesson clock, once finished.
-    pub fn finished_length_ms(&self) -> Option<u64> {
+    /// The length that was written when it was finished.
+    fn finished_length_ms(&self) -> Option<u64> {
         match self
             .fold
             .finished

@@ -1,12 +1,15 @@
 //! The backup: every record of this device, read or not, in one zip. Restoring is set union.
 
+use std::collections::BTreeMap;
+use std::io::{Cursor, Read as _};
+
 use serde::{Deserialize, Serialize};
+use zip::ZipArchive;
 
 use crate::format::handover::pack;
 use crate::format::line::sha256;
 use crate::format::manifest::Probe;
 use crate::format::problem::FileProblem;
-use crate::format::reading::unpack;
 
 /// The word by which a backup says what it is.
 pub const KIND: &str = "backup";
@@ -14,6 +17,10 @@ pub const KIND: &str = "backup";
 pub const MEMBER: &str = "records.ndjson";
 /// The format of backups this app writes, and the newest it reads.
 pub const FORMAT: u32 = 1;
+/// Largest backup that is made and read, packed and unpacked, in bytes: what one is, the other is.
+pub const LARGEST: u64 = 400 << 20;
+/// The same, unpacked.
+pub const LARGEST_UNPACKED: u64 = 1 << 30;
 const COLLATION: &str = "collation.ndjson";
 const UNREADABLE: &str = "unreadable.ndjson";
 
@@ -38,15 +45,20 @@ struct Manifest {
     sha256: String,
 }
 
-/// Makes the backup file.
+/// Why a backup cannot be made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CannotBackUp {
+    /// It would be larger than what [`read`] takes: its size and the limit, in bytes.
+    TooLarge(u64, u64),
+    /// The zip could not be written.
+    Zip,
+}
+
+/// Makes the backup file. What is made can be read.
 ///
 /// # Errors
-/// Those of the zip writer; none arise in memory.
-pub fn make(
-    backup: &Backup,
-    app: &str,
-    created_at: &str,
-) -> Result<Vec<u8>, zip::result::ZipError> {
+/// [`CannotBackUp`], with nothing made.
+pub fn make(backup: &Backup, app: &str, created_at: &str) -> Result<Vec<u8>, CannotBackUp> {
     let lines = |texts: &[String]| {
         // One line each: a stored text with line ends inside is kept as a JSON string.
         let plain = |t: &String| {
@@ -72,13 +84,59 @@ pub fn make(
         sha256: sha256(&records),
     };
     let manifest = serde_json::to_vec_pretty(&manifest).unwrap_or_default();
-    pack([
+    let members = [
         ("manifest.json".to_owned(), manifest),
         (MEMBER.to_owned(), records),
         (COLLATION.to_owned(), lines(&backup.collation)),
         (UNREADABLE.to_owned(), lines(&backup.aside)),
         ("README.txt".to_owned(), README.as_bytes().to_vec()),
-    ])
+    ];
+    let unpacked: u64 = members.iter().map(|(_, bytes)| size_of(bytes)).sum();
+    if unpacked > LARGEST_UNPACKED {
+        return Err(CannotBackUp::TooLarge(unpacked, LARGEST_UNPACKED));
+    }
+    let bytes = pack(members).map_err(|_| CannotBackUp::Zip)?;
+    match size_of(&bytes) {
+        size if size > LARGEST => Err(CannotBackUp::TooLarge(size, LARGEST)),
+        _ => Ok(bytes),
+    }
+}
+
+fn size_of(bytes: &[u8]) -> u64 {
+    u64::try_from(bytes.len()).unwrap_or(u64::MAX)
+}
+
+/// The members of a backup, under the limits it was made with.
+fn members(bytes: &[u8]) -> Result<BTreeMap<String, Vec<u8>>, FileProblem> {
+    if bytes.is_empty() {
+        return Err(FileProblem::Empty);
+    }
+    if size_of(bytes) > LARGEST {
+        return Err(FileProblem::TooLarge(size_of(bytes), LARGEST));
+    }
+    if !bytes.starts_with(b"PK\x03\x04") {
+        return Err(FileProblem::NotAZip);
+    }
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| FileProblem::CutShort)?;
+    let mut members = BTreeMap::new();
+    let mut left = LARGEST_UNPACKED;
+    // A backup has five; another zip may have any number, and is not unpacked to be refused.
+    for name in ["manifest.json", MEMBER, COLLATION, UNREADABLE] {
+        let Ok(mut member) = archive.by_name(name) else {
+            continue;
+        };
+        let mut content = Vec::new();
+        let damaged = |_| FileProblem::Damaged(name.to_owned());
+        (&mut member)
+            .take(left + 1)
+            .read_to_end(&mut content)
+            .map_err(damaged)?;
+        left = left
+            .checked_sub(size_of(&content))
+            .ok_or(FileProblem::UnpacksTooLarge)?;
+        members.insert(name.to_owned(), content);
+    }
+    Ok(members)
 }
 
 /// Reads a backup file. Single records that cannot be read are the caller's to set aside.
@@ -86,7 +144,7 @@ pub fn make(
 /// # Errors
 /// [`FileProblem`], as for hand-over files.
 pub fn read(bytes: &[u8]) -> Result<Backup, FileProblem> {
-    let mut members = unpack(bytes)?;
+    let mut members = members(bytes)?;
     let manifest = members
         .remove("manifest.json")
         .ok_or(FileProblem::NotAHandOver)?;

@@ -19,6 +19,17 @@ pub enum DeviceFact {
         /// How.
         by: Delivery,
     },
+    /// An observation was removed from this tablet for good. What other stores still have of it is not
+    /// brought back.
+    ObservationRemoved {
+        /// The observation.
+        observation: String,
+    },
+    /// A backup brought these observations; they are handed over only when somebody asks for it.
+    Restored {
+        /// The observations.
+        observations: Vec<String>,
+    },
     /// What the start screen offers the next time.
     Remembered {
         /// The observer's name.

@@ -10,6 +10,7 @@ use crate::domain::calendar::Moment;
 use crate::domain::ids::{DeviceId, FileId};
 use crate::domain::instrument;
 use crate::domain::observation::Observation;
+use crate::format::leaving::Leaving;
 use crate::format::line::{FORMAT, LineV1, sha256};
 use crate::format::manifest::{CountsV1, KIND, ManifestV1, MemberV1};
 use crate::format::{instruments, tables};
@@ -36,10 +37,25 @@ pub struct Cover {
 /// An observation to hand over and the revision handed over before it.
 #[derive(Clone, Debug)]
 pub struct Item {
-    /// The observation as it is to stand in the file.
-    pub observation: Observation,
+    /// What leaves of the observation.
+    pub leaving: Leaving,
     /// Its parent revision.
     pub parent: Option<String>,
+}
+
+impl Item {
+    /// What leaves of an observation, after the revision that was handed over before.
+    pub fn of(observation: &Observation, parent: Option<String>) -> Self {
+        Self {
+            leaving: Leaving::of(observation),
+            parent,
+        }
+    }
+
+    /// The observation as it is to stand in the file.
+    pub fn observation(&self) -> &Observation {
+        self.leaving.observation()
+    }
 }
 
 /// Why a hand-over file cannot be made.
@@ -85,12 +101,12 @@ pub fn make(cover: &Cover, items: &[Item]) -> Result<Vec<u8>, CannotMake> {
     }
     if items
         .iter()
-        .any(|i| !i.observation.header().purpose.may_leave())
+        .any(|i| !i.observation().header().purpose.may_leave())
     {
         return Err(CannotMake::Practice);
     }
     let mut items: Vec<&Item> = items.iter().collect();
-    items.sort_by(|a, b| a.observation.id().cmp(b.observation.id()));
+    items.sort_by(|a, b| a.observation().id().cmp(b.observation().id()));
     let members = members(cover, &items);
     let manifest = ManifestV1 {
         alongside: KIND.to_owned(),
@@ -104,7 +120,7 @@ pub fn make(cover: &Cover, items: &[Item]) -> Result<Vec<u8>, CannotMake> {
         observer: cover.observer.clone(),
         counts: CountsV1 {
             observations: count(items.len()),
-            entries: count(items.iter().map(|i| i.observation.entries().len()).sum()),
+            entries: count(items.iter().map(|i| i.observation().entries().len()).sum()),
         },
         members: members
             .iter()
@@ -140,7 +156,7 @@ pub fn pack(
 fn members(cover: &Cover, items: &[&Item]) -> Vec<(String, Vec<u8>)> {
     let lines: Vec<LineV1> = items
         .iter()
-        .map(|i| LineV1::of(&i.observation, i.parent.clone()))
+        .map(|i| LineV1::of(i.observation(), i.parent.clone()))
         .collect();
     let ndjson = lines
         .iter()
@@ -149,7 +165,7 @@ fn members(cover: &Cover, items: &[&Item]) -> Vec<(String, Vec<u8>)> {
         .iter()
         .zip(&lines)
         .map(|(i, line)| tables::Exported {
-            observation: &i.observation,
+            observation: i.observation(),
             revision: &line.revision,
             device: cover.device.as_str(),
         })
@@ -157,7 +173,7 @@ fn members(cover: &Cover, items: &[&Item]) -> Vec<(String, Vec<u8>)> {
     let used: BTreeSet<&str> = items
         .iter()
         .flat_map(|i| {
-            i.observation
+            i.observation()
                 .header()
                 .instruments
                 .iter()

@@ -43,6 +43,43 @@ pub fn read(mut bytes: &[u8]) -> Frames {
     frames
 }
 
+/// A line of the journal, whole frame or not: where it stands and what it holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// Offset of its first byte.
+    pub from: usize,
+    /// Offset after its last byte, the line end not counted.
+    pub to: usize,
+    /// Its text; of a damaged line as it came.
+    pub text: String,
+}
+
+/// Where each line of a stretch stands that begins at a frame.
+pub fn places(bytes: &[u8]) -> Vec<Place> {
+    let mut places = Vec::new();
+    let mut rest = bytes;
+    while !rest.is_empty() {
+        let from = bytes.len() - rest.len();
+        let (text, after) = whole_frame(rest).unwrap_or_else(|| {
+            let end = rest
+                .iter()
+                .position(|b| *b == b'\n')
+                .map_or(rest.len(), |n| n + 1);
+            let (line, after) = rest.split_at(end);
+            (String::from_utf8_lossy(line).into_owned(), after)
+        });
+        rest = after;
+        let to = bytes.len() - rest.len();
+        let has_end = bytes.get(to - 1) == Some(&b'\n');
+        places.push(Place {
+            from,
+            to: to - usize::from(has_end),
+            text,
+        });
+    }
+    places
+}
+
 fn whole_frame(bytes: &[u8]) -> Option<(String, &[u8])> {
     let head = bytes.get(..bytes.len().min(24))?;
     let first = head.iter().position(|b| *b == b' ')?;
@@ -60,4 +97,30 @@ fn whole_frame(bytes: &[u8]) -> Option<(String, &[u8])> {
             ))
         })
         .flatten()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_frame_overwritten_with_spaces_is_gone_and_costs_no_other() {
+        let mut bytes: Vec<u8> = ["one", "two", "three"]
+            .iter()
+            .flat_map(|t| frame(t))
+            .collect();
+        bytes.extend_from_slice(b"5 0000 torn");
+        let found = places(&bytes);
+        let texts: Vec<&str> = found.iter().map(|p| p.text.as_str()).collect();
+        assert_eq!(texts, ["one", "two", "three", "5 0000 torn"]);
+        for place in found
+            .iter()
+            .filter(|p| p.text == "two" || p.text.ends_with("torn"))
+        {
+            bytes[place.from..place.to].fill(b' ');
+        }
+        let left = read(&bytes);
+        assert_eq!(left.texts, ["one", "three"]);
+        assert!(left.damaged.is_empty(), "{left:?}");
+    }
 }

@@ -1,18 +1,61 @@
-//! Every name under which something is stored in the browser, in one place.
+//! Every name under which something is stored in the browser, in one place. Names carry the folder in
+//! which the app lives on its host: a trial copy beside the real one shares nothing with it.
 //!
-//! DO NOT CHANGE A NAME without a migration step in `platform/indexed_versions.rs`: what stands under
-//! the old name would be lost to the user.
+//! DO NOT CHANGE A NAME without a migration step in `platform/indexed_versions.rs` or
+//! `platform/moving.rs`: what stands under the old name would be lost to the user.
+
+use std::sync::OnceLock;
+
+/// Newest schema of the database this version reads and writes.
+pub const SCHEMA: u32 = 3;
+
+/// Where the first version stored things, whatever folder it lived in; moved from there once.
+pub mod first {
+    /// Name of the database.
+    pub const DATABASE: &str = "alongside";
+    /// Name of the journal.
+    pub const JOURNAL: &str = "alongside.journal";
+    /// What every key in localStorage began with.
+    pub const MIRROR_PREFIX: &str = "alongside.v1.";
+}
+
+static FOLDER: OnceLock<String> = OnceLock::new();
+
+/// Says in which folder of its host the app lives, with a slash at both ends. Once, before anything is
+/// opened; a page and its workers live in one folder for as long as they live.
+pub fn settle_folder(folder: &str) {
+    FOLDER.get_or_init(|| folder.to_owned());
+}
+
+/// The folder of the app on its host.
+pub fn folder() -> &'static str {
+    FOLDER.get().map_or("/", String::as_str)
+}
 
 /// Name of the `IndexedDB` database.
-pub const DATABASE: &str = "alongside";
-/// Newest schema of that database this version reads and writes.
-pub const SCHEMA: u32 = 3;
-/// Name of the append-only journal in the origin private file system.
-pub const JOURNAL: &str = "alongside.journal";
+pub fn database() -> String {
+    format!("alongside {}", folder())
+}
+
+/// Name of the append-only journal in the origin private file system, where a slash is no letter.
+pub fn journal() -> String {
+    format!("alongside{}.journal", folder().replace('/', "~"))
+}
+
 /// Web Lock held by the one tab that may write.
-pub const WRITER_LOCK: &str = "alongside.writer";
+pub fn writer_lock() -> String {
+    format!("alongside.writer {}", folder())
+}
+
 /// `BroadcastChannel` on which tabs ask one another to stand down.
-pub const TABS_CHANNEL: &str = "alongside.tabs";
+pub fn tabs_channel() -> String {
+    format!("alongside.tabs {}", folder())
+}
+
+/// What every key of ours in localStorage begins with.
+pub fn mirror_prefix() -> String {
+    format!("alongside.v1 {} ", folder())
+}
 
 /// The object stores of the database.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -116,9 +159,6 @@ pub enum Mirror {
     Settings,
 }
 
-/// What every key of ours in localStorage begins with.
-pub const MIRROR_PREFIX: &str = "alongside.v1.";
-
 impl Mirror {
     /// The key in localStorage.
     pub fn text(&self) -> String {
@@ -130,6 +170,6 @@ impl Mirror {
             Self::Beacon(id) => format!("beacon.{id}"),
             Self::Settings => "settings".to_owned(),
         };
-        format!("{MIRROR_PREFIX}{name}")
+        format!("{}{name}", mirror_prefix())
     }
 }

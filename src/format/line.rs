@@ -76,7 +76,7 @@ pub struct StopV1 {
     pub from_ms: u64,
     /// Up to.
     pub to_ms: u64,
-    /// paused, hidden, asleep or closed.
+    /// paused, hidden, asleep, closed, other screen or other lesson.
     pub why: String,
 }
 
@@ -226,6 +226,7 @@ fn check_texts(what: &WhatV1) -> Result<(), String> {
             all
         }
         WhatV1::Tally { counter } => vec![counter],
+        WhatV1::StruckOut { by, .. } => vec![by],
         WhatV1::Mark {
             instrument, code, ..
         } => vec![instrument, code],

@@ -68,6 +68,9 @@ pub enum WhatV1 {
     ClockChanged {
         by_ms: i64,
     },
+    ClockCorrected {
+        of: KeyV1,
+    },
     Away {
         from_ms: u64,
         to_ms: u64,
@@ -79,6 +82,10 @@ pub enum WhatV1 {
     },
     Retraction {
         of: KeyV1,
+    },
+    StruckOut {
+        of: KeyV1,
+        by: String,
     },
     Finished {
         length_ms: u64,
@@ -181,7 +188,9 @@ twin!(
     "Why the app was away, version 1.",
     Hidden,
     Asleep,
-    Closed
+    Closed,
+    OtherScreen,
+    OtherLesson
 );
 twin!(
     PurposeV1,

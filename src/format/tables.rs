@@ -273,11 +273,19 @@ fn cells(entry: &Entry) -> Cells {
             counter: counter.clone(),
             ..kind("tally")
         },
+        What::StruckOut { of, .. } => Cells {
+            refers: of.seq.to_string(),
+            ..kind("struck_out")
+        },
         What::Paused => kind("paused"),
         What::Resumed => kind("resumed"),
         What::ClockChanged { by_ms } => Cells {
             value_ms: by_ms.to_string(),
             ..kind("clock_changed")
+        },
+        What::ClockCorrected { of } => Cells {
+            refers: of.seq.to_string(),
+            ..kind("clock_corrected")
         },
         What::Away {
             from_ms,

@@ -11,6 +11,8 @@ pub enum Job {
     Append(Vec<String>),
     /// Read the journal from this offset; answers `JournalRead`.
     ReadJournal(u64),
+    /// Make these frames of the journal unreadable for good; answers `Journalled`.
+    Blot(Blot),
     /// Let go of the journal's file; answers `JournalClosed`.
     CloseJournal,
     /// Make a hand-over file; answers `HandOver` with its bytes.
@@ -57,6 +59,17 @@ pub enum Job {
     },
     /// Read a backup (its bytes travel beside); answers `BackupRead`.
     ReadBackup,
+}
+
+/// What goes from the journal.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Blot {
+    /// The stream.
+    pub stream: String,
+    /// Only records of these devices and numbers; all of the stream where there are none.
+    pub only: Vec<(String, u32)>,
+    /// Texts that stand in their place.
+    pub instead: Vec<String>,
 }
 
 /// What a hand-over file is made of, as it goes to the worker.

@@ -219,6 +219,9 @@ async fn stored(shared: &Rc<Shared>, answer: Answer) -> Result<FileOutcome, Stor
 }
 
 async fn keep(shared: &Rc<Shared>, texts: &[String]) -> Result<(), StoreTrouble> {
+    if !shared.may_write() {
+        return Err(StoreTrouble::TakenOver);
+    }
     if texts.is_empty() {
         return Ok(());
     }
@@ -241,6 +244,34 @@ pub(super) fn put(
         }
     }
     Ok(strange)
+}
+
+/// Adds texts of the collation that are not there; what is there stays as it is. How many were new, and
+/// the texts that belong nowhere.
+pub(super) async fn add(
+    transaction: &Transaction,
+    texts: &[String],
+) -> Result<(usize, Vec<String>), StoreTrouble> {
+    let mut strange = Vec::new();
+    let mut new = 0;
+    for table in TABLES {
+        let placed: Vec<(Key, &String)> = texts
+            .iter()
+            .filter_map(|text| Some((place(text)?, text)))
+            .filter(|((of, _), _)| *of == table)
+            .map(|((_, key), text)| (key, text))
+            .collect();
+        let keys: Vec<Key> = placed.iter().map(|(key, _)| key.clone()).collect();
+        let there = transaction.each_text(table, &keys).await?;
+        for ((key, text), there) in placed.iter().zip(there) {
+            if there.is_none() {
+                transaction.put(table, key, text)?;
+                new += 1;
+            }
+        }
+    }
+    strange.extend(texts.iter().filter(|text| place(text).is_none()).cloned());
+    Ok((new, strange))
 }
 
 /// What names a line of a hand-over file.
@@ -318,6 +349,9 @@ pub(super) async fn export(shared: &Rc<Shared>, kind: ExportKind) {
 /// Removes the collation, here and from the worker.
 pub(super) async fn remove(shared: &Rc<Shared>) {
     let removed = async {
+        if !shared.may_write() {
+            return Err(StoreTrouble::TakenOver);
+        }
         let database = shared.database().await?;
         let transaction = database.writing(&TABLES)?;
         for table in TABLES {

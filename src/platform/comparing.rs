@@ -16,8 +16,8 @@ use crate::platform::indexed_keys::Range;
 use crate::platform::indexed_records;
 use crate::platform::journal::JournalRead;
 use crate::platform::opening::{Contents, replace_summaries};
-use crate::platform::saving;
 use crate::platform::shared::Shared;
+use crate::platform::{dom, saving};
 
 /// Compares, and opens once more where something came to light.
 pub(super) async fn afterwards(shared: &Rc<Shared>, contents: Contents) {
@@ -75,7 +75,8 @@ async fn compare_parts(
 ) -> Result<(Plan, u64), StoreTrouble> {
     let mut all = Plan::default();
     loop {
-        let texts: Vec<String> = part.texts.into_iter().chain(part.damaged).collect();
+        let mut texts: Vec<String> = part.texts.into_iter().chain(part.damaged).collect();
+        contents.leave_out_removed(&mut texts);
         let plan = indexed_records::unite(contents.database(), &texts).await?;
         let streams = plan.streams().into_iter().map(str::to_owned);
         indexed_records::rebuild_summaries(contents.database(), streams).await?;
@@ -184,5 +185,6 @@ async fn open_once_more(
         device_records,
         recovered,
         failing: Vec::new(),
+        built_ms: dom::built_ms(),
     })
 }

@@ -207,6 +207,12 @@ pub(super) fn version() -> String {
     meta("alongside-version").unwrap_or_else(|| env!("CARGO_PKG_VERSION").to_owned())
 }
 
+/// When the app's files were built, milliseconds since 1970; 0 where the page does not say.
+pub(super) fn built_ms() -> i64 {
+    let seconds = meta("alongside-built").and_then(|text| text.parse::<i64>().ok());
+    seconds.map_or(0, |s| s.saturating_mul(1_000))
+}
+
 /// Where the worker's loader stands.
 pub(super) fn worker_address() -> String {
     js::text(&boot(), "worker").unwrap_or_else(|| format!("{}worker-loader.js", base_path()))

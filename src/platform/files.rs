@@ -9,7 +9,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Event as DomEvent, File, HtmlInputElement};
 
 use crate::platform::shared::Shared;
-use crate::platform::{backup, collating, dom, js};
+use crate::platform::{collating, dom, js, restoring};
 
 /// Most files taken of dropped folders, and how deep.
 const MOST_FILES: usize = 10_000;
@@ -43,7 +43,7 @@ fn take(shared: &Rc<Shared>, use_of_it: &str, files: Vec<File>) {
         }
         "restore" => {
             if let Some(file) = files.into_iter().next() {
-                shared.later(|shared| async move { backup::restore(&shared, file).await });
+                shared.later(|shared| async move { restoring::restore(&shared, file).await });
             }
         }
         _ => {}

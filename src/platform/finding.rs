@@ -54,6 +54,11 @@ pub(super) fn find(shared: &Rc<Shared>, wanted: Wanted) {
 }
 
 impl Finding {
+    /// What is stored may be something else now: the worker gets it anew.
+    pub(super) fn forget_given(&self) {
+        self.given.borrow_mut().clear();
+    }
+
     fn take(&self) -> Option<Wanted> {
         self.wanted.borrow_mut().take()
     }

@@ -36,6 +36,7 @@ pub(super) enum Ended {
 pub(super) struct Database {
     raw: IdbDatabase,
     is_open: Rc<Cell<bool>>,
+    is_new: bool,
     _listeners: [Closure<dyn FnMut(JsValue)>; 2],
 }
 
@@ -48,7 +49,7 @@ impl Database {
     ) -> Outcome<Self> {
         let factory = factory()?;
         match open_raw(&factory, name, Some(schema)).await {
-            Ok(raw) => Ok(Self::listening(raw, ended)),
+            Ok((raw, is_new)) => Ok(Self::listening(raw, is_new, ended)),
             Err(OpenError::Version) => {
                 Err(StoreTrouble::TooNew(found_version(&factory, name).await))
             }
@@ -59,13 +60,13 @@ impl Database {
     /// Opens the database as it is found, whatever version wrote it; never makes or changes one.
     pub(super) async fn open_as_found(name: &str) -> Outcome<IdbDatabase> {
         match open_raw(&factory()?, name, None).await {
-            Ok(raw) => Ok(raw),
+            Ok((raw, _)) => Ok(raw),
             Err(OpenError::Trouble(trouble)) => Err(trouble),
             Err(OpenError::Version) => Err(StoreTrouble::NoAnswer),
         }
     }
 
-    fn listening(raw: IdbDatabase, ended: impl Fn(Ended) + 'static) -> Self {
+    fn listening(raw: IdbDatabase, is_new: bool, ended: impl Fn(Ended) + 'static) -> Self {
         let is_open = Rc::new(Cell::new(true));
         let ended = Rc::new(ended);
         let listener = |why: Ended| {
@@ -82,8 +83,14 @@ impl Database {
         Self {
             raw,
             is_open,
+            is_new,
             _listeners: listeners,
         }
+    }
+
+    /// Whether there was no such database before.
+    pub(super) fn is_new(&self) -> bool {
+        self.is_new
     }
 
     /// Whether the connection still stands.
@@ -140,19 +147,22 @@ async fn open_raw(
     factory: &IdbFactory,
     name: &str,
     schema: Option<u32>,
-) -> Result<IdbDatabase, OpenError> {
+) -> Result<(IdbDatabase, bool), OpenError> {
     let refused = |e: JsValue| OpenError::Trouble(error::trouble(&e));
     let request = match schema {
         Some(schema) => factory.open_with_u32(name, schema),
         None => factory.open(name),
     }
     .map_err(refused)?;
-    let upgrading = upgrading(&request);
+    let is_new = Rc::new(Cell::new(false));
+    let upgrading = upgrading(&request, Rc::clone(&is_new));
     request.set_onupgradeneeded(Some(upgrading.as_ref().unchecked_ref()));
     let opened = answer_of(&request);
     // Blocked by another tab: that tab gets `versionchange` and the rest of the limit to close.
     match clock::within(LIMIT_MS, opened).await {
-        Some(Ok(_)) => connection(&request).map_err(refused),
+        Some(Ok(_)) => connection(&request)
+            .map(|raw| (raw, is_new.get()))
+            .map_err(refused),
         Some(Err(_)) => Err(open_error(&request)),
         None => {
             spawn_local(close_when_it_comes(request, upgrading));
@@ -163,13 +173,14 @@ async fn open_raw(
 
 type Upgrading = Closure<dyn FnMut(IdbVersionChangeEvent)>;
 
-fn upgrading(request: &IdbOpenDbRequest) -> Upgrading {
+fn upgrading(request: &IdbOpenDbRequest, is_new: Rc<Cell<bool>>) -> Upgrading {
     let request = request.clone();
     Closure::new(move |event: IdbVersionChangeEvent| {
         let (Ok(raw), Some(transaction)) = (connection(&request), request.transaction()) else {
             return;
         };
         let from = u32::try_from(js::whole(event.old_version())).unwrap_or(u32::MAX);
+        is_new.set(from == 0);
         let to = u32::try_from(js::whole(raw.version())).unwrap_or(u32::MAX);
         if indexed_versions::upgrade(&raw, &transaction, from, to).is_err() {
             // Half a schema must not stay; where the abort fails too, the browser has aborted.
@@ -203,7 +214,7 @@ async fn close_when_it_comes(request: IdbOpenDbRequest, upgrading: Upgrading) {
 
 async fn found_version(factory: &IdbFactory, name: &str) -> u32 {
     match open_raw(factory, name, None).await {
-        Ok(raw) => {
+        Ok((raw, _)) => {
             let version = u32::try_from(js::whole(raw.version())).unwrap_or(u32::MAX);
             raw.close();
             version

@@ -78,7 +78,10 @@ pub(super) async fn unite(database: &Database, texts: &[String]) -> Result<Plan,
 }
 
 /// What of these texts the database lacks. What was set aside before is not set aside again.
-async fn compare(transaction: &Transaction, texts: &[String]) -> Result<Plan, StoreTrouble> {
+pub(super) async fn compare(
+    transaction: &Transaction,
+    texts: &[String],
+) -> Result<Plan, StoreTrouble> {
     let there = held(transaction, texts).await?;
     let mut plan = recovery::union(&there, texts.iter().cloned());
     let aside: Vec<String> = plan.aside().cloned().collect();
@@ -110,24 +113,37 @@ async fn held(
         .collect())
 }
 
-fn put_plan(transaction: &Transaction, plan: &Plan) -> Result<(), StoreTrouble> {
+/// Writes what a comparison found lacking.
+pub(super) fn put_plan(transaction: &Transaction, plan: &Plan) -> Result<(), StoreTrouble> {
     for (key, text) in &plan.write_back {
         transaction.add(Table::Records, &Key::Record(key.clone()), text)?;
+    }
+    for (key, text) in &plan.strike {
+        transaction.put(Table::Records, &Key::Record(key.clone()), text)?;
     }
     plan.aside()
         .try_for_each(|text| put_aside(transaction, text))
 }
 
 /// Keeps a text aside, once however often it comes.
-fn put_aside(transaction: &Transaction, text: &str) -> Result<(), StoreTrouble> {
+pub(super) fn put_aside(transaction: &Transaction, text: &str) -> Result<(), StoreTrouble> {
     transaction.put(Table::Aside, &aside_key(text), text)
+}
+
+/// A text that was kept aside is kept no more.
+pub(super) fn delete_aside(transaction: &Transaction, text: &str) -> Result<(), StoreTrouble> {
+    transaction.delete(Table::Aside, &aside_key(text))
 }
 
 fn aside_key(text: &str) -> Key {
     Key::Name(sha256(text.as_bytes()))
 }
 
-fn put_summary(transaction: &Transaction, summary: &Summary) -> Result<(), StoreTrouble> {
+/// Writes a summary in the place of the one that is there.
+pub(super) fn put_summary(
+    transaction: &Transaction,
+    summary: &Summary,
+) -> Result<(), StoreTrouble> {
     // A summary is plain strings and numbers, so writing it cannot fail.
     let text = serde_json::to_string(&SummaryV1::from(summary)).unwrap_or_default();
     transaction.put(Table::Summaries, &Key::Name(summary.id.to_string()), &text)

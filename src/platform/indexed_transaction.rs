@@ -125,6 +125,12 @@ impl Transaction {
             .map(drop)
     }
 
+    /// Writes a value under a key as the browser gave it.
+    pub(super) fn put_raw(&self, table: Table, key: &JsValue, value: &JsValue) -> Outcome<()> {
+        self.ask(self.store(table)?.put_with_key(value, key))
+            .map(drop)
+    }
+
     /// Adds a text; the transaction fails where something stands there.
     pub(super) fn add(&self, table: Table, key: &Key, text: &str) -> Outcome<()> {
         let value = JsValue::from_str(text);
@@ -137,6 +143,12 @@ impl Transaction {
         self.ask(self.store(table)?.delete(&key.value())).map(drop)
     }
 
+    /// Removes what stands under a range of keys.
+    pub(super) fn delete_range(&self, table: Table, range: &Range) -> Outcome<()> {
+        self.ask(self.store(table)?.delete(&range.value()?))
+            .map(drop)
+    }
+
     /// Removes all of a table.
     pub(super) fn clear(&self, table: Table) -> Outcome<()> {
         self.ask(self.store(table)?.clear()).map(drop)
@@ -144,11 +156,16 @@ impl Transaction {
 
     /// Waits until all of it is on disk.
     pub(super) async fn complete(self) -> Outcome<()> {
+        self.complete_within(LIMIT_MS).await
+    }
+
+    /// Waits until all of it is on disk, for so long at most.
+    pub(super) async fn complete_within(self, limit_ms: u32) -> Outcome<()> {
         let Self { raw, done, asked } = self;
         // Nothing more is asked: a page that is frozen now does not hold the database up. Where the
         // browser cannot, or has done so already, it completes by itself.
         let _by_itself = js::call(&raw, "commit", &[]);
-        match clock::within(LIMIT_MS, done).await {
+        match clock::within(limit_ms, done).await {
             Some(Ok(_)) => Ok(()),
             Some(Err(_)) => Err(why_aborted(&raw, &asked.borrow())),
             None => {

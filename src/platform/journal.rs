@@ -207,6 +207,15 @@ impl Journal {
         self.compared.set(false);
     }
 
+    /// Has a job done that only the journal's worker can do.
+    pub(super) async fn do_job(&self, job: &Job) -> Result<Answer, StoreTrouble> {
+        let answer = self.ask(job).await?;
+        if let Answer::Journalled(length) = answer {
+            self.length.set(length);
+        }
+        Ok(answer)
+    }
+
     async fn ask(&self, job: &Job) -> Result<Answer, StoreTrouble> {
         let asked = clock::within(LIMIT_MS, self.client.ask(job, None)).await;
         let answer = asked

@@ -44,6 +44,33 @@ impl JournalFile {
         Ok(journal)
     }
 
+    /// Takes over the journal of the first version, which had no folder in its name. One that another
+    /// tab still has open is taken over at the next start.
+    ///
+    /// # Errors
+    /// Where it is there and cannot be read, or not be written here.
+    pub async fn take_over(&self, name: &str) -> Result<(), StoreTrouble> {
+        let storage = js::get(&js::navigator(), "storage");
+        let folder = ask(&storage, "getDirectory", &[]).await?;
+        let Ok(file) = ask(&folder, "getFileHandle", &[&name.into()]).await else {
+            return Ok(());
+        };
+        let Ok(handle) = ask(&file, "createSyncAccessHandle", &[]).await else {
+            return Ok(());
+        };
+        let old = Self { handle };
+        let length = old.length().await?;
+        let mut from = 0;
+        while from < length {
+            let bytes = old.bytes(from, (length - from).min(AT_ONCE)).await?;
+            self.write(&bytes).await?;
+            from += u64::try_from(bytes.len()).unwrap_or(0).max(1);
+        }
+        self.end_last_line().await?;
+        old.close().await;
+        ask(&folder, "removeEntry", &[&name.into()]).await.map(drop)
+    }
+
     /// A frame that was cut by a power failure must not swallow the next one.
     async fn end_last_line(&self) -> Result<(), StoreTrouble> {
         let length = self.length().await?;
@@ -122,6 +149,33 @@ impl JournalFile {
         let read = ask(&self.handle, "read", &[&room, &at(from)]).await?;
         let read = u32::try_from(js::whole(read.as_f64().unwrap_or(0.0))).unwrap_or(0);
         Ok(room.subarray(0, read.min(room.length())).to_vec())
+    }
+
+    /// Overwrites every line that is to go with spaces, in place, so that a power cut costs nothing else;
+    /// its length afterwards.
+    ///
+    /// # Errors
+    /// Where the file cannot be read or written.
+    pub async fn blot(&self, is_gone: impl Fn(&str) -> bool) -> Result<u64, StoreTrouble> {
+        let length = self.length().await?;
+        let mut from = 0;
+        while from < length {
+            let mut bytes = self.bytes(from, (length - from).min(AT_ONCE)).await?;
+            if let Some(end) = bytes.iter().rposition(|b| *b == b'\n') {
+                bytes.truncate(end + 1);
+            }
+            for place in journal::places(&bytes) {
+                if is_gone(&place.text) {
+                    let spaces = vec![b' '; place.to - place.from];
+                    let begins = from.saturating_add(u64::try_from(place.from).unwrap_or(0));
+                    let given = [&Uint8Array::from(spaces.as_slice()).into(), &at(begins)];
+                    ask(&self.handle, "write", &given).await?;
+                }
+            }
+            from += u64::try_from(bytes.len()).unwrap_or(0).max(1);
+        }
+        ask(&self.handle, "flush", &[]).await?;
+        self.length().await
     }
 
     /// Lets go of the file.

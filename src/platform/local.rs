@@ -9,7 +9,7 @@ use web_sys::Storage;
 
 use crate::app::store::{Appended, MemoryStore, RecordStore};
 use crate::app::trouble::StoreTrouble;
-use crate::format::keys::{MIRROR_PREFIX, Mirror};
+use crate::format::keys::{Mirror, mirror_prefix};
 use crate::format::record::Record;
 use crate::format::stored::{Beacon, Typing};
 use crate::platform::js;
@@ -25,13 +25,13 @@ const MOST_PENDING_ALONE: usize = 512 * 1024;
 )]
 type Local = gloo_storage::LocalStorage;
 
-fn storage() -> Option<Storage> {
+pub(super) fn storage() -> Option<Storage> {
     js::window()?.local_storage().ok().flatten()
 }
 
 /// Whether the browser lets us read localStorage.
 pub(super) fn usable() -> bool {
-    storage().is_some_and(|s| s.get_item(MIRROR_PREFIX).is_ok())
+    storage().is_some_and(|s| s.get_item(&mirror_prefix()).is_ok())
 }
 
 /// Reads a value; `None` where it is missing, unreadable or refused.
@@ -60,7 +60,7 @@ pub(super) fn works() -> bool {
     let Some(storage) = storage() else {
         return false;
     };
-    let key = format!("{MIRROR_PREFIX}probe");
+    let key = format!("{}probe", mirror_prefix());
     let wrote = storage.set_item(&key, "1").is_ok();
     wrote && storage.remove_item(&key).is_ok()
 }
@@ -121,7 +121,8 @@ pub(super) fn fields() -> Vec<String> {
     fields.collect()
 }
 
-fn names() -> Vec<String> {
+/// Every key there is.
+pub(super) fn names() -> Vec<String> {
     let Some(storage) = storage() else {
         return Vec::new();
     };

@@ -10,6 +10,7 @@ use std::rc::Rc;
 use futures_util::future::{join, try_join, try_join_all, try_join4};
 
 use crate::app::event::{Event, Opened, Pen, Recovered};
+use crate::app::ledger::Ledger;
 use crate::app::recovery::{self, Plan, RecordKey};
 use crate::app::trouble::StoreTrouble;
 use crate::domain::ids::DeviceId;
@@ -22,7 +23,7 @@ use crate::platform::indexed::Database;
 use crate::platform::indexed_keys::{Key, Range};
 use crate::platform::indexed_records::{self, Write};
 use crate::platform::shared::Shared;
-use crate::platform::{comparing, folder, local, random, tabs};
+use crate::platform::{comparing, dom, folder, local, moving, random, tabs};
 
 /// What the database says at first.
 pub(super) struct Contents {
@@ -47,7 +48,7 @@ struct Added {
 pub(super) async fn open(shared: &Rc<Shared>) {
     // Nothing is read before the pen is settled: the tab that had it may just have written.
     let (pen, database) = join(tabs::take_pen(shared), shared.database()).await;
-    let contents = match read_first(database).await {
+    let contents = match read_and_move(shared, pen, database).await {
         Err(trouble @ StoreTrouble::TooNew(_)) => {
             return shared.send(Event::StoresRefused(trouble));
         }
@@ -67,6 +68,22 @@ pub(super) async fn open(shared: &Rc<Shared>) {
         (Err(trouble), _) => without_database(shared, trouble, pen).await,
     };
     shared.send(event);
+}
+
+/// A database that knows no device is new: what the first version left elsewhere is brought here first.
+async fn read_and_move(
+    shared: &Rc<Shared>,
+    pen: Pen,
+    database: Result<Rc<Database>, StoreTrouble>,
+) -> Result<Contents, StoreTrouble> {
+    let contents = read_first(database).await?;
+    if contents.device.is_some() || pen != Pen::Ours {
+        return Ok(contents);
+    }
+    if moving::first_version(&contents.database).await? {
+        return read_first(shared.database().await).await;
+    }
+    Ok(contents)
 }
 
 /// Everything is asked for at once, so that no answer waits for the one before.
@@ -112,6 +129,19 @@ impl Contents {
         &self.database
     }
 
+    /// What was removed for good is not brought back from another store.
+    pub(super) fn leave_out_removed(&self, texts: &mut Vec<String>) {
+        let Some(device) = self.device.as_ref() else {
+            return;
+        };
+        let (ledger, _) = Ledger::read(&self.device_records, device);
+        let removed = ledger.removed();
+        if !removed.is_empty() {
+            let stream = |text: &String| recovery::key_of_text(text).map(|key| key.stream);
+            texts.retain(|text| stream(text).is_none_or(|stream| !removed.contains(&stream)));
+        }
+    }
+
     /// Whether the database knows its device and has all that the beacons promise.
     fn is_whole(&self, beacons: &[(String, Beacon)]) -> bool {
         let missing = recovery::missing(beacons, |id| self.held.get(id).copied().unwrap_or(0));
@@ -153,6 +183,7 @@ async fn bring_together(
         device_records,
         recovered,
         failing: Vec::new(),
+        built_ms: dom::built_ms(),
     })
 }
 
@@ -175,6 +206,7 @@ async fn add_others(
             texts.extend(read.texts.into_iter().chain(read.damaged));
         }
     }
+    contents.leave_out_removed(&mut texts);
     added.plan = indexed_records::unite(&contents.database, &texts).await?;
     if let Some(length) = journal_length {
         shared.journal.compared_to(length);
@@ -198,7 +230,10 @@ async fn settle_device(
     contents: &Contents,
     added: &Added,
 ) -> Result<DeviceId, StoreTrouble> {
-    let device = known_device(contents.device.as_ref(), added.device.as_ref());
+    // A database that was cleared under the running app does not make another tablet of it.
+    let running = shared.device.borrow().clone();
+    let stored = contents.device.clone().or(running);
+    let device = known_device(stored.as_ref(), added.device.as_ref());
     if contents.device.is_none() {
         let meta = vec![(Meta::Device, Some(device.to_string()))];
         indexed_records::write(
@@ -259,6 +294,26 @@ async fn still_missing(
     }))
 }
 
+/// The user has read that entries are missing: beacons promise what is there from now on, or every start
+/// would look for them in all stores again.
+pub(super) async fn accept_missing(shared: &Rc<Shared>) {
+    let Ok(database) = shared.database().await else {
+        return;
+    };
+    for (id, beacon) in local::beacons() {
+        let Ok(count) = indexed_records::count_stream(&database, &id).await else {
+            return;
+        };
+        let key = Mirror::Beacon(id);
+        if count == 0 {
+            local::forget(&key);
+        } else if count < beacon.count {
+            // Without a mirror there is no beacon.
+            let _kept = local::write(&key, &Beacon { count, ..beacon });
+        }
+    }
+}
+
 /// Puts newer summaries in the place of older ones.
 pub(super) fn replace_summaries(summaries: &mut Vec<Summary>, newer: Vec<Summary>) {
     let replaced: BTreeSet<_> = newer.iter().map(|s| s.id.clone()).collect();
@@ -292,6 +347,7 @@ fn only_read(shared: &Rc<Shared>, contents: Contents, pen: Pen) -> Event {
         device_records: contents.device_records,
         recovered: Recovered::default(),
         failing: Vec::new(),
+        built_ms: dom::built_ms(),
     }))
 }
 
@@ -334,5 +390,6 @@ async fn without_database(shared: &Rc<Shared>, trouble: StoreTrouble, pen: Pen) 
         device,
         recovered: Recovered::default(),
         failing: vec![trouble],
+        built_ms: dom::built_ms(),
     }))
 }

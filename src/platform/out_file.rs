@@ -28,6 +28,7 @@ pub(super) fn offer(
         name: name.to_owned(),
         size: u64::from(bytes.byte_length()),
         downloaded: !must_share,
+        holds: None,
     })
 }
 

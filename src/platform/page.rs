@@ -10,7 +10,7 @@ use web_sys::{CustomEvent, CustomEventInit, Event as DomEvent, EventTarget, Visi
 
 use crate::app::event::{Event, Offline};
 use crate::platform::shared::Shared;
-use crate::platform::{clock, dom, files, js, reload, saving, typing, wake_lock};
+use crate::platform::{clock, dom, files, js, reload, tabs, typing, wake_lock};
 
 const TICK_MS: u32 = 1_000;
 /// For so many ticks the caret is put back after a reload.
@@ -136,7 +136,7 @@ fn tick(shared: &Rc<Shared>) {
     let every = clock::Every::new(TICK_MS, move || {
         let Some(shared) = weak.upgrade() else { return };
         put_caret_back(&caret_ticks);
-        saving::pump(&shared);
+        tabs::ticked(&shared);
         shared.send(Event::Ticked);
     });
     *shared.tick.borrow_mut() = Some(every);

@@ -72,6 +72,40 @@ impl Saving {
         self.keep_in_mirror(shared.journal.works());
     }
 
+    /// Words were struck out of records: those that wait lose them too.
+    pub(super) fn strike(&self, shared: &Shared, records: &[Record]) {
+        {
+            let mut all = self.unconfirmed.borrow_mut();
+            for record in records {
+                if let Some(text) = all.get_mut(&RecordKey::of(record)) {
+                    *text = record.text();
+                }
+            }
+            for batch in self.batches.borrow_mut().iter_mut() {
+                for waiting in &mut batch.records {
+                    let key = RecordKey::of(waiting);
+                    if let Some(struck) = records.iter().find(|r| RecordKey::of(r) == key) {
+                        *waiting = struck.clone();
+                    }
+                }
+            }
+        }
+        self.keep_in_mirror(shared.journal.works());
+    }
+
+    /// An observation is removed: nothing of it waits any more.
+    pub(super) fn forget(&self, shared: &Shared, stream: &str) {
+        self.unconfirmed
+            .borrow_mut()
+            .retain(|key, _| key.stream != stream);
+        for batch in self.batches.borrow_mut().iter_mut() {
+            batch.records.retain(|r| r.obs != stream);
+            batch.summaries.retain(|s| s.id.as_str() != stream);
+            batch.beacons.retain(|(id, _)| id.as_str() != stream);
+        }
+        self.keep_in_mirror(shared.journal.works());
+    }
+
     /// Waits until no write is under way.
     pub(super) async fn idle(&self) {
         for _ in 0..LIMIT_MS / 20 {

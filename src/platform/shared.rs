@@ -11,7 +11,7 @@ use crate::app::event::{Event, Pen};
 use crate::app::store::MemoryStore;
 use crate::app::trouble::StoreTrouble;
 use crate::domain::ids::DeviceId;
-use crate::format::keys::{DATABASE, SCHEMA};
+use crate::format::keys::{self, SCHEMA};
 use crate::platform::collating::Collating;
 use crate::platform::finding::Finding;
 use crate::platform::indexed::{Database, Ended};
@@ -34,6 +34,8 @@ pub(super) struct Shared {
     pub(super) pen: Cell<Pen>,
     pub(super) device: RefCell<Option<DeviceId>>,
     database: RefCell<Option<Rc<Database>>>,
+    /// Whether the database was opened since the page was loaded.
+    was_open: Cell<bool>,
     pub(super) journal: Rc<Journal>,
     pub(super) worker: Client,
     pub(super) saving: Saving,
@@ -62,6 +64,7 @@ impl Shared {
             pen: Cell::new(Pen::Elsewhere),
             device: RefCell::default(),
             database: RefCell::default(),
+            was_open: Cell::new(false),
             journal: Rc::new(Journal::new()),
             worker: Client::new("desk"),
             saving: Saving::default(),
@@ -97,14 +100,37 @@ impl Shared {
             return Ok(open);
         }
         let me = Weak::clone(&self.me);
-        let opened = Database::open(DATABASE, SCHEMA, move |why| {
+        let name = keys::database();
+        let opened = Database::open(&name, SCHEMA, move |why| {
             if let Some(shared) = me.upgrade() {
                 shared.ended(why);
             }
         });
         let database = Rc::new(opened.await?);
+        if self.was_open.replace(true) && database.is_new() {
+            self.went_under();
+        }
         *self.database.borrow_mut() = Some(Rc::clone(&database));
         Ok(database)
+    }
+
+    /// The store went under the running app: what is in memory is written again.
+    fn went_under(&self) {
+        let me = Weak::clone(&self.me);
+        spawn_local(async move {
+            if let Some(shared) = me.upgrade() {
+                // Its file went too; a worker that still holds it writes into nothing.
+                shared.journal.stop();
+                shared.forget_read();
+                shared.send(Event::StoreWentUnder);
+            }
+        });
+    }
+
+    /// Nothing that was read before is believed: the worker's collation and its texts for searching.
+    pub(super) fn forget_read(&self) {
+        self.collating.forget_loaded();
+        self.finding.forget_given();
     }
 
     fn open_database(&self) -> Option<Rc<Database>> {
@@ -125,8 +151,8 @@ impl Shared {
 
     fn ended(self: &Rc<Self>, why: Ended) {
         match why {
-            // The browser closed it: the next write opens it again.
-            Ended::Lost => {}
+            // The browser closed it, most often because somebody cleared the storage.
+            Ended::Lost => self.went_under(),
             // A newer version of the app wants to change the schema: what waits is written, then the
             // way is clear, and this tab only reads.
             Ended::Superseded => {

@@ -9,7 +9,7 @@ use web_sys::IdbDatabase;
 
 use crate::app::event::{Event, OutFile, OutKind};
 use crate::app::trouble::StoreTrouble;
-use crate::format::keys::DATABASE;
+use crate::format::keys;
 use crate::platform::indexed::{self, Database};
 use crate::platform::shared::Shared;
 use crate::platform::{blobs, clock, error, js, out_file};
@@ -21,7 +21,7 @@ pub(super) async fn make(shared: &Rc<Shared>) {
 }
 
 async fn made(shared: &Rc<Shared>) -> Result<OutFile, StoreTrouble> {
-    let database = Database::open_as_found(DATABASE).await?;
+    let database = Database::open_as_found(&keys::database()).await?;
     let lines = clock::within(indexed::LIMIT_MS * 4, lines(&database)).await;
     database.close();
     let lines = lines.unwrap_or(Err(StoreTrouble::NoAnswer))?;

@@ -1,19 +1,20 @@
-//! One tab writes at a time: the one that holds the Web Lock. Another tab asks for it on a channel;
-//! a tab that does not answer within two seconds loses it.
+//! One tab writes at a time: the one that holds the Web Lock. Every other tab waits in the lock's
+//! queue and has the pen by itself as soon as it is free. "Elsewhere" is said only when another living
+//! tab has answered: a page that is being taken down holds the lock for a moment longer, and answers
+//! nobody.
+
+mod lock;
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use futures_channel::oneshot::{Sender, channel};
-use js_sys::{Function, Promise};
-use wasm_bindgen::JsValue;
-use wasm_bindgen::closure::Closure;
 use web_sys::BroadcastChannel;
 
 use crate::app::event::{Event, Pen};
-use crate::format::keys::{TABS_CHANNEL, WRITER_LOCK};
+use crate::format::keys;
 use crate::platform::page::Listener;
 use crate::platform::shared::Shared;
+use crate::platform::tabs::lock::WriterLock;
 use crate::platform::{clock, js, opening, typing};
 
 /// What one tab says to the others: give up the pen; who has it?; I do.
@@ -22,97 +23,137 @@ const WHO: &str = "who";
 const HERE: &str = "here";
 /// How long another tab may take to answer where there are no locks.
 const ANSWER_MS: u32 = 250;
-/// How a lock is asked for that another tab does not give up.
-const STEAL: &str = "steal";
-const ASK_EVERY_MS: u32 = 200;
-const ASKS: u32 = 10;
+/// How often a tab that starts looks whether the lock came or somebody answered.
+const LOOK_EVERY_MS: u32 = 25;
+/// How often it asks again who has the pen.
+const ASK_EVERY_MS: u32 = 250;
+/// A lock that is neither given up nor spoken for in so long is held by a tab that is frozen or hangs.
+const PATIENCE_MS: u32 = 6_000;
+/// The same where the user wants the pen here.
+const TAKE_OVER_MS: u32 = 2_000;
 /// What standing down may take, so that the lock need not be stolen.
 const STAND_DOWN_MS: u32 = 900;
-
-/// What came of asking for the lock.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Lock {
-    /// It is ours until it is released or stolen.
-    Given,
-    /// Another tab has it.
-    Held,
-    /// The browser has no such locks, or gives none here.
-    Without,
-}
-
-/// Who waits for the answer; taken by whoever answers first.
-type Asker = Rc<RefCell<Option<Sender<Lock>>>>;
+/// How many ticks pass between two looks where there are no locks.
+const LOOK_TICKS: u32 = 3;
 
 /// The lock, and the channel to the other tabs.
 #[derive(Debug, Default)]
 pub(super) struct Tabs {
-    release: Rc<RefCell<Option<Function>>>,
+    lock: WriterLock,
     channel: RefCell<Option<(BroadcastChannel, Listener)>>,
-    is_asking: Cell<bool>,
+    /// Whether this tab waits for an answer to a question of its own and acts on it.
+    is_settling: Cell<bool>,
     /// Whether another tab said that it has the pen.
     has_heard: Cell<bool>,
+    ticks: Cell<u32>,
 }
 
-/// Takes the pen if nobody has it.
+/// Takes the pen, unless a living tab says that it has it.
 pub(super) async fn take_pen(shared: &Rc<Shared>) -> Pen {
     hear_others(shared);
-    let is_ours = shared.tabs.release.borrow().is_some() || request(shared, "ifAvailable").await;
-    let pen = if is_ours { Pen::Ours } else { Pen::Elsewhere };
+    let tabs = &shared.tabs;
+    let was_settling = tabs.is_settling.replace(true);
+    let pen = settle(shared).await;
+    tabs.is_settling.set(was_settling);
     shared.pen.set(pen);
     pen
+}
+
+async fn settle(shared: &Rc<Shared>) -> Pen {
+    if shared.tabs.lock.is_held() {
+        return Pen::Ours;
+    }
+    if !wait_in_line(shared) {
+        return if somebody_else(shared).await {
+            Pen::Elsewhere
+        } else {
+            Pen::Ours
+        };
+    }
+    shared.tabs.has_heard.set(false);
+    if lock_or_word(shared, WHO, PATIENCE_MS).await {
+        return Pen::Ours;
+    }
+    if shared.tabs.has_heard.get() {
+        return Pen::Elsewhere;
+    }
+    shared.tabs.lock.steal().await;
+    Pen::Ours
+}
+
+/// Waits for the lock, saying something every now and then. Whether it came; false also when somebody
+/// answered that the pen is theirs.
+async fn lock_or_word(shared: &Rc<Shared>, words: &str, patience_ms: u32) -> bool {
+    for look in 0..patience_ms / LOOK_EVERY_MS {
+        if look % (ASK_EVERY_MS / LOOK_EVERY_MS) == 0 {
+            say(shared, words);
+        }
+        clock::sleep(LOOK_EVERY_MS).await;
+        if shared.tabs.lock.is_held() {
+            return true;
+        }
+        if words == WHO && shared.tabs.has_heard.get() {
+            return false;
+        }
+    }
+    false
+}
+
+/// Waits in the lock's queue for as long as it takes; false where the browser has no locks.
+fn wait_in_line(shared: &Rc<Shared>) -> bool {
+    let weak = Rc::downgrade(shared);
+    let lost = Rc::downgrade(shared);
+    shared.tabs.lock.wait(
+        move || {
+            let Some(shared) = weak.upgrade() else { return };
+            if !shared.tabs.is_settling.get() {
+                shared.later(|shared| async move { gained(&shared).await });
+            }
+        },
+        move || {
+            // Another tab took the lock because this one did not answer.
+            let Some(shared) = lost.upgrade() else { return };
+            shared.later(|shared| async move { stand_down(&shared).await });
+        },
+    )
+}
+
+/// The pen became free while this tab only read: nothing that was read before is believed.
+async fn gained(shared: &Rc<Shared>) {
+    if shared.may_write() {
+        return;
+    }
+    shared.pen.set(Pen::Ours);
+    shared.forget_read();
+    opening::open(shared).await;
+    shared.send(Event::PenChanged(shared.pen.get()));
 }
 
 /// Asks the tab that has the pen for it, takes it when that tab does not answer, and opens the
 /// stores anew: the other tab may have written.
 pub(super) fn ask_for_pen(shared: &Rc<Shared>) {
-    if shared.tabs.is_asking.replace(true) {
+    if shared.tabs.is_settling.replace(true) {
         return;
     }
     shared.later(|shared| async move {
         if !shared.may_write() {
             shared.pen.set(Pen::Asking);
             shared.send(Event::PenChanged(Pen::Asking));
-            get_pen(&shared).await;
+            if wait_in_line(&shared) {
+                if !lock_or_word(&shared, YIELD, TAKE_OVER_MS).await {
+                    shared.tabs.lock.steal().await;
+                }
+            } else {
+                say(&shared, YIELD);
+                clock::sleep(STAND_DOWN_MS).await;
+            }
             shared.pen.set(Pen::Ours);
+            shared.forget_read();
             opening::open(&shared).await;
         }
-        shared.tabs.is_asking.set(false);
+        shared.tabs.is_settling.set(false);
         shared.send(Event::PenChanged(shared.pen.get()));
     });
-}
-
-async fn get_pen(shared: &Rc<Shared>) {
-    say(shared, YIELD);
-    for _ in 0..ASKS {
-        clock::sleep(ASK_EVERY_MS).await;
-        if request(shared, "ifAvailable").await {
-            return;
-        }
-    }
-    request(shared, STEAL).await;
-}
-
-/// Asks for the lock, and holds it until it is released or stolen. Whether this tab may write: no
-/// answer in time counts as no.
-async fn request(shared: &Rc<Shared>, how: &str) -> bool {
-    let locks = js::get(&js::navigator(), "locks");
-    if !js::has(&locks, "request") {
-        return how == STEAL || !somebody_else(shared).await;
-    }
-    let (sender, answer) = channel::<Lock>();
-    let asker: Asker = Rc::new(RefCell::new(Some(sender)));
-    let hold = hold(Rc::clone(&shared.tabs.release), Rc::clone(&asker));
-    let options = js::object(&[(how, &true.into())]);
-    let Ok(over) = js::call(&locks, "request", &[&WRITER_LOCK.into(), &options, &hold]) else {
-        return true;
-    };
-    shared.later(|shared| async move {
-        if js::settled(over).await.is_err() && !tell(&asker, Lock::Without) {
-            stolen(&shared).await;
-        }
-    });
-    let answer = clock::within(STAND_DOWN_MS, answer).await;
-    matches!(answer, Some(Ok(Lock::Given | Lock::Without)))
 }
 
 /// Where there are no locks the other tabs are asked. Two tabs that start at the same moment may both
@@ -124,6 +165,21 @@ async fn somebody_else(shared: &Rc<Shared>) -> bool {
     shared.tabs.has_heard.get()
 }
 
+/// About once a second. Without locks nothing tells that the other tab is gone, so it is asked.
+pub(super) fn ticked(shared: &Rc<Shared>) {
+    let tabs = &shared.tabs;
+    tabs.ticks.set(tabs.ticks.get().wrapping_add(1));
+    let is_due = tabs.ticks.get().is_multiple_of(LOOK_TICKS) && !WriterLock::is_possible();
+    if !is_due || shared.pen.get() != Pen::Elsewhere || tabs.channel.borrow().is_none() {
+        return;
+    }
+    shared.later(|shared| async move {
+        if !shared.tabs.is_settling.get() && !somebody_else(&shared).await {
+            gained(&shared).await;
+        }
+    });
+}
+
 fn say(shared: &Shared, words: &str) {
     if let Some((channel, _)) = shared.tabs.channel.borrow().as_ref() {
         // Refused only when the channel is closed, and nobody closes it.
@@ -131,42 +187,22 @@ fn say(shared: &Shared, words: &str) {
     }
 }
 
-/// The callback of the request: called once, with the lock or with null. A lock that comes when
-/// nobody waits for it any more is let go at once.
-fn hold(release: Rc<RefCell<Option<Function>>>, asker: Asker) -> JsValue {
-    Closure::once_into_js(move |lock: JsValue| -> JsValue {
-        if lock.is_null() {
-            tell(&asker, Lock::Held);
-            return JsValue::UNDEFINED;
-        }
-        if !tell(&asker, Lock::Given) {
-            return JsValue::UNDEFINED;
-        }
-        Promise::new(&mut |resolve, _| *release.borrow_mut() = Some(resolve)).into()
-    })
-}
-
-/// Answers whoever asked; false when somebody did before, or nobody waits.
-fn tell(asker: &Asker, lock: Lock) -> bool {
-    let sender = asker.borrow_mut().take();
-    sender.is_some_and(|sender| sender.send(lock).is_ok())
-}
-
 fn hear_others(shared: &Rc<Shared>) {
     if shared.tabs.channel.borrow().is_some() {
         return;
     }
-    let Ok(channel) = BroadcastChannel::new(TABS_CHANNEL) else {
+    let Ok(channel) = BroadcastChannel::new(&keys::tabs_channel()) else {
         return;
     };
     let weak = Rc::downgrade(shared);
     let heard = Listener::new(&channel, "message", move |event| {
         let Some(shared) = weak.upgrade() else { return };
+        let has_it = shared.may_write() || shared.tabs.lock.is_held();
         match js::text(&event, "data").as_deref() {
             Some(YIELD) if shared.may_write() => {
                 shared.later(|shared| async move { stand_down(&shared).await });
             }
-            Some(WHO) if shared.may_write() => say(&shared, HERE),
+            Some(WHO) if has_it => say(&shared, HERE),
             Some(HERE) => shared.tabs.has_heard.set(true),
             _ => {}
         }
@@ -174,7 +210,7 @@ fn hear_others(shared: &Rc<Shared>) {
     *shared.tabs.channel.borrow_mut() = Some((channel, heard));
 }
 
-/// Writes what waits, lets go of the journal and of the pen.
+/// Writes what waits, lets go of the journal and of the pen, and waits in line for it again.
 pub(super) async fn stand_down(shared: &Rc<Shared>) {
     if !shared.may_write() {
         return;
@@ -187,18 +223,12 @@ pub(super) async fn stand_down(shared: &Rc<Shared>) {
     })
     .await;
     shared.pen.set(Pen::Elsewhere);
+    shared.forget_read();
     shared.journal.stop();
-    let release = shared.tabs.release.borrow_mut().take();
-    if let Some(release) = release {
-        // The resolver of a promise of our own.
-        let _always_ok = release.call0(&JsValue::UNDEFINED);
-    }
+    shared.tabs.lock.release();
     shared.send(Event::PenChanged(Pen::Elsewhere));
-}
-
-/// Another tab took the lock because this one did not answer.
-async fn stolen(shared: &Rc<Shared>) {
-    if shared.tabs.release.borrow_mut().take().is_some() {
-        stand_down(shared).await;
+    if shared.tabs.channel.borrow().is_some() {
+        // Whoever asked is in the queue before this.
+        wait_in_line(shared);
     }
 }

@@ -34,6 +34,11 @@ struct Changed {
 }
 
 impl Typings {
+    /// The note of a removed observation is not kept.
+    pub(super) fn forget(&self, id: &str) {
+        self.changed.borrow_mut().remove(id);
+    }
+
     fn next_due(&self) -> Option<u64> {
         self.changed
             .borrow()

@@ -7,7 +7,8 @@ use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{EventTarget, VisibilityState};
 
-use crate::app::event::{Awake, Event};
+use crate::app::event::Awake;
+use crate::app::event::Event;
 use crate::platform::js;
 use crate::platform::page::Listener;
 use crate::platform::shared::Shared;

@@ -12,6 +12,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{MessageEvent, Worker};
 
 use crate::app::trouble::StoreTrouble;
+use crate::format::keys;
 use crate::format::work::{Answer, Job};
 use crate::platform::{clock, dom, error, js};
 
@@ -125,7 +126,8 @@ impl Client {
 
 impl Running {
     fn start(name: &str) -> Result<Self, StoreTrouble> {
-        let named = js::object(&[("name", &name.into())]);
+        let name = format!("{name} {}", keys::folder());
+        let named = js::object(&[("name", &name.as_str().into())]);
         let worker = Worker::new_with_options(&dom::worker_address(), named.unchecked_ref())
             .map_err(|e| error::trouble(&e))?;
         let desk = Rc::new(Waiting::default());

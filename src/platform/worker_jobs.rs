@@ -3,11 +3,14 @@
 use crate::app::desk::Desk;
 use crate::app::finder::Finder;
 use crate::app::recovery;
+use crate::app::trouble::StoreTrouble;
 use crate::domain::calendar::Moment;
 use crate::domain::ids::{DeviceId, FileId, ObservationId};
-use crate::format::backup::{self, Backup};
+use crate::format::backup::{self, Backup, CannotBackUp};
 use crate::format::handover::{self, CannotMake, Cover, Item};
 use crate::format::line::{at_length, revision, sha256};
+use crate::format::reading::read_line;
+use crate::format::stored::CollatedV1;
 use crate::format::work::{Answer, HandOverItem, HandOverJob, Job};
 
 type Done = (Answer, Option<Vec<u8>>);
@@ -66,9 +69,11 @@ pub(super) fn answer(kept: &mut Kept, job: Job, bytes: &[u8]) -> Done {
             &created_at,
         ),
         Job::ReadBackup => (read_backup(bytes), None),
-        Job::Append(_) | Job::ReadJournal(_) | Job::CloseJournal | Job::LoadCollation => {
-            (Answer::Failed("no store is kept here".to_owned()), None)
-        }
+        Job::Append(_)
+        | Job::ReadJournal(_)
+        | Job::Blot(_)
+        | Job::CloseJournal
+        | Job::LoadCollation => (Answer::Failed("no store is kept here".to_owned()), None),
     }
 }
 
@@ -76,10 +81,30 @@ fn view(desk: &Desk) -> Answer {
     Answer::Collation(Box::new(desk.view()))
 }
 
+/// Whether a text of the collation is what it says: a version must fit its own revision, or it could
+/// take the place of a sound one.
+fn is_sound(text: &str) -> bool {
+    match serde_json::from_str(text) {
+        Ok(CollatedV1::Version { device, line }) => {
+            DeviceId::parse(&device).is_ok_and(|device| read_line(&line, &device).is_ok())
+        }
+        Ok(_) => true,
+        Err(_) => false,
+    }
+}
+
 fn make_backup(backup: &Backup, app: &str, created_at: &str) -> Done {
     match backup::make(backup, app, created_at) {
         Ok(bytes) => (Answer::Backup, Some(bytes)),
-        Err(error) => (Answer::Failed(error.to_string()), None),
+        Err(CannotBackUp::Zip) => (
+            Answer::Failed("the zip could not be written".to_owned()),
+            None,
+        ),
+        Err(CannotBackUp::TooLarge(size, limit)) => {
+            let trouble = StoreTrouble::BackupTooLarge(size, limit);
+            let told = serde_json::to_string(&trouble).unwrap_or_default();
+            (Answer::Failed(told), None)
+        }
     }
 }
 
@@ -88,12 +113,16 @@ fn read_backup(bytes: &[u8]) -> Answer {
         Ok(Backup {
             records,
             collation,
-            aside,
-        }) => Answer::BackupRead {
-            records,
-            collation,
-            aside,
-        },
+            mut aside,
+        }) => {
+            let (collation, bogus) = collation.into_iter().partition(|text| is_sound(text));
+            aside.extend::<Vec<String>>(bogus);
+            Answer::BackupRead {
+                records,
+                collation,
+                aside,
+            }
+        }
         Err(problem) => Answer::Refused(problem),
     }
 }
@@ -108,7 +137,7 @@ fn hand_over(job: &HandOverJob) -> Result<Done, String> {
     let bytes = handover::make(&cover, &items).map_err(|why| cannot(why).to_owned())?;
     let revisions = items
         .iter()
-        .map(|i| (i.observation.id().to_string(), revision(&i.observation)));
+        .map(|i| (i.observation().id().to_string(), revision(i.observation())));
     Ok((
         Answer::HandOver {
             sha256: sha256(&bytes),
@@ -141,10 +170,7 @@ fn item(item: &HandOverItem) -> Result<Item, String> {
             item.entries
         )
     })?;
-    Ok(Item {
-        observation,
-        parent: item.parent.clone(),
-    })
+    Ok(Item::of(&observation, item.parent.clone()))
 }
 
 const fn cannot(why: CannotMake) -> &'static str {

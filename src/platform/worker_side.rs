@@ -2,7 +2,7 @@
 //! file and the coordinator's desk, and packs and unpacks files.
 
 use std::cell::{Cell, RefCell};
-use std::collections::VecDeque;
+use std::collections::{BTreeSet, VecDeque};
 use std::rc::Rc;
 
 use js_sys::Uint8Array;
@@ -12,9 +12,10 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
 use crate::app::desk::Desk;
+use crate::app::recovery::{self, RecordKey};
 use crate::app::trouble::StoreTrouble;
-use crate::format::keys::{DATABASE, JOURNAL, SCHEMA};
-use crate::format::work::{Answer, HandOverJob, Job};
+use crate::format::keys::{self, SCHEMA};
+use crate::format::work::{Answer, Blot, HandOverJob, Job};
 use crate::platform::indexed::Database;
 use crate::platform::journal_file::JournalFile;
 use crate::platform::worker_jobs::Kept;
@@ -51,6 +52,9 @@ pub fn start() {
     let Ok(scope) = js::global().dyn_into::<DedicatedWorkerGlobalScope>() else {
         return;
     };
+    // The page says in the worker's name in which folder the app lives.
+    let name = js::text(&js::global(), "name").unwrap_or_default();
+    keys::settle_folder(name.split_once(' ').map_or("/", |(_, folder)| folder));
     std::panic::set_hook(Box::new(|panic| post_dead(&panic.to_string())));
     let bench = Rc::new(Bench::default());
     let listener = Listener::new(move |event: MessageEvent| {
@@ -114,6 +118,7 @@ impl Bench {
         match serde_json::from_str::<Job>(&ticket.job) {
             Ok(Job::Append(texts)) => (told(self.append(&texts).await), None),
             Ok(Job::ReadJournal(from)) => (told(self.read_journal(from).await), None),
+            Ok(Job::Blot(blot)) => (told(self.blot(&blot).await), None),
             Ok(Job::CloseJournal) => (self.close_journal().await, None),
             Ok(Job::MakeHandOver(job)) => match self.with_texts(job).await {
                 Ok(job) => worker_jobs::answer(&mut self.kept.borrow_mut(), job, bytes),
@@ -129,7 +134,9 @@ impl Bench {
         if let Some(open) = self.journal.borrow().as_ref() {
             return Ok(Rc::clone(open));
         }
-        let open = Rc::new(JournalFile::open(JOURNAL).await?);
+        let open = Rc::new(JournalFile::open(&keys::journal()).await?);
+        // What cannot be taken over now is looked at again at the next start.
+        let _next_time = open.take_over(keys::first::JOURNAL).await;
         *self.journal.borrow_mut() = Some(Rc::clone(&open));
         Ok(open)
     }
@@ -138,6 +145,25 @@ impl Bench {
         Ok(Answer::Journalled(
             self.journal().await?.append(texts).await?,
         ))
+    }
+
+    async fn blot(&self, blot: &Blot) -> Result<Answer, StoreTrouble> {
+        let journal = self.journal().await?;
+        let only: BTreeSet<(&str, u32)> = blot.only.iter().map(|(d, n)| (d.as_str(), *n)).collect();
+        let is_meant = |key: &RecordKey| {
+            key.stream == blot.stream
+                && (only.is_empty() || only.contains(&(key.device.as_str(), key.seq)))
+        };
+        let is_gone = |text: &str| match recovery::key_of_text(text) {
+            Some(key) => is_meant(&key) && !blot.instead.iter().any(|t| t == text),
+            // A torn line says whose it is as long as its beginning is there.
+            None => text.contains(&blot.stream),
+        };
+        let length = journal.blot(is_gone).await?;
+        if blot.instead.is_empty() {
+            return Ok(Answer::Journalled(length));
+        }
+        Ok(Answer::Journalled(journal.append(&blot.instead).await?))
     }
 
     async fn read_journal(&self, from: u64) -> Result<Answer, StoreTrouble> {
@@ -153,7 +179,7 @@ impl Bench {
     /// Read here and not by the page: a large collation would pass through the page's memory, which
     /// never shrinks, and stall the interface.
     async fn load_collation(&self) -> Result<Answer, StoreTrouble> {
-        let database = Database::open(DATABASE, SCHEMA, |_| {}).await?;
+        let database = Database::open(&keys::database(), SCHEMA, |_| {}).await?;
         let mut desk = Desk::default();
         collating::read_each(&database, |texts| desk.put_back(&texts)).await?;
         database.close();
@@ -163,7 +189,7 @@ impl Bench {
 
     /// The job with the texts of each observation, read here for the same reason.
     async fn with_texts(&self, mut job: HandOverJob) -> Result<Job, StoreTrouble> {
-        let database = Database::open(DATABASE, SCHEMA, |_| {}).await?;
+        let database = Database::open(&keys::database(), SCHEMA, |_| {}).await?;
         for items in job.items.chunks_mut(AT_ONCE) {
             let lacking = || items.iter().filter(|i| i.texts.is_empty());
             let streams: Vec<String> = lacking().map(|i| i.id.clone()).collect();

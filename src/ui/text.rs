@@ -3,6 +3,8 @@
 
 pub mod collate;
 pub mod common;
+pub mod cue;
+pub mod erasing;
 pub mod hand_over;
 pub mod home;
 pub mod instrument;

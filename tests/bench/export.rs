@@ -191,10 +191,9 @@ fn natively(tablets: &[Tablet], members: &Members) -> (Samples, Samples) {
 fn handed(tablets: &[Tablet]) -> (Cover, Vec<Item>) {
     let plans: Vec<Plan> = tablets.iter().map(seeds::plan).collect();
     let items = plans.iter().zip(tablets).flat_map(|(plan, tablet)| {
-        plan.items.iter().map(|i| Item {
-            observation: tablet.stored(&i.id).0,
-            parent: None,
-        })
+        plan.items
+            .iter()
+            .map(|i| Item::of(&tablet.stored(&i.id).0, None))
     });
     (plans[0].cover.clone(), items.collect())
 }
@@ -207,9 +206,9 @@ fn job(tablets: &[Tablet]) -> HandOverJob {
         texts.entry(stream).or_default().push(text.clone());
     }
     let item = |i: &Item| HandOverItem {
-        id: i.observation.id().to_string(),
-        texts: texts[i.observation.id().as_str()].clone(),
-        entries: u32::try_from(i.observation.entries().len()).unwrap(),
+        id: i.observation().id().to_string(),
+        texts: texts[i.observation().id().as_str()].clone(),
+        entries: u32::try_from(i.observation().entries().len()).unwrap(),
         parent: None,
     };
     HandOverJob {

@@ -164,7 +164,14 @@ fn text_that_changes_is_set_on_elements_so_that_a_translated_page_goes_on_workin
         for line in source.lines() {
             // `>{move || words()}</span>`: a text node that is changed in place; what makes elements may.
             let elements = [
-                "view!", "acts(", "body(", "form(", "_chip(", "_lines)", "finding)",
+                "view!",
+                "acts(",
+                "acts.run(",
+                "body(",
+                "form(",
+                "_chip(",
+                "_lines)",
+                "finding)",
             ];
             let is_set = line.split(">{move || ").skip(1).any(|rest| {
                 let closure = rest.split("}</").next().filter(|c| c.len() < rest.len());

@@ -192,11 +192,7 @@ fn lasting(length_ms: u64) -> Vec<u8> {
             _ => None,
         })
         .unwrap();
-    let item = Item {
-        observation,
-        parent: None,
-    };
-    make(&cover, &[item]).unwrap()
+    make(&cover, &[Item::of(&observation, None)]).unwrap()
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! What is kept, and what is said of it: across failed writes, restarts, tabs and nights.
 
 use alongside::app::effect::Effect;
-use alongside::app::event::{Event, OutFile, OutKind, Pen};
+use alongside::app::event::{Event, Holds, OutFile, OutKind, Pen};
 use alongside::app::model::Notice;
 use alongside::app::route::Route;
 use alongside::app::saving::SaveStatus;
@@ -9,7 +9,6 @@ use alongside::app::trouble::{ShareOutcome, StoreTrouble};
 use alongside::app::view::observe;
 use alongside::app::view::place::{self, Place};
 use alongside::app::view::review;
-use alongside::app::view::timeline::LineWhat;
 use alongside::domain::entry::{AwayCause, What};
 use alongside::domain::instrument::Side;
 
@@ -289,6 +288,7 @@ fn the_number_of_a_record_that_cannot_be_read_is_not_given_again() {
 fn an_observation_that_cannot_be_read_is_not_shown_as_another_or_as_missing() {
     let mut t = begun();
     let first = t.open_id();
+    t.wait(2_000);
     t.happens(Event::BeginPressed(header("Ruth", "Jonas", "2A")));
     t.reads_fail = Some(StoreTrouble::NoAnswer);
     t.happens(Event::RouteEntered(Route::Observe(first.clone())));
@@ -354,10 +354,13 @@ fn a_backup_holds_what_is_not_saved_yet_and_waits_for_a_tap_where_downloads_do_n
         name: "alongside-backup.zip".into(),
         size: 1,
         downloaded: false,
+        holds: None,
     };
     t.happens(Event::FileMade(file));
     assert!(
-        !t.model.notices.contains(&Notice::BackedUp),
+        !t.model
+            .notices
+            .contains(&Notice::BackedUp(Holds::default())),
         "nothing has left yet"
     );
     t.happens(Event::FileShareEnded(ShareOutcome::Cancelled));
@@ -366,7 +369,12 @@ fn a_backup_holds_what_is_not_saved_yet_and_waits_for_a_tap_where_downloads_do_n
         "a cancelled share leaves it where it was"
     );
     t.happens(Event::FileShareEnded(ShareOutcome::Shared));
-    assert!(t.model.notices.contains(&Notice::BackedUp) && t.model.out_file.is_none());
+    assert!(
+        t.model
+            .notices
+            .contains(&Notice::BackedUp(Holds::default()))
+            && t.model.out_file.is_none()
+    );
 }
 
 #[test]
@@ -408,18 +416,6 @@ fn the_review_of_a_lesson_opened_again_shows_the_length_it_had() {
     assert_eq!(review::head(&t.model).unwrap().length_ms, finished);
     t.happens(Event::FinishPressed);
     assert_eq!(review::head(&t.model).unwrap().length_ms, finished);
-}
-
-#[test]
-fn what_undo_withdrew_is_told_until_the_next_entry() {
-    let mut t = begun();
-    assert_eq!(observe::last_withdrawn(&t.model), None);
-    t.happens(Event::TallyTapped("Praise".into()));
-    t.happens(Event::UndoPressed);
-    let line = observe::last_withdrawn(&t.model).unwrap();
-    assert_eq!(line.what, LineWhat::Tally("Praise".into()));
-    add_note(&mut t, "They go on.");
-    assert_eq!(observe::last_withdrawn(&t.model), None);
 }
 
 #[test]

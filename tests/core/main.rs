@@ -10,14 +10,17 @@
 mod forged;
 mod world;
 
+mod aiming;
 mod copus_lessons;
 mod duckdb;
+mod erasing;
 mod golden;
 mod handing_over;
 mod hands;
 mod hostile_content;
 mod hostile_files;
 mod keeping;
+mod lesson_time;
 mod memory_store;
 mod notices;
 mod observing;
@@ -25,3 +28,4 @@ mod properties;
 mod schema;
 mod searching;
 mod starting;
+mod under_trouble;

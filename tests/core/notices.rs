@@ -3,7 +3,8 @@
 use std::fs;
 use std::path::Path;
 
-use alongside::app::event::{Awake, Event};
+use alongside::app::event::Awake;
+use alongside::app::event::Event;
 use alongside::app::model::Notice;
 use alongside::app::route::Route;
 use alongside::app::trouble::StoreTrouble;
@@ -16,14 +17,14 @@ fn a_newer_notice_never_hides_a_graver_one() {
     t.model.notices = vec![
         Notice::Aside(1),
         Notice::Missing(3),
-        Notice::BackedUp,
+        Notice::Exported,
         Notice::MaySleep(Awake::Refused),
     ];
     assert_eq!(t.model.shown_notice(), Some(&Notice::Missing(3)));
     t.happens(Event::NoticeClosed);
     assert_eq!(
         t.model.shown_notice(),
-        Some(&Notice::BackedUp),
+        Some(&Notice::Exported),
         "then the newest of equals"
     );
     assert!(

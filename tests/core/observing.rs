@@ -154,6 +154,7 @@ fn a_code_tapped_again_is_taken_off_and_undo_brings_it_back() {
     let sq = code(Side::Student, "SQ");
     t.happens(Event::CodeTapped(sq.clone()));
     assert!(observe::pressed(&t.model).contains(&sq));
+    t.pass(1_000);
     t.happens(Event::CodeTapped(sq.clone()));
     assert!(!observe::pressed(&t.model).contains(&sq));
     t.happens(Event::UndoPressed);

@@ -72,9 +72,11 @@ proptest! {
         let (stored, unreadable) = t.stored(&t.open_id());
         prop_assert_eq!(unreadable, 0);
         prop_assert_eq!(&stored, t.open());
-        let times: Vec<u64> = t.open().entries().iter().map(|e| e.t_ms).collect();
+        let captured = t.open().entries().iter().filter(|e| e.what.is_captured());
         let length = t.open().length_ms();
-        prop_assert!(times.iter().all(|x| *x <= length));
+        prop_assert!(captured.map(|e| e.t_ms).all(|x| x <= length));
+        let stops = alongside::domain::intervals::stops(t.open(), length);
+        prop_assert!(stops.windows(2).all(|pair| pair[0].to_ms <= pair[1].from_ms));
     }
 
     #[test]

@@ -191,6 +191,7 @@ impl Tablet {
             device_records: texts,
             recovered: Recovered::default(),
             failing: Vec::new(),
+            built_ms: 0,
         };
         self.happens(Event::StoresOpened(Box::new(opened)));
     }
@@ -256,15 +257,20 @@ impl Tablet {
         let items: Vec<Item> = plan
             .items
             .iter()
-            .map(|i| Item {
-                observation: line::at_length(&self.stored(&i.id).0, i.entries).unwrap(),
-                parent: i.parent.clone(),
+            .map(|i| {
+                let observation = line::at_length(&self.stored(&i.id).0, i.entries).unwrap();
+                Item::of(&observation, i.parent.clone())
             })
             .collect();
         let bytes = make(&plan.cover, &items).unwrap();
         let revisions = items
             .iter()
-            .map(|i| (i.observation.id().clone(), line::revision(&i.observation)))
+            .map(|i| {
+                (
+                    i.observation().id().clone(),
+                    line::revision(i.observation()),
+                )
+            })
             .collect();
         let made = MadeFile {
             file: plan.cover.file.clone(),

@@ -9,7 +9,7 @@ use crate::harness::{Browser, Site, unzip};
 use crate::seen::{again, all_there, beside_the_app, observing, stored};
 
 const WRITE: &str = "const done = arguments[arguments.length - 1]; const given = arguments; \
-    const asked = indexedDB.open('alongside', given[0] || undefined); \
+    const asked = indexedDB.open('alongside /', given[0] || undefined); \
     asked.onerror = () => done(String(asked.error)); \
     asked.onsuccess = () => { const db = asked.result; \
         if (!given[1]) { db.close(); return done(db.version); } \

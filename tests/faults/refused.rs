@@ -81,7 +81,7 @@ fn every_key_in_local_storage_is_poisoned_and_nothing_is_lost() {
         b.script(
             "const id = arguments[1].split('/').pop(); \
             for (const k of ['device', 'pending', 'settings', 'note.' + id, 'beacon.' + id, 'note.', 'beacon.', 'beacon.x', 'x']) \
-                localStorage.setItem('alongside.v1.' + k, arguments[0]);",
+                localStorage.setItem('alongside.v1 / ' + k, arguments[0]);",
             &[poison.into(), draft.as_str().into()],
         );
         b.open("/");

@@ -8,15 +8,15 @@ use crate::seen::{again, all_there, beside_the_app, note_is, observing, rounds, 
 /// Puts what is stored into a database of schema 1, which knew no collation.
 const BACK_TO_SCHEMA_1: &str = "const done = arguments[arguments.length - 1]; \
     const old = ['records', 'summaries', 'aside', 'meta']; const kept = {}; \
-    const asked = indexedDB.open('alongside'); \
+    const asked = indexedDB.open('alongside /'); \
     asked.onerror = () => done(String(asked.error)); \
     asked.onsuccess = () => { const db = asked.result; const t = db.transaction(old); \
         for (const name of old) { const s = t.objectStore(name); kept[name] = {}; \
             s.getAllKeys().onsuccess = (e) => kept[name].keys = e.target.result; \
             s.getAll().onsuccess = (e) => kept[name].values = e.target.result; } \
         t.oncomplete = () => { db.close(); \
-            indexedDB.deleteDatabase('alongside').onsuccess = () => { \
-                const made = indexedDB.open('alongside', 1); \
+            indexedDB.deleteDatabase('alongside /').onsuccess = () => { \
+                const made = indexedDB.open('alongside /', 1); \
                 made.onupgradeneeded = () => old.forEach((name) => made.result.createObjectStore(name)); \
                 made.onsuccess = () => { const db = made.result; \
                     const t = db.transaction(old, 'readwrite', { durability: 'strict' }); \
@@ -44,7 +44,7 @@ fn the_browser_is_killed_while_an_older_database_is_brought_up_to_date_and_nothi
         b.script("localStorage.clear()", &[]);
         b.script_async(
             "const done = arguments[arguments.length - 1]; navigator.storage.getDirectory() \
-                .then((d) => d.removeEntry('alongside.journal')).then(() => done(1), () => done(0));",
+                .then((d) => d.removeEntry('alongside~.journal')).then(() => done(1), () => done(0));",
             &[],
         );
         b.script("setTimeout(() => location.assign('/'), 0)", &[]);
@@ -57,7 +57,7 @@ fn the_browser_is_killed_while_an_older_database_is_brought_up_to_date_and_nothi
         all_there(&b, &rows);
         note_is(&b, "half a sentence");
         beside_the_app(&b);
-        let version = "const done = arguments[arguments.length - 1]; const asked = indexedDB.open('alongside'); \
+        let version = "const done = arguments[arguments.length - 1]; const asked = indexedDB.open('alongside /'); \
             asked.onsuccess = () => { const v = asked.result.version; asked.result.close(); done(v); };";
         assert_eq!(b.script_async(version, &[]), json!(2), "brought up to date");
         b.open(&draft);

@@ -154,7 +154,7 @@ pub fn beside_the_app(b: &Browser) {
 pub fn stored(b: &Browser) -> Value {
     b.script_async(
         "const done = arguments[arguments.length - 1]; \
-        const asked = indexedDB.open('alongside'); \
+        const asked = indexedDB.open('alongside /'); \
         asked.onerror = () => done('error ' + asked.error); \
         asked.onsuccess = async () => { \
             const db = asked.result; const out = { version: db.version, local: { ...localStorage } }; \

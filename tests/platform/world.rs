@@ -55,26 +55,24 @@ impl World {
         );
     }
 
-    /// Closes the tab: another one takes the pen and gives it away, as nobody can close a real tab
-    /// from within.
+    /// Closes the tab: the pen is taken from it, as nobody can close a real tab from within, and it
+    /// waits for it no more.
     pub(crate) async fn end(self) {
-        outside("new BroadcastChannel('alongside.tabs').postMessage('yield')").await;
-        for _ in 0..300 {
-            let is_over = outside(
-                "return (await navigator.locks.query()).held.every(l => l.name !== 'alongside.writer')",
-            );
-            if is_over.await.is_truthy() {
-                break;
-            }
-            sleep(LOOK_EVERY_MS).await;
-        }
+        outside(
+            "await new Promise(held => navigator.locks.request('alongside.writer /', { steal: true },
+                 () => { held(); return new Promise(done => { window.letGo = done; }); }))",
+        )
+        .await;
         let gave = Event::PenChanged(Pen::Elsewhere);
-        for _ in 0..50 {
+        for _ in 0..300 {
             if self.events.borrow().contains(&gave) {
                 break;
             }
             sleep(LOOK_EVERY_MS).await;
         }
+        drop(self);
+        sleep(LOOK_EVERY_MS).await;
+        outside("window.letGo()").await;
     }
 }
 
@@ -118,5 +116,5 @@ pub(crate) async fn delete_database(name: &str) {
 /// Empties the stores.
 pub(crate) async fn clean() {
     outside("localStorage.clear(); sessionStorage.clear()").await;
-    delete_database("alongside").await;
+    delete_database("alongside /").await;
 }

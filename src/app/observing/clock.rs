@@ -1,10 +1,10 @@
 //! The lesson clock while an observation runs: what it notices becomes entries.
 
-use super::log_at;
+use super::{aim, cue, log_at};
 use crate::app::effect::Effect;
 use crate::app::handing_over;
-use crate::app::lesson_clock::{LONGEST_GLANCE_MS, Remark};
-use crate::app::model::Model;
+use crate::app::lesson_clock::{self, LessonClock, Remark};
+use crate::app::model::{Model, Notice, Open};
 use crate::domain::entry::{AwayCause, What};
 use crate::domain::intervals;
 use crate::format::stored::Beat;
@@ -18,12 +18,16 @@ pub(crate) fn read_clock(model: &mut Model) -> Vec<Effect> {
     let Some(clock) = model.open.as_mut().and_then(|o| o.clock.as_mut()) else {
         return Vec::new();
     };
+    let before_ms = clock.t_ms();
     let remark = clock.read(&now);
-    noted(model, remark)
+    let effects = noted(model, remark);
+    cue::ticked(model, before_ms);
+    effects
 }
 
 pub(crate) fn ticked(model: &mut Model) -> Vec<Effect> {
     let mut effects = beat(model, false);
+    aim::ticked(model);
     effects.extend(handing_over::maybe_to_folder(model));
     effects
 }
@@ -42,12 +46,12 @@ pub(crate) fn visible(model: &mut Model) -> Vec<Effect> {
         .open
         .as_mut()
         .and_then(|o| o.clock.as_mut())
-        .and_then(super::super::lesson_clock::LessonClock::show);
+        .and_then(LessonClock::show);
     noted(model, remark)
 }
 
 fn noted(model: &mut Model, remark: Option<Remark>) -> Vec<Effect> {
-    let Some(t_ms) = model.open.as_ref().map(super::super::model::Open::t_ms) else {
+    let Some(t_ms) = model.open.as_ref().map(Open::t_ms) else {
         return Vec::new();
     };
     let at = model.now.wall;
@@ -68,7 +72,35 @@ fn noted(model: &mut Model, remark: Option<Remark>) -> Vec<Effect> {
                 cause,
             },
         ),
+        Some(Remark::LeftOpen { t_ms, ago_ms }) => left_open(model, t_ms, ago_ms),
     }
+}
+
+/// Nobody watched for so long that the lesson is over: it ended when it was seen last, and stands still
+/// until somebody goes on.
+fn left_open(model: &mut Model, seen_ms: u64, ago_ms: u64) -> Vec<Effect> {
+    let Some(open) = model.open.as_mut() else {
+        return Vec::new();
+    };
+    let left = open.left_at.take().map_or(seen_ms, |(left, _)| left);
+    let t_ms = left.min(seen_ms);
+    open.clock = None;
+    let is_paused = intervals::paused_since(&open.observation).is_some();
+    model.notices.push(Notice::LeftOpen);
+    let mut effects = vec![Effect::StayAwake(false)];
+    if !is_paused {
+        let ago_ms = ago_ms.saturating_add(seen_ms - t_ms);
+        let at = model.now.wall.plus_ms(-i64::try_from(ago_ms).unwrap_or(0));
+        effects.extend(log_at(model, t_ms, at, What::Paused));
+    }
+    effects
+}
+
+/// Another lesson is opened or begun: this one is no longer in sight, though the app is.
+pub(crate) fn left_for_lesson(model: &mut Model) {
+    let running = model.open.as_ref().filter(|o| o.clock.is_some());
+    let id = running.map(|o| o.observation.id().clone());
+    model.left_for_lesson.extend(id);
 }
 
 /// The observing screen was left for another: from here on nobody watches the lesson.
@@ -76,7 +108,7 @@ pub(crate) fn left(model: &mut Model) -> Vec<Effect> {
     let effects = beat(model, true);
     if let Some(open) = model.open.as_mut().filter(|o| o.clock.is_some()) {
         let t_ms = open.t_ms();
-        open.left_at.get_or_insert(t_ms);
+        open.left_at.get_or_insert((t_ms, AwayCause::OtherScreen));
     }
     effects
 }
@@ -86,16 +118,10 @@ pub(crate) fn came_back(model: &mut Model) -> Vec<Effect> {
     let Some(open) = model.open.as_mut() else {
         return Vec::new();
     };
-    let Some(from_ms) = open.left_at.take().filter(|_| open.clock.is_some()) else {
+    let Some((from_ms, cause)) = open.left_at.take().filter(|_| open.clock.is_some()) else {
         return Vec::new();
     };
-    let to_ms = open.t_ms();
-    let is_away = to_ms.saturating_sub(from_ms) > LONGEST_GLANCE_MS;
-    let remark = is_away.then_some(Remark::Away {
-        from_ms,
-        to_ms,
-        cause: AwayCause::Hidden,
-    });
+    let remark = lesson_clock::absence(from_ms, open.t_ms(), cause);
     noted(model, remark)
 }
 
@@ -118,13 +144,6 @@ fn beat(model: &mut Model, now: bool) -> Vec<Effect> {
             open.observation.id().clone(),
             Beat { t_ms, wall_ms },
         ));
-    }
-    // A late interval stays chosen only until the next one begins.
-    if open
-        .chosen_interval
-        .is_some_and(|i| i >= intervals::interval_at(t_ms))
-    {
-        open.chosen_interval = None;
     }
     effects
 }

@@ -38,7 +38,7 @@ pub(super) fn choose(model: &mut Model, change: impl FnOnce(&mut NoteField)) -> 
 }
 
 /// Keeps the note being typed as it stands.
-pub(super) fn keep(model: &Model) -> Vec<Effect> {
+pub(crate) fn keep(model: &Model) -> Vec<Effect> {
     let wall_ms = model.now.wall.epoch_ms();
     let words = model.open.as_ref().filter(|o| !o.note.text.is_empty());
     let keep =
@@ -94,6 +94,7 @@ fn note_at(model: &mut Model, t_ms: u64, at: Moment, note: Note) -> Vec<Effect> 
         && let Some(last) = open.observation.entries().last()
     {
         open.undo.push(last.key.clone());
+        open.redo.clear();
     }
     effects
 }

@@ -1,8 +1,9 @@
 //! Trigger: the log of an observation was read. Outcome: it is open at the place where it was left,
 //! and the time in between is accounted for.
 
-use super::{log, notes};
+use super::{Aim, clock, log, notes};
 use crate::app::effect::Effect;
+use crate::app::erasing;
 use crate::app::event::{ObservationRead, Pen};
 use crate::app::lesson_clock::{LONGEST_GLANCE_MS, LessonClock};
 use crate::app::model::{Model, NoteField, Notice, Open};
@@ -36,12 +37,14 @@ pub(crate) fn opened(model: &mut Model, read: ObservationRead) -> Vec<Effect> {
     let kept = !note.text.is_empty();
     let is_draft = !observation.is_finished() && !observation.entries().is_empty();
     let beat_t_ms = observation.length_ms();
+    clock::left_for_lesson(model);
     model.open = Some(Open {
         observation,
         clock: None,
         note,
-        chosen_interval: None,
+        aim: Aim::default(),
         undo,
+        redo: Vec::new(),
         unreadable,
         next_seq,
         left_at: None,
@@ -58,6 +61,9 @@ pub(crate) fn opened(model: &mut Model, read: ObservationRead) -> Vec<Effect> {
     }
     if unreadable > 0 {
         model.notices.push(Notice::Aside(unreadable));
+    }
+    if model.pen == Pen::Ours {
+        effects.extend(erasing::finish_striking(model));
     }
     if is_draft && model.pen == Pen::Ours {
         effects.extend(go_on(model, read.beat));
@@ -87,6 +93,11 @@ fn go_on(model: &mut Model, beat: Option<Beat>) -> Vec<Effect> {
         };
     }
     let gap = u64::try_from(gap_ms).unwrap_or(0);
+    let cause = if model.left_for_lesson.remove(open.observation.id()) {
+        AwayCause::OtherLesson
+    } else {
+        AwayCause::Closed
+    };
     open.clock = Some(LessonClock::start(
         last.t_ms.saturating_add(gap),
         &model.now,
@@ -97,7 +108,7 @@ fn go_on(model: &mut Model, beat: Option<Beat>) -> Vec<Effect> {
     } else if !matches!(model.route, Route::Observe(_)) {
         // Opened to be read: nobody watches yet.
         if let Some(open) = model.open.as_mut() {
-            open.left_at = Some(last.t_ms);
+            open.left_at = Some((last.t_ms, cause));
         }
     } else if gap > LONGEST_GLANCE_MS {
         let (from_ms, to_ms) = (last.t_ms, last.t_ms + gap);
@@ -106,7 +117,7 @@ fn go_on(model: &mut Model, beat: Option<Beat>) -> Vec<Effect> {
             What::Away {
                 from_ms,
                 to_ms,
-                cause: AwayCause::Closed,
+                cause,
             },
         ));
         model.notices.push(Notice::WentOn(gap));
@@ -126,17 +137,16 @@ fn waits_to_go_on(observation: &Observation) -> bool {
 
 /// The last moment for which both clocks are known: the heartbeat, or the newest entry.
 fn last_proof(observation: &Observation, beat: Option<Beat>) -> Beat {
-    let by_wall = observation.entries().iter().max_by_key(|e| e.t_ms);
-    let newest = by_wall.map_or(
-        Beat {
-            t_ms: 0,
-            wall_ms: 0,
-        },
-        |e| Beat {
-            t_ms: e.t_ms,
+    let in_lesson = observation.entries().iter().filter_map(|e| {
+        Some(Beat {
+            t_ms: e.what.lasts_to(e.t_ms)?,
             wall_ms: e.at.epoch_ms(),
-        },
-    );
+        })
+    });
+    let newest = in_lesson.max_by_key(|b| b.t_ms).unwrap_or(Beat {
+        t_ms: 0,
+        wall_ms: 0,
+    });
     beat.filter(|b| b.t_ms > newest.t_ms).unwrap_or(newest)
 }
 

@@ -7,7 +7,12 @@ use crate::domain::ids::{DeviceId, EntryKey, ObservationId};
 
 /// The field with the correction of a note.
 pub fn correction(id: &ObservationId, key: &EntryKey) -> String {
-    format!("{}{}.{}", corrections(id), key.seq, key.dev)
+    correction_named(id.as_str(), key.seq, key.dev.as_str())
+}
+
+/// The same by the names of observation and device.
+pub fn correction_named(id: &str, seq: u32, dev: &str) -> String {
+    format!("fix.{id}.{seq}.{dev}")
 }
 
 /// What the names of all corrections of an observation begin with.
@@ -27,6 +32,11 @@ pub fn corrected(model: &Model, field: &str) -> Option<Line> {
     };
     let line = timeline::entry(open, &key)?.line;
     (matches!(line.what, LineWhat::Note(_)) && !line.withdrawn).then_some(line)
+}
+
+/// Whether a field holds words about this observation.
+pub fn is_about(field: &str, id: &str) -> bool {
+    field.split('.').any(|part| part == id)
 }
 
 /// The field with what comes to mind when the lesson is read back.

@@ -4,10 +4,13 @@
 use std::collections::BTreeSet;
 
 use crate::app::model::{Model, Open};
+use crate::app::observing::{CueWhat, aimed_at};
 use crate::app::view::timeline;
 use crate::domain::entry::{CodeKey, What};
+use crate::domain::ids::EntryKey;
 use crate::domain::instrument;
 use crate::domain::intervals;
+use crate::domain::observation::Observation;
 
 /// The running COPUS interval and the one that is being marked.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -83,7 +86,7 @@ pub fn strip(model: &Model) -> Strip {
     let running = intervals::interval_at(open.t_ms());
     Strip {
         running,
-        chosen: open.chosen_interval.unwrap_or(running),
+        chosen: aimed_at(open),
         passed_s: open.t_ms() % length_ms / 1_000,
         length_s: length_ms / 1_000,
     }
@@ -100,14 +103,10 @@ pub fn strip_cells(model: &Model, most: u32) -> Vec<StripCell> {
     let stops = intervals::stops(&open.observation, t_ms);
     let cell = |index: u32| {
         let from = u64::from(index) * step;
-        let lost: u64 = stops
-            .iter()
-            .map(|s| s.to_ms.min(from + step).saturating_sub(s.from_ms.max(from)))
-            .sum();
         StripCell {
             index,
             marked: !intervals::marks_of(&open.observation, index).is_empty(),
-            observed: lost < intervals::SHORTEST_STOP_MS,
+            observed: intervals::missed_in(&stops, from, from + step).is_none(),
         }
     };
     (running.saturating_sub(most.saturating_sub(1))..=running)
@@ -121,10 +120,7 @@ pub fn pressed(model: &Model) -> BTreeSet<CodeKey> {
     let Some(open) = open(model) else {
         return BTreeSet::new();
     };
-    let chosen = open
-        .chosen_interval
-        .unwrap_or_else(|| intervals::interval_at(open.t_ms()));
-    intervals::marks_of(&open.observation, chosen)
+    intervals::marks_of(&open.observation, aimed_at(open))
         .into_iter()
         .map(|(code, _)| code)
         .collect()
@@ -138,10 +134,7 @@ pub fn tallies(model: &Model) -> Vec<Tally> {
 }
 
 /// The counters of an observation that is `until_ms` long.
-pub fn tallies_at(
-    observation: &crate::domain::observation::Observation,
-    until_ms: u64,
-) -> Vec<Tally> {
+pub fn tallies_at(observation: &Observation, until_ms: u64) -> Vec<Tally> {
     let fold = observation.fold();
     let observed_ms = intervals::observed_ms(observation, until_ms);
     let mut names: Vec<&str> = observation
@@ -156,9 +149,11 @@ pub fn tallies_at(
             .map(String::as_str)
             .filter(|n| !observation.header().counters.iter().any(|c| c == n)),
     );
+    let watch = intervals::Watch::of(observation);
     let tally = |name: &str| {
         let count = fold.tallies.get(name).copied().unwrap_or(0);
-        let per_minute = rate(count, observed_ms);
+        // What was counted while nobody watched is kept and shown, and enters no rate.
+        let per_minute = rate(watch.tallied(observation, name), observed_ms);
         Tally {
             name: name.to_owned(),
             count,
@@ -190,11 +185,51 @@ pub fn field_mirror(field: &str) -> String {
     crate::format::keys::Mirror::Field(field.to_owned()).text()
 }
 
-/// What was withdrawn last, as long as nothing else was captured since.
-pub fn last_withdrawn(model: &Model) -> Option<timeline::Line> {
+/// What was just done, to be said for a few seconds.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Said {
+    /// "Undo" took this back.
+    TakenBack(timeline::Line),
+    /// "Undo" or "Redo" brought this back.
+    BroughtBack(timeline::Line),
+    /// A second tap at once did nothing.
+    TapIgnored,
+    /// Taps go to the running interval again, from 0.
+    LateEnded(u32),
+    /// This interval began, from 0.
+    IntervalBegan(u32),
+}
+
+/// What was just done, and when by the monotonic clock, so that the same again is said again.
+pub fn said(model: &Model) -> Option<(Said, u64)> {
+    let cue = model.cue.as_ref()?;
     let observation = &model.open.as_ref()?.observation;
-    match &observation.entries().last()?.what {
-        What::Retraction { of } => timeline::entry_of(observation, of).map(|entry| entry.line),
-        _ => None,
+    let said = match &cue.what {
+        CueWhat::Undone(of) => undone(observation, of, true)?,
+        CueWhat::Redone(of) => undone(observation, of, false)?,
+        CueWhat::TapIgnored => Said::TapIgnored,
+        CueWhat::LateEnded(running) => Said::LateEnded(*running),
+        CueWhat::IntervalBegan(running) => Said::IntervalBegan(*running),
+    };
+    Some((said, cue.mono_ms))
+}
+
+/// What undoing an entry did: an entry that took another back brings that one back.
+fn undone(observation: &Observation, of: &EntryKey, taken: bool) -> Option<Said> {
+    match &observation.entry(of)?.what {
+        What::Retraction { of } => undone(observation, of, !taken),
+        What::Correction { of, .. } => {
+            let line = timeline::entry_of(observation, of)?.line;
+            Some(said_of(line, taken))
+        }
+        _ => Some(said_of(timeline::entry_of(observation, of)?.line, taken)),
+    }
+}
+
+const fn said_of(line: timeline::Line, taken: bool) -> Said {
+    if taken {
+        Said::TakenBack(line)
+    } else {
+        Said::BroughtBack(line)
     }
 }

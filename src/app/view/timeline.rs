@@ -21,6 +21,8 @@ pub struct Line {
     pub what: LineWhat,
     /// Whether it was withdrawn.
     pub withdrawn: bool,
+    /// Who struck it out and when, if anybody did.
+    pub struck: Option<(String, Moment)>,
     /// Whether it reads differently from how it was written first.
     pub corrected: bool,
     /// Whether it was marked after its interval had ended.
@@ -178,17 +180,29 @@ fn line(observation: &Observation, at: usize) -> Option<Line> {
             cause,
         } => LineWhat::Away(to_ms.saturating_sub(*from_ms), *cause),
         What::Finished { .. } => LineWhat::Finished,
-        What::Correction { .. } | What::Retraction { .. } => return None,
+        What::Correction { .. }
+        | What::Retraction { .. }
+        | What::ClockCorrected { .. }
+        | What::StruckOut { .. } => return None,
     };
     let late =
         matches!(&entry.what, What::Mark(m) if intervals::interval_at(entry.t_ms) > m.interval);
     Some(Line {
         key: entry.key.clone(),
         t_ms: entry.t_ms,
-        at: entry.at,
+        at: observation.written_at(at)?,
         what,
         withdrawn: !fold.counts(at),
+        struck: struck(observation, at),
         corrected: correction.is_some(),
         late,
     })
+}
+
+fn struck(observation: &Observation, at: usize) -> Option<(String, Moment)> {
+    let by = observation.fold().line(at)?.struck()?;
+    match &observation.entries().get(by)?.what {
+        What::StruckOut { by: who, .. } => Some((who.clone(), observation.written_at(by)?)),
+        _ => None,
+    }
 }

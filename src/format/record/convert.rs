@@ -23,6 +23,7 @@ pub fn what_v1(what: &What) -> WhatV1 {
         What::Paused => WhatV1::Paused,
         What::Resumed => WhatV1::Resumed,
         What::ClockChanged { by_ms } => WhatV1::ClockChanged { by_ms: *by_ms },
+        What::ClockCorrected { of } => WhatV1::ClockCorrected { of: key_v1(of) },
         What::Away {
             from_ms,
             to_ms,
@@ -37,6 +38,10 @@ pub fn what_v1(what: &What) -> WhatV1 {
             note: note_v1(note),
         },
         What::Retraction { of } => WhatV1::Retraction { of: key_v1(of) },
+        What::StruckOut { of, by } => WhatV1::StruckOut {
+            of: key_v1(of),
+            by: by.clone(),
+        },
         What::Finished { length_ms } => WhatV1::Finished {
             length_ms: *length_ms,
         },
@@ -67,6 +72,7 @@ pub(super) fn what_domain(what: &WhatV1) -> Result<What, Unreadable> {
         WhatV1::Paused => What::Paused,
         WhatV1::Resumed => What::Resumed,
         WhatV1::ClockChanged { by_ms } => What::ClockChanged { by_ms: *by_ms },
+        WhatV1::ClockCorrected { of } => What::ClockCorrected { of: key(of)? },
         WhatV1::Away {
             from_ms,
             to_ms,
@@ -81,6 +87,10 @@ pub(super) fn what_domain(what: &WhatV1) -> Result<What, Unreadable> {
             note: note(n),
         },
         WhatV1::Retraction { of } => What::Retraction { of: key(of)? },
+        WhatV1::StruckOut { of, by } => What::StruckOut {
+            of: key(of)?,
+            by: by.clone(),
+        },
         WhatV1::Finished { length_ms } => What::Finished {
             length_ms: *length_ms,
         },

@@ -10,7 +10,7 @@ use crate::ui::context::{use_dispatch, use_view};
 use crate::ui::parts::icon::{Icon, IconView};
 use crate::ui::text::collate::{REMOVED, VERSION_CHOSEN, problem};
 use crate::ui::text::trouble::store;
-use crate::ui::text::{common as t, home, observe as o};
+use crate::ui::text::{common as t, erasing, home, observe as o};
 
 /// The gravest notice that was not read yet, of equals the newest. A grave one is spoken at once.
 #[component]
@@ -42,6 +42,13 @@ fn words(notice: &Notice) -> String {
             home::recovered(r.records, r.newest_at.map(t::wall_seconds).as_deref())
         }
         Notice::Missing(n) => home::missing(*n),
+        Notice::Gone(n) => home::gone(*n),
+        Notice::StruckOut => erasing::STRUCK_OUT.to_owned(),
+        Notice::ObservationRemoved => erasing::REMOVED.to_owned(),
+        Notice::NotErased(why) => {
+            let (what, remedy) = store(why);
+            erasing::not_erased(&what, &remedy)
+        }
         Notice::Aside(n) => home::aside(*n),
         Notice::NoteKept => home::NOTE_KEPT.to_owned(),
         Notice::WentOn(ms) => home::went_on(&t::exact_length(*ms)),
@@ -60,7 +67,7 @@ fn words(notice: &Notice) -> String {
             let (what, remedy) = store(why);
             home::backup_failed(&what, &remedy)
         }
-        Notice::BackedUp => home::BACKED_UP.to_owned(),
+        Notice::BackedUp(holds) => home::backed_up(holds),
         Notice::Exported => home::EXPORTED.to_owned(),
         Notice::VersionChosen => VERSION_CHOSEN.to_owned(),
         Notice::CollationRemoved => REMOVED.to_owned(),

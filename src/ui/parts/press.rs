@@ -26,8 +26,8 @@ pub fn press(ev: &KeyboardEvent, edited: bool) -> Press {
     }
 }
 
-/// Whether the key went down within what a selector names.
-pub fn is_within(ev: &KeyboardEvent, selector: &str) -> bool {
+/// Whether something happened within what a selector names.
+pub fn is_within(ev: &web_sys::Event, selector: &str) -> bool {
     let Some(target) = ev.target() else {
         return false;
     };

@@ -22,6 +22,7 @@ use crate::ui::parts::icon::{Icon, IconView};
 use crate::ui::parts::not_here::NotHere;
 use crate::ui::parts::notices::Notices;
 use crate::ui::parts::timeline::{Timeline, rows};
+use crate::ui::text::cue;
 use crate::ui::text::observe as o;
 
 /// What can be said of the observation before it is shown.
@@ -100,23 +101,20 @@ fn Observing() -> impl IntoView {
             <Show when=move || copus.get()><copus::Copus/></Show>
             <Show when=move || tallies.get()><tallies::Tallies/></Show>
             <Tabs tab copus tallies/>
-            <LastWithdrawn/>
+            <JustDone/>
         </main>
         <EntryDialog chosen/>
         <keys::ShortcutDialog open=shortcuts/>
     }
 }
 
-/// Says for a few seconds what "Undo" withdrew, whatever panel is in sight.
+/// Says for a few seconds what was just done, whatever panel is in sight.
 #[component]
-fn LastWithdrawn() -> impl IntoView {
-    let line = use_view(view::last_withdrawn);
-    // What was withdrawn before this screen came is no news.
-    let before = line.get_untracked();
-    let news = move || line.get().filter(|_| line.get() != before);
+fn JustDone() -> impl IntoView {
+    let said = use_view(view::said);
     view! {
         <div class="toasts" role="status">
-            {move || news().map(|line| view! { <p class="toast" translate="no">{o::withdrawn(&line)}</p> })}
+            {move || said.get().map(|(said, _)| view! { <p class="toast" prop:textContent=cue::said(&said)></p> })}
         </div>
     }
 }

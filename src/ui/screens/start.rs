@@ -62,6 +62,12 @@ pub fn StartScreen() -> impl IntoView {
             page.with_value(|p| p.next_field());
         }
     };
+    // To type a name is an answer too, the same name over again as well.
+    let named = move |ev: web_sys::Event| {
+        if is_within(&ev, "#observer") {
+            still.said.set(true);
+        }
+    };
     view! {
         <main class="page page-narrow page-with-thumb" id="main">
             <header class="page-head">
@@ -79,7 +85,7 @@ pub fn StartScreen() -> impl IntoView {
                     <div class="banner-acts"><button type="button" class="btn" on:click=clear>{s::CLEAR}</button></div>
                 </div>
             </Show>
-            <form class="stack start" novalidate on:keydown=enter on:submit=move |ev: SubmitEvent| ev.prevent_default()>
+            <form class="stack start" novalidate on:keydown=enter on:input=named on:submit=move |ev: SubmitEvent| ev.prevent_default()>
                 <StillQuestion still unsaid/>
                 <HeaderFields header mirror=kept::START.to_owned() teacher_missing=missing/>
                 <PurposeChoice header/>
@@ -188,16 +194,12 @@ impl Still {
         let name = use_view(start::still);
         let said = RwSignal::new(false);
         let asks = Memo::new(move |_| !said.get() && name.with(Option::is_some));
-        // To type another name is an answer too.
-        Effect::new(move |_| {
-            let is_another = name.with(|name| {
-                name.as_ref()
-                    .is_some_and(|n| header.with(|h| h.observer.trim() != n))
-            });
-            if is_another {
-                said.set(true);
-            }
+        // A name that came back from an earlier try is another than the one asked about.
+        let is_another = name.with_untracked(|name| {
+            name.as_ref()
+                .is_some_and(|n| header.with_untracked(|h| h.observer.trim() != n))
         });
+        said.set(is_another);
         Self {
             name,
             said,
@@ -335,7 +337,7 @@ fn Counters(header: RwSignal<Header>) -> impl IntoView {
     let row = move |id: usize| {
         view! {
             <li>
-                <input class="input" id=format!("counter-{id}") maxlength="60" aria-label=move || s::counter(position(id).unwrap_or(0) + 1)
+                <input class="input" id=format!("counter-{id}") maxlength="60" enterkeyhint="next" aria-label=move || s::counter(position(id).unwrap_or(0) + 1)
                     prop:value=move || name(id)
                     on:input:target=move |ev| {
                         if let Some(at) = position(id) {

@@ -162,9 +162,11 @@ pub const fn note_kind(kind: NoteKind) -> &'static str {
 /// Why the app could not see the lesson.
 pub const fn away(cause: AwayCause) -> &'static str {
     match cause {
-        AwayCause::Hidden => "another screen or app in front, or the screen locked",
+        AwayCause::Hidden => "another app or tab in front, or the screen locked",
         AwayCause::Asleep => "tablet asleep, or its clock was set forward",
         AwayCause::Closed => "app closed",
+        AwayCause::OtherScreen => "another screen of the app in front",
+        AwayCause::OtherLesson => "another lesson observed",
     }
 }
 

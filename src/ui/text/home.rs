@@ -1,6 +1,6 @@
 //! Words of the list of observations, of the notices on it and of what happened at the start.
 
-use crate::app::event::{Offline, Restored};
+use crate::app::event::{Holds, Offline, Restored};
 use crate::app::searching::Looking;
 use crate::ui::text::common::{count, named};
 
@@ -142,9 +142,18 @@ pub fn missing(records: usize) -> String {
     )
 }
 
+/// Observations went with a store that was cleared while the app was open.
+pub fn gone(observations: usize) -> String {
+    let what = count(observations, "observation is", "observations are");
+    format!(
+        "The browser\u{2019}s storage was cleared while Alongside was open. The lesson that was open was written again, but {what} gone from \
+         this tablet. If you have a backup, restore it in Settings."
+    )
+}
+
 /// Records were set aside.
 pub fn aside(records: usize) -> String {
-    let what = count(records, "entry", "entries");
+    let what = count(records, "record", "records");
     format!(
         "{what} could not be read or contradict others. They are kept; \u{201c}Back up everything\u{201d} in Settings exports them."
     )
@@ -152,6 +161,10 @@ pub fn aside(records: usize) -> String {
 
 /// A backup was restored.
 pub fn restored(r: &Restored) -> String {
+    let collated = match r.collated {
+        0 => String::new(),
+        n => format!(" {} of the collation came back.", count(n, "part", "parts")),
+    };
     let differing = match r.differing {
         0 => String::new(),
         n => format!(" {n} differ from what is here; both are kept."),
@@ -160,12 +173,15 @@ pub fn restored(r: &Restored) -> String {
         0 => String::new(),
         n => format!(" {n} could not be read and are kept aside."),
     };
-    let what = match (r.observations, r.new) {
-        (0, 0) => "Everything in the backup was here already.".to_owned(),
-        (0, n) => format!("Restored: {}.", count(n, "entry", "entries")),
-        (n, _) => format!("Restored: {}.", count(n, "observation", "observations")),
+    let what = match (r.observations.len(), r.new) {
+        (0, 0) => "Every record in the backup was here already.".to_owned(),
+        (0, n) => format!("Restored: {}.", count(n, "record", "records")),
+        (n, _) => format!(
+            "Restored: {}. They are handed over only when you ask for it.",
+            count(n, "observation", "observations")
+        ),
     };
-    format!("{what}{differing}{unreadable}")
+    format!("{what}{collated}{differing}{unreadable}")
 }
 
 /// A note was being typed when the app stopped.
@@ -174,9 +190,26 @@ pub const NOTE_KEPT: &str = "The note you were typing is still in the field.";
 pub const LEFT_OPEN: &str = "This observation was left open, so its clock was stopped when it was left. Review and finish it, or resume.";
 /// This tab may not write.
 pub const NO_PEN: &str = "Another tab is writing. Take over first, then do it again.";
-/// The backup was offered.
-pub const BACKED_UP: &str =
-    "The backup was given to the browser to save. Keep it where only you can read it.";
+/// The backup was offered, with what it holds.
+pub fn backed_up(holds: &Holds) -> String {
+    let collated = match holds.collated {
+        0 => String::new(),
+        n => format!(" and {} of the collation", count(n, "part", "parts")),
+    };
+    let what = format!(
+        "{} with {}{collated}",
+        count(holds.observations, "observation", "observations"),
+        count(holds.records, "record", "records")
+    );
+    let from = if holds.without_database {
+        " The database could not be read: this is what the spare copies hold, and more may be missing."
+    } else {
+        ""
+    };
+    format!(
+        "A backup of {what} was given to the browser to save.{from} Look that it arrived, and keep it where only you can read it."
+    )
+}
 /// The export was offered.
 pub const EXPORTED: &str = "The export was given to the browser to save.";
 /// What was read back differs.

@@ -174,11 +174,6 @@ pub fn line(line: &Line) -> String {
     }
 }
 
-/// What "Undo" withdrew.
-pub fn withdrawn(line: &Line) -> String {
-    format!("Withdrawn: {}", self::line(line))
-}
-
 /// The speaker that a key stands for.
 pub const fn speaker_name(speaker: Speaker) -> &'static str {
     match speaker {

@@ -322,10 +322,12 @@ fn not_observed_finding(indexes: &[u32], why: Why) -> FindingWords {
     let cause = match why {
         Why::Paused => "You had paused.",
         Why::Away(AwayCause::Hidden) => {
-            "Another screen or app was in front, or the screen was locked."
+            "Another app or tab was in front, or the screen was locked."
         }
         Why::Away(AwayCause::Asleep) => "The tablet slept, or its clock was set forward.",
         Why::Away(AwayCause::Closed) => "The app was closed.",
+        Why::Away(AwayCause::OtherScreen) => "Another screen of the app was in front.",
+        Why::Away(AwayCause::OtherLesson) => "Another lesson was observed with this tablet.",
     };
     let (what, which) = match indexes {
         [_] => (

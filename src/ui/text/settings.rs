@@ -129,9 +129,9 @@ pub const fn copies(journal: bool, mirror: bool) -> &'static str {
     }
 }
 
-/// `3 entries`.
+/// `3 records`.
 pub fn aside(n: usize) -> String {
-    t::count(n, "entry", "entries")
+    t::count(n, "record", "records")
 }
 
 /// `Mon 16 Nov 2026, 12:04`.

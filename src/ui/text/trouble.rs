@@ -1,6 +1,7 @@
 //! Words for what goes wrong with the tablet's storage: what happened, and what to do.
 
 use crate::app::trouble::StoreTrouble;
+use crate::ui::text::common as t;
 
 /// Heading of the screen.
 pub const TITLE: &str = "Something needs you";
@@ -55,11 +56,19 @@ pub fn store(trouble: &StoreTrouble) -> (String, String) {
         ),
         StoreTrouble::TakenOver => words(
             "Another tab has taken over.",
-            "Go on there, or take over here again. One tab writes at a time, so that no entry is written twice.",
+            "Go on there, or take over here again. Only one tab writes at a time.",
+        ),
+        StoreTrouble::BackupTooLarge(size, limit) => (
+            format!(
+                "A backup of everything would have {}, and no more than {} can be read again.",
+                t::bytes(*size),
+                t::bytes(*limit)
+            ),
+            "Export and remove the collation, or remove lessons that were handed over, then back up again.".to_owned(),
         ),
         StoreTrouble::Other(why) => (
             format!("The browser reported a problem: {why}"),
-            "Try again. If it stays, restart the browser; what was saved is still here.".to_owned(),
+            "Try again. If it stays, restart the browser.".to_owned(),
         ),
     }
 }

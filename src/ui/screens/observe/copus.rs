@@ -132,7 +132,10 @@ fn code_button(
     let caption = format!("cap-{}-{}", names::side_word(code.side), code.letters);
     let caption_id = caption.clone();
     let down_at = StoredValue::new(None::<f64>);
-    let down = move |ev: PointerEvent| down_at.set_value(Some(ev.time_stamp()));
+    let down = move |ev: PointerEvent| {
+        down_at.set_value(Some(ev.time_stamp()));
+        send(Event::CodePressed(this.get_value()));
+    };
     let tap = move |ev: MouseEvent| {
         let held = down_at
             .get_value()

@@ -130,6 +130,8 @@ fn words(what: &What) -> String {
             u64::from(mark.interval) + 1
         ),
         What::Tally { counter } => counter.clone(),
+        What::ClockCorrected { .. } => "Start put right by the clock".to_owned(),
+        What::StruckOut { by, .. } => format!("Words struck out by {}", t::named(by)),
         What::Paused => "Paused".to_owned(),
         What::Resumed => "Resumed".to_owned(),
         What::ClockChanged { by_ms } => {

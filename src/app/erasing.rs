@@ -1,0 +1,182 @@
+//! Trigger: words, or a whole observation, are to go for good. Outcome: every store of this tablet has
+//! lost them, which is told only when it is proved; what has left already is named before.
+
+use std::collections::BTreeSet;
+
+use crate::app::effect::Effect;
+use crate::app::event::{Event, Stamp};
+use crate::app::model::{Model, Notice};
+use crate::app::observing::log;
+use crate::app::route::Route;
+use crate::app::trouble::StoreTrouble;
+use crate::domain::entry::What;
+use crate::domain::ids::{EntryKey, FileId, ObservationId};
+use crate::domain::observation::Observation;
+use crate::domain::words;
+use crate::format::device::DeviceFact;
+use crate::format::record::Record;
+
+/// What is to be erased and is not proved gone.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Erasure {
+    /// The words of these records: the records as they are without them.
+    Words(Vec<Record>),
+    /// All of an observation.
+    Observation(ObservationId),
+}
+
+/// When an erasure that failed is tried again.
+const AGAIN_MS: u32 = 5_000;
+
+/// Everything about erasing.
+pub(super) fn handle(model: &mut Model, event: Event) -> Vec<Effect> {
+    match event {
+        Event::StrikeOutPressed(of) => strike_out(model, &of),
+        Event::RemoveObservationPressed(id) => remove(model, &id),
+        Event::Erased(Ok(erasure)) => {
+            let before = model.erasing.len();
+            model.erasing.retain(|e| *e != erasure);
+            if model.erasing.len() < before {
+                model.notices.push(match erasure {
+                    Erasure::Words(_) => Notice::StruckOut,
+                    Erasure::Observation(_) => Notice::ObservationRemoved,
+                });
+            }
+            Vec::new()
+        }
+        Event::Erased(Err(why)) => failed(model, why),
+        _ => Vec::new(),
+    }
+}
+
+/// Files that hold an observation: what they keep of it goes too.
+fn files_with(model: &Model, id: &ObservationId) -> Vec<FileId> {
+    let rows = model.ledger.rows().into_iter();
+    let holds = rows.filter(|row| {
+        let mut items = row.made.observations.iter();
+        items.any(|o| o.observation == id.as_str())
+    });
+    holds
+        .filter_map(|row| FileId::parse(&row.made.file).ok())
+        .collect()
+}
+
+fn strike_out(model: &mut Model, of: &EntryKey) -> Vec<Effect> {
+    let Some(open) = model.open.as_mut() else {
+        return Vec::new();
+    };
+    let by = open.observation.header().observer.clone();
+    let records = strike(&mut open.observation, of);
+    if records.is_empty() {
+        return Vec::new();
+    }
+    // Nothing brings the words back, so nothing is left to undo of them.
+    let gone: BTreeSet<u32> = records.iter().map(|r| r.seq).collect();
+    open.undo.retain(|key| !gone.contains(&key.seq));
+    open.redo.clear();
+    let id = open.observation.id().clone();
+    model.saving.strike(&records);
+    let mut effects = log(model, What::StruckOut { of: of.clone(), by });
+    effects.extend(erase(model, Erasure::Words(records), &id));
+    effects
+}
+
+/// Takes the words out of a note and every correction of it; the records as they are now.
+fn strike(observation: &mut Observation, of: &EntryKey) -> Vec<Record> {
+    let is_it = |what: &What| matches!(what, What::Correction { of: note, .. } if note == of);
+    let entries = observation.entries().iter();
+    let wordy = entries.filter(|e| e.key == *of || is_it(&e.what));
+    let emptied: Vec<_> = wordy
+        .filter_map(|e| {
+            let mut emptied = e.clone();
+            emptied.what = words::without_words(&e.what)?;
+            Some(emptied)
+        })
+        .collect();
+    let id = observation.id().clone();
+    let struck = emptied
+        .into_iter()
+        .filter(|entry| observation.strike(entry.clone()));
+    let records: Vec<Record> = struck.map(|entry| Record::of(&id, &entry)).collect();
+    records
+}
+
+fn erase(model: &mut Model, erasure: Erasure, id: &ObservationId) -> Vec<Effect> {
+    if !model.erasing.contains(&erasure) {
+        model.erasing.push(erasure.clone());
+    }
+    vec![Effect::Flush, Effect::Erase(erasure, files_with(model, id))]
+}
+
+fn remove(model: &mut Model, id: &ObservationId) -> Vec<Effect> {
+    let Some(device) = model.device.clone() else {
+        return Vec::new();
+    };
+    let files = files_with(model, id);
+    let fact = DeviceFact::ObservationRemoved {
+        observation: id.to_string(),
+    };
+    let now: Stamp = model.now.clone();
+    let record = model.ledger.record(&device, fact, &now);
+    model.ledger.take(&record);
+    model.saving.forget(id);
+    model.open.take_if(|open| open.observation.id() == id);
+    model.shelf.remove(id);
+    let erasure = Erasure::Observation(id.clone());
+    model.erasing.push(erasure.clone());
+    let mut effects = model.saving.queue(vec![record], None, &now);
+    effects.push(Effect::Erase(erasure, files));
+    effects.push(Effect::StayAwake(false));
+    effects.push(Effect::Go(Route::Home));
+    effects
+}
+
+fn failed(model: &mut Model, why: StoreTrouble) -> Vec<Effect> {
+    if !model
+        .notices
+        .iter()
+        .any(|n| matches!(n, Notice::NotErased(_)))
+    {
+        model.notices.push(Notice::NotErased(why));
+    }
+    model.saving.again_after(AGAIN_MS)
+}
+
+/// It is time to try again what is not proved gone.
+pub(super) fn again(model: &Model) -> Vec<Effect> {
+    let each = model.erasing.iter().map(|erasure| {
+        let id = match erasure {
+            Erasure::Observation(id) => Some(id.clone()),
+            Erasure::Words(records) => records
+                .first()
+                .and_then(|r| ObservationId::parse(&r.obs).ok()),
+        };
+        let files = id.map(|id| files_with(model, &id)).unwrap_or_default();
+        Effect::Erase(erasure.clone(), files)
+    });
+    each.collect()
+}
+
+/// An observation was read whose words were struck out, and a store still had some: the tablet died
+/// before the end, or a backup brought them back.
+pub(super) fn finish_striking(model: &mut Model) -> Vec<Effect> {
+    let Some(open) = model.open.as_mut() else {
+        return Vec::new();
+    };
+    let entries = open.observation.entries().iter();
+    let targets: Vec<EntryKey> = entries
+        .filter_map(|e| match &e.what {
+            What::StruckOut { of, .. } => Some(of.clone()),
+            _ => None,
+        })
+        .collect();
+    let records: Vec<Record> = targets
+        .iter()
+        .flat_map(|of| strike(&mut open.observation, of))
+        .collect();
+    if records.is_empty() {
+        return Vec::new();
+    }
+    let id = open.observation.id().clone();
+    erase(model, Erasure::Words(records), &id)
+}

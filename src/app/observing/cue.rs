@@ -1,0 +1,68 @@
+//! What was just done in class, said for a few seconds where the observer looks, and to the ear.
+
+use crate::app::event::Stamp;
+use crate::app::model::Model;
+use crate::domain::ids::EntryKey;
+use crate::domain::intervals;
+
+/// How long it is said.
+const LASTS_MS: u64 = 5_000;
+
+/// Something that was just done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cue {
+    /// What.
+    pub what: CueWhat,
+    /// When, by the monotonic clock: the same again is said again.
+    pub mono_ms: u64,
+}
+
+/// What was done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CueWhat {
+    /// "Undo" took this entry back, or brought back what it had taken back.
+    Undone(EntryKey),
+    /// "Redo" did this again.
+    Redone(EntryKey),
+    /// A second tap at once was not meant, and did nothing.
+    TapIgnored,
+    /// Taps go to this interval again, the running one.
+    LateEnded(u32),
+    /// This interval began.
+    IntervalBegan(u32),
+}
+
+impl Cue {
+    /// Something that was done now.
+    pub(super) fn new(what: CueWhat, now: &Stamp) -> Self {
+        Self {
+            what,
+            mono_ms: now.mono_ms,
+        }
+    }
+}
+
+/// Says something.
+pub(super) fn say(model: &mut Model, what: CueWhat) {
+    model.cue = Some(Cue::new(what, &model.now));
+}
+
+/// Time passed: what was said long enough goes, and a new interval is told where nothing else is.
+pub(super) fn ticked(model: &mut Model, before_ms: u64) {
+    let mono_ms = model.now.mono_ms;
+    model
+        .cue
+        .take_if(|cue| mono_ms.saturating_sub(cue.mono_ms) >= LASTS_MS);
+    let Some(open) = model.open.as_ref().filter(|o| o.clock.is_some()) else {
+        return;
+    };
+    let running = intervals::interval_at(open.t_ms());
+    let is_new = running > intervals::interval_at(before_ms);
+    let uses = open
+        .observation
+        .header()
+        .uses(crate::domain::instrument::COPUS);
+    if is_new && uses && model.cue.is_none() {
+        say(model, CueWhat::IntervalBegan(running));
+    }
+}

@@ -1,0 +1,29 @@
+//! What has already left of an observation: named before anything of it is erased.
+
+use crate::app::model::Model;
+use crate::domain::calendar::Moment;
+use crate::domain::ids::ObservationId;
+
+/// A hand-over file in which it left.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Left {
+    /// The file's number.
+    pub number: u32,
+    /// When it was made.
+    pub at: Option<Moment>,
+}
+
+/// The hand-overs in which an observation left, oldest first.
+pub fn left(model: &Model, id: &ObservationId) -> Vec<Left> {
+    let rows = model.ledger.rows().into_iter().rev();
+    let holds = rows.filter(|row| {
+        let mut items = row.made.observations.iter();
+        row.delivered.is_some() && items.any(|o| o.observation == id.as_str())
+    });
+    holds
+        .map(|row| Left {
+            number: row.made.device_seq,
+            at: Moment::parse(&row.made.created_at).ok(),
+        })
+        .collect()
+}

@@ -1,0 +1,92 @@
+//! Entries with and without their words. Words that do not leave, or were struck out, are empty: the
+//! entry keeps its place, time and kind, and is the same entry still.
+
+use crate::domain::entry::{Entry, Note, What};
+use crate::domain::header::Header;
+
+/// Whether two entries are one and the same, each with all of its words or without some of them.
+pub fn is_same_entry(one: &Entry, other: &Entry) -> bool {
+    one == other || lacks_words(one, other) || lacks_words(other, one)
+}
+
+/// Whether an entry is another one with fewer words, and nothing else is different.
+pub fn lacks_words(fewer: &Entry, whole: &Entry) -> bool {
+    let is_placed_alike = (&fewer.key, fewer.t_ms, fewer.at) == (&whole.key, whole.t_ms, whole.at);
+    is_placed_alike && fewer.what != whole.what && what_fits(&fewer.what, &whole.what)
+}
+
+fn what_fits(fewer: &What, whole: &What) -> bool {
+    match (fewer, whole) {
+        (What::Note(a), What::Note(b)) => note_fits(a, b),
+        (What::Correction { of: a, note: m }, What::Correction { of: b, note: n }) => {
+            a == b && note_fits(m, n)
+        }
+        (What::Began(a), What::Began(b)) | (What::HeaderEdited(a), What::HeaderEdited(b)) => {
+            header_fits(a, b)
+        }
+        (a, b) => a == b,
+    }
+}
+
+fn note_fits(fewer: &Note, whole: &Note) -> bool {
+    (fewer.kind, fewer.speaker) == (whole.kind, whole.speaker)
+        && text_fits(&fewer.text, &whole.text)
+}
+
+fn text_fits(fewer: &str, whole: &str) -> bool {
+    fewer.is_empty() || fewer == whole
+}
+
+fn header_fits(fewer: &Header, whole: &Header) -> bool {
+    let same = fewer.purpose == whole.purpose
+        && fewer.instruments == whole.instruments
+        && fewer.counters == whole.counters;
+    let pairs = texts(fewer).into_iter().zip(texts(whole));
+    same && pairs.into_iter().all(|(a, b)| text_fits(a, b))
+}
+
+fn texts(header: &Header) -> [&String; 6] {
+    [
+        &header.observer,
+        &header.school,
+        &header.teacher,
+        &header.class,
+        &header.subject,
+        &header.focus,
+    ]
+}
+
+/// What an entry says, without the words of a note; `None` where it has none.
+pub fn without_words(what: &What) -> Option<What> {
+    let emptied = |note: &Note| Note {
+        text: String::new(),
+        ..note.clone()
+    };
+    match what {
+        What::Note(note) if !note.text.is_empty() => Some(What::Note(emptied(note))),
+        What::Correction { of, note } if !note.text.is_empty() => Some(What::Correction {
+            of: of.clone(),
+            note: emptied(note),
+        }),
+        _ => None,
+    }
+}
+
+/// A header that no longer stands, without the texts that the one in force does not have.
+pub fn superseded(old: &Header, now: &Header) -> Header {
+    let mut left = old.clone();
+    let pairs = [
+        (&mut left.observer, &now.observer),
+        (&mut left.school, &now.school),
+        (&mut left.teacher, &now.teacher),
+        (&mut left.class, &now.class),
+        (&mut left.subject, &now.subject),
+        (&mut left.focus, &now.focus),
+    ];
+    for (old, now) in pairs {
+        if *old != *now {
+            old.clear();
+        }
+    }
+    left
+}
