@@ -46,8 +46,10 @@ pub fn roved(group: &str, item: &str) {
     };
     for each in all(&around, item) {
         let stop = if each == now { "0" } else { "-1" };
-        // The name is fixed and valid.
-        let _always_ok = each.set_attribute("tabindex", stop);
+        if each.get_attribute("tabindex").as_deref() != Some(stop) {
+            // The name is fixed and valid.
+            let _always_ok = each.set_attribute("tabindex", stop);
+        }
     }
 }
 
