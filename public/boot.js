@@ -72,7 +72,7 @@
       return [
         "This browser is too old for Alongside.",
         "It needs Chrome or Edge 96, Firefox 79, or Safari 16 (iPadOS 16), or anything newer.",
-        "Nothing that was saved here is lost: it is there again after the update.",
+        "This changed nothing that is stored on this device. It can be read again after the update.",
       ];
     }
     return null;
@@ -133,7 +133,7 @@
     if (counted) return location.reload();
     page([
       "Alongside could not be opened.",
-      "Nothing is lost: what was saved on this device is still here.",
+      "This changed nothing that is stored on this device.",
       navigator.onLine === false
         ? "There is no connection at present. Try again where there is one."
         : "Check the connection (a Wi-Fi that asks you to log in also causes this) and try again.",
@@ -174,7 +174,8 @@
 
   // ---- 3. The mirror ---------------------------------------------------------------------------
   //
-  // A field with data-mirror="KEY" is kept on every input in localStorage[KEY], as JSON:
+  // Every field in which a person composes has data-mirror: the note, corrections, the start form, details,
+  // names. A field with data-mirror="KEY" is kept on every input in localStorage[KEY], as JSON:
   //   {text, first_ms, at_ms, kind, speaker}   and cut: true when the text is longer than LIMIT
   // first_ms is the time of the input that made the field non-empty; kind and speaker are the
   // field's data-kind and data-speaker. An emptied field removes its key. Who commits the text
@@ -258,7 +259,7 @@
     function say() {
       var safe = storage && !root.dataset.mirror;
       var line = safe
-        ? "Alongside stopped. Your notes are kept, also what you type now."
+        ? "Alongside stopped. Saved notes stay on this device, and what you type now is kept too."
         : "Alongside stopped. Saved notes are kept, but what you type now is NOT: copy it out before you restart.";
       if (text.textContent !== line) text.textContent = line; // or it would be read out at every key
     }

@@ -1,6 +1,7 @@
 //! What happens when. Pure: (state, event) gives effects. No browser, no signals, no sentences; runs
 //! natively in tests.
 
+pub mod afterthought;
 pub mod collating;
 pub mod desk;
 pub mod effect;
@@ -12,6 +13,7 @@ pub mod handing_over;
 pub mod ledger;
 pub mod lesson_clock;
 pub mod model;
+pub mod notices;
 pub mod observing;
 pub mod recovery;
 pub mod reviewing;
@@ -19,6 +21,7 @@ pub mod route;
 pub mod saving;
 pub mod searching;
 pub mod shelf;
+pub mod standing;
 pub mod starting;
 pub mod store;
 pub mod taking_out;

@@ -17,7 +17,7 @@ use crate::app::route::Route;
 use crate::app::starting::first_effects;
 use crate::app::update::{shown_while_typing, update};
 use crate::platform::{self, Platform};
-use crate::ui::context::{App, Page};
+use crate::ui::context::{App, Mirrored, Page};
 use crate::ui::frame::Frame;
 
 /// Starts the app on the page.
@@ -173,6 +173,46 @@ impl Page for BrowserPage {
 
     fn focus(&self, id: &str) {
         platform::dom::focus(id);
+    }
+
+    fn rove(&self, key: &str, group: &str, item: &str) -> bool {
+        platform::focus::rove(key, group, item)
+    }
+
+    fn roved(&self, group: &str, item: &str) {
+        platform::focus::roved(group, item);
+    }
+
+    fn enter(&self, group: &str, item: &str) {
+        platform::focus::enter(group.to_owned(), item.to_owned());
+    }
+
+    fn to_end_of(&self, list: &str, item: &str, is_last: bool) {
+        platform::focus::to_end_of(list, item, is_last);
+    }
+
+    fn next_field(&self) {
+        platform::focus::next_field();
+    }
+
+    fn mirrored(&self, field: &str) -> Option<Mirrored> {
+        platform::fields::read(field).map(|kept| Mirrored {
+            text: kept.text,
+            kind: kept.kind,
+            speaker: kept.speaker,
+        })
+    }
+
+    fn mirror(&self, field: &str, text: &str) {
+        platform::fields::keep(field, text, platform::stamp().wall.epoch_ms());
+    }
+
+    fn forget_mirrored(&self, field: &str) {
+        platform::fields::forget(field);
+    }
+
+    fn mirrored_under(&self, prefix: &str) -> Vec<String> {
+        platform::fields::under(prefix)
     }
 
     fn version(&self) -> String {

@@ -15,6 +15,8 @@ use crate::format::work::{
     CollationView, ExportKind, Figures, FileOutcome, Filters, Hit, Looked, VersionTexts,
 };
 
+pub use crate::app::standing::{Awake, Offline, Pen};
+
 /// When an event happened, and an identifier nobody has used yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Stamp {
@@ -51,6 +53,8 @@ pub enum Event {
     InstallOffered(bool),
     /// How the stores are.
     HealthRead(Health),
+    /// Whether the browser keeps the screen awake, as it was asked to.
+    AwakeChanged(Awake),
     /// The log of an observation was read.
     ObservationRead(Box<ObservationRead>),
     /// The log of an observation could not be read.
@@ -131,6 +135,11 @@ pub enum Event {
     FinishPressed,
     /// A finished observation was opened again.
     ReopenPressed,
+    /// A note was added in the review: a closing summary, an afterthought.
+    AfterNoteAdded(Note),
+    /// A cell of the grid was tapped in the review: the code is marked late in this interval (from 0), or
+    /// its mark is taken off.
+    CellTapped(CodeKey, u32),
 
     /// "Create hand-over file".
     HandOverRequested(Vec<ObservationId>),
@@ -286,32 +295,6 @@ pub struct ObservationRead {
     pub typing: Option<Typing>,
     /// The last proof that it was running.
     pub beat: Option<Beat>,
-}
-
-/// Who may write.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Pen {
-    /// This tab.
-    #[default]
-    Ours,
-    /// Another tab or window.
-    Elsewhere,
-    /// Another tab has it; this one asked for it.
-    Asking,
-}
-
-/// Whether the app works without a network.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Offline {
-    /// Being made ready.
-    #[default]
-    Preparing,
-    /// Every file is here.
-    Ready,
-    /// It could not be made ready.
-    Failed,
-    /// This browser cannot.
-    Impossible,
 }
 
 /// How the stores are.

@@ -31,6 +31,8 @@ impl Event {
             | Self::ClockCorrectionTaken(_)
             | Self::FinishPressed
             | Self::ReopenPressed
+            | Self::AfterNoteAdded(_)
+            | Self::CellTapped(..)
             | Self::RememberPressed { .. }
             | Self::HandOverRequested(_)
             | Self::MakeAgainPressed(_)
@@ -51,6 +53,7 @@ impl Event {
             | Self::Ticked
             | Self::BecameHidden
             | Self::BecameVisible
+            | Self::AwakeChanged(_)
             | Self::OnlineChanged(_)
             | Self::OfflineChanged(_)
             | Self::UpdateWaits(_)

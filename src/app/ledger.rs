@@ -187,6 +187,12 @@ impl Ledger {
         }
     }
 
+    /// Whether the observation left in a file, as it stands or as it was once.
+    pub fn has_left(&self, id: &ObservationId) -> bool {
+        let all = (id.to_string(), 0)..=(id.to_string(), u32::MAX);
+        self.left.range(all).next().is_some()
+    }
+
     /// The number of the next file and the hash of the one before it. A last file that never left
     /// gives its number to the next one: nobody must look for it.
     pub fn next_in_chain(&self) -> (u32, Option<String>) {

@@ -15,6 +15,7 @@ use std::sync::Arc;
 use crate::app::collating::Fared;
 use crate::app::effect::Plan;
 use crate::app::erasing::Erasure;
+use crate::app::event::Awake;
 use crate::app::event::{Health, Holds, Offline, OutFile, Pen, Recovered, Restored, Stamp};
 use crate::app::ledger::Ledger;
 use crate::app::lesson_clock::LessonClock;
@@ -66,6 +67,10 @@ pub struct Model {
     pub collate: CollateDesk,
     /// How the stores are.
     pub health: Health,
+    /// Whether the screen is kept awake.
+    pub awake: Awake,
+    /// The observation of which it was said that the screen may sleep.
+    pub awake_told: Option<ObservationId>,
     /// Stores that did not answer at the start.
     pub failing: Vec<StoreTrouble>,
     /// What must be said once.
@@ -266,6 +271,8 @@ pub enum Notice {
     NoteSplit(usize),
     /// What was read back after finishing is not what was written.
     NotProved,
+    /// The screen is not kept awake while the observation runs, and why.
+    MaySleep(Awake),
     /// Words were struck out, in every store.
     StruckOut,
     /// An observation was removed, from every store.
@@ -311,6 +318,8 @@ impl Model {
             hand_over: HandOverDesk::default(),
             collate: CollateDesk::default(),
             health: Health::default(),
+            awake: Awake::default(),
+            awake_told: None,
             failing: Vec::new(),
             notices: Vec::new(),
             erasing: Vec::new(),

@@ -60,7 +60,7 @@ pub(super) fn before_ready(model: &mut Model, event: Event) -> Vec<Effect> {
         Event::FileShareEnded(outcome) => taking_out::share_ended(model, outcome),
         Event::FileClosed => taking_out::closed(model),
         Event::NoticeClosed => {
-            model.notices.pop();
+            model.close_notice();
             Vec::new()
         }
         Event::HealthRead(health) => {

@@ -4,7 +4,8 @@ use crate::app::effect::Effect;
 use crate::app::event::{Event, Pen, Stamp};
 use crate::app::model::{Model, Notice, Stage};
 use crate::app::{
-    collating, erasing, handing_over, observing, reviewing, searching, starting, taking_out,
+    afterthought, collating, erasing, handing_over, notices, observing, reviewing, searching,
+    starting, taking_out,
 };
 
 /// Takes an event into account and says what is to be done.
@@ -85,16 +86,16 @@ fn handle(model: &mut Model, event: Event) -> Vec<Effect> {
             model.pen = Pen::Asking;
             vec![Effect::AskForPen]
         }
-        // The newest is shown first.
         Event::MissingAccepted => {
             model.notices.retain(|n| !matches!(n, Notice::Missing(_)));
             vec![Effect::AcceptMissing]
         }
-        Event::NoticeClosed if matches!(model.notices.last(), Some(Notice::Missing(_))) => {
-            model.notices.pop();
+        Event::NoticeClosed if matches!(model.shown_notice(), Some(Notice::Missing(_))) => {
+            model.close_notice();
             vec![Effect::AcceptMissing]
         }
-        Event::NoticeClosed => set(|| _ = model.notices.pop()),
+        Event::NoticeClosed => set(|| model.close_notice()),
+        Event::AwakeChanged(awake) => set(|| notices::awake_changed(model, awake)),
         Event::InstallPressed => vec![Effect::Install],
         Event::PersistPressed => vec![Effect::AskToPersist],
         // Another tab may be observing; the new version would end it there.
@@ -189,6 +190,9 @@ fn handle(model: &mut Model, event: Event) -> Vec<Effect> {
         | Event::ResumePressed
         | Event::UndoPressed
         | Event::RedoPressed => observing::handle(model, event),
+
+        Event::AfterNoteAdded(note) => afterthought::note_added(model, note),
+        Event::CellTapped(code, interval) => afterthought::cell_tapped(model, code, interval),
     }
 }
 

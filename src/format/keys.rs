@@ -151,6 +151,8 @@ pub enum Mirror {
     Pending,
     /// The note being typed for an observation; written by boot.js on every input.
     Note(String),
+    /// Words in another field that are not committed yet, under the field's name; written by boot.js.
+    Field(String),
     /// How many records an observation must have, and its last number.
     Beacon(String),
     /// Theme and the like: what is not worth a record.
@@ -164,6 +166,7 @@ impl Mirror {
             Self::Device => "device".to_owned(),
             Self::Pending => "pending".to_owned(),
             Self::Note(id) => format!("note.{id}"),
+            Self::Field(name) => format!("field.{name}"),
             Self::Beacon(id) => format!("beacon.{id}"),
             Self::Settings => "settings".to_owned(),
         };

@@ -126,7 +126,7 @@ pub(super) fn hold_focus(event: &web_sys::Event) {
     });
 }
 
-fn active() -> Option<Element> {
+pub(super) fn active() -> Option<Element> {
     js::document().and_then(|d| d.active_element())
 }
 

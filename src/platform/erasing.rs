@@ -8,6 +8,7 @@ use crate::app::erasing::Erasure;
 use crate::app::event::Event;
 use crate::app::recovery::{self, RecordKey};
 use crate::app::trouble::StoreTrouble;
+use crate::app::view::kept;
 use crate::domain::ids::{FileId, ObservationId};
 use crate::format::keys::{Meta, Mirror, Table};
 use crate::format::record::Record;
@@ -52,6 +53,11 @@ async fn words(
         transaction.delete(Table::Sent, &Key::Name(file.to_string()))?;
     }
     transaction.complete().await?;
+    for record in records {
+        // A correction of them that was never saved.
+        let field = kept::correction_named(&record.obs, record.seq, &record.dev);
+        local::forget(&Mirror::Field(field));
+    }
     let blot = Blot {
         stream: records.first().map(|r| r.obs.clone()).unwrap_or_default(),
         only: keys.into_iter().map(|k| (k.device, k.seq)).collect(),
@@ -95,6 +101,11 @@ async fn observation(
     transaction.complete().await?;
     local::forget(&Mirror::Beacon(id.to_string()));
     local::forget(&Mirror::Note(id.to_string()));
+    for field in local::fields() {
+        if kept::is_about(&field, id.as_str()) {
+            local::forget(&Mirror::Field(field));
+        }
+    }
     journal(
         shared,
         Blot {

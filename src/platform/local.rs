@@ -112,6 +112,15 @@ pub(super) fn typing(id: &str) -> Option<Typing> {
     read::<Typing>(&Mirror::Note(id.to_owned())).filter(|t| !t.text.is_empty())
 }
 
+/// The names of the fields whose words are not committed.
+pub(super) fn fields() -> Vec<String> {
+    let prefix = Mirror::Field(String::new()).text();
+    let fields = names()
+        .into_iter()
+        .filter_map(|name| Some(name.strip_prefix(&prefix)?.to_owned()));
+    fields.collect()
+}
+
 /// Every key there is.
 pub(super) fn names() -> Vec<String> {
     let Some(storage) = storage() else {

@@ -1,11 +1,16 @@
-//! Keeping the screen awake. The browser lets go of it whenever the page is hidden.
+//! Keeping the screen awake. The browser lets go of it whenever the page is hidden, and may refuse it or
+//! take it back on a low battery: each is told, since a screen that sleeps in class costs the lesson.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{EventTarget, VisibilityState};
 
+use crate::app::event::Awake;
+use crate::app::event::Event;
 use crate::platform::js;
+use crate::platform::page::Listener;
 use crate::platform::shared::Shared;
 
 /// What was asked for, and what the browser gave.
@@ -13,12 +18,18 @@ use crate::platform::shared::Shared;
 pub(super) struct WakeLock {
     wanted: Cell<bool>,
     held: RefCell<Option<JsValue>>,
+    released: RefCell<Option<Listener>>,
 }
 
-/// Keeps the screen awake from now on, or lets it sleep.
+/// Keeps the screen awake from now on, or lets it sleep; answers `AwakeChanged`.
 pub(super) fn want(shared: &Rc<Shared>, awake: bool) {
-    shared.wake_lock.wanted.set(awake);
-    shared.later(|shared| async move { bring_about(&shared.wake_lock).await });
+    let was = shared.wake_lock.wanted.replace(awake);
+    if awake || was {
+        shared.later(|shared| async move {
+            let now = bring_about(&shared).await;
+            shared.send(Event::AwakeChanged(now));
+        });
+    }
 }
 
 /// The page is in sight again.
@@ -28,24 +39,58 @@ pub(super) fn page_visible(shared: &Rc<Shared>) {
     }
 }
 
-async fn bring_about(lock: &WakeLock) {
+async fn bring_about(shared: &Rc<Shared>) -> Awake {
+    let lock = &shared.wake_lock;
     let held = lock.held.borrow_mut().take();
-    let is_held = held
-        .as_ref()
-        .is_some_and(|h| js::get(h, "released").is_falsy());
-    if is_held && lock.wanted.get() {
+    if held.as_ref().is_some_and(is_held) && lock.wanted.get() {
         *lock.held.borrow_mut() = held;
-        return;
+        return Awake::Held;
     }
     if let Some(held) = held {
         // One that is released may be released again.
         let _released = js::ask(&held, "release", &[]).await;
     }
-    if lock.wanted.get() {
-        let api = js::get(&js::navigator(), "wakeLock");
-        // Refused on a low battery or without permission: the screen sleeps, nothing is lost.
-        if let Ok(given) = js::ask(&api, "request", &[&"screen".into()]).await {
-            *lock.held.borrow_mut() = Some(given);
-        }
+    if !lock.wanted.get() {
+        return Awake::Unasked;
     }
+    let api = js::get(&js::navigator(), "wakeLock");
+    if !js::has(&api, "request") {
+        return Awake::Impossible;
+    }
+    match js::ask(&api, "request", &[&"screen".into()]).await {
+        Ok(given) => {
+            listen(shared, &given);
+            *lock.held.borrow_mut() = Some(given);
+            Awake::Held
+        }
+        // A page that is out of sight gets none; it asks again when it is seen.
+        Err(_) if !in_sight() => Awake::Unasked,
+        Err(_) => Awake::Refused,
+    }
+}
+
+fn in_sight() -> bool {
+    js::document().is_some_and(|d| d.visibility_state() == VisibilityState::Visible)
+}
+
+fn is_held(held: &JsValue) -> bool {
+    js::get(held, "released").is_falsy()
+}
+
+/// Hears when the browser takes it back while the page is in sight.
+fn listen(shared: &Rc<Shared>, given: &JsValue) {
+    let Some(target) = given.dyn_ref::<EventTarget>() else {
+        return;
+    };
+    let weak = Rc::downgrade(shared);
+    let heard = Listener::new(target, "release", move |_| {
+        let Some(shared) = weak.upgrade() else { return };
+        if shared.wake_lock.wanted.get() && in_sight() {
+            // In a task of its own: this listener may go while it is told.
+            shared.later(|shared| async move {
+                shared.send(Event::AwakeChanged(Awake::Released));
+            });
+        }
+    });
+    *shared.wake_lock.released.borrow_mut() = Some(heard);
 }

@@ -49,8 +49,38 @@ pub trait Page {
     fn keep_focus(&self);
     /// Puts the keyboard's focus on an element by its id.
     fn focus(&self, id: &str);
+    /// Moves the focus within a group that is one Tab stop, as a key says; both are selectors. Whether the
+    /// key moves at all.
+    fn rove(&self, key: &str, group: &str, item: &str) -> bool;
+    /// The item with the focus becomes the one that Tab comes back to.
+    fn roved(&self, group: &str, item: &str);
+    /// Puts the focus on the item of a group that Tab would come to.
+    fn enter(&self, group: &str, item: &str);
+    /// Scrolls a list to its beginning or end and puts the focus on the item there.
+    fn to_end_of(&self, list: &str, item: &str, is_last: bool);
+    /// Goes from the field with the focus to the next of its form.
+    fn next_field(&self);
+    /// The words that stood in a field when the page went, under the name in its `data-mirror`.
+    fn mirrored(&self, field: &str) -> Option<Mirrored>;
+    /// Keeps what is chosen in a form where no field holds it as text.
+    fn mirror(&self, field: &str, text: &str);
+    /// The words of a field were kept elsewhere, or given up.
+    fn forget_mirrored(&self, field: &str);
+    /// The names of the fields with such words, as far as they begin so.
+    fn mirrored_under(&self, prefix: &str) -> Vec<String>;
     /// The version of the app, with the hash of its files.
     fn version(&self) -> String;
+}
+
+/// Words that stood in a field.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Mirrored {
+    /// The words.
+    pub text: String,
+    /// The kind chosen for a note, as a word; empty where there is none.
+    pub kind: String,
+    /// The speaker's letters; empty for none.
+    pub speaker: String,
 }
 
 fn app() -> App {

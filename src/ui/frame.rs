@@ -15,6 +15,7 @@ use crate::ui::screens::hand_over::HandOverScreen;
 use crate::ui::screens::home::HomeScreen;
 use crate::ui::screens::observe::ObserveScreen;
 use crate::ui::screens::review::ReviewScreen;
+use crate::ui::screens::review::notes::Reading;
 use crate::ui::screens::settings::SettingsScreen;
 use crate::ui::screens::start::StartScreen;
 use crate::ui::screens::trouble::TroubleScreen;
@@ -27,6 +28,7 @@ pub fn Frame() -> impl IntoView {
     let route = use_view(|m| m.route.clone());
     arrive(route);
     provide_context(TableLook::default());
+    provide_context(Reading::new());
     move || {
         match stage.get() {
         Stage::Starting => {
@@ -86,7 +88,7 @@ fn Nav(
                     <IconView icon/>
                     <span>{name}</span>
                     {move || (counted && waiting.get() > 0).then(|| view! {
-                        <span class="nav-count"><span class="vh">"waiting: "</span>{waiting}</span>
+                        <span class="nav-count"><span class="vh">"waiting: "</span><span prop:textContent=move || waiting.get().to_string()></span></span>
                     })}
                 </a>
             </li>

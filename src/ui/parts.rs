@@ -1,6 +1,7 @@
 //! Parts of screens. Each knows nothing of where it is used.
 
 pub mod bars;
+pub mod correction;
 pub mod dialog;
 pub mod entry_dialog;
 pub mod go;
@@ -10,6 +11,8 @@ pub mod icon;
 pub mod not_here;
 pub mod notices;
 pub mod out_file;
+pub mod press;
+pub mod running;
 pub mod saved;
 pub mod timeline;
 pub mod window;

@@ -35,9 +35,9 @@ fn a_button_that_vanishes_leaves_the_focus_on_the_screen() {
     tablet.press("Review");
     tablet.see("Finish observation");
     for (button, then) in [
-        ("Finish observation", "Reopen observation"),
-        ("Reopen observation", "Finish observation"),
-        ("Finish observation", "Reopen observation"),
+        ("Finish observation", "Make it a draft again"),
+        ("Make it a draft again", "Finish observation"),
+        ("Finish observation", "Make it a draft again"),
     ] {
         press_by_keyboard(&tablet, button);
         tablet.see(then);

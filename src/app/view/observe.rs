@@ -67,6 +67,11 @@ pub fn is_practice(model: &Model) -> bool {
     open(model).is_some_and(|o| !o.observation.header().purpose.may_leave())
 }
 
+/// Whether the screen may sleep while the lesson runs.
+pub fn may_sleep(model: &Model) -> bool {
+    model.awake.may_sleep() && model.is_observing()
+}
+
 /// Whether an instrument is in use.
 pub fn uses(model: &Model, instrument: &str) -> bool {
     open(model).is_some_and(|o| o.observation.header().uses(instrument))
@@ -173,6 +178,11 @@ pub fn rate(count: u32, observed_ms: u64) -> Option<f64> {
 /// The key under which the note field of an observation is mirrored on every input.
 pub fn note_mirror(id: &crate::domain::ids::ObservationId) -> String {
     crate::format::keys::Mirror::Note(id.to_string()).text()
+}
+
+/// The key under which a field is mirrored on every input.
+pub fn field_mirror(field: &str) -> String {
+    crate::format::keys::Mirror::Field(field.to_owned()).text()
 }
 
 /// What was just done, to be said for a few seconds.

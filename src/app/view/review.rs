@@ -37,6 +37,8 @@ pub struct Head {
     pub unreadable: usize,
     /// While the lesson clock still runs: at which time of the day it ends when it is finished now.
     pub would_end: Option<Moment>,
+    /// Whether it left in a hand-over file and was changed since.
+    pub changed_since: bool,
     /// Words that stand in the note field and become a note when it is finished.
     pub pending: String,
 }
@@ -85,8 +87,15 @@ pub fn head(model: &Model) -> Option<Head> {
         proved: open.proved.filter(|_| observation.is_finished()),
         unreadable: open.unreadable,
         would_end: would_end(open),
+        changed_since: changed_since(model, observation.id()),
         pending: open.note.text.trim().to_owned(),
     })
+}
+
+/// Whether an observation left in a hand-over file and now reads otherwise.
+pub fn changed_since(model: &Model, id: &ObservationId) -> bool {
+    let row = model.shelf.get(id);
+    row.is_some_and(|row| row.life < Life::HandedOver && model.ledger.has_left(id))
 }
 
 fn would_end(open: &Open) -> Option<Moment> {

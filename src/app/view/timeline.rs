@@ -94,6 +94,37 @@ pub fn window_of(observation: &Observation, skip: usize, take: usize) -> Vec<Lin
         .collect()
 }
 
+/// How a timeline that is read as a whole is arranged.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Arranged {
+    /// The first entry of the lesson on top.
+    pub oldest_first: bool,
+    /// Notes and nothing else.
+    pub notes_only: bool,
+    /// What was withdrawn left out.
+    pub without_withdrawn: bool,
+}
+
+/// All rows, in this arrangement.
+pub fn arranged(open: &Open, how: Arranged) -> Vec<Line> {
+    arranged_of(&open.observation, how)
+}
+
+/// The same for any observation.
+pub fn arranged_of(observation: &Observation, how: Arranged) -> Vec<Line> {
+    let mut lines = window_of(observation, 0, usize::MAX);
+    lines.retain(|line| {
+        let is_kept = !how.notes_only || matches!(line.what, LineWhat::Note(_));
+        is_kept && !(how.without_withdrawn && line.withdrawn)
+    });
+    if how.oldest_first {
+        // By lesson time: what was added afterwards stands at the end, where it belongs.
+        lines.reverse();
+        lines.sort_by_key(|line| line.t_ms);
+    }
+    lines
+}
+
 /// One entry with its history.
 pub fn entry(open: &Open, key: &EntryKey) -> Option<EntryView> {
     entry_of(&open.observation, key)

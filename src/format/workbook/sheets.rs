@@ -139,7 +139,8 @@ pub(super) fn notes(book: &mut Book, lessons: &[Lesson<'_>]) -> Result<(), ZipEr
             entries.filter(|(at, e)| matches!(e.what, What::Note(_)) && lesson.counts(*at));
         counting.flat_map(move |(at, e)| {
             let note = lesson.note(at);
-            note.into_iter().flat_map(move |n| note_rows(lesson, at, e, n))
+            note.into_iter()
+                .flat_map(move |n| note_rows(lesson, at, e, n))
         })
     });
     book.sheet("Notes", &columns, rows)

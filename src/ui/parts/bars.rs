@@ -40,7 +40,7 @@ fn side_table(side: Side, bars: &[Bar], of: u32) -> impl IntoView + use<> {
         Side::Instructor => "bars is-instructor",
     };
     view! {
-        <table class=class>
+        <table class=class translate="no">
             <caption>{i::side(side)}</caption>
             <tbody>{bars.iter().map(|bar| bar_row(bar, of)).collect_view()}</tbody>
         </table>
@@ -77,7 +77,7 @@ pub fn BarsSection(
             .map(|set| {
                 view! {
                     <section class="section" aria-labelledby="h-bars">
-                        <h2 id="h-bars">{r::PERCENT}" "<small>{r::percent_of(set.of)}</small></h2>
+                        <h2 id="h-bars">{r::PERCENT}" "<small prop:textContent=r::percent_of(set.of)></small></h2>
                         <Bars set/>
                     </section>
                 }
@@ -108,7 +108,7 @@ fn tallies_section(tallies: &Tallies) -> impl IntoView + use<> {
     let table = (!tallies.rows.is_empty()).then(|| {
         view! {
             <div class="scroll">
-                <table class="table">
+                <table class="table" translate="no">
                     <thead><tr><th scope="col">{r::COUNTER}</th><th scope="col" class="is-num">{r::COUNT_AND_RATE}</th></tr></thead>
                     <tbody>{tallies.rows.iter().map(tally_row).collect_view()}{ratio}</tbody>
                 </table>
@@ -121,7 +121,7 @@ fn tallies_section(tallies: &Tallies) -> impl IntoView + use<> {
         .then(|| view! { <p class="soft">{r::NO_TALLIES}</p> });
     view! {
         <section class="section" aria-labelledby="h-tallies">
-            <h2 id="h-tallies">{r::TALLIES}" "<small>{measured}</small></h2>
+            <h2 id="h-tallies">{r::TALLIES}" "<small prop:textContent=measured></small></h2>
             {table}
             {empty}
         </section>

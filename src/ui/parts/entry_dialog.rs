@@ -3,10 +3,12 @@
 use leptos::prelude::*;
 
 use crate::app::event::Event;
+use crate::app::view::kept;
+use crate::app::view::observe::field_mirror;
 use crate::app::view::timeline::{self, EntryView, LineWhat};
 use crate::domain::entry::{Note, NoteKind, Speaker};
 use crate::domain::ids::EntryKey;
-use crate::ui::context::{use_dispatch, use_view};
+use crate::ui::context::{Mirrored, use_dispatch, use_page, use_view};
 use crate::ui::parts::dialog::Dialog;
 use crate::ui::parts::icon::{Icon, IconView};
 use crate::ui::text::common as t;
@@ -24,19 +26,47 @@ pub fn EntryDialog(
         timeline::entry(m.open.as_ref()?, &key)
     });
     let draft = RwSignal::new(Note::default());
+    let page = use_page();
+    // The name under which the words of the correction are mirrored, and whether words came back.
+    let field = use_view(move |m| {
+        let (key, open) = (chosen.get()?, m.open.as_ref()?);
+        Some(kept::correction(open.observation.id(), &key))
+    });
+    let is_back = RwSignal::new(false);
     Effect::new(move |_| {
         if let Some(EntryView { line, .. }) = chosen.get().and_then(|_| entry.get_untracked()) {
             if let LineWhat::Note(note) = line.what {
-                draft.set(note);
+                let words = field.get_untracked().filter(|_| !line.withdrawn);
+                let words = words.and_then(|field| page.with_value(|p| p.mirrored(&field)));
+                let unsaved = words
+                    .map(|w| correction_of(&note, w))
+                    .filter(|w| *w != note);
+                is_back.set(unsaved.is_some());
+                draft.set(unsaved.unwrap_or(note));
             }
             open.set(true);
         }
     });
+    let forget = move || {
+        if let Some(field) = field.get_untracked() {
+            page.with_value(|p| p.forget_mirrored(&field));
+        }
+    };
     Effect::new(move |_| {
         if !open.get() {
+            // Closed by Escape, a correction is no more lost than by a reload.
+            let is_as_it_was = entry.with_untracked(|e| {
+                e.as_ref().is_some_and(|e| {
+                    matches!(&e.line.what, LineWhat::Note(note) if draft.with_untracked(|d| d == note))
+                })
+            });
+            if is_as_it_was {
+                forget();
+            }
             chosen.set(None);
         }
     });
+    let given_up = Callback::new(move |()| forget());
     let title = Signal::derive(move || {
         entry.with(|e| {
             e.as_ref()
@@ -45,13 +75,28 @@ pub fn EntryDialog(
         })
     });
     view! {
-        <Dialog open id="d-entry" title acts=move || acts(entry.get(), draft, open)>
-            {move || entry.get().map(|e| body(&e, draft))}
+        <Dialog open id="d-entry" title acts=move || acts(entry.get(), draft, open, given_up)>
+            {move || entry.get().map(|e| body(&e, draft, field, is_back))}
         </Dialog>
     }
 }
 
-fn body(entry: &EntryView, draft: RwSignal<Note>) -> impl IntoView + use<> {
+/// The note as the unsaved words would have it.
+fn correction_of(note: &Note, words: Mirrored) -> Note {
+    let kind = NoteKind::ALL.into_iter().find(|k| k.word() == words.kind);
+    Note {
+        kind: kind.unwrap_or(note.kind),
+        speaker: Speaker::from_letters(&words.speaker),
+        text: words.text,
+    }
+}
+
+fn body(
+    entry: &EntryView,
+    draft: RwSignal<Note>,
+    field: Memo<Option<String>>,
+    is_back: RwSignal<bool>,
+) -> impl IntoView + use<> {
     let line = &entry.line;
     let facts = format!(
         "{} \u{b7} {}",
@@ -60,24 +105,26 @@ fn body(entry: &EntryView, draft: RwSignal<Note>) -> impl IntoView + use<> {
     );
     let is_note = matches!(line.what, LineWhat::Note(_));
     let content = match (is_note, line.withdrawn) {
-        (true, false) => note_form(draft).into_any(),
+        (true, false) => note_form(draft, field, is_back).into_any(),
         (_, true) => view! {
-            <p class="entry-now">{o::line(line)}</p>
+            <p class="entry-now" prop:textContent=o::line(line)></p>
             <p class="small soft">{o::WITHDRAWN_WHY}</p>
         }
         .into_any(),
-        (false, false) => view! { <p class="entry-now">{o::line(line)}</p> }.into_any(),
+        (false, false) => {
+            view! { <p class="entry-now" prop:textContent=o::line(line)></p> }.into_any()
+        }
     };
     let earlier = entry.earlier.clone();
     view! {
-        <p class="soft small num">{facts}</p>
+        <p class="soft small num" prop:textContent=facts></p>
         {content}
         {(!earlier.is_empty()).then(|| view! {
             <details class="fold" open>
                 <summary>{o::EARLIER}<IconView icon=Icon::Down/></summary>
                 <ol class="history">
                     {earlier.into_iter().map(|(at, note)| view! {
-                        <li><span class="num soft">{t::wall_seconds(at)}</span><span>{note.text}</span></li>
+                        <li><span class="num soft" prop:textContent=t::wall_seconds(at)></span><span prop:textContent=note.text></span></li>
                     }).collect_view()}
                 </ol>
             </details>
@@ -88,11 +135,20 @@ fn body(entry: &EntryView, draft: RwSignal<Note>) -> impl IntoView + use<> {
 /// Characters of a corrected note; what is longer is better split, and no field holds more.
 const LONGEST: &str = "16000";
 
-fn note_form(draft: RwSignal<Note>) -> impl IntoView {
+fn note_form(
+    draft: RwSignal<Note>,
+    field: Memo<Option<String>>,
+    is_back: RwSignal<bool>,
+) -> impl IntoView {
     view! {
+        <Show when=move || is_back.get()>
+            <p class="status" role="status"><IconView icon=Icon::Pen/><span>{o::CORRECTION_BACK}</span></p>
+        </Show>
         <label class="field" for="fix">
             <span class="field-label">{o::TEXT}</span>
-            <textarea class="textarea note" id="fix" maxlength=LONGEST prop:value=move || draft.with_untracked(|d| d.text.clone())
+            <textarea class="textarea note" id="fix" maxlength=LONGEST data-mirror=move || field.get().map(|f| field_mirror(&f))
+                data-kind=move || draft.with(|d| d.kind.word())
+                data-speaker=move || draft.with(|d| d.speaker.map(Speaker::letters).unwrap_or_default()) prop:value=move || draft.with_untracked(|d| d.text.clone())
                 on:input:target=move |ev| draft.update(|d| d.text = ev.target().value())></textarea>
         </label>
         <KindChoice name="fix-kind" kind=Signal::derive(move || draft.with(|d| d.kind))
@@ -148,7 +204,12 @@ pub const fn pressed(on: bool) -> &'static str {
     if on { "true" } else { "false" }
 }
 
-fn acts(entry: Option<EntryView>, draft: RwSignal<Note>, open: RwSignal<bool>) -> impl IntoView {
+fn acts(
+    entry: Option<EntryView>,
+    draft: RwSignal<Note>,
+    open: RwSignal<bool>,
+    given_up: Callback<()>,
+) -> impl IntoView {
     let send = use_dispatch();
     let Some(EntryView { line, .. }) = entry else {
         return ().into_any();
@@ -173,11 +234,17 @@ fn acts(entry: Option<EntryView>, draft: RwSignal<Note>, open: RwSignal<bool>) -
     if !can_withdraw {
         return view! { <button type="button" class="btn btn-primary" on:click=close>{t::CLOSE}</button> }.into_any();
     }
+    let cancel = move |_| {
+        given_up.run(());
+        open.set(false);
+    };
     let withdraw = move |_| {
+        given_up.run(());
         send(Event::EntryWithdrawn(key.clone()));
         open.set(false);
     };
     let save = move |_| {
+        given_up.run(());
         send(Event::NoteCorrected(again.clone(), draft.get_untracked()));
         open.set(false);
     };
@@ -185,7 +252,7 @@ fn acts(entry: Option<EntryView>, draft: RwSignal<Note>, open: RwSignal<bool>) -
     let is_empty = move || draft.with(|d| d.text.trim().is_empty());
     view! {
         <button type="button" class="btn btn-warn" on:click=withdraw><IconView icon=Icon::Remove/>{o::WITHDRAW}</button>
-        <button type="button" class="btn" on:click=close>{t::CANCEL}</button>
+        <button type="button" class="btn" on:click=cancel>{t::CANCEL}</button>
         {is_note.then(|| view! { <button type="button" class="btn btn-primary" disabled=is_empty on:click=save>{o::SAVE_CORRECTION}</button> })}
     }
     .into_any()

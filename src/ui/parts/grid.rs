@@ -19,7 +19,7 @@ pub fn CopusGrid(
             let head = r::intervals_observed(grid.observed, grid.intervals.len());
             view! {
                 <section class="section" aria-labelledby="h-grid">
-                    <h2 id="h-grid">{r::COPUS}" "<small>{head}</small></h2>
+                    <h2 id="h-grid">{r::COPUS}" "<small prop:textContent=head></small></h2>
                     {content(&grid)}
                 </section>
             }
@@ -42,7 +42,7 @@ fn content(grid: &Grid) -> AnyView {
 fn table(grid: &Grid) -> impl IntoView + use<> {
     let span = grid.intervals.len() + 1;
     view! {
-        <table class="grid">
+        <table class="grid" translate="no">
             <caption class="vh">{r::GRID_CAPTION}</caption>
             <thead>
                 <tr>
@@ -112,7 +112,7 @@ fn remarks(columns: &[Column]) -> impl IntoView + use<> {
         .filter(|c| c.length_ms < COPUS_INSTRUMENT.interval_ms)
         .map(|c| r::last_part(c.length_ms));
     view! {
-        {(!unseen.is_empty()).then(|| view! { <p class="small soft">{r::not_observed(&unseen)}</p> })}
-        {part.map(|part| view! { <p class="small soft">{part}</p> })}
+        {(!unseen.is_empty()).then(|| view! { <p class="small soft" prop:textContent=r::not_observed(&unseen)></p> })}
+        {part.map(|part| view! { <p class="small soft" prop:textContent=part></p> })}
     }
 }

@@ -1,25 +1,57 @@
-//! The fields of a header: on the start screen and, for mending, in the review.
+//! The fields of a header: on the start screen and, for mending, in the review. What is typed in them is
+//! mirrored and comes back after a reload.
 
 use leptos::prelude::*;
 
+use crate::app::view::observe::field_mirror;
 use crate::domain::header::Header;
 use crate::domain::summary::Summary;
-use crate::ui::context::use_view;
+use crate::ui::context::{use_page, use_view};
 use crate::ui::parts::icon::{Icon, IconView};
 use crate::ui::text::start as s;
+
+/// A text of the header.
+type Text = fn(&mut Header) -> &mut String;
+
+/// The texts of a header, by the ids of their fields.
+const TEXTS: [(&str, Text); 6] = [
+    ("teacher", |h| &mut h.teacher),
+    ("class", |h| &mut h.class),
+    ("subject", |h| &mut h.subject),
+    ("focus", |h| &mut h.focus),
+    ("observer", |h| &mut h.observer),
+    ("school", |h| &mut h.school),
+];
+
+/// Fills in what stood in the fields when the page went; their names begin with `mirror`. Whether there
+/// was anything.
+pub fn fill_in(header: &mut Header, mirror: &str) -> bool {
+    let page = use_page();
+    let mut is_back = false;
+    for (id, text) in TEXTS {
+        let field = format!("{mirror}{id}");
+        if let Some(kept) = page.with_value(|p| p.mirrored(&field)) {
+            is_back |= *text(header) != kept.text;
+            *text(header) = kept.text;
+        }
+    }
+    is_back
+}
 
 /// Teacher, class, subject, focus, observer and school. Earlier values are offered.
 #[component]
 pub fn HeaderFields(
     /// The header being edited.
     header: RwSignal<Header>,
+    /// What the names begin with under which the fields are mirrored.
+    mirror: String,
     /// Whether to say that the teacher is missing.
     #[prop(optional, into)]
     teacher_missing: Signal<bool>,
 ) -> impl IntoView {
     let field = move |id: &'static str,
                       label: &'static str,
-                      get: fn(&mut Header) -> &mut String,
+                      get: Text,
                       of: fn(&Summary) -> &str| {
         // Read once: what is offered need not change while the form is open.
         let earlier = use_view(move |m| m.earlier(of)).get_untracked();
@@ -30,7 +62,8 @@ pub fn HeaderFields(
         view! {
             <label class="field" for=id>
                 <span class="field-label">{label}</span>
-                <input class="input" id=id list=list.clone() autocomplete="off" maxlength="300"
+                <input class="input" id=id list=list.clone() autocomplete="off" maxlength="300" enterkeyhint="next"
+                    data-mirror=field_mirror(&format!("{mirror}{id}"))
                     placeholder=(id == "focus").then_some(s::FOCUS_PLACEHOLDER)
                     aria-invalid=move || missing().then_some("true")
                     aria-describedby=move || if missing() { Some("teacher-error") } else { (id == "focus").then_some("focus-hint") }
@@ -38,7 +71,7 @@ pub fn HeaderFields(
                     on:input:target=move |ev| header.update(|h| *get(h) = ev.target().value())/>
                 {hint}
                 {move || missing().then(|| view! {
-                    <span class="field-error" id="teacher-error" role="alert"><IconView icon=Icon::Alert/>{s::TEACHER_MISSING}</span>
+                    <span class="field-error" id="teacher-error" role="alert"><IconView icon=Icon::Alert/><span>{s::TEACHER_MISSING}</span></span>
                 })}
             </label>
             <datalist id=list>

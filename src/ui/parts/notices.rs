@@ -4,29 +4,29 @@ use leptos::prelude::*;
 
 use crate::app::event::Event;
 use crate::app::model::Notice;
+use crate::app::notices::Gravity;
 use crate::app::view::collate::FileProblem;
 use crate::ui::context::{use_dispatch, use_view};
 use crate::ui::parts::icon::{Icon, IconView};
 use crate::ui::text::collate::{LESSON_BACK, LESSON_REMOVED, REMOVED, VERSION_CHOSEN, problem};
 use crate::ui::text::trouble::store;
-use crate::ui::text::{common as t, erasing, home};
+use crate::ui::text::{common as t, erasing, home, observe as o};
 
-/// The newest notice that was not read yet.
+/// The gravest notice that was not read yet, of equals the newest. A grave one is spoken at once.
 #[component]
 pub fn Notices() -> impl IntoView {
-    let notice = use_view(|m| m.notices.last().cloned());
+    let notice = use_view(|m| m.shown_notice().cloned());
     let send = use_dispatch();
     move || {
         notice.get().map(|notice| {
-            let (class, icon) = if is_grave(&notice) {
-                ("banner banner-danger", Icon::Alert)
-            } else {
-                ("banner", Icon::Info)
+            let (class, icon, role) = match notice.gravity() {
+                Gravity::Grave => ("banner banner-danger", Icon::Alert, "alert"),
+                Gravity::Told | Gravity::Aside => ("banner", Icon::Info, "status"),
             };
             view! {
-                <div class=class role="status">
+                <div class=class role=role>
                     <IconView icon/>
-                    <div><p>{words(&notice)}</p></div>
+                    <div><p prop:textContent=words(&notice)></p></div>
                     <div class="banner-acts">
                         <button type="button" class="btn btn-quiet" on:click=move |_| send(Event::NoticeClosed)>{t::CLOSE}</button>
                     </div>
@@ -34,18 +34,6 @@ pub fn Notices() -> impl IntoView {
             }
         })
     }
-}
-
-fn is_grave(notice: &Notice) -> bool {
-    matches!(
-        notice,
-        Notice::Missing(_)
-            | Notice::Gone(_)
-            | Notice::NotErased(_)
-            | Notice::NotProved
-            | Notice::RestoreFailed(_)
-            | Notice::BackupFailed(_)
-    )
 }
 
 fn words(notice: &Notice) -> String {
@@ -87,5 +75,6 @@ fn words(notice: &Notice) -> String {
         Notice::LessonBack => LESSON_BACK.to_owned(),
         Notice::NoteSplit(n) => home::note_split(*n),
         Notice::NotProved => home::NOT_PROVED.to_owned(),
+        Notice::MaySleep(awake) => o::may_sleep(*awake).to_owned(),
     }
 }

@@ -1,14 +1,16 @@
-//! The timeline: newest first; on the observing screen only what is in sight is in the page, in the
-//! review all of it, to be read and printed.
+//! The timeline: newest first on the observing screen, where only what is in sight is in the page; in the
+//! review all of it, to be read and printed. It is one stop for the Tab key: the arrows go from entry to
+//! entry, Home and End to its ends, Enter opens.
 
+use leptos::ev::KeyboardEvent;
 use leptos::html;
 use leptos::prelude::*;
 
 use crate::app::model::Model;
-use crate::app::view::timeline::{self, Line, LineWhat};
+use crate::app::view::timeline::{self, Arranged, Line, LineWhat};
 use crate::domain::entry::NoteKind;
 use crate::domain::ids::EntryKey;
-use crate::ui::context::{use_late_view, use_view};
+use crate::ui::context::{use_late_view, use_page, use_view};
 use crate::ui::parts::window::{Pad, Window, window};
 use crate::ui::text::common as t;
 use crate::ui::text::observe as o;
@@ -17,6 +19,9 @@ use crate::ui::text::observe as o;
 const ROW: i32 = 64;
 /// More rows than any tablet shows at once.
 const VISIBLE: usize = 20;
+/// The list and what is in it, for the keyboard.
+const LIST: &str = ".timeline";
+const ITEM: &str = ".entry-open";
 
 /// How many rows the open observation has.
 pub fn rows(model: &Model) -> usize {
@@ -52,41 +57,91 @@ pub fn Timeline(
             shown.set(next);
         }
     };
+    let at = RwSignal::new(None);
+    // The row that had the focus last, as long as it is in the page; else one that is in sight.
+    let stop = Memo::new(move |_| {
+        lines.with(|lines| {
+            let last = at.with(|at| lines.iter().find(|line| Some(&line.key) == at.as_ref()));
+            let in_sight = || lines.get(shown.with(Window::first_in_sight));
+            let line = last.or_else(in_sight).or_else(|| lines.first());
+            line.map(|line| line.key.clone())
+        })
+    });
     view! {
-        <ol class="timeline" tabindex="0" aria-label=o::ENTRIES node_ref=node on:scroll=scrolled>
+        <ol class="timeline" translate="no" aria-label=o::ENTRIES node_ref=node on:scroll=scrolled on:keydown=arrows()>
             <Pad rows=above row=64/>
-            <For each=move || lines.get() key=Line::clone children=move |line| row(line, chosen)/>
+            <For each=move || lines.get() key=Line::clone children=move |line| row_in(line, chosen, at, stop)/>
             <Pad rows=below row=64/>
         </ol>
         <Show when=move || total.get() == 0><p class="soft small">{o::EMPTY}</p></Show>
     }
 }
 
-/// The whole timeline of the open observation, for reading and printing.
+/// The timeline of the open observation as a whole, for reading and printing.
 #[component]
 pub fn TimelineWhole(
     /// Set to an entry when it is tapped.
     chosen: RwSignal<Option<EntryKey>>,
+    /// In which order, and what is left out.
+    #[prop(into)]
+    how: Signal<Arranged>,
 ) -> impl IntoView {
-    let lines = use_view(|m| {
+    let lines = use_view(move |m| {
+        let how = how.get();
         m.open
             .as_ref()
-            .map(|o| timeline::window(o, 0, usize::MAX))
+            .map(|o| timeline::arranged(o, how))
             .unwrap_or_default()
     });
+    let at = RwSignal::new(None);
+    let stop = Memo::new(move |_| {
+        lines.with(|lines| {
+            let last = at.with(|at| lines.iter().find(|line| Some(&line.key) == at.as_ref()));
+            last.or_else(|| lines.first()).map(|line| line.key.clone())
+        })
+    });
     view! {
-        <ol class="timeline timeline-whole">
-            <For each=move || lines.get() key=Line::clone children=move |line| row(line, chosen)/>
+        <ol class="timeline timeline-whole" on:keydown=arrows()>
+            <For each=move || lines.get() key=Line::clone children=move |line| row_in(line, chosen, at, stop)/>
         </ol>
+        <Show when=move || lines.with(Vec::is_empty)><p class="soft small" role="status">{o::NOTHING_LEFT}</p></Show>
     }
 }
 
-/// One row, opened by a tap.
-pub fn row(line: Line, chosen: RwSignal<Option<EntryKey>>) -> impl IntoView {
-    let key = line.key.clone();
+/// Hears the arrows in a timeline.
+fn arrows() -> impl Fn(KeyboardEvent) + 'static {
+    let page = use_page();
+    move |ev| {
+        let key = ev.key();
+        let with_keys = ev.ctrl_key() || ev.meta_key() || ev.alt_key() || ev.shift_key();
+        let is_end = matches!(key.as_str(), "Home" | "End");
+        if with_keys || !(is_end || matches!(key.as_str(), "ArrowUp" | "ArrowDown")) {
+            return;
+        }
+        ev.prevent_default();
+        page.with_value(|p| {
+            if is_end {
+                p.to_end_of(LIST, ITEM, key == "End");
+            } else {
+                p.rove(&key, LIST, ITEM);
+            }
+        });
+    }
+}
+
+/// One row of a timeline that is one stop for the Tab key.
+fn row_in(
+    line: Line,
+    chosen: RwSignal<Option<EntryKey>>,
+    at: RwSignal<Option<EntryKey>>,
+    stop: Memo<Option<EntryKey>>,
+) -> impl IntoView {
+    let key = StoredValue::new(line.key.clone());
+    let is_stop = move || stop.with(|stop| key.with_value(|key| Some(key) == stop.as_ref()));
     view! {
         <li class=row_class(&line)>
-            <button type="button" class="entry-open" on:click=move |_| chosen.set(Some(key.clone()))>
+            <button type="button" class="entry-open" tabindex=move || if is_stop() { "0" } else { "-1" }
+                on:focus=move |_| at.set(Some(key.get_value())) on:click=move |_| chosen.set(Some(key.get_value()))>
                 {row_content(&line)}
             </button>
         </li>
@@ -100,7 +155,7 @@ pub fn row_content(line: &Line) -> impl IntoView + use<> {
         _ => None,
     };
     view! {
-        <span class="entry-time">{t::elapsed(line.t_ms)}<small>{t::wall(line.at)}</small></span>
+        <span class="entry-time" translate="no">{t::elapsed(line.t_ms)}<small>{t::wall(line.at)}</small></span>
         <span class="entry-text">
             {speaker.map(|s| view! { <span class="entry-by">{s.letters()}<span class="vh">": "</span></span> })}
             {o::line(line)}

@@ -14,6 +14,13 @@ pub struct Window {
     pub take: usize,
 }
 
+impl Window {
+    /// The place, among the rows in the page, of one that is in sight or nearly so.
+    pub const fn first_in_sight(&self) -> usize {
+        if self.skip == 0 { 0 } else { SPARE }
+    }
+}
+
 /// The window for a list scrolled by `scrolled` pixels whose rows are `row` pixels high and that
 /// shows at most `visible` of them.
 pub fn window(scrolled: i32, row: i32, visible: usize) -> Window {

@@ -202,6 +202,7 @@ fn offered(offered: Offered, picked: Picked) -> impl IntoView {
         teacher,
         class,
         subject,
+        school,
         begun_at,
         length_ms,
         life,
@@ -210,7 +211,14 @@ fn offered(offered: Offered, picked: Picked) -> impl IntoView {
     let name = t::named(&teacher);
     let begun = begun_at.map(t::date).unwrap_or_default();
     let state = if waits { "" } else { t::life(life) };
-    let about = r::joined(&[&class, &subject, &begun, &t::length(length_ms), state]);
+    let about = r::joined(&[
+        &class,
+        &subject,
+        &school,
+        &begun,
+        &t::length(length_ms),
+        state,
+    ]);
     let again = id.clone();
     view! {
         <li>

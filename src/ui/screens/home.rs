@@ -6,11 +6,14 @@ use crate::app::event::{Event, Offline, Pen};
 use crate::app::route::Route;
 use crate::app::searching::{Looking, Place};
 use crate::app::shelf::Row;
+use crate::app::view::review::changed_since;
+use crate::app::view::running::running;
 use crate::domain::calendar::Moment;
 use crate::domain::summary::Life;
 use crate::ui::context::{href, use_asked, use_dispatch, use_view};
 use crate::ui::parts::go::GoButton;
 use crate::ui::parts::icon::{Icon, IconView};
+use crate::ui::parts::running::RunningBanner;
 use crate::ui::text::common as t;
 use crate::ui::text::hand_over;
 use crate::ui::text::home as h;
@@ -22,12 +25,16 @@ const PAGE: usize = 60;
 #[component]
 pub fn HomeScreen() -> impl IntoView {
     let empty = use_view(|m| m.shelf.is_empty());
+    let runs = use_view(|m| running(m).is_some());
     view! {
         <main class="page page-with-thumb" id="main">
             <header class="page-head">
                 <div><h1 tabindex="-1" id="title">{t::OBSERVATIONS}</h1></div>
-                <Show when=move || !empty.get()><StartButton/></Show>
+                <Show when=move || !empty.get() && !runs.get()><StartButton/></Show>
+                // Beside a lesson that runs, another one is not what is looked for first.
+                <Show when=move || runs.get()><div><GoButton to=Route::Start class="btn"><IconView icon=Icon::Add/>{h::START}</GoButton></div></Show>
             </header>
+            <RunningBanner/>
             <OfflineLine/>
             <Banners/>
             {move || if empty.get() { view! { <Empty/> }.into_any() } else { view! { <List/> }.into_any() }}
@@ -53,7 +60,7 @@ fn OfflineLine() -> impl IntoView {
                 let icon = if offline.get() == Offline::Ready { Icon::Ok } else { Icon::Offline };
                 view! { <IconView icon/> }
             }}
-            <span>{move || h::offline(offline.get())}<span aria-hidden="true">" \u{b7} "</span><span>{h::KEPT_HERE}</span></span>
+            <span><span prop:textContent=move || h::offline(offline.get())></span><span aria-hidden="true">" \u{b7} "</span><span>{h::KEPT_HERE}</span></span>
         </p>
     }
 }
@@ -81,9 +88,8 @@ pub fn ElsewhereBanner() -> impl IntoView {
                 <IconView icon=Icon::Copies/>
                 <div><p><strong>{h::ELSEWHERE}</strong></p><p>{h::ELSEWHERE_WHY}</p></div>
                 <div class="banner-acts">
-                    <button type="button" class="btn" disabled=move || pen.get() == Pen::Asking on:click=move |_| send(Event::TakeOverPressed)>
-                        {move || if pen.get() == Pen::Asking { h::TAKING_OVER } else { h::TAKE_OVER }}
-                    </button>
+                    <button type="button" class="btn" disabled=move || pen.get() == Pen::Asking on:click=move |_| send(Event::TakeOverPressed)
+                        prop:textContent=move || if pen.get() == Pen::Asking { h::TAKING_OVER } else { h::TAKE_OVER }></button>
                 </div>
             </div>
         </Show>
@@ -101,7 +107,7 @@ fn UpdateBanner() -> impl IntoView {
                 <IconView icon=Icon::Newer/>
                 <div>
                     <p><strong>{h::UPDATE}</strong></p>
-                    <p>{move || if observing.get() { h::UPDATE_AFTER } else { h::UPDATE_SAFE }}</p>
+                    <p prop:textContent=move || if observing.get() { h::UPDATE_AFTER } else { h::UPDATE_SAFE }></p>
                 </div>
                 <div class="banner-acts">
                     <button type="button" class="btn" disabled=move || observing.get() on:click=move |_| send(Event::UpdatePressed)>{h::UPDATE_NOW}</button>
@@ -173,7 +179,7 @@ fn StorageBanner() -> impl IntoView {
             view! {
                 <div class="banner banner-danger" role="alert">
                     <IconView icon=Icon::Alert/>
-                    <div><p><strong>{what}</strong></p><p>{remedy}</p></div>
+                    <div><p><strong prop:textContent=what></strong></p><p prop:textContent=remedy></p></div>
                 </div>
             }
         })}
@@ -221,6 +227,7 @@ struct Shown {
     href: String,
     teacher: String,
     about: String,
+    changed: bool,
     when: Option<Moment>,
     length_ms: u64,
     life: Life,
@@ -240,7 +247,12 @@ fn List() -> impl IntoView {
         let shown: Vec<Shown> = rows
             .iter()
             .take(most)
-            .map(|row| base.with_value(|base| shown(row, excerpt(row), base)))
+            .map(|row| {
+                base.with_value(|base| Shown {
+                    changed: changed_since(m, &row.summary.id),
+                    ..shown(row, excerpt(row), base)
+                })
+            })
             .collect();
         (shown, rows.len(), counts(&rows), m.now.wall.date())
     });
@@ -259,7 +271,7 @@ fn List() -> impl IntoView {
         view! {
             <Show when=move || rows.with(|r| !r.is_empty())>
                 <section aria-label=t::life(life)>
-                    <h2 class="section-head">{section_name(life)}" "<span class="num">{total}</span></h2>
+                    <h2 class="section-head">{section_name(life)}" "<span class="num" prop:textContent=move || total.get().to_string()></span></h2>
                     <ul class="rows">
                         <For each=move || rows.get() key=Shown::clone children=move |row| row_view(&row)/>
                     </ul>
@@ -273,7 +285,7 @@ fn List() -> impl IntoView {
             <input class="input" type="search" aria-label=h::SEARCH placeholder=h::SEARCH_HINT prop:value=query
                 on:input:target=move |ev| { most.set(PAGE); send(Event::SearchTyped(Place::Shelf, ev.target().value())); }/>
         </div>
-        <p class="soft small" role="status">{move || h::looking(looking.get())}</p>
+        <p class="soft small" role="status" prop:textContent=move || h::looking(looking.get()).unwrap_or_default()></p>
         {[Life::Draft, Life::Finished, Life::HandedOver, Life::Received].map(section).collect_view()}
         <Show when=move || found.with(|f| f.1 == 0) && looking.get() != Looking::Under><p class="soft" role="status">{h::NO_MATCH}</p></Show>
         <Show when=move || found.with(|f| f.1 > f.0.len())>
@@ -308,7 +320,7 @@ fn shown(row: &Row, excerpt: Option<&str>, base: &str) -> Shown {
     } else {
         Route::Review(s.id.clone())
     };
-    let about: Vec<&str> = [s.class.as_str(), s.subject.as_str()]
+    let about: Vec<&str> = [s.class.as_str(), s.subject.as_str(), s.school.as_str()]
         .into_iter()
         .filter(|t| !t.is_empty())
         .collect();
@@ -324,6 +336,7 @@ fn shown(row: &Row, excerpt: Option<&str>, base: &str) -> Shown {
             .chain(excerpt.map(h::excerpt))
             .collect::<Vec<_>>()
             .join(" \u{b7} "),
+        changed: false,
         when: s.begun_at,
         length_ms: s.length_ms,
         life: row.life,
@@ -340,9 +353,9 @@ fn row_view(row: &Shown) -> impl IntoView + use<> {
         <li>
             <a class="row" href=row.href.clone()>
                 <span class="row-name clip" dir="auto">{row.teacher.clone()}</span>
-                <span class="row-about clip" dir="auto">{row.about.clone()}</span>
+                <span class="row-about clip" dir="auto">{row.changed.then(|| view! { <b class="row-changed">{h::CHANGED_SINCE}</b>" \u{b7} " })}{row.about.clone()}</span>
                 <span class="row-when">
-                    {when}<span class="row-more">", "{time}</span>{length}
+                    {when}", "{time}{length}
                 </span>
                 <span class="row-side"><span class=class><IconView icon/>{t::life(row.life)}</span></span>
             </a>

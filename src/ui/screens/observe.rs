@@ -16,6 +16,7 @@ use crate::app::view::place::{self, Place};
 use crate::domain::ids::EntryKey;
 use crate::domain::instrument;
 use crate::ui::context::{href, use_dispatch, use_page, use_view};
+use crate::ui::parts::correction::CorrectionKept;
 use crate::ui::parts::entry_dialog::{EntryDialog, pressed};
 use crate::ui::parts::icon::{Icon, IconView};
 use crate::ui::parts::not_here::NotHere;
@@ -71,14 +72,20 @@ fn Observing() -> impl IntoView {
         (false, false) => "",
     };
     let dim = RwSignal::new(use_page().with_value(|p| p.is_dim()));
-    keys::listen(shortcuts, dim);
+    let edited = RwSignal::new(false);
+    keys::listen(keys::Switches {
+        shortcuts,
+        dim,
+        tab,
+        edited,
+    });
     view! {
         <main class="ob" id="main" tabindex="-1" data-tab=move || tab.get() data-uses=uses
             data-paused=move || paused.get().then_some("on")>
-            <h1 class="vh">{move || o::title(&teacher.get())}</h1>
+            <h1 class="vh" prop:textContent=move || o::title(&teacher.get())></h1>
             <head::Head/>
             <head::Actions dim/>
-            <script::Script/>
+            <script::Script edited/>
             <section class="ob-timeline" aria-labelledby="h-time" id="p-timeline">
                 <div class="panel-head">
                     <h2 id="h-time">{o::TIMELINE}</h2>
@@ -88,6 +95,7 @@ fn Observing() -> impl IntoView {
                     </button>
                 </div>
                 <Notices/>
+                <CorrectionKept chosen/>
                 <Timeline chosen/>
             </section>
             <Show when=move || copus.get()><copus::Copus/></Show>
@@ -106,7 +114,7 @@ fn JustDone() -> impl IntoView {
     let said = use_view(view::said);
     view! {
         <div class="toasts" role="status">
-            {move || said.get().map(|(said, _)| view! { <p class="toast">{cue::said(&said)}</p> })}
+            {move || said.get().map(|(said, _)| view! { <p class="toast" prop:textContent=cue::said(&said)></p> })}
         </div>
     }
 }
@@ -114,7 +122,7 @@ fn JustDone() -> impl IntoView {
 #[component]
 fn EntryCount() -> impl IntoView {
     let count = use_view(rows);
-    view! { <span class="num">{move || o::entries(count.get())}</span> }
+    view! { <span class="num" prop:textContent=move || o::entries(count.get())></span> }
 }
 
 #[component]
@@ -151,9 +159,8 @@ fn Elsewhere() -> impl IntoView {
                 <h1 tabindex="-1" id="title">{o::ELSEWHERE}</h1>
                 <p>{o::ELSEWHERE_WHY}</p>
                 <div class="cluster">
-                    <button type="button" class="btn btn-primary" disabled=move || pen.get() == Pen::Asking on:click=move |_| send(Event::TakeOverPressed)>
-                        {move || if pen.get() == Pen::Asking { crate::ui::text::home::TAKING_OVER } else { crate::ui::text::home::TAKE_OVER }}
-                    </button>
+                    <button type="button" class="btn btn-primary" disabled=move || pen.get() == Pen::Asking on:click=move |_| send(Event::TakeOverPressed)
+                        prop:textContent=move || if pen.get() == Pen::Asking { crate::ui::text::home::TAKING_OVER } else { crate::ui::text::home::TAKE_OVER }></button>
                     <a class="btn" href=move || href(&review.get())>{o::READ_IT}</a>
                     <a class="btn" href=href(&Route::Home)>{o::BACK}</a>
                 </div>

@@ -1,5 +1,9 @@
 //! The review: everything that was captured, what is worth knowing before finishing, the figures.
 
+mod details;
+mod late;
+pub mod notes;
+
 use leptos::prelude::*;
 
 use crate::app::event::{Event, Pen};
@@ -8,19 +12,20 @@ use crate::app::view::bars;
 use crate::app::view::place::{self, Place};
 use crate::app::view::review::{self as view, Head};
 use crate::domain::check::Finding;
-use crate::domain::header::{Header, Purpose};
+use crate::domain::header::Purpose;
 use crate::domain::ids::{EntryKey, ObservationId};
 use crate::domain::summary::Life;
 use crate::ui::context::{href, use_dispatch, use_page, use_view};
 use crate::ui::parts::bars::{BarsSection, TalliesSection};
-use crate::ui::parts::entry_dialog::EntryDialog;
+use crate::ui::parts::correction::CorrectionKept;
 use crate::ui::parts::grid::CopusGrid;
-use crate::ui::parts::header_fields::HeaderFields;
 use crate::ui::parts::icon::{Icon, IconView};
 use crate::ui::parts::not_here::NotHere;
 use crate::ui::parts::saved::Saved;
-use crate::ui::parts::timeline::TimelineWhole;
 use crate::ui::screens::home::ElsewhereBanner;
+use crate::ui::screens::review::details::Details;
+use crate::ui::screens::review::late::MarkLate;
+use crate::ui::screens::review::notes::TimelineSection;
 use crate::ui::text::common as t;
 use crate::ui::text::review as r;
 
@@ -40,19 +45,21 @@ fn Here() -> impl IntoView {
     let grid = use_view(view::grid);
     let tallies = use_view(view::tallies);
     let set = Signal::derive(move || grid.with(|g| g.as_ref().map(bars::of_grid)));
+    let chosen = RwSignal::new(None::<EntryKey>);
     view! {
         <main class="page" id="main">
             <PageHead head/>
             <Acts head/>
             <Running head/>
-            <div class="banners no-print"><ElsewhereBanner/></div>
+            <div class="banners no-print"><ElsewhereBanner/><CorrectionKept chosen/></div>
             <Proof head/>
             <Findings head/>
             <Details/>
             <CopusGrid grid/>
+            <MarkLate grid/>
             <BarsSection set/>
             <TalliesSection tallies/>
-            <TimelineSection head/>
+            <TimelineSection head chosen/>
         </main>
     }
 }
@@ -66,7 +73,8 @@ fn PageHead(
         <header class="page-head">
             <div>
                 <a class="page-back" href=href(&Route::Home)><IconView icon=Icon::Back/>{t::OBSERVATIONS}</a>
-                <h1 tabindex="-1" id="title" dir="auto">{move || head.with(|h| h.as_ref().map(|h| t::named(&h.header.teacher)))}</h1>
+                <h1 tabindex="-1" id="title" dir="auto" translate="no"
+                    prop:textContent=move || head.with(|h| h.as_ref().map(|h| t::named(&h.header.teacher)).unwrap_or_default())></h1>
                 {move || head.with(|h| h.as_ref().map(head_lines))}
             </div>
             {move || head.with(|h| h.as_ref().map(|h| life_chip(h.life)))}
@@ -92,10 +100,11 @@ fn head_lines(head: &Head) -> impl IntoView + use<> {
         h.school.as_str(),
         t::purpose(h.purpose),
     ]);
-    let focus = (!h.focus.is_empty()).then(|| view! { <p>{r::FOCUS}": "{h.focus.clone()}</p> });
+    let focus = (!h.focus.is_empty())
+        .then(|| view! { <p prop:textContent=format!("{}: {}", r::FOCUS, h.focus)></p> });
     view! {
-        <p class="num">{r::joined(&facts)}</p>
-        <p>{people}</p>
+        <p class="num" prop:textContent=r::joined(&facts)></p>
+        <p prop:textContent=people></p>
         {focus}
     }
 }
@@ -108,7 +117,7 @@ fn life_chip(life: Life) -> impl IntoView {
         Life::HandedOver => ("chip chip-handed", Icon::Handed),
         Life::Received => ("chip chip-received", Icon::CheckTwice),
     };
-    view! { <span class=class role="status"><IconView icon/>{t::life(life)}</span> }
+    view! { <span class=class role="status"><IconView icon/><span prop:textContent=t::life(life)></span></span> }
 }
 
 #[component]
@@ -180,10 +189,10 @@ fn Running(
     move || {
         state.get().map(|(would_end, pending)| {
             let pending = (!pending.is_empty()).then(|| {
-                view! { <p class="status"><IconView icon=Icon::Pen/><span>{r::PENDING}" "<q dir="auto">{pending}</q></span></p> }
+                view! { <p class="status"><IconView icon=Icon::Pen/><span>{r::PENDING}" "<q dir="auto" prop:textContent=pending></q></span></p> }
             });
             let ends = would_end.map(|at| {
-                view! { <p class="status" role="status"><IconView icon=Icon::Clock/><span>{r::would_end(&t::wall(at))}</span></p> }
+                view! { <p class="status" role="status"><IconView icon=Icon::Clock/><span prop:textContent=r::would_end(&t::wall(at))></span></p> }
             });
             view! { <div class="no-print">{ends}{pending}</div> }
         })
@@ -199,15 +208,18 @@ fn Proof(
         head.with(|h| {
             let h = h.as_ref()?;
             let is_practice = h.life != Life::Draft && h.header.purpose == Purpose::Practice;
-            Some((h.proved, is_practice, h.unreadable))
+            Some((h.proved, is_practice, h.changed_since, h.unreadable))
         })
     });
     view! {
-        {move || state.get().map(|(proved, is_practice, unreadable)| view! {
+        {move || state.get().map(|(proved, is_practice, changed_since, unreadable)| view! {
             {proof(proved)}
+            {changed_since.then(|| view! {
+                <p class="status"><IconView icon=Icon::Handed/><span>{r::CHANGED_SINCE}</span></p>
+            })}
             {is_practice.then(|| view! { <p class="status"><IconView icon=Icon::Info/><span>{r::PRACTICE}</span></p> })}
             {(unreadable > 0).then(|| view! {
-                <p class="banner banner-amber"><IconView icon=Icon::Alert/><span>{r::unreadable(unreadable)}</span></p>
+                <p class="banner banner-amber"><IconView icon=Icon::Alert/><span prop:textContent=r::unreadable(unreadable)></span></p>
             })}
         })}
     }
@@ -241,7 +253,7 @@ fn Findings(
     view! {
         <Show when=move || is_draft.get() || findings.with(|f| !f.is_empty())>
             <section class="card" aria-labelledby="h-find">
-                <h2 id="h-find">{move || if is_draft.get() { r::BEFORE } else { r::WORTH_KNOWING }}</h2>
+                <h2 id="h-find" prop:textContent=move || if is_draft.get() { r::BEFORE } else { r::WORTH_KNOWING }></h2>
                 <Show when=move || findings.with(Vec::is_empty)>
                     <p class="status"><IconView icon=Icon::Ok/><span>{r::NOTHING_FOUND}</span></p>
                 </Show>
@@ -261,70 +273,5 @@ fn finding(finding: &Finding) -> impl IntoView + use<> {
     } else {
         ("is-still finding", Icon::Info)
     };
-    view! { <li class=class><IconView icon/><div>{words.what}<small>{words.meaning}</small></div></li> }
-}
-
-#[component]
-fn Details() -> impl IntoView {
-    let header = use_view(|m| m.open.as_ref().map(|o| o.observation.header().clone()));
-    let said = RwSignal::new(None::<&'static str>);
-    // Said when the header is another one, not when the button was pressed.
-    Effect::new(move |before: Option<Option<Header>>| {
-        let now = header.get();
-        if before.is_some_and(|before| before != now) {
-            said.set(Some(r::DETAILS_CHANGED));
-        }
-        now
-    });
-    view! {
-        <details class="fold card no-print">
-            <summary><IconView icon=Icon::Pen/>{r::DETAILS}<IconView icon=Icon::Down/></summary>
-            // Made anew when the header changes, so that the form never shows an earlier one.
-            {move || header.get().map(|header| details_form(header, said))}
-            <p class="small soft" role="status">{said}</p>
-        </details>
-    }
-}
-
-fn details_form(header: Header, said: RwSignal<Option<&'static str>>) -> impl IntoView {
-    let send = use_dispatch();
-    let purpose = header.purpose;
-    let was = StoredValue::new(header.clone());
-    let edited = RwSignal::new(header);
-    let save = move |_| {
-        let new = edited.get_untracked();
-        said.set(was.with_value(|was| *was == new).then_some(r::DETAILS_SAME));
-        send(Event::HeaderEdited(new));
-    };
-    view! {
-        <div class="stack">
-            <HeaderFields header=edited/>
-            <dl class="facts">
-                <dt>{r::PURPOSE}</dt>
-                <dd>{t::purpose(purpose)}" "<span class="small soft">{r::PURPOSE_FIXED}</span></dd>
-            </dl>
-            <button type="button" class="btn" on:click=save>
-                {r::SAVE_DETAILS}
-            </button>
-        </div>
-    }
-}
-
-#[component]
-fn TimelineSection(
-    /// What stands at the top.
-    head: Memo<Option<Head>>,
-) -> impl IntoView {
-    let chosen = RwSignal::new(None::<EntryKey>);
-    let rows = Memo::new(move |_| head.with(|h| h.as_ref().map_or(0, |h| h.rows)));
-    view! {
-        <section class="section" aria-labelledby="h-timeline">
-            <h2 id="h-timeline">
-                {r::TIMELINE}" "
-                <small>{move || r::newest_first(rows.get())}<span class="no-print">{r::TAP_TO_CORRECT}</span></small>
-            </h2>
-            <TimelineWhole chosen/>
-        </section>
-        <EntryDialog chosen/>
-    }
+    view! { <li class=class><IconView icon/><div><span prop:textContent=words.what></span><small prop:textContent=words.meaning></small></div></li> }
 }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::app::event::{Event, Health, Offline, Pen};
 use crate::app::view::hand_over;
+use crate::app::view::observe::field_mirror;
 use crate::domain::calendar::Moment;
 use crate::ui::context::{use_dispatch, use_page, use_view};
 use crate::ui::parts::icon::{Icon, IconView};
@@ -59,12 +60,12 @@ fn Storage() -> impl IntoView {
                 view! {
                     <div class="banner banner-amber">
                         <IconView icon=Icon::Alert/>
-                        <div><p><strong>{s::FAILING}": "{what}</strong></p><p>{remedy}</p></div>
+                        <div><p><strong prop:textContent=format!("{}: {what}", s::FAILING)></strong></p><p prop:textContent=remedy></p></div>
                     </div>
                 }
             }).collect_view()}
             <Show when=move || { aside.get() > 0 }>
-                <p class="small">{s::KEPT_ASIDE}": "{move || s::aside(aside.get())}". "{s::ASIDE_WHY}</p>
+                <p class="small">{s::KEPT_ASIDE}": "<span prop:textContent=move || s::aside(aside.get())></span>". "{s::ASIDE_WHY}</p>
             </Show>
             <Backup/>
         </Setting>
@@ -91,7 +92,7 @@ fn persistence(persisted: Option<bool>) -> impl IntoView {
         }
     });
     view! {
-        <p class="status" role="status"><IconView icon/><span><strong>{word}</strong>" "{why}</span></p>
+        <p class="status" role="status"><IconView icon/><span><strong prop:textContent=word></strong>" "<span prop:textContent=why></span></span></p>
         {ask}
     }
 }
@@ -112,10 +113,10 @@ fn facts(health: &Health, last: Option<Moment>) -> impl IntoView + use<> {
     });
     view! {
         <dl class="facts small">
-            <dt>{s::USED}</dt><dd class="num">{used}</dd>
-            <dt>{s::FREE}</dt><dd class="num">{free}</dd>
-            <dt>{s::COPIES}</dt><dd>{s::copies(health.journal, health.mirror)}</dd>
-            <dt>{s::LAST_HAND_OVER}</dt><dd class="num">{last.map_or_else(|| s::NEVER.to_owned(), s::moment)}</dd>
+            <dt>{s::USED}</dt><dd class="num" prop:textContent=used></dd>
+            <dt>{s::FREE}</dt><dd class="num" prop:textContent=free></dd>
+            <dt>{s::COPIES}</dt><dd prop:textContent=s::copies(health.journal, health.mirror)></dd>
+            <dt>{s::LAST_HAND_OVER}</dt><dd class="num" prop:textContent=last.map_or_else(|| s::NEVER.to_owned(), s::moment)></dd>
         </dl>
         {bar}
     }
@@ -144,6 +145,11 @@ fn You() -> impl IntoView {
         (observer.to_owned(), school.to_owned())
     });
     let (observer, school) = kept.get_untracked();
+    // What was typed here before the page went, and not kept, is there again.
+    let page = use_page();
+    let typed = move |field: &str| page.with_value(|p| p.mirrored(field)).map(|kept| kept.text);
+    let observer = typed(NAME).unwrap_or(observer);
+    let school = typed(SCHOOL).unwrap_or(school);
     let observer = RwSignal::new(observer);
     let school = RwSignal::new(school);
     // A backup that is restored meanwhile brings the names along; what was typed here stays.
@@ -165,26 +171,36 @@ fn You() -> impl IntoView {
             observer: observer.get_untracked(),
             school: school.get_untracked(),
         });
+        page.with_value(|p| [NAME, SCHOOL].map(|field| p.forget_mirrored(field)));
     };
     view! {
         <Setting id="s-you" title=s::YOU>
             <div class="form-grid">
-                {field("your-name", s::YOUR_NAME, observer)}
-                {field("your-school", s::SCHOOL, school)}
+                {field("your-name", s::YOUR_NAME, observer, NAME)}
+                {field("your-school", s::SCHOOL, school, SCHOOL)}
             </div>
             <div class="cluster">
                 <button type="button" class="btn" on:click=save>{s::SAVE}</button>
-                <span class="small soft" role="status">{move || if is_kept() { s::OFFERED } else { s::NOT_YET }}</span>
+                <span class="small soft" role="status" prop:textContent=move || if is_kept() { s::OFFERED } else { s::NOT_YET }></span>
             </div>
         </Setting>
     }
 }
 
-fn field(id: &'static str, label: &'static str, value: RwSignal<String>) -> impl IntoView {
+/// The names under which the two fields are mirrored.
+const NAME: &str = "settings.name";
+const SCHOOL: &str = "settings.school";
+
+fn field(
+    id: &'static str,
+    label: &'static str,
+    value: RwSignal<String>,
+    mirror: &'static str,
+) -> impl IntoView {
     view! {
         <label class="field" for=id>
             <span class="field-label">{label}</span>
-            <input class="input" id=id autocomplete="off" maxlength="300" prop:value=value
+            <input class="input" id=id autocomplete="off" maxlength="300" prop:value=value data-mirror=field_mirror(mirror)
                 on:input:target=move |ev| value.set(ev.target().value())/>
         </label>
     }
@@ -268,13 +284,16 @@ fn OfflineAndUpdates() -> impl IntoView {
                     let icon = if offline.get() == Offline::Ready { Icon::Ok } else { Icon::Offline };
                     view! { <IconView icon/> }
                 }}
-                <span>{move || h::offline(offline.get())}". "{move || if online.get() { s::ONLINE_NOW } else { s::OFFLINE_NOW }}</span>
+                <span prop:textContent=move || {
+                    let now = if online.get() { s::ONLINE_NOW } else { s::OFFLINE_NOW };
+                    format!("{}. {now}", h::offline(offline.get()))
+                }></span>
             </p>
             <Show when=move || waits.get()>
                 <div class="cluster">
                     <p id="update-why">
                         <strong>{h::UPDATE}</strong>" "
-                        {move || if observing.get() { h::UPDATE_AFTER } else { h::UPDATE_SAFE }}
+                        <span prop:textContent=move || if observing.get() { h::UPDATE_AFTER } else { h::UPDATE_SAFE }></span>
                     </p>
                     <button type="button" class="btn" aria-describedby="update-why" disabled=move || observing.get()
                         on:click=move |_| send(Event::UpdatePressed)>{h::UPDATE_NOW}</button>

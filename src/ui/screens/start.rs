@@ -1,15 +1,19 @@
 //! Starting an observation: three taps and one name.
 
-use leptos::ev::SubmitEvent;
+use leptos::ev::{KeyboardEvent, SubmitEvent};
 use leptos::prelude::*;
 
 use crate::app::event::{Event, Pen};
+use crate::app::model::Model;
 use crate::app::route::Route;
+use crate::app::view::{kept, shortcuts, start};
 use crate::domain::header::{Header, Purpose};
 use crate::domain::instrument;
-use crate::ui::context::{href, use_dispatch, use_page, use_view};
-use crate::ui::parts::header_fields::HeaderFields;
+use crate::ui::context::{Page, href, use_dispatch, use_page, use_view};
+use crate::ui::parts::header_fields::{HeaderFields, fill_in};
 use crate::ui::parts::icon::{Icon, IconView};
+use crate::ui::parts::press::{is_within, press};
+use crate::ui::parts::running::RunningBanner;
 use crate::ui::screens::home::ElsewhereBanner;
 use crate::ui::text::common as t;
 use crate::ui::text::start as s;
@@ -17,33 +21,51 @@ use crate::ui::text::start as s;
 /// The screen.
 #[component]
 pub fn StartScreen() -> impl IntoView {
-    let remembered = use_view(|m| {
-        let (observer, school) = m.ledger.remembered();
-        (observer.to_owned(), school.to_owned())
-    });
-    let (observer, school) = remembered.get_untracked();
-    let header = RwSignal::new(Header {
-        observer,
-        school,
-        instruments: [instrument::SCRIPT, instrument::COPUS, instrument::TALLIES]
-            .map(str::to_owned)
-            .to_vec(),
-        counters: instrument::DEFAULT_COUNTERS.map(str::to_owned).to_vec(),
-        ..Header::default()
-    });
-    let missing = RwSignal::new(false);
-    let send = use_dispatch();
+    let fresh = use_view(fresh_header);
+    let mut filled_in = fresh.get_untracked();
+    let is_back = RwSignal::new(restored(&mut filled_in));
+    let header = RwSignal::new(filled_in);
+    // Raised when the form is emptied, so that its lists are made anew.
+    let edition = RwSignal::new(0);
+    keep_choices(header);
     let page = use_page();
+    let clear = move |_| {
+        page.with_value(|p| forget(p.as_ref()));
+        header.set(fresh.get_untracked());
+        is_back.set(false);
+        edition.update(|n| *n += 1);
+        page.with_value(|p| p.focus("teacher"));
+    };
+    let missing = RwSignal::new(false);
+    let unsaid = RwSignal::new(false);
+    let still = Still::about(header);
+    let send = use_dispatch();
     let pen = use_view(|m| m.pen);
-    let submit = move |ev: SubmitEvent| {
-        ev.prevent_default();
+    let begin = move |_| {
         let chosen = header.get_untracked();
         let no_teacher = chosen.teacher.trim().is_empty();
         missing.set(no_teacher);
+        unsaid.set(still.asks.get_untracked());
         if no_teacher {
             page.with_value(|p| p.focus("teacher"));
+        } else if unsaid.get_untracked() {
+            page.with_value(|p| p.focus("still-yes"));
         } else {
+            page.with_value(|p| forget(p.as_ref()));
             send(Event::BeginPressed(chosen));
+        }
+    };
+    // Enter goes from field to field, as on every form that people know; only "Begin" begins.
+    let enter = move |ev: KeyboardEvent| {
+        if is_within(&ev, "input") && shortcuts::goes_on(&press(&ev, true)) {
+            ev.prevent_default();
+            page.with_value(|p| p.next_field());
+        }
+    };
+    // To type a name is an answer too, the same name over again as well.
+    let named = move |ev: web_sys::Event| {
+        if is_within(&ev, "#observer") {
+            still.said.set(true);
         }
     };
     view! {
@@ -54,18 +76,174 @@ pub fn StartScreen() -> impl IntoView {
                     <h1 tabindex="-1" id="title">{s::TITLE}</h1>
                 </div>
             </header>
+            <RunningBanner/>
             <ElsewhereBanner/>
-            <form class="stack start" novalidate on:submit=submit>
-                <HeaderFields header teacher_missing=missing/>
+            <Show when=move || is_back.get()>
+                <div class="banner" role="status">
+                    <IconView icon=Icon::Restore/>
+                    <div><p>{s::IS_BACK}</p></div>
+                    <div class="banner-acts"><button type="button" class="btn" on:click=clear>{s::CLEAR}</button></div>
+                </div>
+            </Show>
+            <form class="stack start" novalidate on:keydown=enter on:input=named on:submit=move |ev: SubmitEvent| ev.prevent_default()>
+                <StillQuestion still unsaid/>
+                <HeaderFields header mirror=kept::START.to_owned() teacher_missing=missing/>
                 <PurposeChoice header/>
                 <InstrumentChoice header/>
-                <Show when=move || header.with(|h| h.uses(instrument::TALLIES))><Counters header/></Show>
+                <Show when=move || header.with(|h| h.uses(instrument::TALLIES))>
+                    {move || { edition.get(); view! { <Counters header/> } }}
+                </Show>
                 <div class="thumb start-go">
-                    <button type="submit" class="btn btn-primary btn-large" disabled=move || pen.get() != Pen::Ours>{s::BEGIN}</button>
-                    <span class="soft small">{move || if pen.get() == Pen::Ours { s::BEGIN_HINT } else { s::CANNOT }}</span>
+                    <button type="button" class="btn btn-primary btn-large" disabled=move || pen.get() != Pen::Ours on:click=begin>{s::BEGIN}</button>
+                    <span class="soft small" prop:textContent=move || if pen.get() == Pen::Ours { s::BEGIN_HINT } else { s::CANNOT }></span>
                 </div>
             </form>
         </main>
+    }
+}
+
+/// The form before anything is filled in.
+fn fresh_header(model: &Model) -> Header {
+    let (observer, school) = model.ledger.remembered();
+    Header {
+        observer: observer.to_owned(),
+        school: school.to_owned(),
+        instruments: [instrument::SCRIPT, instrument::COPUS, instrument::TALLIES]
+            .map(str::to_owned)
+            .to_vec(),
+        counters: instrument::DEFAULT_COUNTERS.map(str::to_owned).to_vec(),
+        ..Header::default()
+    }
+}
+
+/// The names under which the choices are mirrored, which no field holds as text.
+const PURPOSE: &str = "start.purpose";
+const INSTRUMENTS: &str = "start.instruments";
+const COUNTERS: &str = "start.counters";
+
+/// Fills in what stood in the form when the page went. Whether there was anything.
+fn restored(header: &mut Header) -> bool {
+    let before = header.clone();
+    fill_in(header, kept::START);
+    let page = use_page();
+    let kept = |field: &str| page.with_value(|p| p.mirrored(field)).map(|kept| kept.text);
+    let list = |field: &str| {
+        let text = kept(field)?;
+        let lines = text.lines().skip(1);
+        Some(lines.map(str::to_owned).collect::<Vec<_>>())
+    };
+    if let Some(word) = kept(PURPOSE) {
+        let purpose = Purpose::ALL.into_iter().find(|p| p.word() == word);
+        header.purpose = purpose.unwrap_or(header.purpose);
+    }
+    if let Some(instruments) = list(INSTRUMENTS) {
+        header.instruments = instruments;
+    }
+    if let Some(counters) = list(COUNTERS) {
+        header.counters = counters;
+    }
+    *header != before
+}
+
+/// Keeps the choices whenever they change.
+fn keep_choices(header: RwSignal<Header>) {
+    let page = use_page();
+    // A first line of its own, so that an empty list is one too.
+    let lines = |list: &[String]| format!("-\n{}", list.join("\n"));
+    let choices = Memo::new(move |_| {
+        header.with(|h| {
+            [
+                (PURPOSE, h.purpose.word().to_owned()),
+                (INSTRUMENTS, lines(&h.instruments)),
+                (COUNTERS, lines(&h.counters)),
+            ]
+        })
+    });
+    Effect::new(move |before: Option<[(&'static str, String); 3]>| {
+        let now = choices.get();
+        for (choice, was) in now.iter().zip(before.iter().flatten()) {
+            if choice != was {
+                page.with_value(|p| p.mirror(choice.0, &choice.1));
+            }
+        }
+        now
+    });
+}
+
+/// The lesson began, or the form was emptied: nothing of it is kept any more.
+fn forget(page: &dyn Page) {
+    for field in page.mirrored_under(kept::START) {
+        page.forget_mirrored(&field);
+    }
+}
+
+/// "Still Ada?": whose lesson this is, where the tablet cannot know.
+#[derive(Clone, Copy)]
+struct Still {
+    /// The name asked about; `None` where there is no doubt.
+    name: Memo<Option<String>>,
+    /// Whether it was said.
+    said: RwSignal<bool>,
+    /// Whether an answer is waited for.
+    asks: Memo<bool>,
+    header: RwSignal<Header>,
+}
+
+impl Still {
+    fn about(header: RwSignal<Header>) -> Self {
+        let name = use_view(start::still);
+        let said = RwSignal::new(false);
+        let asks = Memo::new(move |_| !said.get() && name.with(Option::is_some));
+        // A name that came back from an earlier try is another than the one asked about.
+        let is_another = name.with_untracked(|name| {
+            name.as_ref()
+                .is_some_and(|n| header.with_untracked(|h| h.observer.trim() != n))
+        });
+        said.set(is_another);
+        Self {
+            name,
+            said,
+            asks,
+            header,
+        }
+    }
+}
+
+#[component]
+fn StillQuestion(
+    /// The question.
+    still: Still,
+    /// "Begin" was pressed before it was answered.
+    unsaid: RwSignal<bool>,
+) -> impl IntoView {
+    let page = use_page();
+    let yes = move |_| {
+        still.said.set(true);
+        page.with_value(|p| p.focus("teacher"));
+    };
+    let other = move |_| {
+        still.said.set(true);
+        still.header.update(|h| h.observer.clear());
+        page.with_value(|p| p.focus("observer"));
+    };
+    let name = move || still.name.get().unwrap_or_default();
+    view! {
+        <Show when=move || still.asks.get()>
+            <div class="banner banner-amber" role="group" aria-labelledby="still">
+                <IconView icon=Icon::Pen/>
+                <div>
+                    <p id="still"><strong translate="no" prop:textContent=move || s::still(&name())></strong></p>
+                    <p>{s::STILL_WHY}</p>
+                    <Show when=move || unsaid.get()>
+                        <p class="field-error" role="alert"><IconView icon=Icon::Alert/><span>{s::STILL_FIRST}</span></p>
+                    </Show>
+                </div>
+                <div class="banner-acts">
+                    <button type="button" class="btn" id="still-yes" on:click=yes prop:textContent=move || s::yes(&name())></button>
+                    <button type="button" class="btn" on:click=other>{s::SOMEBODY_ELSE}</button>
+                </div>
+            </div>
+        </Show>
     }
 }
 
@@ -159,7 +337,7 @@ fn Counters(header: RwSignal<Header>) -> impl IntoView {
     let row = move |id: usize| {
         view! {
             <li>
-                <input class="input" id=format!("counter-{id}") maxlength="60" aria-label=move || s::counter(position(id).unwrap_or(0) + 1)
+                <input class="input" id=format!("counter-{id}") maxlength="60" enterkeyhint="next" aria-label=move || s::counter(position(id).unwrap_or(0) + 1)
                     prop:value=move || name(id)
                     on:input:target=move |ev| {
                         if let Some(at) = position(id) {

@@ -87,7 +87,7 @@ pub const EMPTY_STEPS: [(&str, &str); 3] = [
 /// The folder could not be written to.
 pub const NOT_IN_FOLDER: &str = "The file is not in the folder and does not count as handed over.";
 /// The file could not be made.
-pub const NOT_MADE: &str = "The file was not made; nothing was lost.";
+pub const NOT_MADE: &str = "The file was not made. Making one changes no observation.";
 /// The tablet is offline.
 pub const OFFLINE: &str = "You are offline. You can make the file now and share it later.";
 

@@ -2,10 +2,24 @@
 
 use crate::app::event::{Holds, Offline, Restored};
 use crate::app::searching::Looking;
-use crate::ui::text::common::count;
+use crate::ui::text::common::{count, named};
 
 /// The button that starts.
 pub const START: &str = "Start observation";
+/// What the running lesson is called: `Observing Ms Rai, 4B, since 10:02`.
+pub fn observing(teacher: &str, class: &str, since: Option<&str>) -> String {
+    let class = Some(class).filter(|c| !c.is_empty());
+    let class = class.map(|c| format!(", {c}")).unwrap_or_default();
+    let since = since.map(|at| format!(", since {at}")).unwrap_or_default();
+    format!("Observing {}{class}{since}", named(teacher))
+}
+/// What running means while another screen is shown.
+pub const OBSERVING_WHY: &str =
+    "The lesson clock runs on. What happens in class while you are here counts as not observed.";
+/// The way back.
+pub const BACK_TO_OBSERVING: &str = "Back to observing";
+/// It left in a file and reads otherwise now.
+pub const CHANGED_SINCE: &str = "changed since you handed it over";
 /// Label of the search field.
 pub const SEARCH: &str = "Search observations";
 /// What the search field looks through.
@@ -58,7 +72,7 @@ pub const UPDATE_AFTER: &str = "It waits until the running observation is finish
 /// The outbox, online.
 pub const OUTBOX_ONLINE: &str = "You are online. One file, ready to share.";
 /// The outbox, offline.
-pub const OUTBOX_OFFLINE: &str = "They are safe here until you are connected.";
+pub const OUTBOX_OFFLINE: &str = "They wait here until you are connected.";
 /// Makes the file.
 pub const OUTBOX_MAKE: &str = "Make the file and share";
 /// Shares the file with all that waits.
@@ -82,7 +96,7 @@ pub const INSTALL_WHY: &str =
 pub const ELSEWHERE: &str = "Alongside is open in another tab or window.";
 /// Why this one only reads.
 pub const ELSEWHERE_WHY: &str =
-    "One tab writes at a time, so that nothing is lost. Here you can read.";
+    "One tab writes at a time, so that no entry is written twice. Here you can read.";
 /// Takes the pen.
 pub const TAKE_OVER: &str = "Take over here";
 /// The pen is being handed.
@@ -218,7 +232,7 @@ pub const NO_BACKUP_DO: &str = "Backups are called alongside-backup_ with their 
 
 /// A backup could not be made or taken in.
 pub fn backup_failed(what: &str, remedy: &str) -> String {
-    format!("The backup did not work, and nothing was changed. {what} {remedy}")
+    format!("The backup did not work. {what} {remedy}")
 }
 /// A backup could not be restored.
 pub fn restore_failed(what: &str, remedy: &str) -> String {

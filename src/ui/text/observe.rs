@@ -1,5 +1,6 @@
 //! Words of the observing screen.
 
+use crate::app::event::Awake;
 use crate::app::view::timeline::{Line, LineWhat};
 use crate::domain::entry::Speaker;
 use crate::ui::text::common as t;
@@ -62,6 +63,8 @@ pub const ADD_COUNTER: &str = "Add counter";
 pub const NEW_COUNTER: &str = "New counter";
 /// Nothing is in the timeline yet.
 pub const EMPTY: &str = "Every note, mark and count appears here with its time.";
+/// Everything is left out by the choices above the timeline.
+pub const NOTHING_LEFT: &str = "No entry fits these choices.";
 /// The observation is being read.
 pub const OPENING: &str = "Opening\u{2026}";
 /// Nothing is at this address.
@@ -84,7 +87,7 @@ pub const SHARE_COPY: &str = "Share a copy";
 /// Open elsewhere: heading.
 pub const ELSEWHERE: &str = "This observation is open elsewhere";
 /// Open elsewhere: what it means.
-pub const ELSEWHERE_WHY: &str = "Another tab or window of this browser is writing. One tab writes at a time, so that nothing is lost. \
+pub const ELSEWHERE_WHY: &str = "Another tab or window of this browser is writing. One tab writes at a time, so that no entry is written twice. \
      The other tab will stop writing and say so.";
 
 /// Heading for screen readers.
@@ -149,7 +152,7 @@ pub fn entries(n: usize) -> String {
 pub fn line(line: &Line) -> String {
     match &line.what {
         LineWhat::Began => "Observation began".to_owned(),
-        LineWhat::HeaderEdited => "Details edited".to_owned(),
+        LineWhat::HeaderEdited => "Teacher, class or other details changed".to_owned(),
         LineWhat::Note(note) => note.text.clone(),
         LineWhat::Mark(code, interval) => {
             format!("{}, interval {}", instrument::code(code), interval + 1)
@@ -218,8 +221,41 @@ pub fn number(seq: u32) -> String {
     format!("number {seq}")
 }
 
+/// In the head while the screen is not kept awake.
+pub const MAY_SLEEP: &str = "Screen may sleep";
+
+/// Why the screen is not kept awake, and what to do.
+pub const fn may_sleep(awake: Awake) -> &'static str {
+    match awake {
+        Awake::Impossible => {
+            "This browser cannot keep the screen awake. Set the tablet\u{2019}s own screen lock to a longer time, or touch the screen now and then."
+        }
+        Awake::Released => {
+            "The tablet no longer keeps the screen awake; a low battery may be why. Plug it in, or touch the screen now and then."
+        }
+        _ => {
+            "The tablet will not keep the screen awake; a low battery or power saving may be why. Plug it in, or touch the screen now and then."
+        }
+    }
+}
+
+/// A correction that was being written when the page went.
+pub fn correction_kept(elapsed: &str) -> String {
+    format!("An unsaved correction of the note at {elapsed} is back.")
+}
+/// Opens it.
+pub const OPEN_CORRECTION: &str = "Open the correction";
+/// In the dialog.
+pub const CORRECTION_BACK: &str = "Your unsaved correction is back in the field.";
+/// A counter's name that was being written when the page went.
+pub const COUNTER_BACK: &str = "What you had typed is back.";
+
+/// Below the shortcuts.
+pub const KEYS_HINT: &str = "Where Alt or Option types a letter in the note field, the letter is typed: press Esc first, then the shortcut. \
+     Arrow keys move among codes and entries; Enter opens an entry.";
+
 /// The shortcuts: what, and the keys.
-pub const KEYS: [(&str, &[&str]); 13] = [
+pub const KEYS: [(&str, &[&str]); 19] = [
     ("Add note", &["Enter"]),
     ("New line in the note", &["Shift", "Enter"]),
     ("Evidence", &["Alt", "1"]),
@@ -229,9 +265,15 @@ pub const KEYS: [(&str, &[&str]); 13] = [
     ("A student speaks (S)", &["Alt", "S"]),
     ("Students speak (Ss)", &["Alt", "Shift", "S"]),
     ("Undo", &["Ctrl", "Z"]),
+    ("Redo", &["Ctrl", "Shift", "Z"]),
     ("Pause or resume", &["Alt", "P"]),
     ("Dim", &["Alt", "D"]),
     ("Go to the note", &["Alt", "N"]),
+    ("Leave the note; its words stay", &["Esc"]),
+    ("Go to the codes", &["Alt", "C"]),
+    ("Go to the counters", &["Alt", "U"]),
+    ("Go to the timeline", &["Alt", "L"]),
+    ("Review", &["Alt", "R"]),
     ("These shortcuts", &["?"]),
 ];
 

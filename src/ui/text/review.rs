@@ -1,5 +1,6 @@
 //! Words of the review, and of the figures of an observation.
 
+use crate::app::view::copus::Cell;
 use crate::domain::check::{Finding, HeaderField};
 use crate::domain::entry::AwayCause;
 use crate::domain::intervals::Why;
@@ -12,7 +13,7 @@ pub const BACK_TO_OBSERVING: &str = "Back to observing";
 /// Prints the review.
 pub const PRINT: &str = "Print";
 /// Makes a finished observation a draft again.
-pub const REOPEN: &str = "Reopen observation";
+pub const REOPEN: &str = "Make it a draft again";
 /// Keeps the edited header.
 pub const SAVE_DETAILS: &str = "Save details";
 /// The header is another one; whether that is saved is said where it always is.
@@ -177,14 +178,56 @@ pub fn ratio(praise: u32, correction: u32) -> String {
 
 /// `112 entries, newest first`.
 pub fn newest_first(rows: usize) -> String {
-    format!("{}, newest first", t::count(rows, "entry", "entries"))
+    in_order(rows, false)
+}
+
+/// `112 entries, oldest first`.
+pub fn in_order(rows: usize, is_oldest_first: bool) -> String {
+    let order = if is_oldest_first { "oldest" } else { "newest" };
+    format!("{}, {order} first", t::count(rows, "entry", "entries"))
+}
+
+/// How the timeline is read: name of the choices.
+pub const READ_AS: &str = "How to read and print the timeline";
+/// A choice.
+pub const OLDEST_FIRST: &str = "Oldest first";
+/// A choice.
+pub const NOTES_ONLY: &str = "Notes only";
+/// A choice.
+pub const WITHOUT_WITHDRAWN: &str = "Without withdrawn";
+/// Fold with the form for what is added afterwards.
+pub const AFTERTHOUGHT: &str = "Add a closing summary or an afterthought";
+/// What becomes of it.
+pub const AFTERTHOUGHT_WHY: &str =
+    "It stands at the end of the lesson, with the time you write it. The lesson gets no longer.";
+/// It was being written when the page went.
+pub const AFTERTHOUGHT_BACK: &str = "What you had written is back. It is not added yet.";
+/// Unsaved details came back.
+pub const DETAILS_BACK: &str = "Details that you had not saved are back.";
+/// It left in a hand-over file and reads otherwise now.
+pub const CHANGED_SINCE: &str = "Changed since you handed it over. Hand it over again, so that others have it as it stands now.";
+/// Fold with the grid to mark in.
+pub const MARK_LATE: &str = "Mark codes late";
+/// What becomes of them.
+pub const MARK_LATE_WHY: &str = "Tap an interval to mark the code in it, tap it again to take the mark off. Marks made here count, and are shown as late.";
+
+/// The accessible name of a cell: `Student L, interval 3, marked late`.
+pub fn late_cell(code: &str, index: u32, cell: Option<Cell>) -> String {
+    let state = match cell {
+        Some(Cell::Marked) => MARKED,
+        Some(Cell::Late) => MARKED_LATE,
+        Some(Cell::NotObserved(true)) => MARKED_NOT_OBSERVED,
+        Some(Cell::NotObserved(false)) => NOT_OBSERVED,
+        Some(Cell::Blank) | None => NOTHING_MARKED,
+    };
+    format!("{code}, interval {}, {state}", index + 1)
 }
 
 /// Texts of the log could not be read.
 pub fn unreadable(n: usize) -> String {
     format!(
         "{} of this observation could not be read. Nothing was erased; a backup exports them.",
-        t::count(n, "record", "records")
+        t::count(n, "entry", "entries")
     )
 }
 
@@ -235,8 +278,8 @@ pub fn finding(finding: &Finding) -> FindingWords {
         Finding::ClockChanged { times, by_ms } => clock_changed(*times, *by_ms),
         Finding::StillPaused => words(
             true,
-            "The observation stands still".to_owned(),
-            "You paused it, or opened it again after finishing. The time since is not observed.",
+            "The lesson clock is stopped".to_owned(),
+            "You paused, or made a finished observation a draft again. The time since is not lesson time you observed.",
         ),
         Finding::WasClosed { for_ms } => words(
             true,

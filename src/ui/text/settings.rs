@@ -10,7 +10,7 @@ pub const PERSISTENT: &str = "Persistent.";
 /// The browser keeps the data.
 pub const PERSISTENT_WHY: &str = "The tablet will not clear it by itself.";
 /// The browser may clear the data: first words.
-pub const NOT_PERSISTENT: &str = "Not promised.";
+pub const NOT_PERSISTENT: &str = "Could be cleared.";
 /// The browser may clear the data.
 pub const NOT_PERSISTENT_WHY: &str =
     "When the tablet runs short of space, it may clear Alongside\u{2019}s storage.";

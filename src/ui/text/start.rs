@@ -39,12 +39,33 @@ pub const TALLIES: (&str, &str) = ("Tallies", "Counters with a rate.");
 pub const COUNTERS: &str = "Counters";
 /// Adds a counter.
 pub const ADD_COUNTER: &str = "Add counter";
+/// The form was filled in before, and is again.
+pub const IS_BACK: &str = "What you had filled in is back.";
+/// Empties it.
+pub const CLEAR: &str = "Clear";
+/// Why the tablet asks who observes.
+pub const STILL_WHY: &str =
+    "The name on this tablet stands on the lesson and on its hand-over file.";
+/// The lesson does not begin before it is answered.
+pub const STILL_FIRST: &str = "Say first whose lesson this is.";
+/// The other answer.
+pub const SOMEBODY_ELSE: &str = "Somebody else";
 /// Starts the clock.
 pub const BEGIN: &str = "Begin";
 /// Beside it.
 pub const BEGIN_HINT: &str = "The clock starts when you tap.";
 /// Another tab has the pen.
 pub const CANNOT: &str = "Another tab is writing. Take over there first.";
+
+/// `Still Ada?`
+pub fn still(name: &str) -> String {
+    format!("Still {name}?")
+}
+
+/// `Yes, Ada`.
+pub fn yes(name: &str) -> String {
+    format!("Yes, {name}")
+}
 
 /// Label of one counter's field.
 pub fn counter(number: usize) -> String {

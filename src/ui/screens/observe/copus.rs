@@ -1,6 +1,6 @@
 //! COPUS: the strip of intervals and the 25 codes.
 
-use leptos::ev::{MouseEvent, PointerEvent};
+use leptos::ev::{KeyboardEvent, MouseEvent, PointerEvent};
 use leptos::prelude::*;
 
 use crate::app::event::Event;
@@ -8,7 +8,7 @@ use crate::app::view::copus::{key, side};
 use crate::app::view::observe as view;
 use crate::domain::entry::CodeKey;
 use crate::domain::instrument::{Code, Side};
-use crate::ui::context::{use_dispatch, use_view};
+use crate::ui::context::{use_dispatch, use_page, use_view};
 use crate::ui::parts::dialog::Dialog;
 use crate::ui::parts::entry_dialog::pressed;
 use crate::ui::parts::icon::{Icon, IconView};
@@ -23,6 +23,10 @@ const CUE_S: u64 = 4;
 /// A press longer than this asks what a code means.
 const LONG_PRESS_MS: f64 = 550.0;
 
+/// The codes of one side: a group that is one stop for the Tab key, and what is in it.
+const GROUP: &str = ".codes-grid";
+const ITEM: &str = ".code";
+
 /// The COPUS panel.
 #[component]
 pub(super) fn Copus() -> impl IntoView {
@@ -32,12 +36,22 @@ pub(super) fn Copus() -> impl IntoView {
     let pressed_codes = use_view(view::pressed);
     let about = RwSignal::new(None::<&'static Code>);
     let all = RwSignal::new(false);
+    let page = use_page();
     let group = move |which: Side, id: &'static str| {
-        let code = move |code: &'static Code| code_button(code, pressed_codes, about);
+        let code = move |(at, code): (usize, &'static Code)| {
+            code_button(code, at == 0, pressed_codes, about)
+        };
+        // One stop for the Tab key; the arrows go from code to code.
+        let arrow = move |ev: KeyboardEvent| {
+            if page.with_value(|p| p.rove(&ev.key(), GROUP, ITEM)) {
+                ev.prevent_default();
+            }
+        };
+        let roved = move |_| page.with_value(|p| p.roved(GROUP, ITEM));
         view! {
             <div class="codes" role="group" aria-labelledby=id>
                 <h3 id=id>{names::side(which)}</h3>
-                <div class="codes-grid">{side(which).map(code).collect_view()}</div>
+                <div class="codes-grid" on:keydown=arrow on:focusin=roved>{side(which).enumerate().map(code).collect_view()}</div>
             </div>
         }
     };
@@ -49,7 +63,7 @@ pub(super) fn Copus() -> impl IntoView {
             <progress class="strip-progress" aria-label=o::THIS_INTERVAL max=move || strip.with(|s| s.length_s.to_string())
                 prop:value=move || strip.with(|s| s.passed_s.to_string())></progress>
             <StripCells/>
-            <div class="codes-pair">{group(Side::Student, "h-s")}{group(Side::Instructor, "h-i")}</div>
+            <div class="codes-pair" translate="no">{group(Side::Student, "h-s")}{group(Side::Instructor, "h-i")}</div>
         </section>
         <AboutCode about all/>
         <AllCodes open=all/>
@@ -62,13 +76,14 @@ fn StripHead(strip: Memo<view::Strip>, late: Memo<bool>, all: RwSignal<bool>) ->
     view! {
         <div class="strip-head">
             <p class="strip-now">
-                <strong>{move || strip.with(|s| o::interval(s.chosen, s.length_s))}</strong>" "
-                <span class="strip-left">{move || {
+                <strong translate="no" prop:textContent=move || strip.with(|s| o::interval(s.chosen, s.length_s))></strong>" "
+                <span class="strip-left" prop:textContent=move || {
                     if late.get() { o::MARKING_LATE.to_owned() } else { strip.with(|s| o::left(s.length_s - s.passed_s)) }
-                }}</span>
+                }></span>
             </p>
             <Show when=move || late.get()>
-                <button type="button" class="btn" on:click=move |_| send(Event::IntervalChosen(None))>{move || o::back_to(strip.with(|s| s.running))}</button>
+                <button type="button" class="btn" on:click=move |_| send(Event::IntervalChosen(None))
+                    prop:textContent=move || o::back_to(strip.with(|s| s.running))></button>
             </Show>
             <button type="button" class="btn btn-quiet btn-icon" aria-label=o::CODES on:click=move |_| all.set(true)><IconView icon=Icon::Help/></button>
         </div>
@@ -99,7 +114,7 @@ fn StripCells() -> impl IntoView {
         }
     };
     view! {
-        <ol class="strip-cells" aria-label=o::INTERVALS>
+        <ol class="strip-cells" translate="no" aria-label=o::INTERVALS>
             <For each=move || cells.get() key=|c| (c.index, c.marked, c.observed) children=cell/>
         </ol>
     }
@@ -107,6 +122,7 @@ fn StripCells() -> impl IntoView {
 
 fn code_button(
     code: &'static Code,
+    is_stop: bool,
     on: Memo<std::collections::BTreeSet<CodeKey>>,
     about: RwSignal<Option<&'static Code>>,
 ) -> impl IntoView {
@@ -116,7 +132,10 @@ fn code_button(
     let caption = format!("cap-{}-{}", names::side_word(code.side), code.letters);
     let caption_id = caption.clone();
     let down_at = StoredValue::new(None::<f64>);
-    let down = move |ev: PointerEvent| down_at.set_value(Some(ev.time_stamp()));
+    let down = move |ev: PointerEvent| {
+        down_at.set_value(Some(ev.time_stamp()));
+        send(Event::CodePressed(this.get_value()));
+    };
     let tap = move |ev: MouseEvent| {
         let held = down_at
             .get_value()
@@ -133,7 +152,7 @@ fn code_button(
         about.set(Some(code));
     };
     view! {
-        <button type="button" class="code" aria-pressed=move || pressed(is_on.get()) aria-describedby=caption_id
+        <button type="button" class="code" tabindex=if is_stop { "0" } else { "-1" } aria-pressed=move || pressed(is_on.get()) aria-describedby=caption_id
             on:pointerdown=down on:click=tap on:contextmenu=menu>
             // Its name is "Student L": a side that only the ear needs, and the letters that all see.
             <span class="vh">{names::side_word(code.side)}" "</span>
@@ -171,7 +190,7 @@ fn AboutCode(about: RwSignal<Option<&'static Code>>, all: RwSignal<bool>) -> imp
             <button type="button" class="btn" on:click=to_all>{o::CODES}</button>
             <button type="button" class="btn btn-primary" on:click=move |_| open.set(false)>{t::CLOSE}</button>
         }>
-            <p class="entry-now">{move || about.get().map(|c| c.description)}</p>
+            <p class="entry-now" prop:textContent=move || about.get().map(|c| c.description).unwrap_or_default()></p>
         </Dialog>
     }
 }

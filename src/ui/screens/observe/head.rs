@@ -34,20 +34,22 @@ pub(super) fn Head() -> impl IntoView {
     });
     let paused = use_view(view::is_paused);
     let practice = use_view(view::is_practice);
+    let may_sleep = use_view(view::may_sleep);
     view! {
         <header class="ob-head">
             <a class="btn btn-quiet btn-icon ob-back" href=href(&Route::Home) aria-label=o::BACK><IconView icon=Icon::Back/></a>
-            <div class="clock" role="timer" aria-label=o::CLOCK>
-                <span class="clock-elapsed">{move || t::elapsed(seconds.get() * 1_000)}</span>
-                <span class="clock-wall">{wall}</span>
+            <div class="clock" translate="no" role="timer" aria-label=o::CLOCK>
+                <span class="clock-elapsed" prop:textContent=move || t::elapsed(seconds.get() * 1_000)></span>
+                <span class="clock-wall" prop:textContent=move || wall.get()></span>
             </div>
             <div class="ob-who">
-                <strong class="clip" dir="auto">{move || who.get().map(|w| w.0)}</strong>
-                <span class="clip" dir="auto">{move || who.get().map(|w| w.1)}</span>
-                <span class="ob-focus" dir="auto">{move || who.get().map(|w| w.2)}</span>
+                <strong class="clip" dir="auto" translate="no" prop:textContent=move || who.get().map(|w| w.0).unwrap_or_default()></strong>
+                <span class="clip" dir="auto" translate="no" prop:textContent=move || who.get().map(|w| w.1).unwrap_or_default()></span>
+                <span class="ob-focus" dir="auto" translate="no" prop:textContent=move || who.get().map(|w| w.2).unwrap_or_default()></span>
                 <Show when=move || practice.get()><span class="tag tag-amber ob-practice">{o::PRACTICE}</span></Show>
+                <Show when=move || may_sleep.get()><span class="tag tag-amber ob-awake">{o::MAY_SLEEP}</span></Show>
             </div>
-            <Show when=move || paused.get()><p class="ob-paused" role="status"><IconView icon=Icon::Pause/>{o::PAUSED}</p></Show>
+            <Show when=move || paused.get()><p class="ob-paused" role="status"><IconView icon=Icon::Pause/><span>{o::PAUSED}</span></p></Show>
             <Saved/>
         </header>
     }

@@ -2,100 +2,111 @@
 
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::use_navigate;
 
 use crate::app::event::Event;
 use crate::app::view::observe as view;
+use crate::app::view::shortcuts::{self, Act, Press};
 use crate::domain::entry::{NoteKind, Speaker};
-use crate::ui::context::{use_dispatch, use_page, use_view};
+use crate::ui::context::{use_asked, use_dispatch, use_href, use_page};
 use crate::ui::parts::dialog::Dialog;
+use crate::ui::parts::press::{is_within, press};
 use crate::ui::text::observe as o;
 
-/// What a key means, if anything.
-enum Key {
-    Send(Event),
-    PauseOrResume,
-    Dim,
-    Note,
-    Shortcuts,
+/// What the shortcuts change on the screen itself.
+#[derive(Clone, Copy)]
+pub(super) struct Switches {
+    /// Whether the dialog with the shortcuts is open.
+    pub(super) shortcuts: RwSignal<bool>,
+    /// Whether the screen is dimmed.
+    pub(super) dim: RwSignal<bool>,
+    /// The panel in sight, on phones.
+    pub(super) tab: RwSignal<&'static str>,
+    /// Whether the note field was typed in since the last commit.
+    pub(super) edited: RwSignal<bool>,
 }
 
 /// Hears keys wherever the focus is, as long as the screen is there.
-pub(super) fn listen(shortcuts: RwSignal<bool>, dim: RwSignal<bool>) {
-    let heard = window_event_listener(leptos::ev::keydown, handler(shortcuts, dim));
+pub(super) fn listen(switches: Switches) {
+    let heard = window_event_listener(leptos::ev::keydown, handler(switches));
     on_cleanup(move || heard.remove());
 }
 
-fn handler(shortcuts: RwSignal<bool>, dim: RwSignal<bool>) -> impl Fn(KeyboardEvent) + 'static {
+fn handler(switches: Switches) -> impl Fn(KeyboardEvent) + 'static {
     let send = use_dispatch();
     let page = use_page();
-    let paused = use_view(view::is_paused);
-    let typed = use_view(|m| m.open.as_ref().is_some_and(|o| !o.note.text.is_empty()));
+    let navigate = use_navigate();
+    let href = use_href();
+    let paused = use_asked(view::is_paused);
+    let typed = use_asked(|m| m.open.as_ref().is_some_and(|o| !o.note.text.is_empty()));
+    let review = use_asked(super::review_of);
+    let Switches {
+        shortcuts,
+        dim,
+        tab,
+        edited,
+    } = switches;
+    let go_to = move |panel: &'static str, group: &str, item: &str| {
+        tab.set(panel);
+        page.with_value(|p| p.enter(group, item));
+    };
     move |ev| {
-        if is_for_the_note(&ev) {
+        // A dialog is not the lesson: its fields and buttons have their own keys.
+        if is_within(&ev, "dialog") {
+            return;
+        }
+        let press = press(&ev, edited.get_untracked() || typed());
+        if is_for_the_note(&press) {
             // Not prevented: the character goes where the focus is now.
             return page.with_value(|p| p.focus("note"));
         }
-        let Some(key) = meaning(&ev, typed.get_untracked()) else {
+        let Some(act) = shortcuts::meaning(&press) else {
             return;
         };
         ev.prevent_default();
-        match key {
-            Key::Send(event) => send(event),
-            Key::PauseOrResume => send(if paused.get_untracked() {
+        match act {
+            Act::Kind(n) => {
+                if let Some(kind) = NoteKind::ALL.get(n) {
+                    send(Event::KindChosen(*kind));
+                }
+            }
+            Act::Speaker(n) => {
+                if let Some(speaker) = Speaker::ALL.get(n) {
+                    send(Event::SpeakerChosen(*speaker));
+                }
+            }
+            Act::Undo => send(Event::UndoPressed),
+            Act::Redo => send(Event::RedoPressed),
+            Act::PauseOrResume => send(if paused() {
                 Event::ResumePressed
             } else {
                 Event::PausePressed
             }),
-            Key::Dim => {
+            Act::Dim => {
                 dim.update(|d| *d = !*d);
                 page.with_value(|p| p.set_dim(dim.get_untracked()));
             }
-            Key::Note => page.with_value(|p| p.focus("note")),
-            Key::Shortcuts => shortcuts.set(true),
+            Act::ToNote => {
+                tab.set("script");
+                page.with_value(|p| p.enter("#p-script", "#note"));
+            }
+            Act::LeaveNote => page.with_value(|p| p.focus("main")),
+            Act::ToCodes => go_to("copus", "#p-copus", ".code"),
+            Act::ToCounters => go_to("tallies", "#p-tallies", "button"),
+            Act::ToTimeline => go_to("timeline", "#p-timeline", ".entry-open"),
+            Act::ToReview => navigate(&href(&review()), NavigateOptions::default()),
+            Act::Shortcuts => shortcuts.set(true),
         }
     }
 }
 
 /// A letter typed where nothing takes letters begins a note. "?" is a shortcut, and Space presses what
 /// has the focus.
-fn is_for_the_note(ev: &KeyboardEvent) -> bool {
-    let is_letter = ev.key().chars().count() == 1 && !matches!(ev.key().as_str(), "?" | " ");
-    let with_keys = ev.ctrl_key() || ev.meta_key() || ev.alt_key();
-    let target = event_target::<web_sys::Element>(ev);
-    let takes = "dialog, input, textarea, select, [contenteditable]";
-    is_letter && !with_keys && target.closest(takes).is_ok_and(|found| found.is_none())
-}
-
-fn meaning(ev: &KeyboardEvent, typed: bool) -> Option<Key> {
-    let target = event_target::<web_sys::Element>(ev);
-    // A dialog is not the lesson: its fields and buttons have their own keys.
-    if target.closest("dialog").is_ok_and(|d| d.is_some()) {
-        return None;
-    }
-    let in_field = matches!(target.tag_name().as_str(), "TEXTAREA" | "INPUT" | "SELECT");
-    if (ev.ctrl_key() || ev.meta_key()) && ev.key().eq_ignore_ascii_case("z") {
-        // While words stand in the field, undo belongs to them.
-        return (!in_field || !typed).then_some(Key::Send(Event::UndoPressed));
-    }
-    if ev.key() == "?" && !in_field {
-        return Some(Key::Shortcuts);
-    }
-    if !ev.alt_key() || ev.ctrl_key() || ev.meta_key() {
-        return None;
-    }
-    // By the key's place, since Alt changes its character on some keyboards.
-    Some(match (ev.code().as_str(), ev.shift_key()) {
-        ("Digit1", _) => Key::Send(Event::KindChosen(NoteKind::Evidence)),
-        ("Digit2", _) => Key::Send(Event::KindChosen(NoteKind::Inference)),
-        ("Digit3", _) => Key::Send(Event::KindChosen(NoteKind::Question)),
-        ("KeyT", _) => Key::Send(Event::SpeakerChosen(Speaker::Teacher)),
-        ("KeyS", false) => Key::Send(Event::SpeakerChosen(Speaker::Student)),
-        ("KeyS", true) => Key::Send(Event::SpeakerChosen(Speaker::Students)),
-        ("KeyP", _) => Key::PauseOrResume,
-        ("KeyD", _) => Key::Dim,
-        ("KeyN", _) => Key::Note,
-        _ => return None,
-    })
+fn is_for_the_note(press: &Press) -> bool {
+    let is_letter = press.key.chars().count() == 1 && !matches!(press.key.as_str(), "?" | " ");
+    let with_keys = press.ctrl || press.meta || press.alt;
+    is_letter && !with_keys && !press.in_field
 }
 
 /// The shortcuts, shown on "?".
@@ -107,6 +118,7 @@ pub(super) fn ShortcutDialog(open: RwSignal<bool>) -> impl IntoView {
     view! {
         <Dialog open id="d-keys" title=o::SHORTCUTS.to_owned()>
             <ul class="shortcuts">{o::KEYS.map(item).collect_view()}</ul>
+            <p class="small soft">{o::KEYS_HINT}</p>
         </Dialog>
     }
 }

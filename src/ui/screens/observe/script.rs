@@ -7,13 +7,19 @@ use leptos::prelude::*;
 
 use crate::app::event::Event;
 use crate::app::view::observe::note_mirror;
+use crate::app::view::shortcuts;
 use crate::ui::context::{use_dispatch, use_page, use_view};
 use crate::ui::parts::entry_dialog::{KindChoice, SpeakerKeys};
+use crate::ui::parts::press::press;
 use crate::ui::text::observe as o;
 
 /// The script panel.
 #[component]
-pub(super) fn Script() -> impl IntoView {
+pub(super) fn Script(
+    /// Whether the field was typed in since the last commit: until then its own undo has words to give
+    /// back.
+    edited: RwSignal<bool>,
+) -> impl IntoView {
     let send = use_dispatch();
     let page = use_page();
     let field = NodeRef::<html::Textarea>::new();
@@ -37,6 +43,7 @@ pub(super) fn Script() -> impl IntoView {
     Effect::new(move |_| {
         // Read, not only tracked: a view that nobody reads is never made, and never changes.
         edition.get();
+        edited.set(false);
         let (_, text) = stored.get_untracked();
         if let Some(field) = field.get()
             && field.value() != text
@@ -54,7 +61,7 @@ pub(super) fn Script() -> impl IntoView {
         }
     };
     let on_key = move |ev: KeyboardEvent| {
-        if ev.key() == "Enter" && !ev.shift_key() && !ev.is_composing() {
+        if shortcuts::commits(&press(&ev, true)) {
             ev.prevent_default();
             commit();
         }
@@ -64,7 +71,7 @@ pub(super) fn Script() -> impl IntoView {
             <h2 class="vh" id="h-script">{o::SCRIPT}</h2>
             <div class="note-head">
                 <label for="note">{o::NOTE}</label>
-                <span class="soft num">{move || begun.get().map(o::begun)}</span>
+                <span class="soft num" prop:textContent=move || begun.get().map(o::begun).unwrap_or_default()></span>
             </div>
             <textarea class="textarea note" id="note" enterkeyhint="done" autocomplete="off" placeholder=o::NOTE_PLACEHOLDER
                 node_ref=field data-mirror=mirror
@@ -74,7 +81,7 @@ pub(super) fn Script() -> impl IntoView {
                         mark_length(&field, more.len());
                     }
                 }
-                on:input:target=move |ev| { mark_length(&ev.target(), 0); send(Event::NoteTyped(ev.target().value())); } on:keydown=on_key></textarea>
+                on:input:target=move |ev| { edited.set(true); mark_length(&ev.target(), 0); send(Event::NoteTyped(ev.target().value())); } on:keydown=on_key></textarea>
             <KindChoice name="kind" kind on_choose=Callback::new(move |k| send(Event::KindChosen(k)))/>
             <div class="note-acts">
                 <SpeakerKeys speaker on_choose=Callback::new(move |s| send(Event::SpeakerChosen(s)))/>

@@ -4,8 +4,8 @@ use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
 use crate::app::event::Event;
-use crate::app::view::observe::{self as view, Tally};
-use crate::ui::context::{use_dispatch, use_view};
+use crate::app::view::observe::{self as view, Tally, field_mirror};
+use crate::ui::context::{use_dispatch, use_page, use_view};
 use crate::ui::parts::dialog::Dialog;
 use crate::ui::parts::icon::{Icon, IconView};
 use crate::ui::text::common as t;
@@ -49,10 +49,10 @@ fn counter(name: String, all: Memo<Vec<Tally>>) -> impl IntoView {
         <li class="tally">
             <button type="button" class="tally-up"
                 on:click=move |_| send(Event::TallyTapped(this.get_value()))>
-                <span class="tally-name">{name.clone()}</span>
-                <span class="tally-n">{move || now.get().0}</span>
+                <span class="tally-name" translate="no">{name.clone()}</span>
+                <span class="tally-n" translate="no" prop:textContent=move || now.get().0.to_string()></span>
             </button>
-            <span class="tally-rate">{move || now.get().1}</span>
+            <span class="tally-rate" prop:textContent=move || now.get().1></span>
             <button type="button" class="tally-down" aria-label=o::take_back(&name) disabled=move || now.get().0 == 0
                 on:click=move |_| send(Event::TallyTakenBack(this.get_value()))><IconView icon=Icon::Less/></button>
         </li>
@@ -62,7 +62,22 @@ fn counter(name: String, all: Memo<Vec<Tally>>) -> impl IntoView {
 #[component]
 fn NewCounter(open: RwSignal<bool>, names: Memo<Vec<String>>) -> impl IntoView {
     let send = use_dispatch();
-    let name = RwSignal::new(String::new());
+    let page = use_page();
+    let field = use_view(|m| {
+        let open = m.open.as_ref();
+        open.map(|o| format!("counter.{}", o.observation.id()))
+            .unwrap_or_default()
+    });
+    let kept = move || field.with_untracked(|f| page.with_value(|p| p.mirrored(f)));
+    let kept = kept().map(|kept| kept.text).unwrap_or_default();
+    let is_back = RwSignal::new(!kept.is_empty());
+    let name = RwSignal::new(kept);
+    let forget = move || {
+        field.with_untracked(|f| page.with_value(|p| p.forget_mirrored(f)));
+        name.set(String::new());
+        is_back.set(false);
+        open.set(false);
+    };
     let is_there = Memo::new(move |_| {
         let new = name.with(|n| n.trim().to_lowercase());
         names.with(|all| all.iter().any(|n| n.to_lowercase() == new))
@@ -73,21 +88,24 @@ fn NewCounter(open: RwSignal<bool>, names: Memo<Vec<String>>) -> impl IntoView {
             return;
         }
         send(Event::CounterAdded(name.get_untracked()));
-        name.set(String::new());
-        open.set(false);
+        forget();
     };
     view! {
         <Dialog open id="d-counter" title=o::ADD_COUNTER.to_owned() has_field=true>
             <form class="stack" on:submit=add>
                 <label class="field" for="new-counter">
                     <span class="field-label">{o::NEW_COUNTER}</span>
-                    <input class="input" id="new-counter" autofocus maxlength="60" autocomplete="off" prop:value=name
+                    <input class="input" id="new-counter" autofocus maxlength="60" autocomplete="off" prop:value=name data-mirror=move || field.with(|f| field_mirror(f))
                         on:input:target=move |ev| name.set(ev.target().value())/>
                 </label>
-                <p class="small" role="status">{move || is_there.get().then_some(o::SAME_COUNTER)}</p>
+                <p class="small" role="status" prop:textContent=move || match (is_there.get(), is_back.get()) {
+                    (true, _) => o::SAME_COUNTER,
+                    (false, true) => o::COUNTER_BACK,
+                    (false, false) => "",
+                }></p>
                 <div class="cluster">
                     <button type="submit" class="btn btn-primary" disabled=move || is_there.get()>{o::ADD_COUNTER}</button>
-                    <button type="button" class="btn" on:click=move |_| open.set(false)>{t::CANCEL}</button>
+                    <button type="button" class="btn" on:click=move |_| forget()>{t::CANCEL}</button>
                 </div>
             </form>
         </Dialog>

@@ -245,7 +245,7 @@ fn shared(gap: &Gap) -> String {
     let mut numbers_shared: Vec<u32> = gap.shared.iter().map(|s| s.number).collect();
     numbers_shared.dedup();
     format!(
-        "{} of tablet {} came as different files: {}. Nothing is lost and all of them are taken in. It happens when one tablet is \
+        "{} of tablet {} came as different files: {}. All of them are taken in. It happens when one tablet is \
          copied to another. On each of the two tablets choose Settings, \u{201c}New identity for this tablet\u{201d}.",
         numbers(&numbers_shared),
         gap.device,

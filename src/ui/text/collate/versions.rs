@@ -157,7 +157,7 @@ pub fn entry(side: Option<&Side>) -> String {
 fn words(what: &What) -> String {
     match what {
         What::Began(_) => "Observation began".to_owned(),
-        What::HeaderEdited(_) => "Details edited".to_owned(),
+        What::HeaderEdited(_) => "Teacher, class or other details changed".to_owned(),
         What::Note(note) => note_words(note.kind, &note.text),
         What::Correction { note, .. } => {
             format!("Corrected to {}", note_words(note.kind, &note.text))

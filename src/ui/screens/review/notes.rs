@@ -1,0 +1,161 @@
+//! The timeline of the review, in the order it is read in, and what comes to mind on reading it back.
+
+use leptos::prelude::*;
+
+use crate::app::event::{Event, Pen};
+use crate::app::view::kept;
+use crate::app::view::observe::field_mirror;
+use crate::app::view::review::Head;
+use crate::app::view::timeline::Arranged;
+use crate::domain::entry::{Note, NoteKind};
+use crate::domain::ids::{EntryKey, ObservationId};
+use crate::ui::context::{use_dispatch, use_page, use_view};
+use crate::ui::parts::entry_dialog::{EntryDialog, KindChoice, pressed};
+use crate::ui::parts::icon::{Icon, IconView};
+use crate::ui::parts::timeline::TimelineWhole;
+use crate::ui::text::observe as o;
+use crate::ui::text::review as r;
+
+/// How timelines are read, kept as long as the page: in the next review it is the same.
+#[derive(Clone, Copy, Debug)]
+pub struct Reading {
+    /// The first entry on top; `None` until it is chosen: then paper has the first on top, the screen the
+    /// newest.
+    oldest_first: RwSignal<Option<bool>>,
+    notes_only: RwSignal<bool>,
+    without_withdrawn: RwSignal<bool>,
+    printing: RwSignal<bool>,
+}
+
+impl Reading {
+    /// Nothing chosen yet.
+    pub fn new() -> Self {
+        Self {
+            oldest_first: RwSignal::new(None),
+            notes_only: RwSignal::new(false),
+            without_withdrawn: RwSignal::new(false),
+            printing: RwSignal::new(false),
+        }
+    }
+
+    fn is_oldest_first(self) -> bool {
+        let chosen = self.oldest_first.get();
+        chosen.unwrap_or_else(|| self.printing.get())
+    }
+
+    fn arranged(self) -> Arranged {
+        Arranged {
+            oldest_first: self.is_oldest_first(),
+            notes_only: self.notes_only.get(),
+            without_withdrawn: self.without_withdrawn.get(),
+        }
+    }
+}
+
+impl Default for Reading {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// The section.
+#[component]
+pub(super) fn TimelineSection(
+    /// What stands at the top.
+    head: Memo<Option<Head>>,
+    /// The entry that is open.
+    chosen: RwSignal<Option<EntryKey>>,
+) -> impl IntoView {
+    let rows = Memo::new(move |_| head.with(|h| h.as_ref().map_or(0, |h| h.rows)));
+    let id = Memo::new(move |_| head.with(|h| h.as_ref().map(|h| h.id.clone())));
+    let reading = expect_context::<Reading>();
+    let printing = reading.printing;
+    let before = window_event_listener(leptos::ev::beforeprint, move |_| printing.set(true));
+    let after = window_event_listener(leptos::ev::afterprint, move |_| printing.set(false));
+    on_cleanup(move || {
+        before.remove();
+        after.remove();
+    });
+    let how = Signal::derive(move || reading.arranged());
+    let count = move || r::in_order(rows.get(), reading.is_oldest_first());
+    view! {
+        <section class="section" aria-labelledby="h-timeline">
+            <h2 id="h-timeline">
+                {r::TIMELINE}" "
+                <small><span prop:textContent=count></span><span class="no-print">{r::TAP_TO_CORRECT}</span></small>
+            </h2>
+            <Choices reading/>
+            {move || id.get().map(|id| view! { <Afterthought id/> })}
+            <TimelineWhole chosen how/>
+        </section>
+        <EntryDialog chosen/>
+    }
+}
+
+#[component]
+fn Choices(
+    /// What is chosen.
+    reading: Reading,
+) -> impl IntoView {
+    let toggle = move |name: &'static str, on: Signal<bool>, set: Callback<bool>| {
+        view! {
+            <button type="button" class="btn" aria-pressed=move || pressed(on.get())
+                on:click=move |_| set.run(!on.get_untracked())>{name}</button>
+        }
+    };
+    let Reading {
+        notes_only,
+        without_withdrawn,
+        ..
+    } = reading;
+    view! {
+        <div class="cluster no-print" role="group" aria-label=r::READ_AS>
+            {toggle(r::OLDEST_FIRST, Signal::derive(move || reading.is_oldest_first()), Callback::new(move |on| reading.oldest_first.set(Some(on))))}
+            {toggle(r::NOTES_ONLY, notes_only.into(), Callback::new(move |on| notes_only.set(on)))}
+            {toggle(r::WITHOUT_WITHDRAWN, without_withdrawn.into(), Callback::new(move |on| without_withdrawn.set(on)))}
+        </div>
+    }
+}
+
+/// A closing summary or an afterthought: a note at the end of the lesson, whose clock stays as it is.
+#[component]
+fn Afterthought(
+    /// The observation.
+    id: ObservationId,
+) -> impl IntoView {
+    let send = use_dispatch();
+    let page = use_page();
+    let reads = use_view(|m| m.pen != Pen::Ours);
+    let field = StoredValue::new(kept::afterthought(&id));
+    let kept = field.with_value(|f| page.with_value(|p| p.mirrored(f)));
+    let kept = kept.map(|kept| kept.text).unwrap_or_default();
+    let is_back = !kept.is_empty();
+    let words = RwSignal::new(kept);
+    let kind = RwSignal::new(NoteKind::default());
+    let add = move |_| {
+        send(Event::AfterNoteAdded(Note {
+            kind: kind.get_untracked(),
+            speaker: None,
+            text: words.get_untracked(),
+        }));
+        words.set(String::new());
+        field.with_value(|f| page.with_value(|p| p.forget_mirrored(f)));
+    };
+    let is_empty = move || words.with(|w| w.trim().is_empty());
+    view! {
+        <details class="fold card no-print" open=is_back>
+            <summary><IconView icon=Icon::Pen/>{r::AFTERTHOUGHT}<IconView icon=Icon::Down/></summary>
+            <div class="stack">
+                <p class="small soft" role="status">{if is_back { r::AFTERTHOUGHT_BACK } else { r::AFTERTHOUGHT_WHY }}</p>
+                <label class="field" for="afterthought">
+                    <span class="field-label">{o::NOTE}</span>
+                    <textarea class="textarea note" id="afterthought" maxlength="16000" prop:value=words
+                        data-mirror=field.with_value(|f| field_mirror(f))
+                        on:input:target=move |ev| words.set(ev.target().value())></textarea>
+                </label>
+                <KindChoice name="after-kind" kind on_choose=Callback::new(move |k| kind.set(k))/>
+                <button type="button" class="btn" disabled=move || is_empty() || reads.get() on:click=add>{o::ADD_NOTE}</button>
+            </div>
+        </details>
+    }
+}

@@ -1,0 +1,349 @@
+//! Fingers and keys: what a key means, what is added and marked when the lesson is read back.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use alongside::app::event::Event;
+use alongside::app::route::Route;
+use alongside::app::view::copus::{self, Cell};
+use alongside::app::view::kept;
+use alongside::app::view::review;
+use alongside::app::view::running::running;
+use alongside::app::view::shortcuts::{Act, Press, commits, goes_on, meaning};
+use alongside::app::view::timeline::{Arranged, LineWhat, arranged};
+use alongside::domain::entry::{Note, What};
+use alongside::domain::instrument::Side;
+use alongside::domain::summary::Life;
+
+use crate::world::{Tablet, add_note, begun, code};
+
+fn press(key: &str, code: &str) -> Press {
+    Press {
+        key: key.into(),
+        code: code.into(),
+        ..Press::default()
+    }
+}
+
+fn ctrl(key: &str, in_field: bool, edited: bool) -> Press {
+    Press {
+        ctrl: true,
+        in_field,
+        edited,
+        ..press(key, "")
+    }
+}
+
+fn option(key: &str, code: &str, in_field: bool) -> Press {
+    Press {
+        alt: true,
+        in_field,
+        ..press(key, code)
+    }
+}
+
+#[test]
+fn ctrl_z_in_an_emptied_note_belongs_to_the_note() {
+    assert_eq!(meaning(&ctrl("z", true, true)), None, "typed, then emptied");
+    assert_eq!(
+        meaning(&ctrl("z", true, false)),
+        Some(Act::Undo),
+        "nothing typed since"
+    );
+    assert_eq!(
+        meaning(&ctrl("z", false, true)),
+        Some(Act::Undo),
+        "the focus is elsewhere"
+    );
+}
+
+#[test]
+fn ctrl_shift_z_never_withdraws() {
+    let shifted = Press {
+        shift: true,
+        ..ctrl("Z", false, false)
+    };
+    assert_eq!(meaning(&shifted), Some(Act::Redo));
+    assert_eq!(meaning(&ctrl("y", false, false)), Some(Act::Redo));
+    let in_field = Press {
+        shift: true,
+        ..ctrl("Z", true, true)
+    };
+    assert_eq!(meaning(&in_field), None, "the field's own");
+}
+
+#[test]
+fn option_and_altgr_letters_type_in_fields() {
+    for (key, code) in [
+        ("Dead", "KeyN"),
+        ("ß", "KeyS"),
+        ("¡", "Digit1"),
+        ("†", "KeyT"),
+    ] {
+        assert_eq!(meaning(&option(key, code, true)), None, "{key}");
+    }
+    let at = Press {
+        ctrl: true,
+        alt: true,
+        alt_graph: true,
+        in_field: true,
+        ..press("@", "KeyQ")
+    };
+    assert_eq!(meaning(&at), None);
+    assert_eq!(
+        meaning(&option("ß", "KeyS", false)),
+        Some(Act::Speaker(1)),
+        "no field, no letter"
+    );
+    assert_eq!(
+        meaning(&option("s", "KeyS", true)),
+        Some(Act::Speaker(1)),
+        "the plain letter"
+    );
+    assert_eq!(meaning(&option("1", "Digit1", true)), Some(Act::Kind(0)));
+    let dvorak = option("c", "KeyI", true);
+    assert_eq!(
+        meaning(&dvorak),
+        Some(Act::ToCodes),
+        "by the letter, not by its place"
+    );
+}
+
+#[test]
+fn enter_that_accepts_an_input_method_word_does_not_cut_the_note() {
+    let accepting = Press {
+        composing: true,
+        in_field: true,
+        ..press("Enter", "Enter")
+    };
+    assert!(!commits(&accepting));
+    assert!(!goes_on(&accepting));
+    assert!(commits(&press("Enter", "Enter")));
+    assert!(goes_on(&press("Enter", "Enter")));
+}
+
+#[test]
+fn shortcuts_reach_codes_counters_timeline_and_review() {
+    for (key, act) in [
+        ("c", Act::ToCodes),
+        ("u", Act::ToCounters),
+        ("l", Act::ToTimeline),
+        ("r", Act::ToReview),
+        ("n", Act::ToNote),
+    ] {
+        let code = format!("Key{}", key.to_uppercase());
+        assert_eq!(meaning(&option(key, &code, true)), Some(act));
+    }
+    let escape = Press {
+        in_field: true,
+        ..press("Escape", "Escape")
+    };
+    assert_eq!(meaning(&escape), Some(Act::LeaveNote));
+}
+
+/// Chrome's translation puts `<font>` in the place of text nodes; what is written into those that are
+/// gone is seen by nobody. So text that changes is set on an element of its own.
+#[test]
+fn text_that_changes_is_set_on_elements_so_that_a_translated_page_goes_on_working() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/ui");
+    let places = ["screens/observe", "screens/review", "parts"];
+    let single = [
+        "screens/observe.rs",
+        "screens/review.rs",
+        "screens/start.rs",
+        "frame.rs",
+    ];
+    let mut files: Vec<PathBuf> = single.iter().map(|file| root.join(file)).collect();
+    for folder in places {
+        let found = fs::read_dir(root.join(folder)).unwrap();
+        files.extend(found.map(|entry| entry.unwrap().path()));
+    }
+    assert!(files.len() > 20, "{files:?}");
+    for file in files {
+        let source = fs::read_to_string(&file).unwrap();
+        for line in source.lines() {
+            // `>{move || words()}</span>`: a text node that is changed in place; what makes elements may.
+            let elements = [
+                "view!",
+                "acts(",
+                "acts.run(",
+                "body(",
+                "form(",
+                "_chip(",
+                "_lines)",
+                "finding)",
+            ];
+            let is_set = line.split(">{move || ").skip(1).any(|rest| {
+                let closure = rest.split("}</").next().filter(|c| c.len() < rest.len());
+                closure.is_some_and(|c| !elements.iter().any(|made| c.contains(made)))
+            });
+            assert!(!is_set, "{}: {line}", file.display());
+        }
+    }
+}
+
+/// A lesson of five minutes with one note and one code, finished.
+fn finished() -> Tablet {
+    let mut t = begun();
+    add_note(&mut t, "The bell");
+    t.happens(Event::CodeTapped(code(Side::Instructor, "Lec")));
+    t.wait(300_000);
+    t.happens(Event::FinishPressed);
+    t
+}
+
+fn summary_note(text: &str) -> Event {
+    Event::AfterNoteAdded(Note {
+        text: text.into(),
+        ..Note::default()
+    })
+}
+
+#[test]
+fn a_closing_summary_is_added_to_a_finished_lesson_without_its_clock() {
+    let mut t = finished();
+    t.pass(3_600_000);
+    t.happens(summary_note("  In all: they asked.  "));
+    let last = t.open().entries().last().unwrap().clone();
+    assert!(matches!(&last.what, What::Note(n) if n.text == "In all: they asked."));
+    assert_eq!(last.t_ms, 300_000, "at the end of the lesson");
+    assert_eq!(last.at.epoch_ms(), t.wall_ms, "written now");
+    assert_eq!(t.open().length_ms(), 300_000);
+    assert!(t.open().is_finished());
+    t.happens(summary_note(" "));
+    assert_eq!(t.open().entries().len(), 5, "an empty one adds nothing");
+}
+
+#[test]
+fn an_afterthought_to_a_draft_that_is_read_back_does_not_lengthen_it() {
+    let mut t = begun();
+    let id = t.open_id();
+    t.wait(120_000);
+    t.happens(Event::RouteEntered(Route::Review(id)));
+    t.wait(600_000);
+    t.happens(summary_note("One more thing"));
+    assert_eq!(t.open().entries().last().unwrap().t_ms, 120_000);
+    t.happens(Event::FinishPressed);
+    assert_eq!(t.open().length_ms(), 120_000);
+}
+
+#[test]
+fn handed_over_and_then_edited_says_so() {
+    let mut t = finished();
+    let changed = |t: &Tablet| review::head(&t.model).unwrap().changed_since;
+    assert!(!changed(&t), "never left");
+    t.create_hand_over();
+    t.happens(Event::SharePressed);
+    assert_eq!(review::head(&t.model).unwrap().life, Life::HandedOver);
+    assert!(!changed(&t));
+    t.happens(summary_note("Afterwards"));
+    assert!(changed(&t));
+}
+
+fn cell(t: &Tablet, letters: &str, interval: usize) -> Cell {
+    let grid = copus::grid(t.open(), t.open().length_ms()).unwrap();
+    let row = grid
+        .rows
+        .iter()
+        .find(|r| r.code == code(Side::Student, letters));
+    row.unwrap().cells[interval]
+}
+
+#[test]
+fn a_code_that_was_missed_is_marked_late_in_the_review_and_taken_off_again() {
+    let mut t = finished();
+    let tap = || Event::CellTapped(code(Side::Student, "L"), 1);
+    t.happens(tap());
+    assert_eq!(cell(&t, "L", 1), Cell::Late);
+    assert_eq!(t.open().length_ms(), 300_000);
+    t.pass(200);
+    t.happens(tap());
+    assert_eq!(
+        cell(&t, "L", 1),
+        Cell::Late,
+        "the second of a nervous double tap"
+    );
+    t.pass(1_000);
+    t.happens(tap());
+    assert_eq!(cell(&t, "L", 1), Cell::Blank);
+    let before = t.open().entries().len();
+    t.happens(Event::CellTapped(code(Side::Student, "L"), 3));
+    assert_eq!(
+        t.open().entries().len(),
+        before,
+        "the lesson has no interval 4"
+    );
+}
+
+#[test]
+fn a_mark_made_in_class_can_be_taken_off_in_the_review() {
+    let mut t = finished();
+    t.happens(Event::CellTapped(code(Side::Instructor, "Lec"), 0));
+    assert!(t.open().fold().marks.is_empty());
+}
+
+#[test]
+fn the_timeline_is_read_from_the_first_entry_without_what_was_withdrawn() {
+    let mut t = finished();
+    t.pass(10_000);
+    t.happens(summary_note("Closing"));
+    let bell = t.open().entries()[1].key.clone();
+    t.happens(Event::EntryWithdrawn(bell));
+    let words = |how: Arranged| -> Vec<String> {
+        let open = t.model.open.as_ref().unwrap();
+        let lines = arranged(open, how).into_iter();
+        lines
+            .map(|line| match line.what {
+                LineWhat::Note(note) => note.text,
+                LineWhat::Began => "began".into(),
+                LineWhat::Finished => "finished".into(),
+                other => format!("{other:?}").chars().take(4).collect(),
+            })
+            .collect()
+    };
+    let newest = ["Closing", "finished", "Mark", "The bell", "began"];
+    assert_eq!(words(Arranged::default()), newest);
+    let mut oldest = newest;
+    oldest.reverse();
+    let how = |oldest_first, notes_only, without_withdrawn| Arranged {
+        oldest_first,
+        notes_only,
+        without_withdrawn,
+    };
+    assert_eq!(words(how(true, false, false)), oldest);
+    assert_eq!(words(how(true, true, false)), ["The bell", "Closing"]);
+    assert_eq!(words(how(false, true, true)), ["Closing"]);
+}
+
+#[test]
+fn an_unsaved_correction_is_told_by_its_note_until_that_note_is_withdrawn() {
+    let mut t = begun();
+    t.wait(63_000);
+    add_note(&mut t, "First");
+    let key = t.open().entries().last().unwrap().key.clone();
+    let field = kept::correction(&t.open_id(), &key);
+    let line = kept::corrected(&t.model, &field).unwrap();
+    assert_eq!((line.t_ms, line.key), (63_000, key.clone()));
+    let began = kept::correction(&t.open_id(), &t.open().entries()[0].key);
+    assert_eq!(kept::corrected(&t.model, &began), None, "no note");
+    let other = field.replace(t.open_id().as_str(), "11111111-tablet-9-1111");
+    assert_eq!(kept::corrected(&t.model, &other), None, "another lesson");
+    t.happens(Event::EntryWithdrawn(key));
+    assert_eq!(kept::corrected(&t.model, &field), None);
+}
+
+#[test]
+fn leaving_a_running_lesson_shows_it_running() {
+    let mut t = begun();
+    t.wait(60_000);
+    t.happens(Event::RouteEntered(Route::Home));
+    let shown = running(&t.model).unwrap();
+    assert_eq!(
+        (shown.teacher.as_str(), shown.class.as_str()),
+        ("Amina", "4B")
+    );
+    assert_eq!(shown.begun_at, t.open().begun_at());
+    t.happens(Event::RouteEntered(Route::Review(shown.id)));
+    t.happens(Event::FinishPressed);
+    assert_eq!(running(&t.model), None);
+}

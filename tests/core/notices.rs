@@ -1,0 +1,113 @@
+//! What must be said once: the graver stays in sight, and closing closes what is in sight.
+
+use std::fs;
+use std::path::Path;
+
+use alongside::app::event::Awake;
+use alongside::app::event::Event;
+use alongside::app::model::Notice;
+use alongside::app::route::Route;
+use alongside::app::trouble::StoreTrouble;
+
+use crate::world::{Tablet, begun, header};
+
+#[test]
+fn a_newer_notice_never_hides_a_graver_one() {
+    let mut t = Tablet::new("tablet-1");
+    t.model.notices = vec![
+        Notice::Aside(1),
+        Notice::Missing(3),
+        Notice::Exported,
+        Notice::MaySleep(Awake::Refused),
+    ];
+    assert_eq!(t.model.shown_notice(), Some(&Notice::Missing(3)));
+    t.happens(Event::NoticeClosed);
+    assert_eq!(
+        t.model.shown_notice(),
+        Some(&Notice::Exported),
+        "then the newest of equals"
+    );
+    assert!(
+        !t.model.notices.contains(&Notice::Missing(3)),
+        "closed is what was shown"
+    );
+    t.happens(Event::NoticeClosed);
+    assert_eq!(t.model.shown_notice(), Some(&Notice::Aside(1)));
+    t.happens(Event::NoticeClosed);
+    t.happens(Event::NoticeClosed);
+    assert_eq!(t.model.shown_notice(), None);
+}
+
+#[test]
+fn of_two_grave_notices_the_newer_is_shown_and_the_older_stays() {
+    let mut t = Tablet::new("tablet-1");
+    t.happens(Event::BackupFailed(StoreTrouble::Full));
+    t.model.notices.push(Notice::NotProved);
+    t.happens(Event::NoticeClosed);
+    assert_eq!(
+        t.model.shown_notice(),
+        Some(&Notice::BackupFailed(StoreTrouble::Full))
+    );
+}
+
+#[test]
+fn a_screen_that_may_sleep_is_said_at_begin_and_marked_until_it_is_held_again() {
+    let mut t = begun();
+    assert!(!t.model.awake.may_sleep(), "not answered is not refused");
+    t.happens(Event::AwakeChanged(Awake::Refused));
+    assert_eq!(t.model.notices, [Notice::MaySleep(Awake::Refused)]);
+    t.happens(Event::NoticeClosed);
+    t.happens(Event::AwakeChanged(Awake::Released));
+    assert!(t.model.notices.is_empty(), "said once");
+    assert!(t.model.awake.may_sleep(), "still marked");
+    t.happens(Event::AwakeChanged(Awake::Held));
+    assert!(!t.model.awake.may_sleep());
+    t.happens(Event::AwakeChanged(Awake::Released));
+    assert_eq!(
+        t.model.notices,
+        [Notice::MaySleep(Awake::Released)],
+        "it was held meanwhile"
+    );
+}
+
+#[test]
+fn the_next_lesson_is_told_again_that_the_screen_may_sleep() {
+    let mut t = begun();
+    t.happens(Event::AwakeChanged(Awake::Impossible));
+    t.happens(Event::RouteEntered(Route::Home));
+    t.happens(Event::AwakeChanged(Awake::Unasked));
+    let id = t.open_id();
+    t.happens(Event::RouteEntered(Route::Observe(id)));
+    t.happens(Event::AwakeChanged(Awake::Impossible));
+    assert!(t.model.notices.is_empty(), "once in a lesson");
+    t.happens(Event::FinishPressed);
+    t.happens(Event::BeginPressed(header("Ruth", "Ben", "5A")));
+    t.happens(Event::AwakeChanged(Awake::Impossible));
+    assert_eq!(t.model.notices, [Notice::MaySleep(Awake::Impossible)]);
+}
+
+#[test]
+fn no_sentence_says_that_nothing_is_lost_where_nothing_was_checked() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut files = vec![root.join("public/boot.js")];
+    for folder in ["src/ui/text", "src/ui/text/collate"] {
+        let found = fs::read_dir(root.join(folder)).unwrap();
+        files.extend(
+            found
+                .map(|entry| entry.unwrap().path())
+                .filter(|path| path.is_file()),
+        );
+    }
+    for file in files {
+        let text = fs::read_to_string(&file).unwrap().to_lowercase();
+        assert!(!text.contains("nothing is lost"), "{}", file.display());
+        assert!(!text.contains("nothing was lost"), "{}", file.display());
+    }
+}
+
+#[test]
+fn a_tablet_that_may_sleep_while_nothing_runs_is_no_news() {
+    let mut t = Tablet::new("tablet-1");
+    t.happens(Event::AwakeChanged(Awake::Impossible));
+    assert!(t.model.notices.is_empty());
+}
