@@ -19,7 +19,7 @@ fn after_all_storage_is_cleared_a_backup_brings_everything_back_and_twice_is_onc
     let review = tablet.path();
     tablet.go("Settings");
     let backup = tablet.download(|b| b.press("Back up everything"));
-    tablet.see("The backup was given to the browser to save.");
+    tablet.see("A backup of 1 observation with");
 
     tablet.leave();
     let all = json!({ "origin": site.origin(), "storageTypes": "all" });

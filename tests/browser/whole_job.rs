@@ -34,7 +34,7 @@ fn capture(tablet: &Browser) {
     tablet.press("Open question");
     tablet.press("Pause");
     tablet.entry("Paused");
-    tablet.press("Resume");
+    tablet.press_after_a_look("Resume");
     tablet.entry("Resumed");
     tablet.saved();
 }

@@ -156,7 +156,8 @@ fn text_that_changes_is_set_on_elements_so_that_a_translated_page_goes_on_workin
     let mut files: Vec<PathBuf> = single.iter().map(|file| root.join(file)).collect();
     for folder in places {
         let found = fs::read_dir(root.join(folder)).unwrap();
-        files.extend(found.map(|entry| entry.unwrap().path()));
+        let paths = found.map(|entry| entry.unwrap().path());
+        files.extend(paths.filter(|path| path.is_file()));
     }
     assert!(files.len() > 20, "{files:?}");
     for file in files {

@@ -61,6 +61,8 @@ pub struct EntryView {
     pub line: Line,
     /// Earlier wordings with the time they were written, oldest first.
     pub earlier: Vec<(Moment, Note)>,
+    /// Whether the times before this change of the clock were put right.
+    pub clock_taken: bool,
 }
 
 /// How many rows the timeline has.
@@ -147,7 +149,12 @@ pub fn entry_of(observation: &Observation, key: &EntryKey) -> Option<EntryView> 
             }
         }
     }
-    Some(EntryView { line, earlier })
+    let clock_taken = observation.fold().clock_corrections.contains_key(&at);
+    Some(EntryView {
+        line,
+        earlier,
+        clock_taken,
+    })
 }
 
 /// The header as it stands, for the form that edits it.

@@ -1,5 +1,7 @@
 //! The dialog of one entry: read it, correct a note, withdraw or bring back. The original is kept.
 
+mod strike_out;
+
 use leptos::prelude::*;
 
 use crate::app::event::Event;
@@ -10,6 +12,7 @@ use crate::domain::entry::{Note, NoteKind, Speaker};
 use crate::domain::ids::EntryKey;
 use crate::ui::context::{Mirrored, use_dispatch, use_page, use_view};
 use crate::ui::parts::dialog::Dialog;
+use crate::ui::parts::entry_dialog::strike_out::{StrikeOutDialog, strike_out};
 use crate::ui::parts::icon::{Icon, IconView};
 use crate::ui::text::common as t;
 use crate::ui::text::observe as o;
@@ -67,6 +70,7 @@ pub fn EntryDialog(
         }
     });
     let given_up = Callback::new(move |()| forget());
+    let striking = RwSignal::new(None::<EntryKey>);
     let title = Signal::derive(move || {
         entry.with(|e| {
             e.as_ref()
@@ -77,7 +81,9 @@ pub fn EntryDialog(
     view! {
         <Dialog open id="d-entry" title acts=move || acts(entry.get(), draft, open, given_up)>
             {move || entry.get().map(|e| body(&e, draft, field, is_back))}
+            {move || entry.get().and_then(|e| strike_out(&e, open, striking))}
         </Dialog>
+        <StrikeOutDialog striking/>
     }
 }
 
@@ -106,19 +112,32 @@ fn body(
     let is_note = matches!(line.what, LineWhat::Note(_));
     let content = match (is_note, line.withdrawn) {
         (true, false) => note_form(draft, field, is_back).into_any(),
-        (_, true) => view! {
-            <p class="entry-now" prop:textContent=o::line(line)></p>
-            <p class="small soft">{o::WITHDRAWN_WHY}</p>
+        (_, true) => {
+            let why = line.struck.is_none().then_some(o::WITHDRAWN_WHY);
+            view! {
+                <p class="entry-now" prop:textContent=o::line(line)></p>
+                {why.map(|why| view! { <p class="small soft">{why}</p> })}
+            }
+            .into_any()
         }
-        .into_any(),
         (false, false) => {
             view! { <p class="entry-now" prop:textContent=o::line(line)></p> }.into_any()
         }
     };
-    let earlier = entry.earlier.clone();
+    let clock = match line.what {
+        LineWhat::ClockChanged(_) if entry.clock_taken => Some(o::CLOCK_TAKEN.to_owned()),
+        LineWhat::ClockChanged(by_ms) => Some(o::clock_offer(by_ms)),
+        _ => None,
+    };
+    let earlier = if line.struck.is_some() {
+        Vec::new()
+    } else {
+        entry.earlier.clone()
+    };
     view! {
         <p class="soft small num" prop:textContent=facts></p>
         {content}
+        {clock.map(|words| view! { <p class="small" prop:textContent=words></p> })}
         {(!earlier.is_empty()).then(|| view! {
             <details class="fold" open>
                 <summary>{o::EARLIER}<IconView icon=Icon::Down/></summary>
@@ -211,12 +230,26 @@ fn acts(
     given_up: Callback<()>,
 ) -> impl IntoView {
     let send = use_dispatch();
-    let Some(EntryView { line, .. }) = entry else {
+    let Some(EntryView {
+        line, clock_taken, ..
+    }) = entry
+    else {
         return ().into_any();
     };
     let close = move |_| open.set(false);
     let (key, again) = (line.key.clone(), line.key.clone());
-    if line.withdrawn {
+    if matches!(line.what, LineWhat::ClockChanged(_)) && !clock_taken {
+        let take = move |_| {
+            send(Event::ClockCorrectionTaken(key.clone()));
+            open.set(false);
+        };
+        return view! {
+            <button type="button" class="btn" on:click=close>{t::CLOSE}</button>
+            <button type="button" class="btn btn-primary" on:click=take><IconView icon=Icon::Clock/>{o::TAKE_CLOCK}</button>
+        }
+        .into_any();
+    }
+    if line.withdrawn && line.struck.is_none() {
         let restore = move |_| {
             send(Event::EntryRestored(key.clone()));
             open.set(false);
@@ -227,10 +260,11 @@ fn acts(
         }
         .into_any();
     }
-    let can_withdraw = matches!(
-        line.what,
-        LineWhat::Note(_) | LineWhat::Mark(..) | LineWhat::Tally(_)
-    );
+    let can_withdraw = !line.withdrawn
+        && matches!(
+            line.what,
+            LineWhat::Note(_) | LineWhat::Mark(..) | LineWhat::Tally(_)
+        );
     if !can_withdraw {
         return view! { <button type="button" class="btn btn-primary" on:click=close>{t::CLOSE}</button> }.into_any();
     }

@@ -13,6 +13,7 @@ use crate::domain::ids::EntryKey;
 use crate::ui::context::{use_late_view, use_page, use_view};
 use crate::ui::parts::window::{Pad, Window, window};
 use crate::ui::text::common as t;
+use crate::ui::text::erasing;
 use crate::ui::text::observe as o;
 
 /// Height of a row, as in `style/screens.css` (`--entry`).
@@ -187,10 +188,12 @@ fn tags(line: &Line) -> Vec<(&'static str, &'static str)> {
     {
         tags.push(("tag tag-accent", t::note_kind(note.kind)));
     }
-    if line.corrected {
+    if line.corrected && line.struck.is_none() {
         tags.push(("tag", o::CORRECTED));
     }
-    if line.withdrawn {
+    if line.struck.is_some() {
+        tags.push(("tag", erasing::STRUCK));
+    } else if line.withdrawn {
         tags.push(("tag", o::WITHDRAWN));
     }
     if line.late {

@@ -3,6 +3,7 @@
 mod details;
 mod late;
 pub mod notes;
+mod remove;
 
 use leptos::prelude::*;
 
@@ -26,6 +27,7 @@ use crate::ui::screens::home::ElsewhereBanner;
 use crate::ui::screens::review::details::Details;
 use crate::ui::screens::review::late::MarkLate;
 use crate::ui::screens::review::notes::TimelineSection;
+use crate::ui::screens::review::remove::RemoveObservation;
 use crate::ui::text::common as t;
 use crate::ui::text::review as r;
 
@@ -60,6 +62,7 @@ fn Here() -> impl IntoView {
             <BarsSection set/>
             <TalliesSection tallies/>
             <TimelineSection head chosen/>
+            <RemoveObservation/>
         </main>
     }
 }

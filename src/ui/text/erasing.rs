@@ -1,6 +1,7 @@
 //! What goes for good, and what has left already: said before it is done, and told when it is proved.
 
 use crate::app::view::erasing::Left;
+use crate::domain::calendar::Moment;
 use crate::ui::text::common as t;
 
 /// The act on an entry.
@@ -15,12 +16,19 @@ pub const STRIKE_OUT_NOW: &str = "Strike out";
 /// What withdrawing does.
 pub const WITHDRAW_WHY: &str = "Withdraw: it counts no more and its words leave in no file, but they stay on this tablet and can be brought back. \
      Strike out: the words are gone for good.";
+/// Tag of a note whose words are gone.
+pub const STRUCK: &str = "Struck out";
 /// They were struck out.
 pub const STRUCK_OUT: &str = "The words are gone from every copy on this tablet.";
 /// The act on an observation.
 pub const REMOVE: &str = "Remove observation";
 /// Heading of its question.
 pub const REMOVE_TITLE: &str = "Remove this observation from this tablet?";
+/// What the question begins with.
+pub const REMOVE_LEAD: &str =
+    "This goes for good, from every copy on this tablet, and cannot be undone:";
+/// The act itself.
+pub const REMOVE_NOW: &str = "Remove it now";
 /// Leaves the question.
 pub const KEEP: &str = "Keep it";
 /// It was removed.
@@ -33,6 +41,16 @@ pub fn goes(entries: usize) -> String {
     format!(
         "{}, its figures and the note being typed",
         t::count(entries, "entry", "entries")
+    )
+}
+
+/// Who struck the words out and when.
+pub fn struck_by(who: &str, at: Moment) -> String {
+    format!(
+        "Words struck out for good by {}, {}, {}",
+        t::named(who),
+        t::date(at),
+        t::wall(at)
     )
 }
 

@@ -4,6 +4,7 @@ use crate::app::event::Awake;
 use crate::app::view::timeline::{Line, LineWhat};
 use crate::domain::entry::Speaker;
 use crate::ui::text::common as t;
+use crate::ui::text::erasing;
 use crate::ui::text::instrument;
 
 /// Leaves the screen; the observation goes on.
@@ -153,7 +154,10 @@ pub fn line(line: &Line) -> String {
     match &line.what {
         LineWhat::Began => "Observation began".to_owned(),
         LineWhat::HeaderEdited => "Teacher, class or other details changed".to_owned(),
-        LineWhat::Note(note) => note.text.clone(),
+        LineWhat::Note(note) => match &line.struck {
+            Some((by, at)) => erasing::struck_by(by, *at),
+            None => note.text.clone(),
+        },
         LineWhat::Mark(code, interval) => {
             format!("{}, interval {}", instrument::code(code), interval + 1)
         }
@@ -213,6 +217,21 @@ pub const RESTORE: &str = "Restore";
 pub const SAVE_CORRECTION: &str = "Save correction";
 /// Entry dialog: what withdrawing means.
 pub const WITHDRAWN_WHY: &str = "It stays in the record as withdrawn and counts in no figure.";
+/// Entry dialog: what a change of the clock means for the times before it.
+pub fn clock_offer(by_ms: i64) -> String {
+    let by = t::exact_length(by_ms.unsigned_abs());
+    let way = if by_ms < 0 { "earlier" } else { "later" };
+    format!(
+        "Was the clock wrong until then? Then the times of day written before it can be put right, {by} {way}. \
+         Times within the lesson stay as they are."
+    )
+}
+/// Entry dialog: the times before were put right.
+pub const CLOCK_TAKEN: &str = "The times of day before it were put right.";
+/// Entry dialog: puts them right.
+pub const TAKE_CLOCK: &str = "Put earlier times right";
+/// Brings back what was undone.
+pub const REDO: &str = "Redo";
 /// Entry dialog: what the app itself wrote.
 pub const MACHINE_WHY: &str = "The app wrote this entry itself; it can not be changed.";
 

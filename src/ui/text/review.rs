@@ -359,7 +359,7 @@ fn clock_changed(times: usize, by_ms: i64) -> FindingWords {
             "The tablet\u{2019}s clock was set {often}, by {} {way} in all",
             t::exact_length(by_ms.unsigned_abs())
         ),
-        meaning: "Times within the lesson are right all the same; it was written down.".to_owned(),
+        meaning: "Times within the lesson are right all the same. If the clock was wrong before, open that entry in the notes below: the earlier times of day can be put right.".to_owned(),
     }
 }
 

@@ -64,6 +64,7 @@ pub(super) fn Actions(dim: RwSignal<bool>) -> impl IntoView {
     let stands =
         use_view(|m| view::is_paused(m) || m.open.as_ref().is_some_and(|o| o.clock.is_none()));
     let can_undo = use_view(|m| m.open.as_ref().is_some_and(|o| !o.undo.is_empty()));
+    let can_redo = use_view(|m| m.open.as_ref().is_some_and(|o| !o.redo.is_empty()));
     let review = use_view(|m| {
         m.open
             .as_ref()
@@ -83,6 +84,7 @@ pub(super) fn Actions(dim: RwSignal<bool>) -> impl IntoView {
             }}
             <button type="button" class="act" aria-pressed=move || pressed(dim.get()) on:click=toggle_dim><IconView icon=Icon::Moon/>{o::DIM}</button>
             <button type="button" class="act" disabled=move || !can_undo.get() on:click=move |_| send(Event::UndoPressed)><IconView icon=Icon::Undo/>{o::UNDO}</button>
+            <button type="button" class="act" disabled=move || !can_redo.get() on:click=move |_| send(Event::RedoPressed)><IconView icon=Icon::Restore/>{o::REDO}</button>
             <GoButton to=review class="act act-main"><IconView icon=Icon::Review/>{o::REVIEW}</GoButton>
         </div>
     }
