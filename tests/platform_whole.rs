@@ -167,6 +167,7 @@ fn plan() -> Plan {
         id: id(),
         entries: 10,
         parent: None,
+        revision: None,
     }];
     Plan {
         cover,

@@ -8,6 +8,7 @@ use crate::domain::entry::{CodeKey, Note, NoteKind, Speaker};
 use crate::domain::header::Header;
 use crate::domain::ids::{DeviceId, EntryKey, FileId, ObservationId};
 use crate::domain::summary::Summary;
+use crate::format::device::Given;
 use crate::format::problem::FileProblem;
 use crate::format::stored::{Beat, Typing};
 use crate::format::work::{CollationView, ExportKind, FileOutcome, Hit, VersionTexts};
@@ -125,12 +126,28 @@ pub enum Event {
     HandOverFailed(StoreTrouble),
     /// "Share".
     SharePressed,
-    /// The share sheet closed.
-    ShareFinished(FileId, ShareOutcome),
+    /// The share sheet closed over these files.
+    ShareFinished(Vec<FileId>, ShareOutcome),
     /// "Download".
     DownloadPressed,
     /// The browser took the download.
     DownloadStarted(FileId),
+    /// The browser did not.
+    DownloadFailed(FileId, StoreTrouble),
+    /// "It arrived".
+    ArrivedPressed(FileId),
+    /// "Not yet".
+    NotYetPressed(FileId),
+    /// "Take back": as if it had not been offered.
+    TakenBackPressed(FileId),
+    /// The bytes of a file that left are not kept.
+    FileNotKept(FileId),
+    /// A file that left cannot be made again as it left.
+    NotAsItLeft(FileId),
+    /// "New identity for this tablet".
+    NewIdentityPressed,
+    /// A file of this number was collated that says it comes from this device; its hash.
+    OwnFileMet(DeviceId, u32, String),
     /// A folder for hand-over files was chosen, lost or given up; its name.
     FolderChanged(Option<String>),
     /// "Choose a folder".
@@ -227,6 +244,8 @@ pub struct Opened {
     pub recovered: Recovered,
     /// Which stores did not answer.
     pub failing: Vec<StoreTrouble>,
+    /// The highest number given to a hand-over file, as it is kept beside the database.
+    pub given: Option<Given>,
 }
 
 /// What opening the stores brought back.
@@ -298,8 +317,8 @@ pub struct Health {
     pub mirror: bool,
     /// How many unreadable or contradicting records are kept aside.
     pub aside: usize,
-    /// Whether the browser can share files.
-    pub can_share: bool,
+    /// How the browser shares files like ours.
+    pub can_share: Sharing,
     /// Whether the browser can write to a chosen folder.
     pub can_folder: bool,
     /// Whether the app runs installed.
@@ -317,8 +336,22 @@ pub struct MadeFile {
     pub size: u64,
     /// Content hashes of its observations.
     pub revisions: Vec<(ObservationId, String)>,
-    /// Whether the browser would share this file.
-    pub can_share: bool,
+    /// How the browser would share this file.
+    pub can_share: Sharing,
+    /// Whether it would share it in one go with all others that are ready.
+    pub together: bool,
+}
+
+/// How a browser shares hand-over files.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Sharing {
+    /// Not at all.
+    #[default]
+    Nothing,
+    /// The same bytes under a name that ends in `.zip.txt`: it takes no zip.
+    Text,
+    /// As they are.
+    Zip,
 }
 
 /// A file that leaves the app: a backup or an export.

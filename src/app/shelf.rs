@@ -1,5 +1,5 @@
-//! The list of observations: drafts first, then finished, handed over, received; newest first in
-//! each. Sorted once when it changes, not each time it is shown.
+//! The list of observations: drafts first, then finished, offered, handed over, received; newest
+//! first in each. Sorted once when it changes, not each time it is shown.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -17,6 +17,8 @@ pub struct Row {
     pub summary: Summary,
     /// Where it is in its life.
     pub life: Life,
+    /// Whether it was handed over before and was changed since.
+    pub changed_since: bool,
     haystack: String,
 }
 
@@ -65,6 +67,7 @@ impl Shelf {
     pub fn refresh(&mut self, ledger: &Ledger) {
         for row in &mut self.rows {
             row.life = ledger.life(&row.summary);
+            row.changed_since = ledger.changed_since(&row.summary);
         }
         self.sort();
     }
@@ -137,6 +140,7 @@ fn order(row: &Row) -> (Life, Reverse<Option<Moment>>, &ObservationId) {
 
 fn row(summary: Summary, ledger: &Ledger) -> Row {
     let life = ledger.life(&summary);
+    let changed_since = ledger.changed_since(&summary);
     let date = summary.begun_at.map(Moment::date).unwrap_or_default();
     let in_words = summary.begun_at.map(Moment::day_in_words);
     let in_words = in_words.unwrap_or_default();
@@ -153,6 +157,7 @@ fn row(summary: Summary, ledger: &Ledger) -> Row {
     Row {
         summary,
         life,
+        changed_since,
         haystack,
     }
 }

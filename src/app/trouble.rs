@@ -19,6 +19,8 @@ pub enum StoreTrouble {
     ReadBackDiffers,
     /// The browser asks again before it lets the app write to the folder, and only inside a tap.
     FolderAsks,
+    /// The observations of a file that was to be made again are not here any more, or drafts again.
+    NotHere,
     /// Another tab took over.
     TakenOver,
     /// Something else, in the browser's words.

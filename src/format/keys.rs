@@ -84,6 +84,8 @@ pub enum Meta {
     Beat(String),
     /// The folder chosen for hand-over files (a directory handle).
     Folder,
+    /// How large each kept hand-over file is.
+    Sent,
 }
 
 impl Meta {
@@ -95,6 +97,7 @@ impl Meta {
             Self::Typing(id) => format!("typing.{id}"),
             Self::Beat(id) => format!("beat.{id}"),
             Self::Folder => "folder".into(),
+            Self::Sent => "sent".into(),
         }
     }
 }
@@ -112,6 +115,8 @@ pub enum Mirror {
     Beacon(String),
     /// Theme and the like: what is not worth a record.
     Settings,
+    /// The highest number given to a hand-over file.
+    Given,
 }
 
 /// What every key of ours in localStorage begins with.
@@ -126,6 +131,7 @@ impl Mirror {
             Self::Note(id) => format!("note.{id}"),
             Self::Beacon(id) => format!("beacon.{id}"),
             Self::Settings => "settings".to_owned(),
+            Self::Given => "given".to_owned(),
         };
         format!("{MIRROR_PREFIX}{name}")
     }

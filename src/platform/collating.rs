@@ -19,7 +19,7 @@ use crate::platform::indexed::Database;
 use crate::platform::indexed_keys::{Key, Range};
 use crate::platform::indexed_transaction::Transaction;
 use crate::platform::shared::Shared;
-use crate::platform::{blobs, clock, error, indexed_records, js, out_file};
+use crate::platform::{blobs, clock, error, identity, indexed_records, js, out_file};
 
 /// The tables of the collation.
 /// In the order in which they are put back on the desk.
@@ -215,6 +215,7 @@ async fn stored(shared: &Rc<Shared>, answer: Answer) -> Result<FileOutcome, Stor
         shared.collating.forget_loaded();
         return Err(trouble);
     }
+    identity::meet(shared, &store);
     Ok(outcome)
 }
 

@@ -10,6 +10,7 @@ use std::rc::Rc;
 use futures_util::future::{join, try_join, try_join_all, try_join4};
 
 use crate::app::event::{Event, Opened, Pen, Recovered};
+use crate::app::ledger::has_own_records;
 use crate::app::recovery::{self, Plan, RecordKey};
 use crate::app::trouble::StoreTrouble;
 use crate::domain::ids::DeviceId;
@@ -22,7 +23,7 @@ use crate::platform::indexed::Database;
 use crate::platform::indexed_keys::{Key, Range};
 use crate::platform::indexed_records::{self, Write};
 use crate::platform::shared::Shared;
-use crate::platform::{comparing, folder, local, random, tabs};
+use crate::platform::{comparing, folder, identity, local, random, tabs};
 
 /// What the database says at first.
 pub(super) struct Contents {
@@ -153,6 +154,7 @@ async fn bring_together(
         device_records,
         recovered,
         failing: Vec::new(),
+        given: identity::given(),
     })
 }
 
@@ -198,7 +200,9 @@ async fn settle_device(
     contents: &Contents,
     added: &Added,
 ) -> Result<DeviceId, StoreTrouble> {
-    let device = known_device(contents.device.as_ref(), added.device.as_ref());
+    let brought = added.plan.write_back.values();
+    let own = contents.device_records.iter().chain(brought);
+    let device = known_device(contents.device.as_ref(), added.device.as_ref(), own);
     if contents.device.is_none() {
         let meta = vec![(Meta::Device, Some(device.to_string()))];
         indexed_records::write(
@@ -215,9 +219,18 @@ async fn settle_device(
 }
 
 /// The database knows best, then the mirror. The journal may hold another tablet's records too,
-/// restored from its backup.
-fn known_device(stored: Option<&DeviceId>, journalled: Option<&DeviceId>) -> DeviceId {
-    let mirrored = || local::read::<String>(&Mirror::Device).and_then(|t| DeviceId::parse(&t).ok());
+/// restored from its backup. A device that only the mirror knows, and whose own records are nowhere,
+/// does not know the number of its last file: the tablet goes on as a new one.
+fn known_device<'a>(
+    stored: Option<&DeviceId>,
+    journalled: Option<&DeviceId>,
+    own: impl IntoIterator<Item = &'a String>,
+) -> DeviceId {
+    let mirrored = || {
+        let text = local::read::<String>(&Mirror::Device)?;
+        let device = DeviceId::parse(&text).ok()?;
+        has_own_records(&device, own).then_some(device)
+    };
     stored
         .cloned()
         .or_else(mirrored)
@@ -283,7 +296,7 @@ fn prune_beacons(beacons: &[(String, Beacon)], summaries: &[Summary]) {
 
 /// Another tab has the pen: what the database holds, as it stands.
 fn only_read(shared: &Rc<Shared>, contents: Contents, pen: Pen) -> Event {
-    let device = known_device(contents.device.as_ref(), None);
+    let device = known_device(contents.device.as_ref(), None, &contents.device_records);
     *shared.device.borrow_mut() = Some(device.clone());
     Event::StoresOpened(Box::new(Opened {
         device,
@@ -292,6 +305,7 @@ fn only_read(shared: &Rc<Shared>, contents: Contents, pen: Pen) -> Event {
         device_records: contents.device_records,
         recovered: Recovered::default(),
         failing: Vec::new(),
+        given: identity::given(),
     }))
 }
 
@@ -309,7 +323,7 @@ async fn without_database(shared: &Rc<Shared>, trouble: StoreTrouble, pen: Pen) 
     // Without its own records this device does not know the number of its last hand-over file. It
     // goes on as a new device until they can be read, so that no number is given twice.
     let device = match &journal {
-        Some(read) => known_device(None, device_of(&read.texts).as_ref()),
+        Some(read) => known_device(None, device_of(&read.texts).as_ref(), &read.texts),
         None => random::device(),
     };
     if journal.is_some() {
@@ -334,5 +348,6 @@ async fn without_database(shared: &Rc<Shared>, trouble: StoreTrouble, pen: Pen) 
         device,
         recovered: Recovered::default(),
         failing: vec![trouble],
+        given: identity::given(),
     }))
 }

@@ -5,6 +5,7 @@ use crate::app::finder::Finder;
 use crate::app::recovery;
 use crate::domain::calendar::Moment;
 use crate::domain::ids::{DeviceId, FileId, ObservationId};
+use crate::format::again::as_it_left;
 use crate::format::backup::{self, Backup};
 use crate::format::handover::{self, CannotMake, Cover, Item};
 use crate::format::line::{at_length, revision, sha256};
@@ -104,7 +105,10 @@ fn hand_over(job: &HandOverJob) -> Result<Done, String> {
         .items
         .iter()
         .map(item)
-        .collect::<Result<Vec<Item>, String>>()?;
+        .collect::<Result<Option<Vec<Item>>, String>>()?;
+    let Some(items) = items else {
+        return Ok((Answer::NotAsItLeft, None));
+    };
     let bytes = handover::make(&cover, &items).map_err(|why| cannot(why).to_owned())?;
     let revisions = items
         .iter()
@@ -130,9 +134,17 @@ fn cover(job: &HandOverJob) -> Result<Cover, String> {
     })
 }
 
-fn item(item: &HandOverItem) -> Result<Item, String> {
+/// An observation as it is to stand in the file; none where it is to stand as it left, and cannot.
+fn item(item: &HandOverItem) -> Result<Option<Item>, String> {
     let id = ObservationId::parse(&item.id).map_err(|e| e.to_string())?;
     let whole = recovery::observation(&id, &item.texts);
+    if let Some(wanted) = &item.revision {
+        let observation = as_it_left(&whole, item.entries, wanted, revision);
+        return Ok(observation.map(|observation| Item {
+            observation,
+            parent: item.parent.clone(),
+        }));
+    }
     let found = whole.entries().len();
     let observation = at_length(&whole, item.entries).ok_or_else(|| {
         format!(
@@ -141,10 +153,10 @@ fn item(item: &HandOverItem) -> Result<Item, String> {
             item.entries
         )
     })?;
-    Ok(Item {
+    Ok(Some(Item {
         observation,
         parent: item.parent.clone(),
-    })
+    }))
 }
 
 const fn cannot(why: CannotMake) -> &'static str {

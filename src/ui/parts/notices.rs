@@ -9,7 +9,7 @@ use crate::ui::context::{use_dispatch, use_view};
 use crate::ui::parts::icon::{Icon, IconView};
 use crate::ui::text::collate::{REMOVED, VERSION_CHOSEN, problem};
 use crate::ui::text::trouble::store;
-use crate::ui::text::{common as t, home};
+use crate::ui::text::{common as t, home, settings};
 
 /// The newest notice that was not read yet.
 #[component]
@@ -73,5 +73,7 @@ fn words(notice: &Notice) -> String {
         Notice::CollationRemoved => REMOVED.to_owned(),
         Notice::NoteSplit(n) => home::note_split(*n),
         Notice::NotProved => home::NOT_PROVED.to_owned(),
+        Notice::NewIdentity(false) => settings::IDENTITY_TAKEN.to_owned(),
+        Notice::NewIdentity(true) => settings::IDENTITY_SHARED.to_owned(),
     }
 }
