@@ -223,13 +223,11 @@ impl Ledger {
     /// had when the same content was handed over before, else the last revision handed over.
     pub fn parent(&self, id: &ObservationId, entries: u32) -> Option<String> {
         let mut left = self.left(id.as_str()).map(|(_, item)| item);
-        match left.find(|h| h.entries == entries) {
-            Some(same) => same.parent.clone(),
-            None => {
-                let last = self.left(id.as_str()).last();
-                last.map(|(_, item)| item.revision.clone())
-            }
+        if let Some(same) = left.find(|h| h.entries == entries) {
+            return same.parent.clone();
         }
+        let last = self.left(id.as_str()).last();
+        last.map(|(_, item)| item.revision.clone())
     }
 
     /// The number of the next file and the hash of the one before it. Files that never left give their

@@ -147,6 +147,10 @@ pub struct NoteField {
 }
 
 /// The state of the hand-over screen.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is one independent fact about the files at hand"
+)]
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct HandOverDesk {
     /// Files are being made.
