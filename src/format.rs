@@ -1,5 +1,6 @@
 //! What is written down and what travels. serde lives here and nowhere below.
 
+pub mod again;
 pub mod backup;
 pub mod collated;
 pub mod device;

@@ -25,6 +25,7 @@ pub mod focus;
 mod folder;
 mod handing_over;
 mod health;
+mod identity;
 mod indexed;
 mod indexed_keys;
 pub mod indexed_records;
@@ -43,6 +44,7 @@ mod reading;
 mod reload;
 mod restoring;
 mod saving;
+mod sent;
 mod shared;
 mod stored_export;
 mod tabs;
@@ -134,7 +136,11 @@ impl Platform {
             Effect::ApplyUpdate => page::apply_update(shared),
             Effect::Install => page::ask_to_install(shared),
             Effect::OfferCopy(records) => handing_over::offer_copy(shared, &records),
+            Effect::KeepGiven(given) => identity::keep_given(given.as_ref()),
+            Effect::KeepDevice(device) => identity::become_device(shared, &device),
             files @ (Effect::MakeHandOver(_)
+            | Effect::TakeKept(..)
+            | Effect::KeepSent(..)
             | Effect::Share(..)
             | Effect::Download(..)
             | Effect::AskForFolder
@@ -169,7 +175,11 @@ impl Platform {
             Effect::MakeHandOver(plan) => {
                 shared.later(|s| async move { handing_over::make(&s, *plan).await });
             }
-            Effect::Share(file, _name) => handing_over::share(shared, file),
+            Effect::TakeKept(plan, hash) => {
+                shared.later(|s| async move { sent::take(&s, *plan, hash).await });
+            }
+            Effect::KeepSent(file, may_go) => sent::keep(shared, &file, may_go),
+            Effect::Share(files) => handing_over::share(shared, files),
             Effect::Download(file, name) => handing_over::download(shared, file, &name),
             Effect::AskForFolder => folder::choose(shared),
             Effect::ForgetFolder => shared.later(|s| async move { folder::forget(&s).await }),

@@ -168,6 +168,7 @@ fn plan() -> Plan {
         id: id(),
         entries: 10,
         parent: None,
+        revision: None,
     }];
     Plan {
         cover,

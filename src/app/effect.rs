@@ -4,8 +4,9 @@ use crate::app::erasing::Erasure;
 use crate::app::route::Route;
 use crate::app::searching::Place;
 use crate::domain::calendar::Moment;
-use crate::domain::ids::{FileId, ObservationId};
+use crate::domain::ids::{DeviceId, FileId, ObservationId};
 use crate::domain::summary::Summary;
+use crate::format::device::Given;
 use crate::format::handover::Cover;
 use crate::format::record::Record;
 use crate::format::stored::{Beacon, Beat, CollatedV1, Typing};
@@ -53,9 +54,18 @@ pub enum Effect {
 
     /// Make a hand-over file; answers `HandOverMade` or `HandOverFailed`.
     MakeHandOver(Box<Plan>),
-    /// Hand the ready file to the share sheet; answers `ShareFinished`.
-    Share(FileId, String),
-    /// Download the ready file; answers `DownloadStarted`.
+    /// Take the file of this plan as it left, where it is kept and has this SHA-256; answers
+    /// `HandOverMade`, or `FileNotKept`.
+    TakeKept(Box<Plan>, String),
+    /// Keep the bytes of a ready file that leaves. For the room it takes these may go, the first first.
+    KeepSent(FileId, Vec<String>),
+    /// Keep the highest number given beside the database; `None` where none was.
+    KeepGiven(Option<Given>),
+    /// This tablet is another device from now on: keep that everywhere.
+    KeepDevice(DeviceId),
+    /// Hand ready files to the share sheet, all in one go; answers `ShareFinished`.
+    Share(Vec<FileId>),
+    /// Download the ready file; answers `DownloadStarted` or `DownloadFailed`.
     Download(FileId, String),
     /// Let the user choose a folder; answers `FolderChanged`.
     AskForFolder,
@@ -140,4 +150,6 @@ pub struct PlanItem {
     pub entries: u32,
     /// The revision handed over before.
     pub parent: Option<String>,
+    /// The revision that left, where the file is made again: it decides which entries are meant.
+    pub revision: Option<String>,
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use crate::app::effect::Effect;
 use crate::app::event::{Event, Stamp};
+use crate::app::handing_over;
 use crate::app::model::{Model, Notice};
 use crate::app::observing::log;
 use crate::app::route::Route;
@@ -77,6 +78,8 @@ fn strike_out(model: &mut Model, of: &EntryKey) -> Vec<Effect> {
     let id = open.observation.id().clone();
     model.saving.strike(&records);
     let mut effects = log(model, What::StruckOut { of: of.clone(), by });
+    // A file that is ready still has them.
+    effects.extend(handing_over::put_down(model));
     effects.extend(erase(model, Erasure::Words(records), &id));
     effects
 }
@@ -125,6 +128,7 @@ fn remove(model: &mut Model, id: &ObservationId) -> Vec<Effect> {
     let erasure = Erasure::Observation(id.clone());
     model.erasing.push(erasure.clone());
     let mut effects = model.saving.queue(vec![record], None, &now);
+    effects.extend(handing_over::put_down(model));
     effects.push(Effect::Erase(erasure, files));
     effects.push(Effect::StayAwake(false));
     effects.push(Effect::Go(Route::Home));

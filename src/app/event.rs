@@ -1,5 +1,7 @@
 //! Everything that can happen, named after what happened. Time and fresh identifiers arrive with it.
 
+mod told;
+
 use crate::app::erasing::Erasure;
 use crate::app::route::Route;
 use crate::app::searching::Place;
@@ -9,12 +11,14 @@ use crate::domain::entry::{CodeKey, Note, NoteKind, Speaker};
 use crate::domain::header::Header;
 use crate::domain::ids::{DeviceId, EntryKey, FileId, ObservationId};
 use crate::domain::summary::Summary;
+use crate::format::device::Given;
 use crate::format::problem::FileProblem;
 use crate::format::stored::{Beat, Typing, VerdictV1};
 use crate::format::work::{
     CollationView, ExportKind, Figures, FileOutcome, Filters, Hit, Looked, VersionTexts,
 };
 
+pub use self::told::{Health, Holds, MadeFile, OutFile, OutKind, Restored, Sharing};
 pub use crate::app::standing::{Awake, Offline, Pen};
 
 /// When an event happened, and an identifier nobody has used yet.
@@ -151,12 +155,28 @@ pub enum Event {
     HandOverFailed(StoreTrouble),
     /// "Share".
     SharePressed,
-    /// The share sheet closed.
-    ShareFinished(FileId, ShareOutcome),
+    /// The share sheet closed over these files.
+    ShareFinished(Vec<FileId>, ShareOutcome),
     /// "Download".
     DownloadPressed,
     /// The browser took the download.
     DownloadStarted(FileId),
+    /// The browser did not.
+    DownloadFailed(FileId, StoreTrouble),
+    /// "It arrived".
+    ArrivedPressed(FileId),
+    /// "Not yet".
+    NotYetPressed(FileId),
+    /// "Take back": as if it had not been offered.
+    TakenBackPressed(FileId),
+    /// The bytes of a file that left are not kept.
+    FileNotKept(FileId),
+    /// A file that left cannot be made again as it left.
+    NotAsItLeft(FileId),
+    /// "New identity for this tablet".
+    NewIdentityPressed,
+    /// A file of this number was collated that says it comes from this device; its file id.
+    OwnFileMet(DeviceId, u32, String),
     /// A folder for hand-over files was chosen, lost or given up; its name.
     FolderChanged(Option<String>),
     /// "Choose a folder".
@@ -269,6 +289,8 @@ pub struct Opened {
     pub failing: Vec<StoreTrouble>,
     /// When the app's files were built, milliseconds since 1970; 0 where nobody knows.
     pub built_ms: i64,
+    /// The highest number given to a hand-over file, as it is kept beside the database.
+    pub given: Option<Given>,
 }
 
 /// What opening the stores brought back.
@@ -295,101 +317,4 @@ pub struct ObservationRead {
     pub typing: Option<Typing>,
     /// The last proof that it was running.
     pub beat: Option<Beat>,
-}
-
-/// How the stores are.
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "each is one independent answer of the browser"
-)]
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Health {
-    /// Whether the browser promised to keep the data; `None` where it cannot say.
-    pub persisted: Option<bool>,
-    /// Bytes used and bytes allowed, where the browser says.
-    pub used_of: Option<(u64, u64)>,
-    /// Whether the spare copy (journal) works.
-    pub journal: bool,
-    /// Whether the mirror (localStorage) works.
-    pub mirror: bool,
-    /// How many unreadable or contradicting records are kept aside.
-    pub aside: usize,
-    /// Whether the browser can share files.
-    pub can_share: bool,
-    /// Whether the browser can write to a chosen folder.
-    pub can_folder: bool,
-    /// Whether the app runs installed.
-    pub installed: bool,
-}
-
-/// A hand-over file that was made.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct MadeFile {
-    /// Its id.
-    pub file: FileId,
-    /// SHA-256 of its bytes.
-    pub sha256: String,
-    /// Its size in bytes.
-    pub size: u64,
-    /// Content hashes of its observations.
-    pub revisions: Vec<(ObservationId, String)>,
-    /// Whether the browser would share this file.
-    pub can_share: bool,
-}
-
-/// A file that leaves the app: a backup or an export.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct OutFile {
-    /// What it is.
-    pub kind: OutKind,
-    /// Its name.
-    pub name: String,
-    /// Its size in bytes.
-    pub size: u64,
-    /// Whether it was offered for download. In an app on the home screen of an iPad downloads do
-    /// nothing: there it must be shared by a tap.
-    pub downloaded: bool,
-    /// What a backup holds.
-    pub holds: Option<Holds>,
-}
-
-/// What a backup holds, by count.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Holds {
-    /// Observations.
-    pub observations: usize,
-    /// Records of them and of this tablet.
-    pub records: usize,
-    /// Files, versions and choices of the collation.
-    pub collated: usize,
-    /// Whether the database could not be read, so that this comes from the spare copies alone.
-    pub without_database: bool,
-}
-
-/// What a file is that leaves the app.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum OutKind {
-    /// A backup.
-    Backup,
-    /// An export of the collation.
-    Export,
-    /// Everything that a newer version stored, as it stands.
-    Stored,
-}
-
-/// What restoring a backup did.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Restored {
-    /// Observations of which something was new.
-    pub observations: Vec<ObservationId>,
-    /// Records that were new.
-    pub new: usize,
-    /// Records that were here.
-    pub already_here: usize,
-    /// Records that contradict one that was here; both are kept.
-    pub differing: usize,
-    /// Texts that could not be read; kept aside.
-    pub unreadable: usize,
-    /// Files, versions and choices of the collation that were new.
-    pub collated: usize,
 }

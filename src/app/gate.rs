@@ -36,6 +36,9 @@ impl Event {
             | Self::RememberPressed { .. }
             | Self::HandOverRequested(_)
             | Self::MakeAgainPressed(_)
+            | Self::ArrivedPressed(_)
+            | Self::TakenBackPressed(_)
+            | Self::NewIdentityPressed
             | Self::SharePressed
             | Self::DownloadPressed
             | Self::FolderAsked
@@ -76,6 +79,11 @@ impl Event {
             | Self::HandOverMade(_)
             | Self::HandOverFailed(_)
             | Self::ShareFinished(..)
+            | Self::DownloadFailed(..)
+            | Self::NotYetPressed(_)
+            | Self::FileNotKept(_)
+            | Self::NotAsItLeft(_)
+            | Self::OwnFileMet(..)
             | Self::DownloadStarted(_)
             | Self::FolderChanged(_)
             | Self::FolderWritten(..)

@@ -9,14 +9,15 @@
 //! | `collate` | IndexedDB `versions`, `files`, `choices`, `names`, `log`; the merged set in the worker's memory |
 //! | everything else | memory only: it is asked of the browser again at the next start |
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, VecDeque};
 use std::sync::Arc;
 
 use crate::app::collating::Fared;
 use crate::app::effect::Plan;
 use crate::app::erasing::Erasure;
-use crate::app::event::Awake;
-use crate::app::event::{Health, Holds, Offline, OutFile, Pen, Recovered, Restored, Stamp};
+use crate::app::event::{
+    Awake, Health, Holds, Offline, OutFile, Pen, Recovered, Restored, Sharing, Stamp,
+};
 use crate::app::ledger::Ledger;
 use crate::app::lesson_clock::LessonClock;
 use crate::app::observing::{Aim, Cue};
@@ -164,22 +165,49 @@ pub struct NoteField {
 }
 
 /// The state of the hand-over screen.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is one independent fact about the files at hand"
+)]
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct HandOverDesk {
-    /// A file is being made.
+    /// Files are being made.
     pub busy: bool,
-    /// What it is made of.
+    /// What the file in the making is made of.
     pub making: Option<Plan>,
-    /// The file that is ready.
-    pub ready: Option<ReadyFile>,
+    /// Observations whose files are still to be made, one list for each observer.
+    pub to_make: VecDeque<Vec<ObservationId>>,
+    /// The files that are ready, in the order of their numbers.
+    pub ready: Vec<ReadyFile>,
+    /// Whether they were made unasked, so that one tap on the list can share them.
+    pub prepared: bool,
+    /// Whether the browser would share them all in one go.
+    pub together: bool,
+    /// What is in the share sheet, and since when by the clock that nobody can set.
+    pub sharing: Option<(Vec<FileId>, u64)>,
     /// How the last sharing ended.
     pub outcome: Option<ShareOutcome>,
+    /// Files that did not arrive yet, as a person said since the start.
+    pub not_yet: BTreeSet<FileId>,
     /// Why the last file could not be made or written.
     pub trouble: Option<StoreTrouble>,
     /// The name of the chosen folder.
     pub folder: Option<String>,
-    /// Whether the file in the making is for the folder.
+    /// Whether the files in the making are for the folder.
     pub for_folder: bool,
+    /// Whether they stand in the place of one that cannot be made again byte for byte.
+    pub instead: bool,
+    /// When the folder is tried again.
+    pub folder_retry: Option<FolderRetry>,
+}
+
+/// The folder could not be written to: it is tried again by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FolderRetry {
+    /// How often it failed in a row.
+    pub failures: u32,
+    /// When it is due, by the clock that nobody can set.
+    pub due_mono_ms: u64,
 }
 
 /// A file that is ready to leave.
@@ -193,12 +221,10 @@ pub struct ReadyFile {
     pub size: u64,
     /// How many observations it holds.
     pub observations: usize,
-    /// Whether the browser would share it.
-    pub can_share: bool,
-    /// Whether it came out as it was made first.
-    pub same_bytes: bool,
-    /// Whether it was made unasked, so that one tap on the list can share it.
-    pub prepared: bool,
+    /// How the browser would share it.
+    pub can_share: Sharing,
+    /// Whether it stands in the place of one that could not be made again byte for byte.
+    pub instead: bool,
 }
 
 /// The state of the collate screen.
@@ -279,6 +305,8 @@ pub enum Notice {
     ObservationRemoved,
     /// What was to be erased is not gone yet.
     NotErased(StoreTrouble),
+    /// This tablet is a new device for the coordinator; whether another one had the same identity.
+    NewIdentity(bool),
 }
 
 impl Notice {
@@ -294,6 +322,7 @@ impl Notice {
                 | Self::NoteSplit(_)
                 | Self::NotProved
                 | Self::NotErased(_)
+                | Self::NewIdentity(_)
         )
     }
 }

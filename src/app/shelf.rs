@@ -1,5 +1,5 @@
-//! The list of observations: drafts first, then finished, handed over, received; newest first in
-//! each. Sorted once when it changes, not each time it is shown.
+//! The list of observations: drafts first, then finished, offered, handed over, received; newest
+//! first in each. Sorted once when it changes, not each time it is shown.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -18,6 +18,8 @@ pub struct Row {
     pub summary: Summary,
     /// Where it is in its life.
     pub life: Life,
+    /// Whether it was handed over before and was changed since.
+    pub changed_since: bool,
     haystack: String,
 }
 
@@ -72,6 +74,7 @@ impl Shelf {
     pub fn refresh(&mut self, ledger: &Ledger) {
         for row in &mut self.rows {
             row.life = ledger.life(&row.summary);
+            row.changed_since = ledger.changed_since(&row.summary);
         }
         self.sort();
     }
@@ -151,6 +154,7 @@ pub const fn state_words(life: Life) -> &'static str {
     match life {
         Life::Draft => "draft",
         Life::Finished => "finished",
+        Life::Offered => "offered",
         Life::HandedOver => "handed over",
         Life::Received => "received",
     }
@@ -158,6 +162,7 @@ pub const fn state_words(life: Life) -> &'static str {
 
 fn row(summary: Summary, ledger: &Ledger) -> Row {
     let life = ledger.life(&summary);
+    let changed_since = ledger.changed_since(&summary);
     let day = summary.begun_at.map(Moment::in_every_wording);
     let day = day.unwrap_or_default();
     let fields = [
@@ -172,6 +177,7 @@ fn row(summary: Summary, ledger: &Ledger) -> Row {
     Row {
         summary,
         life,
+        changed_since,
         haystack,
     }
 }

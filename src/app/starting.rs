@@ -88,6 +88,7 @@ pub(super) fn reopened(model: &mut Model, event: Event) -> Vec<Effect> {
 
 fn ready(model: &mut Model, opened: Opened) -> Vec<Effect> {
     let (mut ledger, unreadable) = Ledger::read(&opened.device_records, &opened.device);
+    ledger.know_given(opened.given);
     // What is still on its way to the store counts too, or its numbers would be given twice.
     for record in model.saving.unconfirmed() {
         if record.obs == device_stream(&opened.device) {

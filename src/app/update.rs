@@ -38,12 +38,15 @@ fn handle(model: &mut Model, event: Event) -> Vec<Effect> {
     match event {
         Event::StoresOpened(_) | Event::StoresRefused(_) => starting::reopened(model, event),
         Event::RouteEntered(route) => starting::route_entered(model, route),
-        Event::Ticked => observing::ticked(model),
+        Event::Ticked => {
+            handing_over::ticked(model);
+            observing::ticked(model)
+        }
         Event::BecameHidden => observing::hidden(model),
         Event::BecameVisible => observing::visible(model),
         Event::OnlineChanged(online) => {
             model.online = online;
-            let mut effects = handing_over::maybe_to_folder(model);
+            let mut effects = handing_over::online_changed(model);
             effects.extend(handing_over::maybe_prepare(model));
             effects
         }
@@ -133,6 +136,11 @@ fn handle(model: &mut Model, event: Event) -> Vec<Effect> {
         | Event::ShareFinished(..)
         | Event::DownloadPressed
         | Event::DownloadStarted(_)
+        | Event::DownloadFailed(..)
+        | Event::NotYetPressed(_)
+        | Event::FileNotKept(_)
+        | Event::NotAsItLeft(_)
+        | Event::OwnFileMet(..)
         | Event::FolderChanged(_)
         | Event::FolderAsked
         | Event::FolderWritePressed
@@ -162,9 +170,11 @@ fn handle(model: &mut Model, event: Event) -> Vec<Effect> {
             erasing::handle(model, event)
         }
 
-        Event::HandOverRequested(_) | Event::MakeAgainPressed(_) => {
-            handing_over::handle(model, event)
-        }
+        Event::HandOverRequested(_)
+        | Event::MakeAgainPressed(_)
+        | Event::ArrivedPressed(_)
+        | Event::TakenBackPressed(_)
+        | Event::NewIdentityPressed => handing_over::handle(model, event),
 
         Event::NoteCorrected(..)
         | Event::EntryWithdrawn(_)
@@ -217,10 +227,7 @@ fn pen_changed(model: &mut Model, pen: Pen) -> Vec<Effect> {
                 open.left_at = None;
             }
             // A file that leaves now would be the other tab's to remember.
-            model.hand_over.making = None;
-            model.hand_over.busy = false;
-            let ready = model.hand_over.ready.take();
-            let dropped = ready.map(|r| Effect::DropFile(r.file));
+            let dropped = handing_over::put_down(model);
             let effects = [Effect::Flush, Effect::StayAwake(false)];
             effects.into_iter().chain(dropped).collect()
         }

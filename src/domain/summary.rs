@@ -12,7 +12,9 @@ pub enum Life {
     Draft,
     /// Finished and not yet handed over as it stands.
     Finished,
-    /// In a hand-over file that was shared, downloaded or written to the folder.
+    /// In a hand-over file that was shared or downloaded; nobody has said yet that it arrived.
+    Offered,
+    /// In a hand-over file that arrived: a person said so, or it was read back from the folder.
     HandedOver,
     /// The coordinator's receipt has come back.
     Received,

@@ -12,7 +12,8 @@ use crate::domain::ids::DeviceId;
 pub enum DeviceFact {
     /// A hand-over file was made. With this it can be made again, byte for byte.
     HandOverMade(HandOverMade),
-    /// A hand-over file left the app.
+    /// A hand-over file left the app, as version 0.1.0 wrote it: it told the observer that this counts
+    /// as handed over, so it does.
     HandOverDelivered {
         /// The file.
         file: String,
@@ -30,6 +31,33 @@ pub enum DeviceFact {
         /// The observations.
         observations: Vec<String>,
     },
+    /// A hand-over file was offered to the share sheet, for download, or to the folder. It may have left
+    /// from now on; whether it arrived is not known yet.
+    HandOverOffered {
+        /// The file.
+        file: String,
+        /// By which way.
+        by: Delivery,
+    },
+    /// An offered file arrived.
+    HandOverArrived {
+        /// The file.
+        file: String,
+        /// How that is known.
+        how: Arrival,
+    },
+    /// The offer came to nothing, or a person took it back.
+    HandOverTakenBack {
+        /// The file.
+        file: String,
+        /// Whether it may have left all the same: then its number is never given again.
+        may_have_left: bool,
+    },
+    /// This stream goes on from another one of the same tablet: it took a new identity.
+    IdentityTaken {
+        /// The device that the tablet was before.
+        before: String,
+    },
     /// What the start screen offers the next time.
     Remembered {
         /// The observer's name.
@@ -40,7 +68,7 @@ pub enum DeviceFact {
 }
 
 /// How a hand-over file left the app.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Delivery {
@@ -50,6 +78,29 @@ pub enum Delivery {
     Downloaded,
     /// It was written to the chosen folder, read back and compared.
     WrittenToFolder,
+}
+
+/// How it is known that a hand-over file arrived.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Arrival {
+    /// A person said so.
+    Said,
+    /// It was read back from the folder and is the same.
+    ReadBack,
+}
+
+/// The highest number that this device may have given to a file. It is kept beside the database, so
+/// that a database that goes back to an earlier state does not give the number again.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Given {
+    /// The device.
+    pub device: String,
+    /// The number.
+    pub number: u32,
+    /// SHA-256 of the file that bears it.
+    pub sha256: String,
 }
 
 /// All that a hand-over file is made from, besides the observations.

@@ -127,6 +127,8 @@ pub enum Meta {
     Beat(String),
     /// The folder chosen for hand-over files (a directory handle).
     Folder,
+    /// How large each kept hand-over file is.
+    Sent,
 }
 
 impl Meta {
@@ -138,6 +140,7 @@ impl Meta {
             Self::Typing(id) => format!("typing.{id}"),
             Self::Beat(id) => format!("beat.{id}"),
             Self::Folder => "folder".into(),
+            Self::Sent => "sent".into(),
         }
     }
 }
@@ -157,6 +160,8 @@ pub enum Mirror {
     Beacon(String),
     /// Theme and the like: what is not worth a record.
     Settings,
+    /// The highest number given to a hand-over file.
+    Given,
 }
 
 impl Mirror {
@@ -169,6 +174,7 @@ impl Mirror {
             Self::Field(name) => format!("field.{name}"),
             Self::Beacon(id) => format!("beacon.{id}"),
             Self::Settings => "settings".to_owned(),
+            Self::Given => "given".to_owned(),
         };
         format!("{}{name}", mirror_prefix())
     }

@@ -128,6 +128,9 @@ pub struct HandOverItem {
     pub entries: u32,
     /// Its parent revision.
     pub parent: Option<String>,
+    /// The revision that left, where the file is made again.
+    #[serde(default)]
+    pub revision: Option<String>,
 }
 
 /// What the worker answers.
@@ -153,6 +156,9 @@ pub enum Answer {
         /// Content hash of each observation, by id.
         revisions: Vec<(String, String)>,
     },
+    /// A file that left cannot be made again as it left: what left of an observation is not to be
+    /// found among its entries.
+    NotAsItLeft,
     /// The stored collation is on the desk. Of these lessons, which a person removed, versions are still
     /// stored (a backup brought them) and must go.
     CollationLoaded(Vec<String>),

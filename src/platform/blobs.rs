@@ -71,19 +71,20 @@ pub(super) fn download(file: &File, name: &str) -> Result<(), StoreTrouble> {
     Ok(())
 }
 
-fn shared_files(file: &File) -> JsValue {
-    js::object(&[("files", &Array::of1(file))])
+fn shared_files(files: &[File]) -> JsValue {
+    let list: Array = files.iter().collect();
+    js::object(&[("files", &list)])
 }
 
-/// Whether the browser would share this file.
-pub(super) fn can_share(file: &File) -> bool {
-    let asked = js::call(&js::navigator(), "canShare", &[&shared_files(file)]);
+/// Whether the browser would share these files in one go.
+pub(super) fn can_share(files: &[File]) -> bool {
+    let asked = js::call(&js::navigator(), "canShare", &[&shared_files(files)]);
     js::has(&js::navigator(), "share") && asked.is_ok_and(|answer| answer.is_truthy())
 }
 
 /// Opens the share sheet. Call it while the tap counts: the promise is made before this returns.
-pub(super) fn share(file: &File) -> Result<JsValue, JsValue> {
-    js::call(&js::navigator(), "share", &[&shared_files(file)])
+pub(super) fn share(files: &[File]) -> Result<JsValue, JsValue> {
+    js::call(&js::navigator(), "share", &[&shared_files(files)])
 }
 
 /// How sharing ended.

@@ -11,6 +11,7 @@ use crate::domain::ids::DeviceId;
 use crate::domain::summary::Summary;
 use crate::format::device::is_device_stream;
 use crate::format::keys::{Meta, Table};
+use crate::platform::identity;
 use crate::platform::indexed::Database;
 use crate::platform::indexed_keys::Range;
 use crate::platform::indexed_records;
@@ -186,5 +187,6 @@ async fn open_once_more(
         recovered,
         failing: Vec::new(),
         built_ms: dom::built_ms(),
+        given: identity::given(),
     })
 }

@@ -15,7 +15,7 @@ use crate::format::record::Record;
 use crate::format::work::{Answer, Blot, Job};
 use crate::platform::indexed_keys::{Key, Range};
 use crate::platform::shared::Shared;
-use crate::platform::{error, indexed_records, local};
+use crate::platform::{error, indexed_records, local, sent};
 
 /// Erases, and tells what came of it.
 pub(super) async fn erase(shared: &Rc<Shared>, erasure: Erasure, files: Vec<FileId>) {
@@ -37,7 +37,8 @@ async fn words(
     shared.saving.strike(shared, records);
     shared.saving.idle().await;
     let database = shared.database().await?;
-    let transaction = database.writing(&[Table::Records, Table::Aside, Table::Sent])?;
+    let transaction =
+        database.writing(&[Table::Records, Table::Aside, Table::Sent, Table::Meta])?;
     let aside = transaction
         .texts(Table::Aside, &Range::All, u32::MAX)
         .await?;
@@ -49,9 +50,7 @@ async fn words(
     for text in aside.iter().filter(|text| is_gone(text)) {
         indexed_records::delete_aside(&transaction, text)?;
     }
-    for file in files {
-        transaction.delete(Table::Sent, &Key::Name(file.to_string()))?;
-    }
+    sent::forget(&transaction, files).await?;
     transaction.complete().await?;
     for record in records {
         // A correction of them that was never saved.
@@ -95,9 +94,7 @@ async fn observation(
     for text in aside.iter().filter(|text| is_gone(text)) {
         indexed_records::delete_aside(&transaction, text)?;
     }
-    for file in files {
-        transaction.delete(Table::Sent, &Key::Name(file.to_string()))?;
-    }
+    sent::forget(&transaction, files).await?;
     transaction.complete().await?;
     local::forget(&Mirror::Beacon(id.to_string()));
     local::forget(&Mirror::Note(id.to_string()));

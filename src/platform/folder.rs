@@ -1,6 +1,7 @@
 //! The folder that the user chose for hand-over files, where the browser has such a thing. A file
 //! counts as written when it was read back and is the same.
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use wasm_bindgen::{JsCast, JsValue};
@@ -12,7 +13,7 @@ use crate::domain::ids::FileId;
 use crate::format::keys::{Meta, Table};
 use crate::platform::indexed_keys::Key;
 use crate::platform::shared::Shared;
-use crate::platform::{blobs, error, handing_over, js};
+use crate::platform::{blobs, clock, error, handing_over, js};
 
 /// Whether this browser lets the user choose a folder.
 pub(super) fn is_possible() -> bool {
@@ -74,39 +75,120 @@ async fn stored(shared: &Rc<Shared>) -> Option<JsValue> {
     found.ok().filter(JsValue::is_object)
 }
 
+/// Longest time for one file, the question of the browser included.
+const LIMIT_MS: u32 = 120_000;
+/// So many other files of the same name are gone round.
+const MOST_NAMES: u32 = 20;
+
 /// Writes a ready file to the folder, reads it back and compares.
 pub(super) async fn write(shared: &Rc<Shared>, id: FileId, name: String, by_tap: bool) {
     let written = match (stored(shared).await, handing_over::ready(shared, &id)) {
-        (Some(folder), Some(file)) => write_and_compare(&folder, &file, &name, by_tap).await,
+        (Some(folder), Some(file)) => {
+            let placed = place(&folder, &file, &name, by_tap);
+            let placed = clock::within(LIMIT_MS, placed).await;
+            placed.unwrap_or(Err(StoreTrouble::NoAnswer))
+        }
         (None, _) => Err(error::other("no folder is chosen")),
         (_, None) => Err(error::other("the file is no longer here; make it again")),
     };
     shared.send(Event::FolderWritten(id, written));
 }
 
-async fn write_and_compare(
+/// A file of that name with the same bytes counts as written. One with other bytes is left alone, and
+/// the file gets another name.
+async fn place(
     folder: &JsValue,
     file: &File,
     name: &str,
     by_tap: bool,
 ) -> Result<(), StoreTrouble> {
     permitted(folder, by_tap).await?;
-    let create = js::object(&[("create", &true.into())]);
-    let place = ask(folder, "getFileHandle", &[&name.into(), &create]).await?;
-    let stream = ask(&place, "createWritable", &[]).await?;
-    ask(&stream, "write", &[file]).await?;
-    ask(&stream, "close", &[]).await?;
-    let there = ask(&place, "getFile", &[]).await?;
+    let bytes = blobs::copied(&blobs::bytes(file).await?);
+    for turn in 1..=MOST_NAMES {
+        let name = name_at(name, turn);
+        match found(folder, &name).await? {
+            Some(there) if there == bytes => return Ok(()),
+            Some(_) => {}
+            None => return write_new(folder, file, &name, &bytes).await,
+        }
+    }
+    Err(error::other("the folder has other files of that name"))
+}
+
+fn name_at(name: &str, turn: u32) -> String {
+    match name.strip_suffix(".zip") {
+        Some(stem) if turn > 1 => format!("{stem}-{turn}.zip"),
+        _ => name.to_owned(),
+    }
+}
+
+/// Writes beside the final name first, so that no half file ever bears it. What was begun and failed
+/// is removed.
+async fn write_new(
+    folder: &JsValue,
+    file: &File,
+    name: &str,
+    bytes: &[u8],
+) -> Result<(), StoreTrouble> {
+    let part = format!("{name}.part");
+    let has_begun = Cell::new(false);
+    let written = async {
+        let beside = handle(folder, &part, true).await?;
+        fill(&beside, file).await?;
+        same(&beside, bytes).await?;
+        has_begun.set(true);
+        let moved = js::has(&beside, "move") && ask(&beside, "move", &[&name.into()]).await.is_ok();
+        let in_place = handle(folder, name, !moved).await?;
+        if !moved {
+            fill(&in_place, file).await?;
+        }
+        same(&in_place, bytes).await
+    };
+    let written = written.await;
+    if written.is_err() && has_begun.get() {
+        remove(folder, name).await;
+    }
+    remove(folder, &part).await;
+    written
+}
+
+async fn handle(folder: &JsValue, name: &str, create: bool) -> Result<JsValue, StoreTrouble> {
+    let create = js::object(&[("create", &create.into())]);
+    ask(folder, "getFileHandle", &[&name.into(), &create]).await
+}
+
+/// The bytes of a file in the folder; none where there is no such file.
+async fn found(folder: &JsValue, name: &str) -> Result<Option<Vec<u8>>, StoreTrouble> {
+    match js::ask(folder, "getFileHandle", &[&name.into()]).await {
+        Ok(handle) => contents(&handle).await.map(Some),
+        Err(e) if js::text(&e, "name").as_deref() == Some("NotFoundError") => Ok(None),
+        Err(e) => Err(error::trouble(&e)),
+    }
+}
+
+async fn contents(handle: &JsValue) -> Result<Vec<u8>, StoreTrouble> {
+    let there = ask(handle, "getFile", &[]).await?;
     let there: Blob = there
         .dyn_into()
         .map_err(|_| StoreTrouble::ReadBackDiffers)?;
-    let (wrote, found) = (blobs::bytes(file).await?, blobs::bytes(&there).await?);
-    let is_same = blobs::copied(&wrote) == blobs::copied(&found);
-    if is_same {
-        Ok(())
-    } else {
-        Err(StoreTrouble::ReadBackDiffers)
-    }
+    Ok(blobs::copied(&blobs::bytes(&there).await?))
+}
+
+async fn fill(handle: &JsValue, file: &File) -> Result<(), StoreTrouble> {
+    let stream = ask(handle, "createWritable", &[]).await?;
+    ask(&stream, "write", &[file]).await?;
+    ask(&stream, "close", &[]).await?;
+    Ok(())
+}
+
+async fn same(handle: &JsValue, bytes: &[u8]) -> Result<(), StoreTrouble> {
+    let is_same = contents(handle).await? == bytes;
+    is_same.then_some(()).ok_or(StoreTrouble::ReadBackDiffers)
+}
+
+/// Removes a file of ours that is not whole, or is whole elsewhere; one that is gone is what is wanted.
+async fn remove(folder: &JsValue, name: &str) {
+    let _removed = js::ask(folder, "removeEntry", &[&name.into()]).await;
 }
 
 /// After a restart most browsers ask again, and only inside a tap.

@@ -26,7 +26,7 @@ pub(super) async fn read(shared: &Rc<Shared>) {
         journal: shared.journal.works(),
         mirror: local::works(),
         aside: count_aside(shared).await,
-        can_share: handing_over::can_share_files(),
+        can_share: handing_over::sharing(),
         can_folder: folder::is_possible(),
         installed: is_installed(),
     }));

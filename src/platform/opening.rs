@@ -17,13 +17,12 @@ use crate::domain::ids::DeviceId;
 use crate::domain::summary::Summary;
 use crate::format::device::is_device_stream;
 use crate::format::keys::{Meta, Mirror, Table};
-use crate::format::record::Record;
 use crate::format::stored::Beacon;
 use crate::platform::indexed::Database;
 use crate::platform::indexed_keys::{Key, Range};
 use crate::platform::indexed_records::{self, Write};
 use crate::platform::shared::Shared;
-use crate::platform::{comparing, dom, folder, local, moving, random, tabs};
+use crate::platform::{comparing, dom, folder, identity, local, moving, random, tabs};
 
 /// What the database says at first.
 pub(super) struct Contents {
@@ -184,6 +183,7 @@ async fn bring_together(
         recovered,
         failing: Vec::new(),
         built_ms: dom::built_ms(),
+        given: identity::given(),
     })
 }
 
@@ -202,7 +202,7 @@ async fn add_others(
         // A journal that does not answer within its limit is looked at again at the next start.
         if let Ok(read) = shared.journal.read(0).await {
             journal_length = Some(read.length);
-            added.device = device_of(&read.texts);
+            added.device = identity::device_of(&read.texts);
             texts.extend(read.texts.into_iter().chain(read.damaged));
         }
     }
@@ -230,10 +230,12 @@ async fn settle_device(
     contents: &Contents,
     added: &Added,
 ) -> Result<DeviceId, StoreTrouble> {
+    let brought = added.plan.write_back.values();
+    let own = contents.device_records.iter().chain(brought);
     // A database that was cleared under the running app does not make another tablet of it.
     let running = shared.device.borrow().clone();
     let stored = contents.device.clone().or(running);
-    let device = known_device(stored.as_ref(), added.device.as_ref());
+    let device = identity::known_device(stored.as_ref(), added.device.as_ref(), own);
     if contents.device.is_none() {
         let meta = vec![(Meta::Device, Some(device.to_string()))];
         indexed_records::write(
@@ -245,37 +247,8 @@ async fn settle_device(
         )
         .await?;
     }
-    remember_device(shared, &device);
+    identity::remember_device(shared, &device);
     Ok(device)
-}
-
-/// The database knows best, then the mirror. The journal may hold another tablet's records too,
-/// restored from its backup.
-fn known_device(stored: Option<&DeviceId>, journalled: Option<&DeviceId>) -> DeviceId {
-    let mirrored = || local::read::<String>(&Mirror::Device).and_then(|t| DeviceId::parse(&t).ok());
-    stored
-        .cloned()
-        .or_else(mirrored)
-        .or_else(|| journalled.cloned())
-        .unwrap_or_else(random::device)
-}
-
-fn remember_device(shared: &Shared, device: &DeviceId) {
-    if local::read::<String>(&Mirror::Device).as_deref() != Some(device.as_str()) {
-        // Refused: the database knows it.
-        let _kept = local::write(&Mirror::Device, &device.as_str());
-    }
-    *shared.device.borrow_mut() = Some(device.clone());
-}
-
-/// The device whose own records stand in the journal, the newest first.
-fn device_of(texts: &[String]) -> Option<DeviceId> {
-    let records = texts
-        .iter()
-        .rev()
-        .filter_map(|text| Record::parse(text).ok());
-    let mut own = records.filter(|record| is_device_stream(&record.obs));
-    own.find_map(|record| DeviceId::parse(&record.dev).ok())
 }
 
 async fn still_missing(
@@ -338,7 +311,7 @@ fn prune_beacons(beacons: &[(String, Beacon)], summaries: &[Summary]) {
 
 /// Another tab has the pen: what the database holds, as it stands.
 fn only_read(shared: &Rc<Shared>, contents: Contents, pen: Pen) -> Event {
-    let device = known_device(contents.device.as_ref(), None);
+    let device = identity::known_device(contents.device.as_ref(), None, &contents.device_records);
     *shared.device.borrow_mut() = Some(device.clone());
     Event::StoresOpened(Box::new(Opened {
         device,
@@ -348,6 +321,7 @@ fn only_read(shared: &Rc<Shared>, contents: Contents, pen: Pen) -> Event {
         recovered: Recovered::default(),
         failing: Vec::new(),
         built_ms: dom::built_ms(),
+        given: identity::given(),
     }))
 }
 
@@ -365,11 +339,13 @@ async fn without_database(shared: &Rc<Shared>, trouble: StoreTrouble, pen: Pen) 
     // Without its own records this device does not know the number of its last hand-over file. It
     // goes on as a new device until they can be read, so that no number is given twice.
     let device = match &journal {
-        Some(read) => known_device(None, device_of(&read.texts).as_ref()),
+        Some(read) => {
+            identity::known_device(None, identity::device_of(&read.texts).as_ref(), &read.texts)
+        }
         None => random::device(),
     };
     if journal.is_some() {
-        remember_device(shared, &device);
+        identity::remember_device(shared, &device);
     } else {
         *shared.device.borrow_mut() = Some(device.clone());
     }
@@ -391,5 +367,6 @@ async fn without_database(shared: &Rc<Shared>, trouble: StoreTrouble, pen: Pen) 
         recovered: Recovered::default(),
         failing: vec![trouble],
         built_ms: dom::built_ms(),
+        given: identity::given(),
     }))
 }

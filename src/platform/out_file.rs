@@ -2,6 +2,7 @@
 //! shares them where downloads do nothing.
 
 use std::rc::Rc;
+use std::slice;
 
 use js_sys::ArrayBuffer;
 
@@ -18,7 +19,7 @@ pub(super) fn offer(
     bytes: &ArrayBuffer,
 ) -> Result<OutFile, StoreTrouble> {
     let file = blobs::file(name, bytes)?;
-    let must_share = health::is_installed() && blobs::can_share(&file);
+    let must_share = health::is_installed() && blobs::can_share(slice::from_ref(&file));
     if !must_share {
         blobs::download(&file, name)?;
     }
@@ -34,7 +35,11 @@ pub(super) fn offer(
 
 /// Opens the share sheet, before this returns.
 pub(super) fn share(shared: &Rc<Shared>) {
-    let asked = shared.out_file.borrow().as_ref().map(blobs::share);
+    let asked = shared
+        .out_file
+        .borrow()
+        .as_ref()
+        .map(|file| blobs::share(slice::from_ref(file)));
     shared.later(|shared| async move {
         let outcome = match asked {
             Some(asked) => blobs::share_outcome(asked).await,

@@ -14,6 +14,7 @@ use crate::domain::ids::DeviceId;
 use crate::format::keys::{self, SCHEMA};
 use crate::platform::collating::Collating;
 use crate::platform::finding::Finding;
+use crate::platform::handing_over::Ready;
 use crate::platform::indexed::{Database, Ended};
 use crate::platform::journal::Journal;
 use crate::platform::page::Listener;
@@ -47,7 +48,7 @@ pub(super) struct Shared {
     pub(super) instead: MemoryStore,
     pub(super) tabs: Tabs,
     pub(super) wake_lock: WakeLock,
-    pub(super) ready_files: RefCell<BTreeMap<String, web_sys::File>>,
+    pub(super) ready_files: RefCell<BTreeMap<String, Ready>>,
     /// A backup or an export that waits to be shared.
     pub(super) out_file: RefCell<Option<web_sys::File>>,
     pub(super) collating: Collating,

@@ -10,7 +10,7 @@ use crate::format::work::{Answer, FileOutcome, Job, Looked, Outcome, Took};
 use crate::platform::arrivals::{Arrival, Bytes};
 use crate::platform::collating::{keep, load, read, unexpected};
 use crate::platform::shared::Shared;
-use crate::platform::{clock, error};
+use crate::platform::{clock, error, identity};
 
 /// The rest of the chosen files is left. The file that is being read is left too: its worker is ended,
 /// and the next job starts another with what is stored.
@@ -133,6 +133,7 @@ async fn stored(shared: &Rc<Shared>, answer: Answer) -> Result<Took, StoreTroubl
         shared.collating.forget_loaded();
         return Err(trouble);
     }
+    identity::meet(shared, &took.store);
     Ok(took)
 }
 

@@ -6,6 +6,8 @@ use crate::app::recovery;
 use crate::app::trouble::StoreTrouble;
 use crate::domain::calendar::Moment;
 use crate::domain::ids::{DeviceId, FileId, ObservationId};
+use crate::domain::observation::Observation;
+use crate::format::again::as_it_left;
 use crate::format::backup::{self, Backup, CannotBackUp};
 use crate::format::handover::{self, CannotMake, Cover, Item};
 use crate::format::line::{at_length, revision, sha256};
@@ -156,7 +158,10 @@ fn hand_over(job: &HandOverJob) -> Result<Done, String> {
         .items
         .iter()
         .map(item)
-        .collect::<Result<Vec<Item>, String>>()?;
+        .collect::<Result<Option<Vec<Item>>, String>>()?;
+    let Some(items) = items else {
+        return Ok((Answer::NotAsItLeft, None));
+    };
     let bytes = handover::make(&cover, &items).map_err(|why| cannot(why).to_owned())?;
     let revisions = items
         .iter()
@@ -182,9 +187,15 @@ fn cover(job: &HandOverJob) -> Result<Cover, String> {
     })
 }
 
-fn item(item: &HandOverItem) -> Result<Item, String> {
+/// An observation as it is to stand in the file; none where it is to stand as it left, and cannot.
+fn item(item: &HandOverItem) -> Result<Option<Item>, String> {
     let id = ObservationId::parse(&item.id).map_err(|e| e.to_string())?;
     let whole = recovery::observation(&id, &item.texts);
+    if let Some(wanted) = &item.revision {
+        let leaving = |o: &Observation| revision(Item::of(o, None).observation());
+        let observation = as_it_left(&whole, item.entries, wanted, leaving);
+        return Ok(observation.map(|o| Item::of(&o, item.parent.clone())));
+    }
     let found = whole.entries().len();
     let observation = at_length(&whole, item.entries).ok_or_else(|| {
         format!(
@@ -193,7 +204,7 @@ fn item(item: &HandOverItem) -> Result<Item, String> {
             item.entries
         )
     })?;
-    Ok(Item::of(&observation, item.parent.clone()))
+    Ok(Some(Item::of(&observation, item.parent.clone())))
 }
 
 const fn cannot(why: CannotMake) -> &'static str {

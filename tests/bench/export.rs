@@ -210,6 +210,7 @@ fn job(tablets: &[Tablet]) -> HandOverJob {
         texts: texts[i.observation().id().as_str()].clone(),
         entries: u32::try_from(i.observation().entries().len()).unwrap(),
         parent: None,
+        revision: None,
     };
     HandOverJob {
         file: cover.file.to_string(),

@@ -46,7 +46,8 @@ fn a_button_that_vanishes_leaves_the_focus_on_the_screen() {
     tablet.go("Hand over");
     for (button, then) in [
         ("Create hand-over file", "Download"),
-        ("Download", "Handed over"),
+        ("Download", "did it arrive?"),
+        ("It arrived", "Handed over"),
     ] {
         press_by_keyboard(&tablet, button);
         tablet.see(then);

@@ -32,8 +32,10 @@ fn what_waits_is_shared_by_one_tap_on_the_list_and_a_cancelled_share_changes_not
 
     tablet.script("window.shareSheet = 'take'", &[]);
     tablet.press("Share the file");
-    tablet.see("Handed over");
+    tablet.see("did it arrive?");
     tablet.see_no_more("1 finished observation waits");
+    tablet.press("It arrived");
+    tablet.see("Handed over");
     let shared = tablet.script("return window.shared", &[]);
     let name = shared[0].as_str().unwrap();
     assert!(

@@ -1,23 +1,30 @@
-//! Hand-over files: the same bytes for the same content, a chain, and a life that changes only when a
-//! file has really left.
+//! Hand-over files: what is in them, whose work they hold, and how they merge.
 
 use alongside::app::desk::Desk;
-use alongside::app::effect::Effect;
 use alongside::app::event::Event;
 use alongside::app::route::Route;
-use alongside::app::trouble::ShareOutcome;
 use alongside::app::view::hand_over;
 use alongside::domain::entry::Note;
 use alongside::domain::header::Purpose;
-use alongside::domain::ids::{FileId, ObservationId};
-use alongside::domain::summary::Life;
+use alongside::domain::ids::ObservationId;
 use alongside::format::reading::{read, unpack};
 use alongside::format::work::{Outcome, Tally};
 
 use crate::world::{Tablet, header};
 
-fn finished(tablet: &mut Tablet, teacher: &str, note: &str) -> ObservationId {
-    tablet.happens(Event::BeginPressed(header("Ruth Mwangi", teacher, "4B")));
+/// A lesson of Ruth Mwangi, finished.
+pub fn finished(tablet: &mut Tablet, teacher: &str, note: &str) -> ObservationId {
+    finished_by(tablet, "Ruth Mwangi", teacher, note)
+}
+
+/// A lesson of this observer, finished.
+pub fn finished_by(
+    tablet: &mut Tablet,
+    observer: &str,
+    teacher: &str,
+    note: &str,
+) -> ObservationId {
+    tablet.happens(Event::BeginPressed(header(observer, teacher, "4B")));
     tablet.wait(30_000);
     tablet.happens(Event::NoteCommitted(note.to_owned()));
     tablet.wait(30_000);
@@ -64,72 +71,6 @@ fn the_file_is_named_after_observer_date_and_id_and_reads_back_whole() {
 }
 
 #[test]
-fn a_hand_over_can_be_made_again_with_the_same_id_and_bytes() {
-    let mut t = Tablet::new("tablet-1");
-    let id = finished(&mut t, "Amina", "note");
-    let (name, bytes) = t.create_hand_over();
-    t.happens(Event::SharePressed);
-    let file = FileId::parse(&t.model.ledger.rows()[0].made.file).unwrap();
-    // The observation goes on, the tablet restarts; the old file stays what it was.
-    let key = t.open().entries()[1].key.clone();
-    t.happens(Event::NoteCorrected(
-        key,
-        Note {
-            text: "better note".into(),
-            ..Note::default()
-        },
-    ));
-    t.happens(Event::HandOverClosed);
-    t.die_and_restart(86_400_000);
-    t.happens(Event::MakeAgainPressed(file));
-    assert_eq!(t.ready_file(), (name, bytes));
-    assert!(t.model.hand_over.ready.as_ref().unwrap().same_bytes);
-    assert_eq!(
-        t.model.shelf.get(&id).unwrap().life,
-        Life::Finished,
-        "corrected since, so it waits again"
-    );
-}
-
-#[test]
-fn another_hand_over_of_the_same_observations_carries_the_same_lines() {
-    let mut t = Tablet::new("tablet-1");
-    let id = finished(&mut t, "Amina", "note");
-    let (_, first) = t.create_hand_over();
-    t.happens(Event::SharePressed);
-    t.happens(Event::HandOverRequested(vec![id]));
-    let (_, second) = t.ready_file();
-    assert_ne!(first, second, "another file id");
-    assert_eq!(truth(&first), truth(&second));
-    let mut desk = Desk::default();
-    assert_eq!(tally(desk.take("1", &first).0.what).accepted, 1);
-    assert_eq!(tally(desk.take("2", &second).0.what).already_here, 1);
-}
-
-#[test]
-fn a_cancelled_or_failed_share_leaves_everything_as_it_was() {
-    for outcome in [
-        ShareOutcome::Cancelled,
-        ShareOutcome::Failed("NotAllowedError".into()),
-    ] {
-        let mut t = Tablet::new("tablet-1");
-        let id = finished(&mut t, "Amina", "note");
-        t.create_hand_over();
-        t.share = outcome.clone();
-        t.happens(Event::SharePressed);
-        assert_eq!(t.model.shelf.get(&id).unwrap().life, Life::Finished);
-        assert_eq!(t.model.outbox(), vec![id]);
-        assert_eq!(t.model.hand_over.outcome, Some(outcome));
-        // Trying again offers the same file: no gap in the chain.
-        let seq = t.model.ledger.rows()[0].made.device_seq;
-        t.happens(Event::HandOverClosed);
-        t.create_hand_over();
-        assert_eq!(t.model.ledger.rows().len(), 1);
-        assert_eq!(t.model.ledger.rows()[0].made.device_seq, seq);
-    }
-}
-
-#[test]
 fn practice_never_leaves_in_a_hand_over_file() {
     let mut t = Tablet::new("tablet-1");
     let mut practice = header("Ruth", "Amina", "4B");
@@ -139,10 +80,85 @@ fn practice_never_leaves_in_a_hand_over_file() {
     let id = t.open_id();
     assert!(t.model.outbox().is_empty());
     t.happens(Event::HandOverRequested(vec![id]));
-    assert!(t.model.hand_over.ready.is_none());
+    assert!(t.model.hand_over.ready.is_empty());
     // Nor may it become something else by editing.
     t.happens(Event::HeaderEdited(header("Ruth", "Amina", "4B")));
     assert_eq!(t.open().header().purpose, Purpose::Practice);
+}
+
+#[test]
+fn ada_finished_and_dan_began_on_the_same_tablet_so_each_gets_a_file() {
+    let mut t = Tablet::new("tablet-1");
+    let ada = finished_by(&mut t, "Ada Obi", "Amina", "hers");
+    let dan = finished_by(&mut t, "Dan Rai", "Jonas", "his");
+    // Another spelling of the same name is the same observer.
+    let too = finished_by(&mut t, "ada  obi", "Yusuf", "hers too");
+    t.create_hand_over();
+    let files = t.ready_files();
+    let of = |at: usize| {
+        let (name, bytes) = &files[at];
+        let read = read(name, bytes).unwrap();
+        let ids = read.versions.iter().map(|v| v.0.observation.id().clone());
+        (
+            name.clone(),
+            read.taken.observer.clone(),
+            ids.collect::<Vec<_>>(),
+        )
+    };
+    assert_eq!(files.len(), 2);
+    let (name, observer, mut ids) = of(0);
+    ids.sort();
+    let mut hers = vec![ada, too];
+    hers.sort();
+    assert!(name.starts_with("alongside_ada-obi_"), "{name}");
+    assert_eq!((observer.as_str(), ids), ("ada obi", hers));
+    let (name, observer, ids) = of(1);
+    assert!(name.starts_with("alongside_Dan-Rai_"), "{name}");
+    assert_eq!((observer.as_str(), ids), ("Dan Rai", vec![dan]));
+    // One after the other in the chain, and nobody looks for one that is missing.
+    let mut desk = Desk::default();
+    for (name, bytes) in files.iter().rev() {
+        desk.take(name, bytes);
+    }
+    assert_eq!(desk.view().gaps, []);
+    assert_eq!(desk.view().files, 2);
+}
+
+#[test]
+fn the_files_of_two_observers_are_shared_in_one_go_or_else_one_after_another() {
+    use alongside::app::effect::Effect;
+    let shared = |together: bool| {
+        let mut t = Tablet::new("tablet-1");
+        t.shares_together = together;
+        finished_by(&mut t, "Ada Obi", "Amina", "hers");
+        finished_by(&mut t, "Dan Rai", "Jonas", "his");
+        t.create_hand_over();
+        t.happens(Event::SharePressed);
+        let next = hand_over::ready(&t.model).unwrap().next_to_share;
+        t.happens(Event::SharePressed);
+        let counts = t.seen.iter().filter_map(|e| match e {
+            Effect::Share(files) => Some(files.clone()),
+            _ => None,
+        });
+        (next, counts.collect::<Vec<_>>(), t.model.outbox().len())
+    };
+    let (next, given, waiting) = shared(true);
+    assert_eq!((next, given[0].len(), waiting), (None, 2, 0));
+    let (next, given, waiting) = shared(false);
+    assert_eq!(next, Some(2));
+    assert_eq!((given[0].len(), given[1].len(), waiting), (1, 1, 0));
+    assert_ne!(given[0], given[1]);
+}
+
+#[test]
+fn an_observation_without_a_name_stands_under_nobody_elses() {
+    let mut t = Tablet::new("tablet-1");
+    finished_by(&mut t, "", "Amina", "whose?");
+    finished_by(&mut t, "Dan Rai", "Jonas", "his");
+    t.create_hand_over();
+    let names: Vec<String> = t.ready_files().into_iter().map(|(name, _)| name).collect();
+    assert!(names[0].starts_with("alongside_observer_"), "{names:?}");
+    assert!(names[1].starts_with("alongside_Dan-Rai_"), "{names:?}");
 }
 
 #[test]
@@ -271,119 +287,17 @@ fn the_same_content_handed_over_by_two_devices_stands_the_same_in_any_order() {
 }
 
 #[test]
-fn a_file_that_never_left_and_has_other_bytes_now_keeps_the_chain_whole() {
+fn another_hand_over_of_the_same_observations_carries_the_same_lines() {
     let mut t = Tablet::new("tablet-1");
-    finished(&mut t, "Amina", "note");
-    t.create_hand_over();
-    let file = FileId::parse(&t.model.ledger.rows()[0].made.file).unwrap();
-    // As after an update of the app that words its README anew.
-    t.happens(Event::MakeAgainPressed(file.clone()));
-    let other = alongside::app::event::MadeFile {
-        file: file.clone(),
-        sha256: "0".repeat(64),
-        size: 1,
-        revisions: Vec::new(),
-        can_share: false,
-    };
-    t.model.hand_over.making = t.seen.iter().rev().find_map(|e| match e {
-        Effect::MakeHandOver(plan) => Some((**plan).clone()),
-        _ => None,
-    });
-    t.happens(Event::HandOverMade(Box::new(other.clone())));
-    assert_eq!(
-        t.model.ledger.made(file.as_str()).unwrap().sha256,
-        other.sha256
-    );
-    // Once it has left, what left is what counts.
-    t.happens(Event::SharePressed);
-    t.model.hand_over.making = t.seen.iter().rev().find_map(|e| match e {
-        Effect::MakeHandOver(plan) => Some((**plan).clone()),
-        _ => None,
-    });
-    let again = alongside::app::event::MadeFile {
-        sha256: "1".repeat(64),
-        ..other.clone()
-    };
-    t.happens(Event::HandOverMade(Box::new(again)));
-    assert_eq!(t.model.ledger.next_in_chain(), (2, Some(other.sha256)));
-}
-
-#[test]
-fn what_waits_is_ready_on_the_list_so_that_one_tap_shares_it() {
-    let mut t = Tablet::new("tablet-1");
-    finished(&mut t, "Amina", "note");
-    let sharing = alongside::app::event::Health {
-        can_share: true,
-        ..Default::default()
-    };
-    t.happens(Event::HealthRead(sharing));
-    t.happens(Event::RouteEntered(Route::Home));
-    assert!(hand_over::is_prepared(&t.model));
-    assert_eq!(
-        hand_over::ready(&t.model),
-        None,
-        "nobody asked for it on the hand-over screen"
-    );
-    // Another lesson is finished before it is shared: the file that never left gives up its number.
-    finished(&mut t, "Jonas", "note");
-    t.happens(Event::RouteEntered(Route::Home));
-    t.happens(Event::SharePressed);
-    assert!(t.model.outbox().is_empty());
-    assert_eq!(
-        t.model.ledger.next_in_chain().0,
-        2,
-        "no gap for anybody to look for"
-    );
-}
-
-#[test]
-fn with_a_folder_chosen_files_go_there_online_and_never_during_an_observation() {
-    let mut t = Tablet::new("tablet-1");
-    t.happens(Event::OnlineChanged(false));
-    t.happens(Event::FolderAsked);
     let id = finished(&mut t, "Amina", "note");
-    assert!(t.folder.is_empty(), "offline: nothing is written");
-    t.happens(Event::BeginPressed(header("Ruth", "Jonas", "2A")));
-    t.happens(Event::OnlineChanged(true));
-    assert!(t.folder.is_empty(), "an observation is running");
-    t.happens(Event::FinishPressed);
-    t.wait(2_000);
-    assert_eq!(t.folder.len(), 1);
-    assert_eq!(t.model.shelf.get(&id).unwrap().life, Life::HandedOver);
-    assert!(t.model.outbox().is_empty());
-    assert!(matches!(
-        t.seen
-            .iter()
-            .rev()
-            .find(|e| matches!(e, Effect::DropFile(_))),
-        Some(Effect::DropFile(_))
-    ));
-}
-
-#[test]
-fn a_backup_on_a_new_tablet_keeps_what_was_handed_over_and_the_observers_name() {
-    let mut old = Tablet::new("tablet-old");
-    let id = finished(&mut old, "Amina", "note");
-    let (name, bytes) = old.create_hand_over();
-    old.happens(Event::SharePressed);
-    let mut new = Tablet::new("tablet-new");
-    new.records = old.records.clone();
-    new.summaries = old.summaries.clone();
-    new.die_and_restart(1_000);
-    assert_eq!(new.model.shelf.get(&id).unwrap().life, Life::HandedOver);
-    assert_eq!(new.model.ledger.remembered().0, "Ruth Mwangi");
-    assert_eq!(
-        new.model.ledger.next_in_chain(),
-        (1, None),
-        "its chain is its own"
-    );
-    let rows = hand_over::earlier(&new.model);
-    assert_eq!((rows.len(), rows[0].elsewhere), (1, true));
-    new.happens(Event::MakeAgainPressed(rows[0].file.clone()));
-    assert_eq!(
-        new.ready_file(),
-        (name, bytes),
-        "the same file, byte for byte"
-    );
-    assert_eq!(new.model.ledger.next_in_chain(), (1, None));
+    let (_, first) = t.create_hand_over();
+    t.happens(Event::SharePressed);
+    t.all_arrived();
+    t.happens(Event::HandOverRequested(vec![id]));
+    let (_, second) = t.ready_file();
+    assert_ne!(first, second, "another file id");
+    assert_eq!(truth(&first), truth(&second));
+    let mut desk = Desk::default();
+    assert_eq!(tally(desk.take("1", &first).0.what).accepted, 1);
+    assert_eq!(tally(desk.take("2", &second).0.what).already_here, 1);
 }

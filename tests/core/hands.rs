@@ -235,6 +235,9 @@ fn handed_over_and_then_edited_says_so() {
     assert!(!changed(&t), "never left");
     t.create_hand_over();
     t.happens(Event::SharePressed);
+    assert_eq!(review::head(&t.model).unwrap().life, Life::Offered);
+    assert!(!changed(&t));
+    t.all_arrived();
     assert_eq!(review::head(&t.model).unwrap().life, Life::HandedOver);
     assert!(!changed(&t));
     t.happens(summary_note("Afterwards"));

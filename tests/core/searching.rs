@@ -187,6 +187,9 @@ fn a_lesson_is_found_by_weekday_month_and_state_in_the_list_and_in_the_collation
     }
     let (name, bytes) = t.create_hand_over();
     t.happens(Event::SharePressed);
+    search(&mut t, "offered");
+    assert_eq!(found(&t), ["Amina"]);
+    t.all_arrived();
     search(&mut t, "handed over");
     assert_eq!(found(&t), ["Amina"], "the state is that of now");
     let mut desk = Desk::default();

@@ -1,9 +1,12 @@
 //! A world for the core: a tablet with a clock and a store, whose effects are carried out in memory.
 
+#[path = "world/handing.rs"]
+mod handing;
+
 use std::collections::{BTreeMap, HashMap};
 
-use alongside::app::effect::{Batch, Effect, Plan};
-use alongside::app::event::{Event, MadeFile, ObservationRead, Opened, Pen, Recovered, Stamp};
+use alongside::app::effect::{Batch, Effect};
+use alongside::app::event::{Event, ObservationRead, Opened, Pen, Recovered, Stamp};
 use alongside::app::finder::Finder;
 use alongside::app::model::Model;
 use alongside::app::starting::first_effects;
@@ -16,9 +19,8 @@ use alongside::domain::ids::{DeviceId, ObservationId};
 use alongside::domain::instrument::{DEFAULT_COUNTERS, Side};
 use alongside::domain::observation::Observation;
 use alongside::domain::summary::Summary;
-use alongside::format::device::is_device_stream;
-use alongside::format::handover::{Item, make};
-use alongside::format::line::{self, sha256};
+use alongside::format::device::{Given, is_device_stream};
+use alongside::format::line;
 use alongside::format::record::Record;
 use alongside::format::stored::{Beat, Typing};
 
@@ -45,6 +47,17 @@ pub struct Tablet {
     /// Whether searches in notes are left without an answer.
     pub holds_searches: bool,
     pub share: ShareOutcome,
+    /// Whether the share sheet never answers.
+    pub share_hangs: bool,
+    /// Whether the browser shares several files in one go.
+    pub shares_together: bool,
+    /// Whether files come out with other bytes, as after an update that words a part of them anew.
+    pub makes_other_bytes: bool,
+    /// What writing to the folder answers; `None` writes well.
+    pub folder_fails: Option<StoreTrouble>,
+    /// Files as they left, and the highest number given: what is kept beside the records.
+    pub sent: HashMap<String, Vec<u8>>,
+    pub given: Option<Given>,
     /// Effects seen, newest last.
     pub seen: Vec<Effect>,
     fresh: u32,
@@ -73,6 +86,12 @@ impl Tablet {
             reads_fail: None,
             holds_searches: false,
             share: ShareOutcome::Shared,
+            share_hangs: false,
+            shares_together: true,
+            makes_other_bytes: false,
+            folder_fails: None,
+            sent: HashMap::new(),
+            given: None,
             seen: Vec::new(),
             fresh: 0,
         };
@@ -154,10 +173,21 @@ impl Tablet {
             Effect::KeepBeat(id, beat) => _ = self.beats.insert(id.to_string(), beat),
             Effect::Go(route) => self.happens(Event::RouteEntered(route)),
             Effect::MakeHandOver(plan) => self.make_hand_over(&plan),
-            Effect::Share(file, _) => self.happens(Event::ShareFinished(file, self.share.clone())),
+            Effect::TakeKept(plan, sha256) => self.take_kept(&plan, &sha256),
+            Effect::KeepSent(file, may_go) => self.keep_sent(file.as_str(), &may_go),
+            Effect::KeepGiven(given) => self.given = given,
+            Effect::KeepDevice(device) => self.device = device,
+            Effect::Share(_) if self.share_hangs => {}
+            Effect::Share(files) => {
+                self.happens(Event::ShareFinished(files, self.share.clone()));
+            }
             Effect::Download(file, _) => self.happens(Event::DownloadStarted(file)),
             Effect::AskForFolder => {
                 self.happens(Event::FolderChanged(Some("Hand-overs".to_owned())));
+            }
+            Effect::WriteToFolder(file, ..) if self.folder_fails.is_some() => {
+                let why = self.folder_fails.clone().unwrap();
+                self.happens(Event::FolderWritten(file, Err(why)));
             }
             Effect::WriteToFolder(file, name, _) => {
                 let bytes = self.files[file.as_str()].clone();
@@ -192,6 +222,7 @@ impl Tablet {
             recovered: Recovered::default(),
             failing: Vec::new(),
             built_ms: 0,
+            given: self.given.clone(),
         };
         self.happens(Event::StoresOpened(Box::new(opened)));
     }
@@ -253,36 +284,6 @@ impl Tablet {
         (Observation::from_entries(id.clone(), entries).0, bad)
     }
 
-    fn make_hand_over(&mut self, plan: &Plan) {
-        let items: Vec<Item> = plan
-            .items
-            .iter()
-            .map(|i| {
-                let observation = line::at_length(&self.stored(&i.id).0, i.entries).unwrap();
-                Item::of(&observation, i.parent.clone())
-            })
-            .collect();
-        let bytes = make(&plan.cover, &items).unwrap();
-        let revisions = items
-            .iter()
-            .map(|i| {
-                (
-                    i.observation().id().clone(),
-                    line::revision(i.observation()),
-                )
-            })
-            .collect();
-        let made = MadeFile {
-            file: plan.cover.file.clone(),
-            sha256: sha256(&bytes),
-            size: u64::try_from(bytes.len()).unwrap(),
-            revisions,
-            can_share: true,
-        };
-        self.files.insert(plan.cover.file.to_string(), bytes);
-        self.happens(Event::HandOverMade(Box::new(made)));
-    }
-
     /// The observation that is open.
     pub fn open(&self) -> &Observation {
         &self.model.open.as_ref().unwrap().observation
@@ -291,19 +292,6 @@ impl Tablet {
     /// Its id.
     pub fn open_id(&self) -> ObservationId {
         self.open().id().clone()
-    }
-
-    /// The name and bytes of the file that is ready.
-    pub fn ready_file(&self) -> (String, Vec<u8>) {
-        let ready = self.model.hand_over.ready.as_ref().unwrap();
-        (ready.name.clone(), self.files[ready.file.as_str()].clone())
-    }
-
-    /// Creates a hand-over file of all that waits.
-    pub fn create_hand_over(&mut self) -> (String, Vec<u8>) {
-        let waiting = self.model.outbox().to_vec();
-        self.happens(Event::HandOverRequested(waiting));
-        self.ready_file()
     }
 }
 

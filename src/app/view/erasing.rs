@@ -18,7 +18,7 @@ pub fn left(model: &Model, id: &ObservationId) -> Vec<Left> {
     let rows = model.ledger.rows().into_iter().rev();
     let holds = rows.filter(|row| {
         let mut items = row.made.observations.iter();
-        row.delivered.is_some() && items.any(|o| o.observation == id.as_str())
+        row.may_have_left() && items.any(|o| o.observation == id.as_str())
     });
     holds
         .map(|row| Left {

@@ -1,7 +1,11 @@
 //! What the hand-over screen shows.
 
-use crate::app::model::Model;
+use crate::app::event::Sharing;
+use crate::app::ledger::Sent;
+pub use crate::app::ledger::{State, Whose};
+use crate::app::model::{Model, ReadyFile};
 use crate::app::shelf::Row;
+use crate::app::trouble::StoreTrouble;
 use crate::domain::calendar::Moment;
 use crate::domain::ids::{FileId, ObservationId};
 use crate::domain::summary::Life;
@@ -19,6 +23,8 @@ pub struct Offered {
     pub begun_at: Option<Moment>,
     pub length_ms: u64,
     pub life: Life,
+    /// Whether it was handed over before and was changed since.
+    pub changed_since: bool,
 }
 
 /// What can be handed over.
@@ -28,6 +34,8 @@ pub struct Offer {
     pub waiting: Vec<Offered>,
     /// Since when the first of them waits.
     pub since: Option<Moment>,
+    /// How many were offered, and nobody has said that they arrived.
+    pub offered: usize,
     /// Handed over before, newest first, the first few of them.
     pub handed: Vec<Offered>,
     /// How many were handed over before.
@@ -36,9 +44,20 @@ pub struct Offer {
     pub practice: usize,
 }
 
-/// The file that is ready.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// The files that are ready, one for each observer.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Ready {
+    /// They, in the order of their numbers.
+    pub files: Vec<ReadyRow>,
+    /// How the browser would share them.
+    pub can_share: Sharing,
+    /// Where they must be shared one after another: the number of the next one, from 1.
+    pub next_to_share: Option<usize>,
+}
+
+/// A file that is ready.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReadyRow {
     /// Its name.
     pub name: String,
     /// Its size in bytes.
@@ -47,12 +66,27 @@ pub struct Ready {
     pub observations: usize,
     /// How many entries these have.
     pub entries: usize,
-    /// Whether the browser would share it.
-    pub can_share: bool,
-    /// Whether it came out as it was made first.
-    pub same_bytes: bool,
-    /// How it left the app, if it did.
-    pub delivered: Option<Delivery>,
+    /// Whether it stands in the place of one that could not be made again byte for byte; its number.
+    pub instead: Option<u32>,
+    /// How far it came.
+    pub state: State,
+}
+
+/// An offered file of which nobody has said that it arrived.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Asked {
+    /// Its file.
+    pub file: FileId,
+    /// Its name.
+    pub name: String,
+    /// How many observations it holds.
+    pub observations: usize,
+    /// By which way it was offered.
+    pub by: Delivery,
+    /// When.
+    pub at: Option<Moment>,
+    /// Whether a person said since the start that it did not arrive yet.
+    pub not_yet: bool,
 }
 
 /// A hand-over in the list.
@@ -62,14 +96,16 @@ pub struct Earlier {
     pub file: FileId,
     /// Its number in the chain.
     pub number: u32,
+    /// Whose work it holds.
+    pub observer: String,
     /// When it was made.
     pub at: Option<Moment>,
     /// How many observations it holds.
     pub observations: usize,
-    /// How it left the app and when, if it did.
-    pub delivered: Option<(Delivery, Option<Moment>)>,
-    /// Whether another device made it, and a backup brought it here.
-    pub elsewhere: bool,
+    /// How far it came.
+    pub state: State,
+    /// Whose hand-over it is.
+    pub whose: Whose,
 }
 
 /// What can be handed over, with at most so many of those handed over before.
@@ -78,6 +114,8 @@ pub fn offer(model: &Model, most_handed: usize) -> Offer {
     for row in model.shelf.rows().filter(|r| r.life != Life::Draft) {
         if !row.summary.purpose.may_leave() {
             offer.practice += 1;
+        } else if row.life == Life::Offered {
+            offer.offered += 1;
         } else if row.life == Life::Finished {
             offer.since = [offer.since, row.summary.finished_at]
                 .into_iter()
@@ -105,55 +143,104 @@ fn offered(row: &Row) -> Offered {
         begun_at: s.begun_at,
         length_ms: s.length_ms,
         life: row.life,
+        changed_since: row.changed_since,
     }
 }
 
-/// The file that is ready to leave; `None` while it is made, or when it could not be made.
+/// The files that are ready to leave; `None` while they are made, or when they could not be made.
 pub fn ready(model: &Model) -> Option<Ready> {
     let desk = &model.hand_over;
-    let ready = desk
-        .ready
-        .as_ref()
-        .filter(|r| !desk.busy && desk.making.is_none() && !r.prepared)?;
-    let made = model.ledger.made(ready.file.as_str());
-    let entries = made
-        .iter()
-        .flat_map(|m| &m.observations)
-        .map(|o| usize::try_from(o.entries).unwrap_or(0));
-    let row = model
-        .ledger
-        .rows()
-        .into_iter()
-        .find(|r| r.made.file == ready.file.as_str());
+    if desk.busy || desk.prepared || desk.ready.is_empty() {
+        return None;
+    }
+    let files: Vec<ReadyRow> = desk.ready.iter().map(|r| ready_row(model, r)).collect();
+    let is_shared = |r: &ReadyRow| {
+        let by = matches!(r.state, State::Offered(Delivery::Shared, _));
+        by || matches!(r.state, State::Arrived(..))
+    };
+    let next = files.iter().position(|r| !is_shared(r)).unwrap_or(0);
+    let one_by_one = !desk.together && files.len() > 1;
     Some(Ready {
+        can_share: desk
+            .ready
+            .iter()
+            .map(|r| r.can_share)
+            .min()
+            .unwrap_or_default(),
+        next_to_share: one_by_one.then_some(next + 1),
+        files,
+    })
+}
+
+fn ready_row(model: &Model, ready: &ReadyFile) -> ReadyRow {
+    let sent = model.ledger.file(ready.file.as_str());
+    let made = sent.map(|s| &s.made);
+    let entries = made.into_iter().flat_map(|m| &m.observations);
+    let entries = entries.map(|o| usize::try_from(o.entries).unwrap_or(0));
+    ReadyRow {
         name: ready.name.clone(),
         size: ready.size,
         observations: ready.observations,
         entries: entries.sum(),
-        can_share: ready.can_share,
-        same_bytes: ready.same_bytes,
-        delivered: row.and_then(|r| r.delivered).map(|(by, _)| by),
-    })
+        instead: made.filter(|_| ready.instead).map(|m| m.device_seq),
+        state: sent.map_or(State::Made, Sent::state),
+    }
 }
 
-/// Whether a file with all that waits is ready, so that one tap shares it.
-pub fn is_prepared(model: &Model) -> bool {
+/// How many files with all that waits are ready, so that one tap shares them; none where that cannot be.
+pub fn prepared(model: &Model) -> usize {
     let desk = &model.hand_over;
-    let ready = desk.ready.as_ref().filter(|r| r.prepared && r.can_share);
-    !desk.busy && ready.is_some()
+    let can = desk.ready.iter().all(|r| r.can_share == Sharing::Zip);
+    let is_one_tap = desk.prepared && !desk.busy && can && (desk.together || desk.ready.len() == 1);
+    if is_one_tap { desk.ready.len() } else { 0 }
+}
+
+/// The offered files of which nobody has said that they arrived, newest first; not the one that is in
+/// the share sheet now.
+pub fn asked(model: &Model) -> Vec<Asked> {
+    let desk = &model.hand_over;
+    let in_sheet = |file: &FileId| {
+        let sharing = desk.sharing.as_ref();
+        sharing.is_some_and(|(files, _)| files.contains(file))
+    };
+    let unanswered = model.ledger.unanswered().into_iter();
+    unanswered
+        .filter_map(|sent| {
+            let file = FileId::parse(&sent.made.file).ok()?;
+            let State::Offered(by, at) = sent.state() else {
+                return None;
+            };
+            (!in_sheet(&file)).then(|| Asked {
+                not_yet: desk.not_yet.contains(&file),
+                file,
+                name: sent.made.name.clone(),
+                observations: sent.made.observations.len(),
+                by,
+                at,
+            })
+        })
+        .collect()
+}
+
+/// Why the folder cannot be written to at present, where that is so.
+pub fn folder_trouble(model: &Model) -> Option<StoreTrouble> {
+    let desk = &model.hand_over;
+    let failing = desk.folder.as_ref().and(desk.folder_retry);
+    failing.and(desk.trouble.clone())
 }
 
 /// All hand-overs, newest first.
 pub fn earlier(model: &Model) -> Vec<Earlier> {
     let rows = model.ledger.rows().into_iter();
-    rows.filter_map(|row| {
+    rows.filter_map(|sent| {
         Some(Earlier {
-            file: FileId::parse(&row.made.file).ok()?,
-            number: row.made.device_seq,
-            at: Moment::parse(&row.made.created_at).ok(),
-            observations: row.made.observations.len(),
-            delivered: row.delivered,
-            elsewhere: row.elsewhere,
+            file: FileId::parse(&sent.made.file).ok()?,
+            number: sent.made.device_seq,
+            observer: sent.made.observer.clone(),
+            at: Moment::parse(&sent.made.created_at).ok(),
+            observations: sent.made.observations.len(),
+            state: sent.state(),
+            whose: model.ledger.whose(sent),
         })
     })
     .collect()

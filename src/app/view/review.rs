@@ -95,7 +95,7 @@ pub fn head(model: &Model) -> Option<Head> {
 /// Whether an observation left in a hand-over file and now reads otherwise.
 pub fn changed_since(model: &Model, id: &ObservationId) -> bool {
     let row = model.shelf.get(id);
-    row.is_some_and(|row| row.life < Life::HandedOver && model.ledger.has_left(id))
+    row.is_some_and(|row| row.life == Life::Draft && model.ledger.has_left(id) || row.changed_since)
 }
 
 fn would_end(open: &Open) -> Option<Moment> {

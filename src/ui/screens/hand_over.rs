@@ -1,5 +1,7 @@
 //! Hand over: choose, make the file, share it; the folder; hand-overs made before.
 
+pub mod asked;
+mod earlier;
 pub mod ready;
 
 use std::collections::BTreeSet;
@@ -7,11 +9,13 @@ use std::collections::BTreeSet;
 use leptos::prelude::*;
 
 use crate::app::event::Event;
-use crate::app::view::hand_over::{self as view, Earlier, Offer, Offered};
+use crate::app::view::hand_over::{self as view, Offer, Offered};
 use crate::domain::ids::ObservationId;
 use crate::domain::summary::Life;
 use crate::ui::context::{use_dispatch, use_view};
 use crate::ui::parts::icon::{Icon, IconView};
+use crate::ui::screens::hand_over::asked::AskedCard;
+use crate::ui::screens::hand_over::earlier::EarlierList;
 use crate::ui::screens::hand_over::ready::ReadyCard;
 use crate::ui::text::common as t;
 use crate::ui::text::{hand_over as w, review as r};
@@ -24,7 +28,8 @@ const PAGE: usize = 50;
 pub fn HandOverScreen() -> impl IntoView {
     let most = RwSignal::new(PAGE);
     let offer = use_view(move |m| view::offer(m, most.get()));
-    let nothing = Memo::new(move |_| offer.with(|o| o.waiting.is_empty() && o.handed_total == 0));
+    let nothing =
+        Memo::new(move |_| offer.with(|o| o.waiting.is_empty() && o.handed_total + o.offered == 0));
     view! {
         <main class="page" id="main">
             <header class="page-head"><div><h1 tabindex="-1" id="title">{t::HAND_OVER}</h1><p>{w::LEAD}</p></div></header>
@@ -32,6 +37,7 @@ pub fn HandOverScreen() -> impl IntoView {
             <div class="columns columns-wide">
                 <div class="stack">
                     <ReadyCard/>
+                    <AskedCard/>
                     {move || if nothing.get() { empty().into_any() } else { view! { <Pick offer most/> }.into_any() }}
                     <Practice offer/>
                 </div>
@@ -206,11 +212,16 @@ fn offered(offered: Offered, picked: Picked) -> impl IntoView {
         begun_at,
         length_ms,
         life,
+        changed_since,
     } = offered;
     let waits = life == Life::Finished;
     let name = t::named(&teacher);
     let begun = begun_at.map(t::date).unwrap_or_default();
-    let state = if waits { "" } else { t::life(life) };
+    let state = match (waits, changed_since) {
+        (true, true) => w::CHANGED_SINCE,
+        (true, false) => "",
+        (false, _) => t::life(life),
+    };
     let about = r::joined(&[
         &class,
         &subject,
@@ -279,52 +290,5 @@ fn in_folder(name: &str) -> impl IntoView + use<> {
             </Show>
             <button type="button" class="btn" on:click=move |_| send(Event::FolderForgotten)>{w::FORGET_FOLDER}</button>
         </div>
-    }
-}
-
-#[component]
-fn EarlierList() -> impl IntoView {
-    let earlier = use_view(view::earlier);
-    let busy = use_view(|m| m.hand_over.busy);
-    view! {
-        <section class="card" aria-labelledby="h-earlier">
-            <h2 id="h-earlier">{w::EARLIER}</h2>
-            {move || {
-                let none = earlier.with(Vec::is_empty);
-                view! { <p class="small soft">{if none { w::NO_EARLIER } else { w::MAKE_AGAIN_WHY }}</p> }
-            }}
-            <ul class="list list-stacked">
-                <For each=move || earlier.get() key=|e| (e.file.clone(), e.delivered.is_some()) children=move |e| earlier_row(e, busy)/>
-            </ul>
-        </section>
-    }
-}
-
-fn earlier_row(row: Earlier, busy: Memo<bool>) -> impl IntoView {
-    let send = use_dispatch();
-    let Earlier {
-        file,
-        number,
-        at,
-        observations,
-        delivered,
-        elsewhere,
-    } = row;
-    let (class, icon) = if delivered.is_some() {
-        ("is-still", Icon::File)
-    } else {
-        ("is-amber", Icon::Clock)
-    };
-    let when_id = format!("hand-over-{file}");
-    let described = when_id.clone();
-    view! {
-        <li class=class>
-            <IconView icon/>
-            <div id=when_id>{at.map(w::moment)}<small>{w::earlier(observations, number, elsewhere, delivered)}</small></div>
-            <div class="list-acts">
-                <button type="button" class="btn btn-quiet" aria-describedby=described disabled=move || busy.get()
-                    on:click=move |_| send(Event::MakeAgainPressed(file.clone()))>{w::MAKE_AGAIN}</button>
-            </div>
-        </li>
     }
 }

@@ -1,5 +1,7 @@
 //! The list of observations, and what needs the observer's attention.
 
+mod outbox;
+
 use leptos::prelude::*;
 
 use crate::app::event::{Event, Offline, Pen};
@@ -10,16 +12,25 @@ use crate::app::view::review::changed_since;
 use crate::app::view::running::running;
 use crate::domain::calendar::Moment;
 use crate::domain::summary::Life;
-use crate::ui::context::{href, use_asked, use_dispatch, use_view};
+use crate::ui::context::{href, use_dispatch, use_view};
 use crate::ui::parts::go::GoButton;
 use crate::ui::parts::icon::{Icon, IconView};
 use crate::ui::parts::running::RunningBanner;
+use crate::ui::screens::home::outbox::OutboxBanners;
 use crate::ui::text::common as t;
-use crate::ui::text::hand_over;
 use crate::ui::text::home as h;
 
 /// Rows in the page at first, and added with each "Show more".
 const PAGE: usize = 60;
+
+/// The sections of the list, in their order.
+const LIVES: [Life; 5] = [
+    Life::Draft,
+    Life::Finished,
+    Life::Offered,
+    Life::HandedOver,
+    Life::Received,
+];
 
 /// The screen.
 #[component]
@@ -71,7 +82,7 @@ fn Banners() -> impl IntoView {
         <div class="banners">
             <ElsewhereBanner/>
             <UpdateBanner/>
-            <OutboxBanner/>
+            <OutboxBanners/>
             <StorageBanner/>
         </div>
     }
@@ -111,56 +122,6 @@ fn UpdateBanner() -> impl IntoView {
                 </div>
                 <div class="banner-acts">
                     <button type="button" class="btn" disabled=move || observing.get() on:click=move |_| send(Event::UpdatePressed)>{h::UPDATE_NOW}</button>
-                </div>
-            </div>
-        </Show>
-    }
-}
-
-/// How many wait, since when in words, and whether there is a network.
-type Waiting = (usize, Option<String>, bool);
-
-#[component]
-fn OutboxBanner() -> impl IntoView {
-    let outbox = use_view(|m| -> Waiting {
-        let ids = m.outbox();
-        let since = ids
-            .first()
-            .and_then(|id| m.shelf.get(id))
-            .and_then(|r| r.summary.finished_at);
-        (ids.len(), since.map(|at| t::day(at, m.now.wall)), m.online)
-    });
-    let busy = use_view(|m| m.hand_over.busy);
-    let send = use_dispatch();
-    let ids = use_asked(|m| m.outbox().to_vec());
-    let navigate = leptos_router::hooks::use_navigate();
-    let target = href(&Route::HandOver);
-    let prepared = use_view(crate::app::view::hand_over::is_prepared);
-    let outcome = use_view(|m| m.hand_over.outcome.clone());
-    let see = StoredValue::new(target.clone());
-    let make = StoredValue::new_local(move || {
-        send(Event::HandOverRequested(ids()));
-        navigate(&target, leptos_router::NavigateOptions::default());
-    });
-    view! {
-        <Show when=move || outbox.with(|o| o.0 > 0)>
-            <div class="banner">
-                <IconView icon=Icon::Handed/>
-                <div>
-                    <p><strong>{move || {
-                        let (n, since, _) = outbox.get();
-                        h::outbox(n, since.as_deref())
-                    }}</strong></p>
-                    <p>{move || if outbox.with(|o| o.2) { h::OUTBOX_ONLINE } else { h::OUTBOX_OFFLINE }}</p>
-                    {move || outcome.get().map(|o| view! { <p role="status">{hand_over::outcome(&o)}</p> })}
-                </div>
-                <div class="banner-acts">
-                    <Show when=move || prepared.get() fallback=move || view! {
-                        <button type="button" class="btn" disabled=move || busy.get() on:click=move |_| make.with_value(|make| make())>{h::OUTBOX_MAKE}</button>
-                    }>
-                        <button type="button" class="btn btn-primary" on:click=move |_| send(Event::SharePressed)><IconView icon=Icon::Share/>{h::OUTBOX_SHARE}</button>
-                        <a class="btn" href=see.get_value()>{h::OUTBOX_SEE}</a>
-                    </Show>
                 </div>
             </div>
         </Show>
@@ -286,7 +247,7 @@ fn List() -> impl IntoView {
                 on:input:target=move |ev| { most.set(PAGE); send(Event::SearchTyped(Place::Shelf, ev.target().value())); }/>
         </div>
         <p class="soft small" role="status" prop:textContent=move || h::looking(looking.get()).unwrap_or_default()></p>
-        {[Life::Draft, Life::Finished, Life::HandedOver, Life::Received].map(section).collect_view()}
+        {LIVES.map(section).collect_view()}
         <Show when=move || found.with(|f| f.1 == 0) && looking.get() != Looking::Under><p class="soft" role="status">{h::NO_MATCH}</p></Show>
         <Show when=move || found.with(|f| f.1 > f.0.len())>
             <button type="button" class="btn" on:click=move |_| most.update(|n| *n += PAGE)>{h::SHOW_MORE}</button>
@@ -295,13 +256,7 @@ fn List() -> impl IntoView {
 }
 
 fn counts(rows: &[&Row]) -> Vec<(Life, usize)> {
-    let lives = [
-        Life::Draft,
-        Life::Finished,
-        Life::HandedOver,
-        Life::Received,
-    ];
-    lives
+    LIVES
         .map(|life| (life, rows.iter().filter(|r| r.life == life).count()))
         .to_vec()
 }
@@ -367,6 +322,7 @@ const fn chip(life: Life) -> (&'static str, Icon) {
     match life {
         Life::Draft => ("chip chip-draft", Icon::Pen),
         Life::Finished => ("chip chip-finished", Icon::Check),
+        Life::Offered => ("chip chip-handed", Icon::Clock),
         Life::HandedOver => ("chip chip-handed", Icon::Handed),
         Life::Received => ("chip chip-received", Icon::CheckTwice),
     }

@@ -117,6 +117,7 @@ fn life_chip(life: Life) -> impl IntoView {
     let (class, icon) = match life {
         Life::Draft => ("chip chip-draft", Icon::Pen),
         Life::Finished => ("chip chip-finished", Icon::Check),
+        Life::Offered => ("chip chip-handed", Icon::Clock),
         Life::HandedOver => ("chip chip-handed", Icon::Handed),
         Life::Received => ("chip chip-received", Icon::CheckTwice),
     };

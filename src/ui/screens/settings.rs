@@ -1,5 +1,7 @@
 //! Settings: how safe the storage is, backup, the observer, appearance, installing, updates, privacy.
 
+mod identity;
+
 use leptos::prelude::*;
 
 use crate::app::event::{Event, Health, Offline, Pen};
@@ -20,6 +22,7 @@ pub fn SettingsScreen() -> impl IntoView {
             <header class="page-head"><div><h1 tabindex="-1" id="title">{t::SETTINGS}</h1></div></header>
             <Storage/>
             <You/>
+            <identity::Identity/>
             <Appearance/>
             <HomeScreen/>
             <OfflineAndUpdates/>

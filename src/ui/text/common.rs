@@ -133,6 +133,7 @@ pub const fn life(life: Life) -> &'static str {
     match life {
         Life::Draft => "Draft",
         Life::Finished => "Finished",
+        Life::Offered => "Offered",
         Life::HandedOver => "Handed over",
         Life::Received => "Received",
     }

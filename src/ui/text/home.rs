@@ -69,14 +69,8 @@ pub const UPDATE_SAFE: &str = "Your drafts open in it unchanged.";
 pub const UPDATE_NOW: &str = "Update now";
 /// Why it is not applied now.
 pub const UPDATE_AFTER: &str = "It waits until the running observation is finished.";
-/// The outbox, online.
-pub const OUTBOX_ONLINE: &str = "You are online. One file, ready to share.";
 /// The outbox, offline.
 pub const OUTBOX_OFFLINE: &str = "They wait here until you are connected.";
-/// Makes the file.
-pub const OUTBOX_MAKE: &str = "Make the file and share";
-/// Shares the file with all that waits.
-pub const OUTBOX_SHARE: &str = "Share the file";
 /// Goes to the hand-over screen.
 pub const OUTBOX_SEE: &str = "Choose which";
 /// Storage may be cleared.

@@ -54,6 +54,30 @@ pub const ASIDE_WHY: &str = "They could not be read, or contradict another recor
 pub const FAILING: &str = "Did not answer at the start";
 
 /// Heading.
+pub const IDENTITY: &str = "This tablet";
+/// By what a coordinator tells this tablet from others.
+pub fn identity(short: &str) -> String {
+    format!("Known to your coordinator as {short}")
+}
+/// Gives the tablet a new identity.
+pub const NEW_IDENTITY: &str = "New identity for this tablet";
+/// What that does.
+pub const NEW_IDENTITY_WHY: &str = "Hand-over files are numbered for each tablet, so that a missing one is noticed. If this tablet was copied \
+     from another one, both give the same numbers; a new identity tells them apart. The numbers then begin at 1. Your observations stay as \
+     they are, and earlier hand-overs stay listed.";
+/// Asks once more.
+pub const NEW_IDENTITY_SURE: &str =
+    "Your coordinator will see a new tablet from the next file on. This cannot be undone.";
+/// Confirms it.
+pub const NEW_IDENTITY_YES: &str = "Take the new identity";
+/// It was done.
+pub const IDENTITY_TAKEN: &str =
+    "This tablet has a new identity. Its next hand-over file is number 1.";
+/// It was done because another tablet has the same one.
+pub const IDENTITY_SHARED: &str = "Another tablet had the same identity as this one, perhaps as a copy of it. This tablet has taken a new one, so that \
+     no two files bear one number. Its work stays as it is; its next hand-over file is number 1.";
+
+/// Heading.
 pub const YOU: &str = "You";
 /// A field.
 pub const YOUR_NAME: &str = "Your name";

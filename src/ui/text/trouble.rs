@@ -54,6 +54,10 @@ pub fn store(trouble: &StoreTrouble) -> (String, String) {
             "The browser asks again before it writes to the folder.",
             "Press \u{201c}Write to folder\u{201d} and allow it. The file is ready.",
         ),
+        StoreTrouble::NotHere => words(
+            "The observations of this file are no longer here, or are drafts again.",
+            "Finish them again, then create a new hand-over file.",
+        ),
         StoreTrouble::TakenOver => words(
             "Another tab has taken over.",
             "Go on there, or take over here again. Only one tab writes at a time.",

@@ -187,6 +187,9 @@ impl Tour<'_> {
         b.see("Your file is ready");
         self.stop("hand-over-ready");
         b.download(|b| b.press("Download"));
+        b.see("did it arrive?");
+        self.stop("hand-over-offered");
+        b.press("It arrived");
         b.see("its observations count as handed over");
         self.stop("hand-over-handed");
     }

@@ -173,6 +173,7 @@ impl Browser {
         self.press("Create hand-over file");
         self.see("Your file is ready");
         let file = self.download(|b| b.press("Download"));
+        self.press("It arrived");
         self.see("its observations count as handed over");
         file
     }

@@ -1,26 +1,27 @@
-//! The file: being made, ready to leave, and how that went.
+//! The files: being made, ready to leave, and how that went.
 
 use leptos::prelude::*;
 
-use crate::app::event::Event;
+use crate::app::event::{Event, Sharing};
 use crate::app::trouble::{ShareOutcome, StoreTrouble};
-use crate::app::view::hand_over::{self as view, Ready};
+use crate::app::view::hand_over::{self as view, Ready, ReadyRow, State};
 use crate::ui::context::{use_dispatch, use_view};
 use crate::ui::parts::icon::{Icon, IconView};
 use crate::ui::text::{hand_over as w, trouble};
 
-/// The file in the making, or the one that is ready; nothing where there is none.
+/// The files in the making, or those that are ready; nothing where there are none.
 #[component]
 pub fn ReadyCard() -> impl IntoView {
     let busy = use_view(|m| m.hand_over.busy.then_some(m.hand_over.for_folder));
     let ready = use_view(view::ready);
     let outcome = use_view(|m| m.hand_over.outcome.clone());
     let failed = use_view(|m| m.hand_over.trouble.clone());
+    let retries = use_view(|m| m.hand_over.folder_retry.is_some());
     view! {
-        {move || failed.get().map(|why| failure(&why, ready.with(Option::is_some)))}
+        {move || failed.get().map(|why| failure(&why, ready.with(Option::is_some), retries.get()))}
         {move || match (busy.get(), ready.get()) {
             (Some(for_folder), _) => making(for_folder).into_any(),
-            (None, Some(file)) => card(file, outcome).into_any(),
+            (None, Some(files)) => card(files, outcome).into_any(),
             (None, None) => ().into_any(),
         }}
     }
@@ -40,16 +41,16 @@ fn making(for_folder: bool) -> impl IntoView {
     }
 }
 
-fn failure(why: &StoreTrouble, is_ready: bool) -> impl IntoView + use<> {
+fn failure(why: &StoreTrouble, is_ready: bool, retries: bool) -> impl IntoView + use<> {
     let (what, remedy) = trouble::store(why);
     let send = use_dispatch();
     let asks = *why == StoreTrouble::FolderAsks;
-    let class = if asks {
+    let class = if asks || retries {
         "banner banner-amber"
     } else {
         "banner banner-danger"
     };
-    let write = (asks && is_ready).then(|| {
+    let write = (is_ready && (asks || retries)).then(|| {
         view! {
             <div class="banner-acts">
                 <button type="button" class="btn btn-primary" on:click=move |_| send(Event::FolderWritePressed)>
@@ -58,78 +59,107 @@ fn failure(why: &StoreTrouble, is_ready: bool) -> impl IntoView + use<> {
             </div>
         }
     });
-    let consequence = if is_ready {
+    let consequence = if is_ready || retries {
         w::NOT_IN_FOLDER
     } else {
         w::NOT_MADE
     };
+    let again = retries.then(|| view! { <p>{w::FOLDER_AGAIN}</p> });
     view! {
         <div class=class role="alert">
             <IconView icon=Icon::Alert/>
-            <div><p><strong>{what}</strong>" "{consequence}</p><p>{remedy}</p></div>
+            <div><p><strong>{what}</strong>" "{consequence}</p><p>{remedy}</p>{again}</div>
             {write}
         </div>
     }
 }
 
-fn card(file: Ready, outcome: Memo<Option<ShareOutcome>>) -> impl IntoView {
+fn card(ready: Ready, outcome: Memo<Option<ShareOutcome>>) -> impl IntoView {
     let send = use_dispatch();
     let Ready {
-        name,
-        size,
-        observations,
-        entries,
+        files,
         can_share,
-        same_bytes,
-        delivered,
-    } = file;
-    let share = can_share.then(|| {
-        view! {
-            <button type="button" class="btn btn-primary" on:click=move |_| send(Event::SharePressed)>
-                <IconView icon=Icon::Share/>{w::SHARE}
-            </button>
-        }
-    });
-    // In an app on the home screen of an iPad a download does nothing, and would count as handed over.
+        next_to_share,
+    } = ready;
+    let count = files.len();
+    // Where no zip can be shared, the download comes first.
+    let (first, second) = ("btn btn-primary", "btn");
+    let (share_class, download_class) = if can_share == Sharing::Zip {
+        (first, second)
+    } else {
+        (second, first)
+    };
+    let share = move || {
+        (can_share != Sharing::Nothing).then(|| {
+            view! {
+                <button type="button" class=share_class on:click=move |_| send(Event::SharePressed)>
+                    <IconView icon=Icon::Share/>{w::share(can_share, next_to_share, count)}
+                </button>
+            }
+        })
+    };
+    // In an app on the home screen of an iPad a download does nothing.
     let installed = use_view(|m| m.health.installed);
-    let can_download = move || !(can_share && installed.get());
-    let class = if can_share { "btn" } else { "btn btn-primary" };
+    let download = move || {
+        (can_share != Sharing::Zip || !installed.get()).then(|| {
+            view! {
+                <button type="button" class=download_class on:click=move |_| send(Event::DownloadPressed)>
+                    <IconView icon=Icon::Download/>{w::download(count)}
+                </button>
+            }
+        })
+    };
+    let acts = if can_share == Sharing::Zip {
+        view! { {share} {download} }.into_any()
+    } else {
+        view! { {download} {share} }.into_any()
+    };
     view! {
         <section class="card card-ready" aria-labelledby="h-ready" role="status">
-            <h2 id="h-ready"><IconView icon=Icon::File/>" "{w::READY}</h2>
-            <p class="file-name">{name}</p>
-            <p class="small soft num">{w::file_facts(observations, entries, size)}</p>
-            {(!same_bytes).then(different)}
+            <h2 id="h-ready"><IconView icon=Icon::File/>" "{w::ready(count)}</h2>
+            {(count > 1).then(|| view! { <p class="small soft">{w::ONE_FOR_EACH}</p> })}
+            <ul class="list list-stacked">{files.into_iter().map(file_row).collect_view()}</ul>
             <div class="cluster">
-                {share}
-                <Show when=can_download>
-                    <button type="button" class=class on:click=move |_| send(Event::DownloadPressed)>
-                        <IconView icon=Icon::Download/>{w::DOWNLOAD}
-                    </button>
-                </Show>
+                {acts}
                 <button type="button" class="btn btn-quiet" on:click=move |_| send(Event::HandOverClosed)>{w::PUT_ASIDE}</button>
             </div>
-            {hint(can_share)}
+            {move || w::hint(can_share, installed.get()).map(|hint| view! { <p class="small soft">{hint}</p> })}
             {move || outcome.get().map(|o| outcome_line(&o))}
-            {delivered.map(|by| view! { <p class="status"><IconView icon=Icon::Ok/><span>{w::delivered(by)}</span></p> })}
         </section>
     }
 }
 
-fn hint(can_share: bool) -> impl IntoView {
-    let installed = use_view(|m| m.health.installed);
-    move || match (can_share, installed.get()) {
-        (false, _) => Some(view! { <p class="small soft">{w::CANNOT_SHARE}</p> }),
-        (true, true) => Some(view! { <p class="small soft">{w::SHARE_INSTALLED}</p> }),
-        (true, false) => None,
+fn file_row(file: ReadyRow) -> impl IntoView {
+    let ReadyRow {
+        name,
+        size,
+        observations,
+        entries,
+        instead,
+        state,
+    } = file;
+    let icon = if matches!(state, State::Arrived(..)) {
+        Icon::Ok
+    } else {
+        Icon::Clock
+    };
+    view! {
+        <li>
+            <div>
+                <p class="file-name">{name}</p>
+                <small class="num">{w::file_facts(observations, entries, size)}</small>
+                {instead.map(in_place)}
+                {w::state(&state).map(|words| view! { <p class="status"><IconView icon/><span>{words}</span></p> })}
+            </div>
+        </li>
     }
 }
 
-fn different() -> impl IntoView {
+fn in_place(number: u32) -> impl IntoView {
     view! {
         <div class="banner banner-amber">
             <IconView icon=Icon::Alert/>
-            <div><p><strong>{w::DIFFERENT_BYTES}</strong></p><p>{w::DIFFERENT_BYTES_DO}</p></div>
+            <div><p><strong>{w::instead(number)}</strong></p><p>{w::INSTEAD_DO}</p></div>
         </div>
     }
 }

@@ -1,0 +1,114 @@
+//! What the shell tells of files, storage and backups, in the core's words.
+
+use crate::domain::ids::{FileId, ObservationId};
+
+/// How the stores are.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is one independent answer of the browser"
+)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Health {
+    /// Whether the browser promised to keep the data; `None` where it cannot say.
+    pub persisted: Option<bool>,
+    /// Bytes used and bytes allowed, where the browser says.
+    pub used_of: Option<(u64, u64)>,
+    /// Whether the spare copy (journal) works.
+    pub journal: bool,
+    /// Whether the mirror (localStorage) works.
+    pub mirror: bool,
+    /// How many unreadable or contradicting records are kept aside.
+    pub aside: usize,
+    /// How the browser shares files like ours.
+    pub can_share: Sharing,
+    /// Whether the browser can write to a chosen folder.
+    pub can_folder: bool,
+    /// Whether the app runs installed.
+    pub installed: bool,
+}
+
+/// A hand-over file that was made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MadeFile {
+    /// Its id.
+    pub file: FileId,
+    /// SHA-256 of its bytes.
+    pub sha256: String,
+    /// Its size in bytes.
+    pub size: u64,
+    /// Content hashes of its observations.
+    pub revisions: Vec<(ObservationId, String)>,
+    /// How the browser would share this file.
+    pub can_share: Sharing,
+    /// Whether it would share it in one go with all others that are ready.
+    pub together: bool,
+}
+
+/// How a browser shares hand-over files.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Sharing {
+    /// Not at all.
+    #[default]
+    Nothing,
+    /// The same bytes under a name that ends in `.zip.txt`: it takes no zip.
+    Text,
+    /// As they are.
+    Zip,
+}
+
+/// A file that leaves the app: a backup or an export.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OutFile {
+    /// What it is.
+    pub kind: OutKind,
+    /// Its name.
+    pub name: String,
+    /// Its size in bytes.
+    pub size: u64,
+    /// Whether it was offered for download. In an app on the home screen of an iPad downloads do
+    /// nothing: there it must be shared by a tap.
+    pub downloaded: bool,
+    /// What a backup holds.
+    pub holds: Option<Holds>,
+}
+
+/// What a backup holds, by count.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Holds {
+    /// Observations.
+    pub observations: usize,
+    /// Records of them and of this tablet.
+    pub records: usize,
+    /// Files, versions and choices of the collation.
+    pub collated: usize,
+    /// Whether the database could not be read, so that this comes from the spare copies alone.
+    pub without_database: bool,
+}
+
+/// What a file is that leaves the app.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OutKind {
+    /// A backup.
+    Backup,
+    /// An export of the collation.
+    Export,
+    /// Everything that a newer version stored, as it stands.
+    Stored,
+}
+
+/// What restoring a backup did.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Restored {
+    /// Observations of which something was new.
+    pub observations: Vec<ObservationId>,
+    /// Records that were new.
+    pub new: usize,
+    /// Records that were here.
+    pub already_here: usize,
+    /// Records that contradict one that was here; both are kept.
+    pub differing: usize,
+    /// Texts that could not be read; kept aside.
+    pub unreadable: usize,
+    /// Files, versions and choices of the collation that were new.
+    pub collated: usize,
+}

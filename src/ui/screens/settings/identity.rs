@@ -1,0 +1,41 @@
+//! A new identity for this tablet: what it does, and the button.
+
+use leptos::prelude::*;
+
+use crate::app::event::{Event, Pen};
+use crate::ui::context::{use_dispatch, use_view};
+use crate::ui::parts::icon::{Icon, IconView};
+use crate::ui::text::settings as s;
+
+/// The section.
+#[component]
+pub fn Identity() -> impl IntoView {
+    let short = use_view(|m| m.device.as_ref().map(|d| d.short().to_owned()));
+    let may = use_view(|m| m.pen == Pen::Ours && !m.is_observing());
+    let asked = RwSignal::new(false);
+    let send = use_dispatch();
+    let renew = move |_| {
+        asked.set(false);
+        send(Event::NewIdentityPressed);
+    };
+    view! {
+        <section class="setting" aria-labelledby="s-identity">
+            <div><h2 id="s-identity">{s::IDENTITY}</h2></div>
+            <div>
+                <p class="num">{move || short.get().map(|id| s::identity(&id))}</p>
+                <p class="small soft" id="identity-why">{s::NEW_IDENTITY_WHY}</p>
+                <Show when=move || asked.get() fallback=move || view! {
+                    <button type="button" class="btn" aria-describedby="identity-why" disabled=move || !may.get() on:click=move |_| asked.set(true)>
+                        <IconView icon=Icon::Repeat/>{s::NEW_IDENTITY}
+                    </button>
+                }>
+                    <p role="status">{s::NEW_IDENTITY_SURE}</p>
+                    <div class="cluster">
+                        <button type="button" class="btn btn-primary" disabled=move || !may.get() on:click=renew>{s::NEW_IDENTITY_YES}</button>
+                        <button type="button" class="btn" on:click=move |_| asked.set(false)>{crate::ui::text::common::CANCEL}</button>
+                    </div>
+                </Show>
+            </div>
+        </section>
+    }
+}

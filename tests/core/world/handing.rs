@@ -1,0 +1,113 @@
+//! The tablet's part in handing over: files are made, kept as they left, and given.
+
+use alongside::app::effect::{Plan, PlanItem};
+use alongside::app::event::{Event, MadeFile, Sharing};
+use alongside::app::handing_over::{MOST_KEPT, make_room};
+use alongside::app::view::hand_over;
+use alongside::format::again::as_it_left;
+use alongside::format::handover::{Item, make};
+use alongside::format::line::{self, sha256};
+
+use super::Tablet;
+
+impl Tablet {
+    pub(super) fn make_hand_over(&mut self, plan: &Plan) {
+        let item = |i: &PlanItem| {
+            let whole = self.stored(&i.id).0;
+            let observation = match &i.revision {
+                Some(wanted) => as_it_left(&whole, i.entries, wanted, |o| {
+                    line::revision(Item::of(o, None).observation())
+                }),
+                None => line::at_length(&whole, i.entries),
+            };
+            let parent = i.parent.clone();
+            observation.map(|observation| Item::of(&observation, parent))
+        };
+        let items: Option<Vec<Item>> = plan.items.iter().map(item).collect();
+        let Some(items) = items else {
+            return self.happens(Event::NotAsItLeft(plan.cover.file.clone()));
+        };
+        let mut cover = plan.cover.clone();
+        if self.makes_other_bytes {
+            cover.app.push_str(" anew");
+        }
+        let bytes = make(&cover, &items).unwrap();
+        let revisions = items
+            .iter()
+            .map(|i| {
+                let o = i.observation();
+                (o.id().clone(), line::revision(o))
+            })
+            .collect();
+        let made = MadeFile {
+            file: plan.cover.file.clone(),
+            sha256: sha256(&bytes),
+            size: u64::try_from(bytes.len()).unwrap(),
+            revisions,
+            can_share: Sharing::Zip,
+            together: self.shares_together,
+        };
+        self.files.insert(plan.cover.file.to_string(), bytes);
+        self.happens(Event::HandOverMade(Box::new(made)));
+    }
+
+    pub(super) fn take_kept(&mut self, plan: &Plan, hash: &str) {
+        let file = plan.cover.file.clone();
+        let kept = self.sent.get(file.as_str()).cloned();
+        let Some(bytes) = kept.filter(|bytes| sha256(bytes) == hash) else {
+            return self.happens(Event::FileNotKept(file));
+        };
+        let made = MadeFile {
+            file: file.clone(),
+            sha256: hash.to_owned(),
+            size: u64::try_from(bytes.len()).unwrap(),
+            revisions: Vec::new(),
+            can_share: Sharing::Zip,
+            together: self.shares_together,
+        };
+        self.files.insert(file.to_string(), bytes);
+        self.happens(Event::HandOverMade(Box::new(made)));
+    }
+
+    pub(super) fn keep_sent(&mut self, file: &str, may_go: &[String]) {
+        let size = |bytes: &Vec<u8>| u64::try_from(bytes.len()).unwrap();
+        let kept: Vec<_> = self
+            .sent
+            .iter()
+            .map(|(f, b)| (f.clone(), size(b)))
+            .collect();
+        let bytes = self.files[file].clone();
+        let Some(gone) = make_room(&kept, (file, size(&bytes)), may_go, MOST_KEPT) else {
+            return;
+        };
+        self.sent.retain(|file, _| !gone.contains(file));
+        self.sent.insert(file.to_owned(), bytes);
+    }
+
+    /// The name and bytes of the file that is ready.
+    pub fn ready_file(&self) -> (String, Vec<u8>) {
+        self.ready_files().pop().unwrap()
+    }
+
+    /// The names and bytes of all files that are ready.
+    pub fn ready_files(&self) -> Vec<(String, Vec<u8>)> {
+        let ready = self.model.hand_over.ready.iter();
+        ready
+            .map(|r| (r.name.clone(), self.files[r.file.as_str()].clone()))
+            .collect()
+    }
+
+    /// A person says of every offered file that it arrived.
+    pub fn all_arrived(&mut self) {
+        for asked in hand_over::asked(&self.model) {
+            self.happens(Event::ArrivedPressed(asked.file));
+        }
+    }
+
+    /// Creates a hand-over file of all that waits.
+    pub fn create_hand_over(&mut self) -> (String, Vec<u8>) {
+        let waiting = self.model.outbox().to_vec();
+        self.happens(Event::HandOverRequested(waiting));
+        self.ready_file()
+    }
+}
