@@ -18,17 +18,25 @@
 //! | room | holds |
 //! |---|---|
 //! | [`domain::observation`], [`domain::fold`] | the append-only log of an observation and what it amounts to |
-//! | [`domain::intervals`] | what was observed and what was not; COPUS intervals and pooled shares |
-//! | [`domain::collation`] | the merged set: versions, conflicts, choices, missing files |
+//! | [`domain::stops`] | when nobody watched, each stretch once; where a lesson ends |
+| [`domain::intervals`] | COPUS intervals and pooled shares |
+| [`domain::words`] | what is left of an entry without its words |
+| [`domain::names`], [`domain::twins`], [`domain::sightings`] | one spelling for names; names that may be one person; one lesson seen by several |
+//! | [`domain::collation`], [`domain::chain`], [`domain::taken_file`] | the merged set: versions, conflicts, choices, missing files; by what a file is known again |
 //! | [`format::record`], [`format::device`] | the stored records of an observation and of the device |
-//! | [`format::handover`], [`format::reading`] | making and reading hand-over files |
-//! | [`format::tables`] | the tidy CSV tables |
+//! | [`format::handover`], [`format::leaving`], [`format::again`] | making hand-over files; what leaves of an observation; making one again as it left |
+| [`format::reading`] | reading whatever arrives: zips in zips, unpacked files, cut ones |
+//! | [`format::tables`], [`format::workbook`], [`format::exports`] | the tidy CSV tables, the workbook, and exports as they leave |
 //! | [`app::update`] | the one match over all events, and the workflows behind it |
-//! | [`app::lesson_clock`] | elapsed time that sleep and clock changes do not bend |
+//! | `app::gate` | which events need the pen, in one place |
+| [`app::lesson_clock`] | elapsed time that sleep and clock changes do not bend |
 //! | [`app::saving`] | the queue before the store, and what "Saved" means |
+| [`app::handing_over`], [`app::ledger`] | files made, offered, arrived; numbers that are never given twice |
+| [`app::erasing`] | words and observations that go for good, told when proved |
+| [`app::notices`], [`app::standing`] | what is said on every screen; pen, offline readiness, screen kept awake |
 //! | [`app::desk`], [`app::finder`] | the coordinator's desk and the search in notes; run in the worker |
 //! | [`app::recovery`], [`app::store`] | set union of stores, and the port every store meets |
-//! | `platform` | `IndexedDB`, journal, mirror, worker, tabs, files; the only part that touches the browser |
+//! | `platform` | `IndexedDB`, journal, mirror, workers, tabs (`platform::tabs`), files, restoring, moving first-version data; the only part that touches the browser |
 //! | `ui` | screens, parts, and the sentences on them |
 //!
 //! # Invariants
@@ -40,7 +48,8 @@
 //! 5. Stored and exported records are versioned and apart from the domain types; every format ever
 //!    written can be read, newer ones are refused by name.
 //! 6. Collating the same files in any order, once or twice, gives the same result.
-//! 7. "Saved", "sent" and "received" are said only when proved.
+//! 7. "Saved" is said when the store confirmed it, "handed over" when the folder's copy was read back or a person
+//!    said that it arrived; until then a file is offered. "Received" and "gone" are said only when proved.
 
 pub mod app;
 pub mod domain;
