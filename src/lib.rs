@@ -19,21 +19,21 @@
 //! |---|---|
 //! | [`domain::observation`], [`domain::fold`] | the append-only log of an observation and what it amounts to |
 //! | [`domain::stops`] | when nobody watched, each stretch once; where a lesson ends |
-| [`domain::intervals`] | COPUS intervals and pooled shares |
-| [`domain::words`] | what is left of an entry without its words |
-| [`domain::names`], [`domain::twins`], [`domain::sightings`] | one spelling for names; names that may be one person; one lesson seen by several |
+//! | [`domain::intervals`] | COPUS intervals and pooled shares |
+//! | [`domain::words`] | what is left of an entry without its words |
+//! | [`domain::names`], [`domain::twins`], [`domain::sightings`] | one spelling for names; names that may be one person; one lesson seen by several |
 //! | [`domain::collation`], [`domain::chain`], [`domain::taken_file`] | the merged set: versions, conflicts, choices, missing files; by what a file is known again |
 //! | [`format::record`], [`format::device`] | the stored records of an observation and of the device |
 //! | [`format::handover`], [`format::leaving`], [`format::again`] | making hand-over files; what leaves of an observation; making one again as it left |
-| [`format::reading`] | reading whatever arrives: zips in zips, unpacked files, cut ones |
+//! | [`format::reading`] | reading whatever arrives: zips in zips, unpacked files, cut ones |
 //! | [`format::tables`], [`format::workbook`], [`format::exports`] | the tidy CSV tables, the workbook, and exports as they leave |
 //! | [`app::update`] | the one match over all events, and the workflows behind it |
 //! | `app::gate` | which events need the pen, in one place |
-| [`app::lesson_clock`] | elapsed time that sleep and clock changes do not bend |
+//! | [`app::lesson_clock`] | elapsed time that sleep and clock changes do not bend |
 //! | [`app::saving`] | the queue before the store, and what "Saved" means |
-| [`app::handing_over`], [`app::ledger`] | files made, offered, arrived; numbers that are never given twice |
-| [`app::erasing`] | words and observations that go for good, told when proved |
-| [`app::notices`], [`app::standing`] | what is said on every screen; pen, offline readiness, screen kept awake |
+//! | [`app::handing_over`], [`app::ledger`] | files made, offered, arrived; numbers that are never given twice |
+//! | [`app::erasing`] | words and observations that go for good, told when proved |
+//! | [`app::notices`], [`app::standing`] | what is said on every screen; pen, offline readiness, screen kept awake |
 //! | [`app::desk`], [`app::finder`] | the coordinator's desk and the search in notes; run in the worker |
 //! | [`app::recovery`], [`app::store`] | set union of stores, and the port every store meets |
 //! | `platform` | `IndexedDB`, journal, mirror, workers, tabs (`platform::tabs`), files, restoring, moving first-version data; the only part that touches the browser |

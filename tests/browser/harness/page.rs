@@ -108,7 +108,7 @@ impl Browser {
     /// Presses the button that has just taken another's place. The app takes a tap within 0.4 s for the
     /// second half of a nervous one, so a person, and this test, looks first.
     pub fn press_after_a_look(&self, name: &str) {
-        std::thread::sleep(std::time::Duration::from_millis(500));
+        std::thread::sleep(Duration::from_millis(500));
         self.press(name);
     }
 

@@ -46,9 +46,15 @@ pub(super) fn StrikeOutDialog(
 ) -> impl IntoView {
     let send = use_dispatch();
     let open = RwSignal::new(false);
-    Effect::new(move |_| open.set(striking.with(Option::is_some)));
+    // Set only where it differs: each of the two hears the other.
     Effect::new(move |_| {
-        if !open.get() {
+        let asked = striking.with(Option::is_some);
+        if open.get_untracked() != asked {
+            open.set(asked);
+        }
+    });
+    Effect::new(move |_| {
+        if !open.get() && striking.with_untracked(Option::is_some) {
             striking.set(None);
         }
     });
