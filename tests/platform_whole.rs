@@ -194,9 +194,10 @@ async fn download_hand_over(world: &World) {
 
 #[wasm_bindgen_test]
 async fn the_journal_gives_back_what_a_wiped_database_lost() {
-    if !has_worker().await {
-        return;
-    }
+    assert!(
+        has_worker().await,
+        "build the worker first, as make test does"
+    );
     let world = fresh().await;
     write_lesson(&world).await;
     assert!(journal_works(&world).await);
@@ -211,9 +212,10 @@ async fn the_journal_gives_back_what_a_wiped_database_lost() {
 
 #[wasm_bindgen_test]
 async fn a_lost_journal_is_written_anew() {
-    if !has_worker().await {
-        return;
-    }
+    assert!(
+        has_worker().await,
+        "build the worker first, as make test does"
+    );
     let world = fresh().await;
     write_lesson(&world).await;
     world.end().await;
@@ -231,9 +233,10 @@ async fn a_lost_journal_is_written_anew() {
 
 #[wasm_bindgen_test]
 async fn a_record_that_only_the_journal_has_is_announced_after_the_list() {
-    if !has_worker().await {
-        return;
-    }
+    assert!(
+        has_worker().await,
+        "build the worker first, as make test does"
+    );
     let world = fresh().await;
     write_lesson(&world).await;
     world.end().await;
@@ -261,9 +264,10 @@ async fn a_record_that_only_the_journal_has_is_announced_after_the_list() {
 
 #[wasm_bindgen_test]
 async fn a_hand_over_file_goes_out_and_into_a_collation() {
-    if !has_worker().await {
-        return;
-    }
+    assert!(
+        has_worker().await,
+        "build the worker first, as make test does"
+    );
     let world = fresh().await;
     write_lesson(&world).await;
     download_hand_over(&world).await;
@@ -339,9 +343,10 @@ async fn a_hand_over_file_goes_out_and_into_a_collation() {
 
 #[wasm_bindgen_test]
 async fn a_file_that_was_cut_is_refused_and_rescued() {
-    if !has_worker().await {
-        return;
-    }
+    assert!(
+        has_worker().await,
+        "build the worker first, as make test does"
+    );
     let world = fresh().await;
     write_lesson(&world).await;
     download_hand_over(&world).await;
@@ -397,9 +402,10 @@ async fn journal_not_compared() -> String {
 
 #[wasm_bindgen_test]
 async fn a_backup_is_restored_by_set_union() {
-    if !has_worker().await {
-        return;
-    }
+    assert!(
+        has_worker().await,
+        "build the worker first, as make test does"
+    );
     let world = fresh().await;
     write_lesson(&world).await;
     world.run(Effect::Backup(Vec::new()));

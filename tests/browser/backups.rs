@@ -36,7 +36,7 @@ fn after_all_storage_is_cleared_a_backup_brings_everything_back_and_twice_is_onc
     tablet.see("Restored: 1 observation.");
     tablet.press("Close");
     tablet.choose_files("Restore a backup", &[&backup]);
-    tablet.see("Everything in the backup was here already.");
+    tablet.see("Every record in the backup was here already.");
 
     tablet.go("Observations");
     tablet.see("Ms Okello");

@@ -2,7 +2,7 @@
 
 use alongside::app::event::Event;
 use alongside::app::route::Route;
-use alongside::app::view::start::still;
+use alongside::app::view::start::{clock_doubt, still};
 
 use crate::world::{Tablet, header};
 
@@ -13,6 +13,22 @@ fn observed_by(tablet: &mut Tablet, observer: &str) {
     tablet.wait(60_000);
     tablet.happens(Event::FinishPressed);
     tablet.happens(Event::RouteEntered(Route::Start));
+}
+
+#[test]
+fn a_clock_older_than_the_app_or_than_the_last_lesson_is_doubted_before_the_lesson_begins() {
+    let mut t = Tablet::new("tablet-1");
+    let now_ms = t.model.now.wall.epoch_ms();
+    assert_eq!(clock_doubt(&t.model), None, "nothing is known");
+    t.model.built_ms = now_ms + 300_000;
+    assert_eq!(clock_doubt(&t.model), None, "five minutes are no doubt");
+    t.model.built_ms = now_ms + 300_001;
+    assert_eq!(clock_doubt(&t.model), Some(t.model.now.wall));
+    t.model.built_ms = 0;
+    observed_by(&mut t, "Ada");
+    assert_eq!(clock_doubt(&t.model), None);
+    t.model.now.wall = t.model.now.wall.plus_ms(-DAY_MS);
+    assert_eq!(clock_doubt(&t.model), Some(t.model.now.wall));
 }
 
 #[test]

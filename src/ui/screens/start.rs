@@ -78,6 +78,7 @@ pub fn StartScreen() -> impl IntoView {
             </header>
             <RunningBanner/>
             <ElsewhereBanner/>
+            <ClockBanner/>
             <Show when=move || is_back.get()>
                 <div class="banner" role="status">
                     <IconView icon=Icon::Restore/>
@@ -99,6 +100,22 @@ pub fn StartScreen() -> impl IntoView {
                 </div>
             </form>
         </main>
+    }
+}
+
+/// The tablet's clock cannot be right: told before anything is written with it.
+#[component]
+fn ClockBanner() -> impl IntoView {
+    let doubt = use_view(|m| start::clock_doubt(m).map(s::clock_doubt));
+    move || {
+        doubt.get().map(|words| {
+            view! {
+                <div class="banner banner-amber" role="status">
+                    <IconView icon=Icon::Clock/>
+                    <div><p><strong prop:textContent=words></strong></p><p>{s::CLOCK_DO}</p></div>
+                </div>
+            }
+        })
     }
 }
 

@@ -1,6 +1,8 @@
 //! Words of the screen that starts an observation.
 
+use crate::domain::calendar::Moment;
 use crate::domain::header::Purpose;
+use crate::ui::text::common as t;
 
 /// Heading.
 pub const TITLE: &str = "Start observation";
@@ -54,6 +56,17 @@ pub const SOMEBODY_ELSE: &str = "Somebody else";
 pub const BEGIN: &str = "Begin";
 /// Beside it.
 pub const BEGIN_HINT: &str = "The clock starts when you tap.";
+/// The tablet's clock cannot be right.
+pub fn clock_doubt(now: Moment) -> String {
+    format!(
+        "This tablet says it is {}, {}. That cannot be: it is earlier than what is stored here.",
+        t::date(now),
+        t::wall(now)
+    )
+}
+/// What to do about it.
+pub const CLOCK_DO: &str = "Set the date and time of the tablet first. You can also begin now and put the times right in the review: \
+     they are moved with the clock.";
 /// Another tab has the pen.
 pub const CANNOT: &str = "Another tab is writing. Take over there first.";
 
