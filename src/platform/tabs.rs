@@ -33,6 +33,9 @@ const PATIENCE_MS: u32 = 6_000;
 const TAKE_OVER_MS: u32 = 2_000;
 /// What standing down may take, so that the lock need not be stolen.
 const STAND_DOWN_MS: u32 = 900;
+/// A pen that came by itself so short a time ago goes back to whoever asks: a tab that is loaded again
+/// lets go of it for a moment, and wants it again.
+const GIVE_BACK_MS: u64 = 10_000;
 /// How many ticks pass between two looks where there are no locks.
 const LOOK_TICKS: u32 = 3;
 
@@ -46,6 +49,8 @@ pub(super) struct Tabs {
     /// Whether another tab said that it has the pen.
     has_heard: Cell<bool>,
     ticks: Cell<u32>,
+    /// When the pen came by itself, on the clock that never stops.
+    gained_ms: Cell<Option<u64>>,
 }
 
 /// Takes the pen, unless a living tab says that it has it.
@@ -124,9 +129,16 @@ async fn gained(shared: &Rc<Shared>) {
         return;
     }
     shared.pen.set(Pen::Ours);
+    shared.tabs.gained_ms.set(Some(clock::mono_ms()));
     shared.forget_read();
     opening::open(shared).await;
     shared.send(Event::PenChanged(shared.pen.get()));
+}
+
+/// Whether the pen came by itself just now.
+fn gained_just_now(shared: &Shared) -> bool {
+    let gained = shared.tabs.gained_ms.get();
+    gained.is_some_and(|at| clock::mono_ms().saturating_sub(at) < GIVE_BACK_MS)
 }
 
 /// Asks the tab that has the pen for it, takes it when that tab does not answer, and opens the
@@ -137,6 +149,7 @@ pub(super) fn ask_for_pen(shared: &Rc<Shared>) {
     }
     shared.later(|shared| async move {
         if !shared.may_write() {
+            shared.tabs.gained_ms.set(None);
             shared.pen.set(Pen::Asking);
             shared.send(Event::PenChanged(Pen::Asking));
             if wait_in_line(&shared) {
@@ -202,6 +215,9 @@ fn hear_others(shared: &Rc<Shared>) {
             Some(YIELD) if shared.may_write() => {
                 shared.later(|shared| async move { stand_down(&shared).await });
             }
+            Some(WHO) if shared.may_write() && gained_just_now(&shared) => {
+                shared.later(|shared| async move { stand_down(&shared).await });
+            }
             Some(WHO) if has_it => say(&shared, HERE),
             Some(HERE) => shared.tabs.has_heard.set(true),
             _ => {}
@@ -223,6 +239,7 @@ pub(super) async fn stand_down(shared: &Rc<Shared>) {
     })
     .await;
     shared.pen.set(Pen::Elsewhere);
+    shared.tabs.gained_ms.set(None);
     shared.forget_read();
     shared.journal.stop();
     shared.tabs.lock.release();

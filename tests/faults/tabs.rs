@@ -70,7 +70,7 @@ fn the_tab_that_writes_is_killed_and_the_other_takes_over() {
     b.open(&draft);
     b.at("This observation is open elsewhere");
     kill_first();
-    b.press("Take over here");
+    // The pen is free, and comes by itself.
     b.at("Observing Ms Okello");
     all_there(&b, &rows);
     note_is(&b, "half a sentence");
