@@ -23,6 +23,7 @@ mod world;
 mod accessible;
 mod address;
 mod backups;
+mod erasing;
 mod first_visit;
 mod keyboard;
 mod real_lesson;
