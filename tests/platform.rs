@@ -288,6 +288,47 @@ async fn a_note_being_typed_is_there_at_the_next_start_and_gone_once_committed()
     world.end().await;
 }
 
+/// A killed Chromium gives back a localStorage that is up to a minute old.
+#[wasm_bindgen_test]
+async fn a_mirror_that_went_back_to_words_already_committed_is_not_believed() {
+    clean().await;
+    let mirror = Mirror::Note(id().to_string());
+    let words = |text: &str| Typing {
+        text: text.to_owned(),
+        at_ms: 7,
+        ..Typing::default()
+    };
+    let read = |e: &Event| match e {
+        Event::ObservationRead(r) => Some(r.typing.clone()),
+        _ => None,
+    };
+    let world = World::start();
+    opened(&world).await;
+    written(&world, notes(1)).await;
+    world.run(Effect::KeepTyping(id(), words("half a sen")));
+    world.run(Effect::Flush);
+    let old = world::mirrored(&mirror).unwrap();
+    world.run(Effect::ForgetTyping(id()));
+    world.end().await;
+    world::put_mirror(&mirror, &old);
+
+    let world = World::start();
+    opened(&world).await;
+    world.run(Effect::ReadObservation(id()));
+    assert_eq!(world.find(read).await, None);
+    assert_eq!(world::mirrored(&mirror), None, "the old words are left");
+    // What is typed after that is believed again, from whichever store.
+    let next = Typing {
+        at_ms: i64::MAX,
+        ..words("the next")
+    };
+    world.run(Effect::KeepTyping(id(), next.clone()));
+    world.run(Effect::Flush);
+    world.run(Effect::ReadObservation(id()));
+    assert_eq!(world.find(read).await, Some(next));
+    world.end().await;
+}
+
 #[wasm_bindgen_test]
 async fn a_second_tab_reads_and_can_take_over() {
     clean().await;

@@ -13,8 +13,9 @@ use crate::format::line::LONGEST_TEXT;
 const DOUBLE_TAP_MS: i64 = 400;
 
 /// Adds a note at the end of the lesson, to a draft or to a finished observation.
-pub(super) fn note_added(model: &mut Model, mut note: Note) -> Vec<Effect> {
-    note.text = note.text.trim().to_owned();
+pub(super) fn note_added(model: &mut Model, note: Note) -> Vec<Effect> {
+    let text = note.text.trim().to_owned();
+    let note = Note { text, ..note };
     if note.text.is_empty() || note.text.len() > LONGEST_TEXT {
         return Vec::new();
     }

@@ -86,6 +86,13 @@ pub struct Model {
     pub left_for_lesson: BTreeSet<ObservationId>,
     /// When the app's files were built, milliseconds since 1970: no true clock shows less.
     pub built_ms: i64,
+    /// The network, the version and the installation.
+    pub site: Site,
+}
+
+/// How the app reaches its host, and which of it is here.
+#[derive(Clone, Copy, Debug)]
+pub struct Site {
     /// Whether there is a network.
     pub online: bool,
     /// Whether the app works without one.
@@ -356,10 +363,12 @@ impl Model {
             look_what_is_gone: false,
             left_for_lesson: BTreeSet::new(),
             built_ms: 0,
-            online: true,
-            offline: Offline::Preparing,
-            update_waits: false,
-            install_offered: false,
+            site: Site {
+                online: true,
+                offline: Offline::Preparing,
+                update_waits: false,
+                install_offered: false,
+            },
         }
     }
 

@@ -290,7 +290,7 @@ mod tests {
             assert_eq!(kept, [&struck]);
             assert!(plan.aside().next().is_none());
         }
-        let plan = union(&held(&[struck.clone()]), [whole.clone()]);
+        let plan = union(&held(std::slice::from_ref(&struck)), [whole.clone()]);
         assert!(plan.is_empty(), "{plan:?}");
         let plan = union(&held(&[whole]), [struck.clone()]);
         assert_eq!(plan.strike.into_values().collect::<Vec<_>>(), [struck]);

@@ -34,19 +34,19 @@ pub(super) fn before_ready(model: &mut Model, event: Event) -> Vec<Effect> {
             Vec::new()
         }
         Event::OnlineChanged(online) => {
-            model.online = online;
+            model.site.online = online;
             Vec::new()
         }
         Event::OfflineChanged(offline) => {
-            model.offline = offline;
+            model.site.offline = offline;
             Vec::new()
         }
         Event::UpdateWaits(waits) => {
-            model.update_waits = waits;
+            model.site.update_waits = waits;
             Vec::new()
         }
         Event::InstallOffered(offered) => {
-            model.install_offered = offered;
+            model.site.install_offered = offered;
             Vec::new()
         }
         Event::UpdatePressed => vec![Effect::ApplyUpdate],

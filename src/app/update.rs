@@ -45,14 +45,14 @@ fn handle(model: &mut Model, event: Event) -> Vec<Effect> {
         Event::BecameHidden => observing::hidden(model),
         Event::BecameVisible => observing::visible(model),
         Event::OnlineChanged(online) => {
-            model.online = online;
+            model.site.online = online;
             let mut effects = handing_over::online_changed(model);
             effects.extend(handing_over::maybe_prepare(model));
             effects
         }
-        Event::OfflineChanged(offline) => set(|| model.offline = offline),
-        Event::UpdateWaits(waits) => set(|| model.update_waits = waits),
-        Event::InstallOffered(offered) => set(|| model.install_offered = offered),
+        Event::OfflineChanged(offline) => set(|| model.site.offline = offline),
+        Event::UpdateWaits(waits) => set(|| model.site.update_waits = waits),
+        Event::InstallOffered(offered) => set(|| model.site.install_offered = offered),
         Event::HealthRead(health) => {
             model.health = health;
             handing_over::maybe_prepare(model)
@@ -146,7 +146,12 @@ fn handle(model: &mut Model, event: Event) -> Vec<Effect> {
         | Event::FolderWritePressed
         | Event::FolderForgotten
         | Event::FolderWritten(..)
-        | Event::HandOverClosed => handing_over::handle(model, event),
+        | Event::HandOverClosed
+        | Event::HandOverRequested(_)
+        | Event::MakeAgainPressed(_)
+        | Event::ArrivedPressed(_)
+        | Event::TakenBackPressed(_)
+        | Event::NewIdentityPressed => handing_over::handle(model, event),
 
         Event::CollationRead(_)
         | Event::FilesChosen(_)
@@ -169,12 +174,6 @@ fn handle(model: &mut Model, event: Event) -> Vec<Effect> {
         Event::StrikeOutPressed(_) | Event::RemoveObservationPressed(_) | Event::Erased(_) => {
             erasing::handle(model, event)
         }
-
-        Event::HandOverRequested(_)
-        | Event::MakeAgainPressed(_)
-        | Event::ArrivedPressed(_)
-        | Event::TakenBackPressed(_)
-        | Event::NewIdentityPressed => handing_over::handle(model, event),
 
         Event::NoteCorrected(..)
         | Event::EntryWithdrawn(_)

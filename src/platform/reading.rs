@@ -60,7 +60,7 @@ async fn read(shared: &Rc<Shared>, id: &ObservationId) -> Result<ObservationRead
     Ok(ObservationRead {
         id: id.clone(),
         texts: with_unconfirmed(shared, id, texts),
-        typing: typing::later(local::typing(id.as_str()), typing),
+        typing: typing::found(id, typing),
         beat: beat.and_then(|text| serde_json::from_str::<Beat>(&text).ok()),
     })
 }

@@ -121,27 +121,44 @@ fn write(shared: &Rc<Shared>, notes: Vec<(String, Typing)>) {
     }
 }
 
-/// The note was committed: forget it everywhere. Its removal goes into the database behind the
-/// record, in the same queue.
+/// The note was committed: forget it everywhere. That the field was emptied goes into the database
+/// behind the record, in the same queue, with its time: a killed Chromium gives back a localStorage
+/// that is up to a minute old, and with it a mirror of words long committed.
 pub(super) fn forget(shared: &Rc<Shared>, id: &ObservationId) {
     shared.typings.changed.borrow_mut().remove(id.as_str());
     local::forget(&Mirror::Note(id.to_string()));
-    saving::keep(shared, Meta::Typing(id.to_string()), None);
+    let emptied = Typing {
+        at_ms: clock::wall_ms(),
+        ..Typing::default()
+    };
+    write(shared, vec![(id.to_string(), emptied)]);
 }
 
-/// The later of two states of a note; where the mirror holds only the beginning of the other, the
-/// other.
-pub(super) fn later(mirror: Option<Typing>, database: Option<Typing>) -> Option<Typing> {
-    match (mirror, database) {
+/// What stands in the note field of an observation by its mirror and the database. A mirror of words
+/// that were committed since is forgotten.
+pub(super) fn found(id: &ObservationId, database: Option<Typing>) -> Option<Typing> {
+    let found = later(local::typing(id.as_str()), database);
+    if found.is_none() {
+        local::forget(&Mirror::Note(id.to_string()));
+    }
+    found
+}
+
+/// The later of two states of a note, if it has words; where the mirror holds only the beginning of
+/// the other, the other.
+fn later(mirror: Option<Typing>, database: Option<Typing>) -> Option<Typing> {
+    let later = match (mirror, database) {
         (Some(mirror), Some(database)) => {
             let is_longer = mirror.cut && database.text.starts_with(&mirror.text);
-            let is_later = database.at_ms > mirror.at_ms;
+            let was_emptied = database.text.is_empty() && database.at_ms >= mirror.at_ms;
+            let is_later = was_emptied || database.at_ms > mirror.at_ms;
             Some(if is_longer || is_later {
                 database
             } else {
                 mirror
             })
         }
-        (mirror, database) => mirror.or(database).filter(|t| !t.text.is_empty()),
-    }
+        (mirror, database) => mirror.or(database),
+    };
+    later.filter(|t| !t.text.is_empty())
 }

@@ -18,6 +18,24 @@ fn status(tablet: &Tablet) -> SaveStatus {
     tablet.model.saving.status(&tablet.model.now)
 }
 
+/// A killed Chromium gives back a localStorage that is up to a minute old.
+#[test]
+fn an_old_state_of_a_note_that_is_committed_does_not_come_back_into_the_field() {
+    let mut t = begun();
+    let id = t.open_id();
+    t.wait(65_000);
+    type_note(&mut t, "She asks");
+    let old = t.typing[id.as_str()].clone();
+    t.wait(9_000);
+    t.happens(Event::NoteCommitted("She asks why".to_owned()));
+    t.wait(30_000);
+    t.typing.insert(id.to_string(), old);
+    t.die_and_restart(1_000);
+    t.happens(Event::RouteEntered(Route::Observe(id)));
+    assert_eq!(t.model.open.as_ref().unwrap().note.text, "");
+    assert!(!t.model.notices.contains(&Notice::NoteKept));
+}
+
 #[test]
 fn battery_dies_mid_observation_and_nothing_is_lost() {
     let mut t = begun();

@@ -104,6 +104,14 @@ pub(crate) fn mirrored(key: &Mirror) -> Option<String> {
         .as_string()
 }
 
+/// Puts a value into the mirror, as a browser does that gives back an old one.
+#[allow(dead_code, reason = "one of the two test programs needs an old mirror")]
+pub(crate) fn put_mirror(key: &Mirror, text: &str) {
+    Function::new_with_args("key, text", "localStorage.setItem(key, text)")
+        .call2(&JsValue::NULL, &key.text().into(), &text.into())
+        .unwrap();
+}
+
 /// Removes a database.
 pub(crate) async fn delete_database(name: &str) {
     outside(&format!(

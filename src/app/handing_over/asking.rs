@@ -66,7 +66,7 @@ pub(in crate::app) fn online_changed(model: &mut Model) -> Vec<Effect> {
 pub(in crate::app) fn maybe_to_folder(model: &mut Model) -> Vec<Effect> {
     let desk = &model.hand_over;
     let free = !desk.busy && desk.folder.is_some();
-    if !free || !model.online || model.pen != Pen::Ours || model.is_observing() {
+    if !free || !model.site.online || model.pen != Pen::Ours || model.is_observing() {
         return Vec::new();
     }
     match desk.folder_retry {
@@ -111,7 +111,7 @@ pub(in crate::app) fn maybe_prepare(model: &mut Model) -> Vec<Effect> {
     let desk = &model.hand_over;
     let free = !desk.busy && desk.trouble.is_none() && desk.folder.is_none();
     let wanted =
-        model.route == Route::Home && model.online && model.health.can_share == Sharing::Zip;
+        model.route == Route::Home && model.site.online && model.health.can_share == Sharing::Zip;
     if !free || !wanted || model.pen != Pen::Ours || model.is_observing() {
         return Vec::new();
     }

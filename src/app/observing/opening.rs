@@ -176,9 +176,9 @@ fn field(observation: &Observation, typing: Option<&Typing>) -> NoteField {
     let Some(typing) = typing.filter(|t| !t.text.is_empty()) else {
         return NoteField::default();
     };
-    // The mirror may outlive the commit of its note by a moment.
+    // The mirror may outlive the commit of its note by a moment, and be older than its last words.
     let committed = observation.entries().iter().rev().take(5).any(|e| {
-        matches!(&e.what, What::Note(n) if n.text == typing.text.trim())
+        matches!(&e.what, What::Note(n) if n.text.starts_with(typing.text.trim()))
             && e.at.epoch_ms().abs_diff(typing.first_ms) < 5_000
     });
     if committed {

@@ -53,7 +53,7 @@ fn Waiting(
     offer: Memo<Offer>,
 ) -> impl IntoView {
     let waiting = Memo::new(move |_| offer.with(|o| (o.waiting.len(), o.since)));
-    let online = use_view(|m| m.online);
+    let online = use_view(|m| m.site.online);
     view! {
         <Show when=move || waiting.with(|(n, _)| *n > 0)>
             <p class="status">

@@ -64,7 +64,7 @@ fn StartButton() -> impl IntoView {
 
 #[component]
 fn OfflineLine() -> impl IntoView {
-    let offline = use_view(|m| m.offline);
+    let offline = use_view(|m| m.site.offline);
     view! {
         <p class="status" role="status">
             {move || {
@@ -109,7 +109,7 @@ pub fn ElsewhereBanner() -> impl IntoView {
 
 #[component]
 fn UpdateBanner() -> impl IntoView {
-    let waits = use_view(|m| m.update_waits);
+    let waits = use_view(|m| m.site.update_waits);
     let observing = use_view(|m| m.is_observing() || m.pen != Pen::Ours);
     let send = use_dispatch();
     view! {

@@ -253,7 +253,7 @@ fn HomeScreen() -> impl IntoView {
 /// Plain steps to put the app on the home screen, and the browser's own offer where it makes one.
 #[component]
 pub fn InstallSteps() -> impl IntoView {
-    let offered = use_view(|m| m.install_offered);
+    let offered = use_view(|m| m.site.install_offered);
     let send = use_dispatch();
     let steps = |steps: [&'static str; 3]| {
         view! { <ol class="steps">{steps.map(|step| view! { <li>{step}</li> }).collect_view()}</ol> }
@@ -275,9 +275,9 @@ pub fn InstallSteps() -> impl IntoView {
 
 #[component]
 fn OfflineAndUpdates() -> impl IntoView {
-    let offline = use_view(|m| m.offline);
-    let online = use_view(|m| m.online);
-    let waits = use_view(|m| m.update_waits);
+    let offline = use_view(|m| m.site.offline);
+    let online = use_view(|m| m.site.online);
+    let waits = use_view(|m| m.site.update_waits);
     let observing = use_view(|m| m.is_observing() || m.pen != Pen::Ours);
     let send = use_dispatch();
     view! {

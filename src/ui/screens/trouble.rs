@@ -20,7 +20,7 @@ pub fn TroubleScreen() -> impl IntoView {
         Stage::Starting | Stage::Ready => None,
     });
     let is_newer = Memo::new(move |_| matches!(trouble.get(), Some(StoreTrouble::TooNew(_))));
-    let update_waits = use_view(|m| m.update_waits);
+    let update_waits = use_view(|m| m.site.update_waits);
     let send = use_dispatch();
     // The router leaves links with rel="external" to the browser: the page is loaded again.
     let again = StoredValue::new(href(&Route::Home));

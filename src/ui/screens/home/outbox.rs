@@ -31,7 +31,7 @@ fn WaitingBanner() -> impl IntoView {
             .and_then(|id| m.shelf.get(id))
             .and_then(|r| r.summary.finished_at);
         let since = since.map(|at| t::day(at, m.now.wall));
-        (ids.len(), since, m.online, m.health.can_share)
+        (ids.len(), since, m.site.online, m.health.can_share)
     });
     let busy = use_view(|m| m.hand_over.busy);
     let send = use_dispatch();
