@@ -27,7 +27,10 @@ fn stored_without(tablet: &Browser, words: &str) -> String {
     tablet.open("/worker-loader.js");
     let mut last = String::new();
     let gone = within(Duration::from_secs(20), || {
-        last = tablet.script_async(ALL_STORED, &[]).as_str()?.to_owned();
+        tablet
+            .script_async(ALL_STORED, &[])
+            .as_str()?
+            .clone_into(&mut last);
         (!last.starts_with("not read") && !last.contains(words)).then(|| last.clone())
     });
     gone.unwrap_or_else(|| panic!("“{words}” is still stored: {last}"))

@@ -330,13 +330,22 @@ fn what_else_the_app_writes_is_told_by_what_it_is() {
     let truth = unpack(&file()).unwrap()["observations.ndjson"].clone();
     let mut t = Tablet::new("tablet-1");
     t.happens(Event::BeginPressed(header("Ruth", "Amina", "4B")));
-    let copy: String = t.records.values().map(|r| format!("{r}\n")).collect();
+    let copy: String = t
+        .records
+        .values()
+        .flat_map(|r| [r.as_str(), "\n"])
+        .collect();
     let stored = br#"{"table":"records","key":["a",1],"value":"{}"}"#;
     let workbook = zip_of(&[
         ("[Content_Types].xml", b"<x/>"),
         ("xl/workbook.xml", b"<x/>"),
     ]);
-    let backup = alongside::format::backup::make(&Default::default(), "0.1.0", "now").unwrap();
+    let backup = alongside::format::backup::make(
+        &alongside::format::backup::Backup::default(),
+        "0.1.0",
+        "now",
+    )
+    .unwrap();
     let in_folder = packed_anew(&members(&backup), "backup/", CompressionMethod::Deflated);
     let other = |other, rescuable| Outcome::Refused(FileProblem::Other(other), rescuable);
     let cases = [

@@ -425,7 +425,7 @@ fn the_review_of_a_lesson_opened_again_shows_the_length_it_had() {
     t.wait(120_000);
     t.happens(Event::PausePressed);
     // Finished in the review, half a minute later.
-    t.happens(Event::RouteEntered(Route::Review(id.clone())));
+    t.happens(Event::RouteEntered(Route::Review(id)));
     t.wait(30_000);
     t.happens(Event::FinishPressed);
     let finished = review::head(&t.model).unwrap().length_ms;

@@ -6,7 +6,6 @@ use alongside::app::model::Notice;
 use alongside::app::route::Route;
 use alongside::app::saving::SaveStatus;
 use alongside::app::trouble::StoreTrouble;
-use alongside::format::work::CollationView;
 
 use crate::world::{Tablet, add_note, begun, type_note};
 
@@ -130,11 +129,11 @@ fn a_tab_without_the_pen_changes_nothing_of_the_collation_nor_of_its_own() {
 #[test]
 fn nothing_read_before_the_pen_changed_hands_is_believed_after() {
     let mut t = begun();
-    t.happens(Event::CollationRead(Box::new(CollationView::default())));
+    t.happens(Event::CollationRead(Box::default()));
     assert!(t.model.collate.view.is_some());
     t.happens(Event::PenChanged(Pen::Elsewhere));
     assert!(t.model.collate.view.is_none());
-    t.happens(Event::CollationRead(Box::new(CollationView::default())));
+    t.happens(Event::CollationRead(Box::default()));
     t.happens(Event::PenChanged(Pen::Ours));
     assert!(t.model.collate.view.is_none());
 }

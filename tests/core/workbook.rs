@@ -1,6 +1,6 @@
 //! The workbook, opened by `openpyxl`, which is not what wrote it. Its COPUS figures are compared with those
 //! that `DuckDB` computes from the exported tables. (`DuckDB` itself reads .xlsx only with its extension
-//! `excel`, which is fetched from a host of its own and cannot be had from PyPI.)
+//! `excel`, which is fetched from a host of its own and cannot be had from `PyPI`.)
 
 use std::collections::BTreeMap;
 
@@ -24,7 +24,7 @@ use crate::world::{add_note, begun, header};
 
 /// Prints every sheet as JSON: cells as kind and value (dates and times in ISO 8601, lengths in
 /// seconds), and how it is laid out.
-const DUMP: &str = r#"
+const DUMP: &str = r"
 import datetime, json, openpyxl
 def plain(v):
     if isinstance(v, datetime.timedelta): return v.total_seconds()
@@ -35,7 +35,10 @@ print(json.dumps({s.title: {
     'frozen': s.freeze_panes, 'filter': s.auto_filter.ref, 'cells': s.dimensions,
     'widths': [s.column_dimensions[c[0].column_letter].width for c in s.iter_cols()],
 } for s in book.worksheets} | {'created': book.properties.created.isoformat()}))
-"#;
+";
+
+/// Teacher, class and code, and how often it was marked, in how many intervals, and the share.
+type Found = BTreeMap<(String, String, String), (u32, u32, f64)>;
 
 /// The workbook as somebody else reads it.
 struct Read(Value);
@@ -347,7 +350,6 @@ for row in sheet:
     if r['Marked']:
         print('openpyxl', r['Teacher'], r['Class'], f"{r['Side']} {r['Code']}", r['Marked'], r['n'], r['Percent'], sep='\t')
 "#;
-    type Found = BTreeMap<(String, String, String), (u32, u32, f64)>;
     let mut found: BTreeMap<String, Found> = BTreeMap::new();
     for line in run(script, query(), &folder).lines() {
         let c: Vec<&str> = line.split('\t').collect();

@@ -29,6 +29,10 @@ pub const MORNING_MS: i64 = 1_795_317_300_000;
 const OFFSET_MIN: i16 = 345;
 
 /// A tablet.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a fault that a test switches on"
+)]
 pub struct Tablet {
     pub model: Model,
     pub device: DeviceId,

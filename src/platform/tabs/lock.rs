@@ -107,12 +107,12 @@ impl WriterLock {
         let was_given = Rc::new(Cell::new(false));
         let hold = self.hold(Rc::clone(&was_given), asker);
         let name = keys::writer_lock();
-        let asked = js::call(
+        let answer = js::call(
             &locks(),
             "request",
             &[&name.as_str().into(), options, &hold],
         );
-        let Ok(over) = asked else {
+        let Ok(over) = answer else {
             self.waiting.borrow_mut().take();
             return false;
         };
@@ -125,8 +125,11 @@ impl WriterLock {
         spawn_local(async move {
             // It ends well when it was let go, and badly when it was taken by force or waiting ended.
             let is_taken = js::settled(over).await.is_err() && was_given.get();
-            if is_taken && release.borrow_mut().take().is_some() {
-                taken.iter().for_each(|taken| taken());
+            if is_taken
+                && release.borrow_mut().take().is_some()
+                && let Some(taken) = taken
+            {
+                taken();
             }
         });
         true
