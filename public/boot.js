@@ -3,10 +3,11 @@
 //   1. Can this browser run the app? If not, say so in words.
 //   2. Start the app, again if need be.
 //   3. Keep what is being typed (the mirror), whatever happens to the app.
-//   4. Say when the app has stopped, and offer to restart it.
-//   5. Offline use, updates and installation: the state is in window.alongsideBoot.
+//   4. Go on in a page that the browser translates.
+//   5. Say when the app has stopped, and offer to restart it.
+//   6. Offline use, updates and installation: the state is in window.alongsideBoot.
 //
-// What the app may rely on is written in section 5. Written for browsers older than those the app
+// What the app may rely on is written in section 6. Written for browsers older than those the app
 // needs, since it has to tell their users.
 (function () {
   "use strict";
@@ -235,7 +236,45 @@
   document.addEventListener("input", mirror, true);
   document.addEventListener("compositionend", mirror, true);
 
-  // ---- 4. When the app stops -------------------------------------------------------------------
+  // ---- 4. The translated page ------------------------------------------------------------------
+  //
+  // Chrome's translation replaces each text node by a <font> with other words. The app goes on writing
+  // into its own nodes, where nobody sees it: the clock stood still. So the font that took a node's
+  // place is remembered, and a node that changes takes it back; the browser translates it anew.
+
+  var inPlaceOf = new WeakMap(); // text node -> the <font> that stands there
+
+  function isFont(node) {
+    return !!node && node.nodeName === "FONT";
+  }
+
+  function translated(records, changes) {
+    records.forEach(function (record) {
+      var text = record.removedNodes[0];
+      if (record.removedNodes.length !== 1 || text.nodeType !== 3 || text.parentNode) return;
+      var font = [record.addedNodes[0], record.previousSibling, record.nextSibling].filter(isFont)[0];
+      if (!font) return;
+      inPlaceOf.set(text, font);
+      changes.observe(text, { characterData: true });
+    });
+  }
+
+  function changed(records) {
+    records.forEach(function (record) {
+      var font = inPlaceOf.get(record.target);
+      inPlaceOf.delete(record.target);
+      if (font && font.parentNode) font.parentNode.replaceChild(record.target, font);
+    });
+  }
+
+  attempt(function () {
+    var changes = new MutationObserver(changed);
+    new MutationObserver(function (records) {
+      translated(records, changes);
+    }).observe(root, { childList: true, subtree: true });
+  });
+
+  // ---- 5. When the app stops -------------------------------------------------------------------
 
   function trapped(error) {
     if (typeof WebAssembly === "object" && error instanceof WebAssembly.RuntimeError) return true;
@@ -278,7 +317,7 @@
     stopped(event.detail || "panic");
   });
 
-  // ---- 5. Offline, updates, installation -------------------------------------------------------
+  // ---- 6. Offline, updates, installation -------------------------------------------------------
 
   var registration = null;
   var registering = false;

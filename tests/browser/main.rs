@@ -29,6 +29,7 @@ mod keyboard;
 mod real_lesson;
 mod sharing;
 mod sub_path;
+mod translated;
 mod two_tabs;
 mod updates;
 mod whole_job;

@@ -33,7 +33,7 @@ pub use browser::{Browser, Setup};
 pub use clock::MORNING;
 pub use files::unzip;
 pub use site::{Answer, Site, listed};
-pub use tour::tour;
+pub use tour::{tour, tour_of};
 pub use versions::{newer_version, under, version_of};
 
 /// How long a verb waits for what it needs.

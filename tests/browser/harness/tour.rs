@@ -25,8 +25,14 @@ pub struct Tour<'a> {
 
 /// Walks past everything.
 pub fn tour(visit: &mut dyn FnMut(&Browser, &str)) {
+    tour_of("", visit);
+}
+
+/// Walks past everything with a page that runs this script before all others.
+pub fn tour_of(script: &str, visit: &mut dyn FnMut(&Browser, &str)) {
     let site = Site::of_dist();
     let mut browser = Browser::start(&site);
+    browser.first_script(script);
     browser.fake_clock();
     browser.first_visit();
     let mut tour = Tour {
@@ -71,6 +77,7 @@ impl Tour<'_> {
 
     fn start(&mut self) {
         let b = self.browser;
+        b.see("Ready to work offline");
         self.stop("home-empty");
         b.go("Hand over");
         self.stop("hand-over-empty");
@@ -175,6 +182,7 @@ impl Tour<'_> {
         b.go("Observations");
         self.stop("home");
         b.fill("Search observations", "nobody");
+        b.see("Nothing fits");
         self.stop("home-no-match");
         b.fill("Search observations", "");
     }

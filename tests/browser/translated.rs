@@ -1,0 +1,46 @@
+//! The page is not the app's alone: Chrome's translation changes it under the running app.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
+use crate::harness::tour_of;
+
+const TRANSLATE: &str = include_str!("translate.js");
+
+/// The words on every screen of the tour, in the size and theme that come first.
+fn words_of_tour(script: &str) -> BTreeMap<String, String> {
+    let mut seen = BTreeMap::new();
+    tour_of(script, &mut |b, name| {
+        // What is open elsewhere is shown in a second tab, without the script.
+        if name.ends_with("-light") && !name.contains("elsewhere") {
+            let is_translated = b.script("return window.translated || 0", &[]) != Value::from(0);
+            assert_eq!(is_translated, !script.is_empty(), "{name}");
+            let words = b.words();
+            let alike: String = words.split(' ').filter(|w| !is_of_this_run(w)).collect();
+            seen.insert(name.to_owned(), alike);
+        }
+    });
+    seen
+}
+
+/// Names of files and of this tablet, and how much is stored, differ from run to run.
+fn is_of_this_run(word: &str) -> bool {
+    let is_hex = |w: &str| w.len() == 8 && w.chars().all(|c| c.is_ascii_hexdigit());
+    word.contains('_') || word.split(['-', '+']).any(is_hex) || word.parse::<f64>().is_ok()
+}
+
+#[test]
+fn a_translated_page_shows_on_every_screen_what_the_page_as_it_is_shows() {
+    let plain = words_of_tour("");
+    let translated = words_of_tour(TRANSLATE);
+    assert!(plain.len() > 30, "{:?}", plain.keys());
+    let mut stale = String::new();
+    for (name, words) in &plain {
+        let found = translated.get(name).map_or("", String::as_str);
+        if found != words {
+            stale += &format!("{name}\n  as it is:   {words}\n  translated: {found}\n");
+        }
+    }
+    assert!(stale.is_empty(), "{stale}");
+}
