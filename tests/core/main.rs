@@ -19,6 +19,7 @@ mod counting_files;
 mod duckdb;
 mod erasing;
 mod figures;
+mod folder;
 mod golden;
 mod handing_over;
 mod hands;
