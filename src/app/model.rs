@@ -9,7 +9,7 @@
 //! | `collate` | IndexedDB `versions`, `files`, `choices`, `names`, `log`; the merged set in the worker's memory |
 //! | everything else | memory only: it is asked of the browser again at the next start |
 
-use std::collections::{BTreeSet, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::sync::Arc;
 
 use crate::app::collating::Fared;
@@ -82,8 +82,8 @@ pub struct Model {
     pub cue: Option<Cue>,
     /// Whether the store went under the running app and nobody has looked yet what it lost.
     pub look_what_is_gone: bool,
-    /// Observations whose screen was left for another lesson since the app was started.
-    pub left_for_lesson: BTreeSet<ObservationId>,
+    /// Running observations that were put away since the app was started, and what for.
+    pub left_running: BTreeMap<ObservationId, AwayCause>,
     /// When the app's files were built, milliseconds since 1970: no true clock shows less.
     pub built_ms: i64,
     /// The network, the version and the installation.
@@ -361,7 +361,7 @@ impl Model {
             erasing: Vec::new(),
             cue: None,
             look_what_is_gone: false,
-            left_for_lesson: BTreeSet::new(),
+            left_running: BTreeMap::new(),
             built_ms: 0,
             site: Site {
                 online: true,

@@ -44,6 +44,12 @@ impl Model {
         self.notices.get(self.shown_place()?)
     }
 
+    /// Something is to be said. What is to be said already is not said twice.
+    pub fn say(&mut self, notice: Notice) {
+        self.notices.retain(|n| *n != notice);
+        self.notices.push(notice);
+    }
+
     /// The notice in sight was read.
     pub fn close_notice(&mut self) {
         if let Some(at) = self.shown_place() {
@@ -69,6 +75,6 @@ pub(super) fn awake_changed(model: &mut Model, awake: Awake) {
         model.awake_told = None;
     } else if awake.may_sleep() && running.is_some() && model.awake_told != running {
         model.awake_told = running;
-        model.notices.push(Notice::MaySleep(awake));
+        model.say(Notice::MaySleep(awake));
     }
 }

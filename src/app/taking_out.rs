@@ -12,7 +12,7 @@ pub(super) fn made(model: &mut Model, file: OutFile) -> Vec<Effect> {
         model.collate.exporting = false;
     }
     if file.downloaded {
-        model.notices.push(done(&file));
+        model.say(done(&file));
         return vec![Effect::DropOutFile];
     }
     model.out_file = Some((file, None));
@@ -29,7 +29,7 @@ pub(super) fn share_ended(model: &mut Model, outcome: ShareOutcome) -> Vec<Effec
         return Vec::new();
     }
     let notice = done(file);
-    model.notices.push(notice);
+    model.say(notice);
     closed(model)
 }
 

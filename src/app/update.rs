@@ -108,13 +108,13 @@ fn handle(model: &mut Model, event: Event) -> Vec<Effect> {
         Event::BackupPressed => {
             vec![Effect::Flush, Effect::Backup(model.saving.unconfirmed())]
         }
-        Event::BackupFailed(why) => set(|| model.notices.push(Notice::BackupFailed(why))),
+        Event::BackupFailed(why) => set(|| model.say(Notice::BackupFailed(why))),
         Event::BackupRestored(Ok(restored)) => {
             let is_old =
                 |n: &Notice| matches!(n, Notice::RestoreFailed(_) | Notice::BackupFailed(_));
             model.notices.retain(|n| !is_old(n));
             let mut effects = starting::remember_restored(model, &restored);
-            model.notices.push(Notice::Restored(restored));
+            model.say(Notice::Restored(restored));
             effects.extend(starting::forget_read(model));
             effects
         }
@@ -123,7 +123,7 @@ fn handle(model: &mut Model, event: Event) -> Vec<Effect> {
         Event::FileShared => vec![Effect::ShareFile],
         Event::FileShareEnded(outcome) => taking_out::share_ended(model, outcome),
         Event::FileClosed => taking_out::closed(model),
-        Event::BackupRestored(Err(why)) => set(|| model.notices.push(Notice::RestoreFailed(why))),
+        Event::BackupRestored(Err(why)) => set(|| model.say(Notice::RestoreFailed(why))),
 
         Event::SearchTyped(place, query) => searching::typed(model, place, query),
         Event::NotesSearched(place, query, hits) => {
@@ -208,7 +208,7 @@ fn handle(model: &mut Model, event: Event) -> Vec<Effect> {
 /// The one gate: what changes records or anything else that is stored needs the pen.
 fn has_no_pen(model: &mut Model) -> Vec<Effect> {
     if !model.notices.contains(&Notice::NoPen) {
-        model.notices.push(Notice::NoPen);
+        model.say(Notice::NoPen);
     }
     Vec::new()
 }

@@ -27,6 +27,7 @@ mod hostile_content;
 mod hostile_files;
 mod hostile_merging;
 mod keeping;
+mod left_running;
 mod lesson_time;
 mod log;
 mod made_again;

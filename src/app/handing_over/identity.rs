@@ -48,7 +48,7 @@ pub(super) fn renew(model: &mut Model, is_shared: bool) -> Vec<Effect> {
         effects.extend(keep_fact(model, fact));
     }
     proving::refresh(model);
-    model.notices.push(Notice::NewIdentity(is_shared));
+    model.say(Notice::NewIdentity(is_shared));
     effects
 }
 

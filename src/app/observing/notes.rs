@@ -82,7 +82,7 @@ pub(crate) fn committed(model: &mut Model, text: &str) -> Vec<Effect> {
         ));
     }
     if count > 1 {
-        model.notices.push(Notice::NoteSplit(count));
+        model.say(Notice::NoteSplit(count));
     }
     effects.push(Effect::ForgetTyping(id));
     effects
