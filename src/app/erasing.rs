@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 
 use crate::app::effect::Effect;
 use crate::app::event::{Event, Stamp};
-use crate::app::model::{Model, Notice};
+use crate::app::model::Model;
+use crate::app::notices::Notice;
 use crate::app::observing::log;
 use crate::app::route::Route;
 use crate::app::trouble::StoreTrouble;

@@ -3,7 +3,8 @@
 
 use crate::app::effect::Effect;
 use crate::app::event::Event;
-use crate::app::model::{Model, Notice};
+use crate::app::model::Model;
+use crate::app::notices::Notice;
 use crate::app::observing::{self, act};
 use crate::app::trouble::StoreTrouble;
 use crate::domain::entry::{Note, What};

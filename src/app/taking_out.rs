@@ -3,7 +3,8 @@
 
 use crate::app::effect::Effect;
 use crate::app::event::{OutFile, OutKind};
-use crate::app::model::{Model, Notice};
+use crate::app::model::Model;
+use crate::app::notices::Notice;
 use crate::app::trouble::ShareOutcome;
 
 /// A file was made.

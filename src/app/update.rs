@@ -2,7 +2,8 @@
 
 use crate::app::effect::Effect;
 use crate::app::event::{Event, Pen, Stamp};
-use crate::app::model::{Model, Notice, Stage};
+use crate::app::model::{Model, Stage};
+use crate::app::notices::Notice;
 use crate::app::{
     afterthought, collating, erasing, handing_over, notices, observing, reviewing, searching,
     starting, taking_out,

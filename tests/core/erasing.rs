@@ -5,7 +5,7 @@ use alongside::app::effect::Effect;
 use alongside::app::erasing::Erasure;
 use alongside::app::event::{Event, Restored};
 use alongside::app::finder::Finder;
-use alongside::app::model::Notice;
+use alongside::app::notices::Notice;
 use alongside::app::route::Route;
 use alongside::app::searching::Place;
 use alongside::app::trouble::StoreTrouble;

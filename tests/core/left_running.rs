@@ -2,7 +2,7 @@
 //! what is said of it.
 
 use alongside::app::event::{Event, Restored};
-use alongside::app::model::Notice;
+use alongside::app::notices::Notice;
 use alongside::app::route::Route;
 use alongside::app::view::observe;
 use alongside::domain::entry::{AwayCause, Note, What};

@@ -3,7 +3,7 @@
 
 use alongside::app::desk::Desk;
 use alongside::app::event::Event;
-use alongside::app::model::Notice;
+use alongside::app::notices::Notice;
 use alongside::domain::calendar::Moment;
 use alongside::domain::entry::What;
 use alongside::domain::header::Header;

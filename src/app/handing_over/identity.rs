@@ -4,7 +4,8 @@ use super::{keep_fact, leaving, proving, put_down};
 use crate::app::effect::Effect;
 use crate::app::event::Pen;
 use crate::app::ledger::Sent;
-use crate::app::model::{Model, Notice};
+use crate::app::model::Model;
+use crate::app::notices::Notice;
 use crate::domain::ids::DeviceId;
 use crate::format::device::DeviceFact;
 

@@ -1,7 +1,8 @@
 //! The script: the note being typed and the notes committed.
 
 use crate::app::effect::Effect;
-use crate::app::model::{Model, NoteField, Notice};
+use crate::app::model::{Model, NoteField};
+use crate::app::notices::Notice;
 use crate::domain::calendar::Moment;
 use crate::domain::entry::{Note, What};
 use crate::format::line::LONGEST_TEXT;
