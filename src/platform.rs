@@ -91,6 +91,11 @@ impl Platform {
         *self.shared.go.borrow_mut() = Some(Rc::new(go));
     }
 
+    /// The words of a field were kept elsewhere, or given up.
+    pub fn forget_field(&self, field: &str) {
+        fields::forget(&self.shared, field);
+    }
+
     /// The app's folder on this host, with a slash at the end.
     pub fn base_path() -> String {
         dom::base_path()
@@ -112,8 +117,8 @@ impl Platform {
                 s.send(Event::RetryDue);
             }),
             Effect::Reopen => shared.close_database(),
-            Effect::Erase(erasure, files) => {
-                shared.later(|s| async move { erasing::erase(&s, erasure, files).await });
+            Effect::Erase(erasure, staying) => {
+                shared.later(|s| async move { erasing::erase(&s, erasure, staying).await });
             }
             Effect::AcceptMissing => {
                 shared.later(|s| async move { opening::accept_missing(&s).await });
@@ -178,7 +183,7 @@ impl Platform {
             Effect::TakeKept(plan, hash) => {
                 shared.later(|s| async move { sent::take(&s, *plan, hash).await });
             }
-            Effect::KeepSent(file, may_go) => sent::keep(shared, &file, may_go),
+            Effect::KeepSent(file, may_go, known) => sent::keep(shared, &file, may_go, known),
             Effect::Share(files) => handing_over::share(shared, files),
             Effect::Download(file, name) => handing_over::download(shared, file, &name),
             Effect::AskForFolder => folder::choose(shared),

@@ -31,12 +31,12 @@ pub fn start() {
 fn Root() -> impl IntoView {
     let state = State::new();
     let base = Platform::base_path().trim_end_matches('/').to_owned();
-    let send = event_loop(state, base.clone());
+    let (send, platform) = event_loop(state, base.clone());
     provide_context(App {
         model: state.model,
         painted: state.painted,
         send: StoredValue::new_local(Rc::clone(&send)),
-        page: StoredValue::new_local(Rc::new(BrowserPage)),
+        page: StoredValue::new_local(Rc::new(BrowserPage(platform))),
         base: StoredValue::new(base.clone()),
     });
     let path = use_location().pathname;
@@ -101,7 +101,7 @@ impl State {
 
 /// Connects state and platform: an event changes the state, and its effects are run at once, in the
 /// call stack of the tap that caused it, as the share sheet demands.
-fn event_loop(state: State, base: String) -> Rc<dyn Fn(Event)> {
+fn event_loop(state: State, base: String) -> (Rc<dyn Fn(Event)>, Platform) {
     let platform: Rc<OnceCell<Platform>> = Rc::new(OnceCell::new());
     let send: Rc<dyn Fn(Event)> = {
         let platform = Rc::clone(&platform);
@@ -132,11 +132,11 @@ fn event_loop(state: State, base: String) -> Rc<dyn Fn(Event)> {
     for effect in first_effects() {
         started.run(effect);
     }
-    send
+    (send, started)
 }
 
 /// The page, for what is no event.
-struct BrowserPage;
+struct BrowserPage(Platform);
 
 impl Page for BrowserPage {
     fn set_theme(&self, theme: Option<&'static str>) {
@@ -208,7 +208,7 @@ impl Page for BrowserPage {
     }
 
     fn forget_mirrored(&self, field: &str) {
-        platform::fields::forget(field);
+        self.0.forget_field(field);
     }
 
     fn mirrored_under(&self, prefix: &str) -> Vec<String> {

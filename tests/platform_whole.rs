@@ -1,5 +1,5 @@
 //! The platform with its real worker: journal, hand-over, collation, backup. The worker must have been
-//! built into `target/test-worker`, or these tests are left out with a word:
+//! built into `target/test-worker`:
 //!
 //! ```sh
 //! cargo build --target wasm32-unknown-unknown --bin worker
@@ -15,132 +15,23 @@
 
 #[path = "platform/lesson.rs"]
 mod lesson;
+#[path = "platform/whole.rs"]
+mod whole;
 #[path = "platform/world.rs"]
 mod world;
 
-use alongside::app::effect::{Batch, Effect, Plan, PlanItem};
-use alongside::app::event::{Event, Opened, OutKind};
+use alongside::app::effect::{Effect, Plan, PlanItem};
+use alongside::app::event::{Event, OutKind};
 use alongside::domain::ids::FileId;
-use alongside::domain::summary::Summary;
 use alongside::format::handover::Cover;
-use alongside::format::record::Record;
 use alongside::format::stored::CollatedV1;
 use alongside::format::work::{CollationView, ExportKind, FileOutcome, Filters, Outcome};
-use lesson::{id, lesson};
-use wasm_bindgen_test::{console_log, wasm_bindgen_test, wasm_bindgen_test_configure};
+use lesson::id;
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use whole::{choose_download, fresh, journal_works, opened, remove_journal, write_lesson};
 use world::{World, clean, outside};
 
 wasm_bindgen_test_configure!(run_in_browser);
-
-/// Whether the worker was built; then the page is made ready for it.
-async fn has_worker() -> bool {
-    // The test runner puts every worker into a blob, from where only whole addresses are found.
-    let there = outside(
-        "const folder = location.origin + '/target/test-worker/';
-         for (const name of ['worker.js', 'worker_bg.wasm'])
-             if (!(await fetch(folder + name)).ok) return false;
-         const loader = `importScripts('${folder}worker.js');
-             wasm_bindgen({ module_or_path: '${folder}worker_bg.wasm' });`;
-         window.alongsideBoot = { worker: URL.createObjectURL(new Blob([loader])) };
-         return true;",
-    );
-    let there = there.await.is_truthy();
-    if !there {
-        console_log!("left out: target/test-worker is not there");
-    }
-    there
-}
-
-/// What the platform offers for download is caught, to be given back as a chosen file.
-async fn catch_downloads() {
-    outside(
-        "window.downloaded = [];
-         window.address ??= URL.createObjectURL;
-         URL.createObjectURL = what => {
-             if (what instanceof File) window.downloaded.push(what);
-             return window.address.call(URL, what);
-         };
-         HTMLAnchorElement.prototype.click = () => {};",
-    )
-    .await;
-}
-
-/// Chooses the last download, cut to so many bytes, in an input like those of the screens.
-async fn choose_download(use_of_it: &str, name: &str, cut: Option<u32>) {
-    let bytes = cut.map_or("last.size".to_owned(), |n| format!("{n}"));
-    outside(&format!(
-        "const last = window.downloaded.at(-1), input = document.createElement('input');
-         input.type = 'file'; input.dataset.files = '{use_of_it}';
-         document.body.append(input);
-         const chosen = new DataTransfer();
-         chosen.items.add(new File([last.slice(0, {bytes})], '{name}'));
-         input.files = chosen.files;
-         input.dispatchEvent(new Event('change', {{ bubbles: true }}));"
-    ))
-    .await;
-}
-
-async fn remove_journal() {
-    outside(
-        "const folder = await navigator.storage.getDirectory();
-         for (let n = 0; n < 50; n++) {
-             try { await folder.removeEntry('alongside~.journal'); return; }
-             catch (e) { if (e.name === 'NotFoundError') return; }
-             await new Promise(done => setTimeout(done, 50));
-         }",
-    )
-    .await;
-}
-
-async fn fresh() -> World {
-    clean().await;
-    remove_journal().await;
-    catch_downloads().await;
-    let world = World::start();
-    opened(&world).await;
-    world
-}
-
-async fn opened(world: &World) -> Opened {
-    world.run(Effect::OpenStores);
-    world
-        .find(|e| {
-            if let Event::StoresOpened(o) = e {
-                Some((**o).clone())
-            } else {
-                None
-            }
-        })
-        .await
-}
-
-async fn write_lesson(world: &World) {
-    let texts: Vec<String> = lesson().iter().map(Record::text).collect();
-    let observation = alongside::app::recovery::observation(&id(), &texts);
-    let summaries = vec![Summary::of(&observation)];
-    world.run(Effect::Write(Batch {
-        records: lesson(),
-        upto: 10,
-        summaries,
-        beacons: Vec::new(),
-    }));
-    world
-        .find(|e| (*e == Event::BatchWritten(10)).then_some(()))
-        .await;
-}
-
-async fn journal_works(world: &World) -> bool {
-    world.run(Effect::ReadHealth);
-    world
-        .find(|e| {
-            if let Event::HealthRead(h) = e {
-                Some(h.journal)
-            } else {
-                None
-            }
-        })
-        .await
-}
 
 async fn view(world: &World) -> CollationView {
     world
@@ -194,10 +85,6 @@ async fn download_hand_over(world: &World) {
 
 #[wasm_bindgen_test]
 async fn the_journal_gives_back_what_a_wiped_database_lost() {
-    assert!(
-        has_worker().await,
-        "build the worker first, as make test does"
-    );
     let world = fresh().await;
     write_lesson(&world).await;
     assert!(journal_works(&world).await);
@@ -212,10 +99,6 @@ async fn the_journal_gives_back_what_a_wiped_database_lost() {
 
 #[wasm_bindgen_test]
 async fn a_lost_journal_is_written_anew() {
-    assert!(
-        has_worker().await,
-        "build the worker first, as make test does"
-    );
     let world = fresh().await;
     write_lesson(&world).await;
     world.end().await;
@@ -223,7 +106,7 @@ async fn a_lost_journal_is_written_anew() {
     let world = World::start();
     opened(&world).await;
     assert!(journal_works(&world).await);
-    world::sleep(500).await;
+    assert_eq!(journal_not_compared().await, "0 bytes");
     world.end().await;
     clean().await;
     let world = World::start();
@@ -233,10 +116,6 @@ async fn a_lost_journal_is_written_anew() {
 
 #[wasm_bindgen_test]
 async fn a_record_that_only_the_journal_has_is_announced_after_the_list() {
-    assert!(
-        has_worker().await,
-        "build the worker first, as make test does"
-    );
     let world = fresh().await;
     write_lesson(&world).await;
     world.end().await;
@@ -264,10 +143,6 @@ async fn a_record_that_only_the_journal_has_is_announced_after_the_list() {
 
 #[wasm_bindgen_test]
 async fn a_hand_over_file_goes_out_and_into_a_collation() {
-    assert!(
-        has_worker().await,
-        "build the worker first, as make test does"
-    );
     let world = fresh().await;
     write_lesson(&world).await;
     download_hand_over(&world).await;
@@ -348,10 +223,6 @@ async fn a_hand_over_file_goes_out_and_into_a_collation() {
 
 #[wasm_bindgen_test]
 async fn a_file_that_was_cut_is_refused_and_rescued() {
-    assert!(
-        has_worker().await,
-        "build the worker first, as make test does"
-    );
     let world = fresh().await;
     write_lesson(&world).await;
     download_hand_over(&world).await;
@@ -407,10 +278,6 @@ async fn journal_not_compared() -> String {
 
 #[wasm_bindgen_test]
 async fn a_backup_is_restored_by_set_union() {
-    assert!(
-        has_worker().await,
-        "build the worker first, as make test does"
-    );
     let world = fresh().await;
     write_lesson(&world).await;
     world.run(Effect::Backup(Vec::new()));

@@ -22,7 +22,7 @@ pub enum Effect {
     Write(Batch),
     /// Take these words, or this observation, out of every store, and the files that are kept of it;
     /// answers `Erased`.
-    Erase(Erasure, Vec<FileId>),
+    Erase(Erasure, Vec<String>),
     /// What beacons promise and nobody has is not looked for again.
     AcceptMissing,
     /// Send `RetryDue` after so many milliseconds.
@@ -58,7 +58,7 @@ pub enum Effect {
     /// `HandOverMade`, or `FileNotKept`.
     TakeKept(Box<Plan>, String),
     /// Keep the bytes of a ready file that leaves. For the room it takes these may go, the first first.
-    KeepSent(FileId, Vec<String>),
+    KeepSent(FileId, Vec<String>, Vec<String>),
     /// Keep the highest number given beside the database; `None` where none was.
     KeepGiven(Option<Given>),
     /// This tablet is another device from now on: keep that everywhere.

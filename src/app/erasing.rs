@@ -1,10 +1,12 @@
 //! Trigger: words, or a whole observation, are to go for good. Outcome: every store of this tablet has
 //! lost them, which is told only when it is proved; what has left already is named before.
 
+mod erasure;
+
 use std::collections::BTreeSet;
 
 use crate::app::effect::Effect;
-use crate::app::event::{Event, Stamp};
+use crate::app::event::{Event, Pen, Stamp};
 use crate::app::model::Model;
 use crate::app::notices::Notice;
 use crate::app::observing::log;
@@ -12,20 +14,13 @@ use crate::app::route::Route;
 use crate::app::trouble::StoreTrouble;
 use crate::app::{handing_over, reviewing};
 use crate::domain::entry::What;
-use crate::domain::ids::{EntryKey, FileId, ObservationId};
+use crate::domain::ids::{EntryKey, ObservationId};
 use crate::domain::observation::Observation;
 use crate::domain::words;
 use crate::format::device::DeviceFact;
 use crate::format::record::Record;
 
-/// What is to be erased and is not proved gone.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Erasure {
-    /// The words of these records: the records as they are without them.
-    Words(Vec<Record>),
-    /// All of an observation.
-    Observation(ObservationId),
-}
+pub use self::erasure::{Erasure, is_meant};
 
 /// When an erasure that failed is tried again.
 const AGAIN_MS: u32 = 5_000;
@@ -60,16 +55,44 @@ pub(super) fn handle(model: &mut Model, event: Event) -> Vec<Effect> {
     }
 }
 
-/// Files that hold an observation: what they keep of it goes too.
-fn files_with(model: &Model, id: &ObservationId) -> Vec<FileId> {
+/// The kept files that may stay: those the ledger knows, but for those that hold the observation.
+fn files_without(model: &Model, id: &str) -> Vec<String> {
     let rows = model.ledger.rows().into_iter();
-    let holds = rows.filter(|row| {
+    let stays = rows.filter(|row| {
         let mut items = row.made.observations.iter();
-        items.any(|o| o.observation == id.as_str())
+        items.all(|o| o.observation != id)
     });
-    holds
-        .filter_map(|row| FileId::parse(&row.made.file).ok())
-        .collect()
+    stays.map(|row| row.made.file.clone()).collect()
+}
+
+fn effect(model: &Model, erasure: &Erasure) -> Effect {
+    Effect::Erase(erasure.clone(), files_without(model, erasure.stream()))
+}
+
+/// The stores were opened: what is not proved gone is erased now. An observation that was removed and is
+/// on the list all the same never left the database.
+pub(super) fn go_on(model: &mut Model, kept: Vec<Erasure>) -> Vec<Effect> {
+    if model.pen != Pen::Ours {
+        model.erasing.clear();
+        return Vec::new();
+    }
+    let removed = model.ledger.removed().iter();
+    let listed: Vec<Erasure> = removed
+        .filter_map(|id| ObservationId::parse(id).ok())
+        .filter(|id| model.shelf.get(id).is_some())
+        .map(Erasure::Observation)
+        .collect();
+    let mut effects = Vec::new();
+    for erasure in kept.into_iter().chain(listed) {
+        if let Erasure::Observation(id) = &erasure {
+            model.shelf.remove(id);
+        }
+        if !model.erasing.contains(&erasure) {
+            effects.push(effect(model, &erasure));
+            model.erasing.push(erasure);
+        }
+    }
+    effects
 }
 
 fn strike_out(model: &mut Model, of: &EntryKey) -> Vec<Effect> {
@@ -92,7 +115,7 @@ fn strike_out(model: &mut Model, of: &EntryKey) -> Vec<Effect> {
     let mut effects = log(model, What::StruckOut { of: of.clone(), by });
     // A file that is ready still has them.
     effects.extend(handing_over::put_down(model));
-    effects.extend(erase(model, Erasure::Words(records), &id));
+    effects.extend(erase(model, Erasure::Words(records)));
     effects
 }
 
@@ -116,18 +139,18 @@ fn strike(observation: &mut Observation, of: &EntryKey) -> Vec<Record> {
     records
 }
 
-fn erase(model: &mut Model, erasure: Erasure, id: &ObservationId) -> Vec<Effect> {
+fn erase(model: &mut Model, erasure: Erasure) -> Vec<Effect> {
+    let effects = vec![Effect::Flush, effect(model, &erasure)];
     if !model.erasing.contains(&erasure) {
-        model.erasing.push(erasure.clone());
+        model.erasing.push(erasure);
     }
-    vec![Effect::Flush, Effect::Erase(erasure, files_with(model, id))]
+    effects
 }
 
 fn remove(model: &mut Model, id: &ObservationId) -> Vec<Effect> {
     let Some(device) = model.device.clone() else {
         return Vec::new();
     };
-    let files = files_with(model, id);
     let fact = DeviceFact::ObservationRemoved {
         observation: id.to_string(),
     };
@@ -140,34 +163,32 @@ fn remove(model: &mut Model, id: &ObservationId) -> Vec<Effect> {
     model.search.forget(id.as_str());
     model.collate.search.forget(id.as_str());
     let erasure = Erasure::Observation(id.clone());
-    model.erasing.push(erasure.clone());
+    let erase = effect(model, &erasure);
+    model.erasing.push(erasure);
     let mut effects = model.saving.queue(vec![record], None, &now);
     effects.extend(handing_over::put_down(model));
-    effects.push(Effect::Erase(erasure, files));
+    effects.push(erase);
     effects.push(Effect::StayAwake(false));
     effects.push(Effect::Go(Route::Home));
     effects
 }
 
 fn failed(model: &mut Model, why: StoreTrouble) -> Vec<Effect> {
+    if model.erasing.is_empty() {
+        return Vec::new(); // Another tab goes on with it.
+    }
     model.notices.retain(|n| !matches!(n, Notice::NotErased(_)));
     model.say(Notice::NotErased(why));
     model.saving.again_after(AGAIN_MS)
 }
 
-/// It is time to try again what is not proved gone.
+/// It is time to try again what is not proved gone. A tab without the pen leaves it to the one that has
+/// it.
 pub(super) fn again(model: &Model) -> Vec<Effect> {
-    let each = model.erasing.iter().map(|erasure| {
-        let id = match erasure {
-            Erasure::Observation(id) => Some(id.clone()),
-            Erasure::Words(records) => records
-                .first()
-                .and_then(|r| ObservationId::parse(&r.obs).ok()),
-        };
-        let files = id.map(|id| files_with(model, &id)).unwrap_or_default();
-        Effect::Erase(erasure.clone(), files)
-    });
-    each.collect()
+    if model.pen != Pen::Ours {
+        return Vec::new();
+    }
+    model.erasing.iter().map(|e| effect(model, e)).collect()
 }
 
 /// An observation was read whose words were struck out, and a store still had some: the tablet died
@@ -190,6 +211,5 @@ pub(super) fn finish_striking(model: &mut Model) -> Vec<Effect> {
     if records.is_empty() {
         return Vec::new();
     }
-    let id = open.observation.id().clone();
-    erase(model, Erasure::Words(records), &id)
+    erase(model, Erasure::Words(records))
 }

@@ -237,6 +237,8 @@ pub enum Event {
     BackupPressed,
     /// The backup could not be made, or not be taken in.
     BackupFailed(StoreTrouble),
+    /// A backup is about to bring these observations, which are not on this tablet.
+    RestoreBegins(Vec<ObservationId>),
     /// A backup was restored, or why not.
     BackupRestored(Result<Restored, FileProblem>),
     /// A backup or an export was made; where the browser has no downloads it waits for a tap.
@@ -291,6 +293,8 @@ pub struct Opened {
     pub built_ms: i64,
     /// The highest number given to a hand-over file, as it is kept beside the database.
     pub given: Option<Given>,
+    /// What was being erased when the app was put away.
+    pub erasing: Vec<Erasure>,
 }
 
 /// What opening the stores brought back.

@@ -103,6 +103,7 @@ impl Event {
             | Self::WorkFailed(_)
             | Self::BackupPressed
             | Self::BackupFailed(_)
+            | Self::RestoreBegins(_)
             | Self::BackupRestored(_)
             | Self::FileMade(_)
             | Self::FileShared

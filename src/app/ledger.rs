@@ -333,6 +333,11 @@ impl Ledger {
             .min_by_key(|s| s.made.device_seq)
     }
 
+    /// The ids of all files it knows. Kept bytes of any other have nobody who asks for them.
+    pub fn names(&self) -> Vec<String> {
+        self.files.keys().cloned().collect()
+    }
+
     /// Files whose bytes may be given up, the first first: those that arrived, oldest first, then the
     /// other ones, oldest first; none that waits for an answer.
     pub fn may_go(&self) -> Vec<String> {

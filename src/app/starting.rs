@@ -4,14 +4,14 @@
 use std::collections::BTreeSet;
 
 use crate::app::effect::Effect;
-use crate::app::event::{Event, Opened, Pen, Restored};
+use crate::app::event::{Event, Opened, Pen};
 use crate::app::ledger::Ledger;
 use crate::app::model::{Model, Stage};
 use crate::app::notices::Notice;
 use crate::app::route::Route;
 use crate::app::searching::Search;
 use crate::app::shelf::Shelf;
-use crate::app::{collating, handing_over, observing, taking_out};
+use crate::app::{collating, erasing, handing_over, observing, taking_out};
 use crate::domain::entry::AwayCause;
 use crate::domain::ids::ObservationId;
 use crate::domain::summary::Summary;
@@ -134,6 +134,7 @@ fn ready(model: &mut Model, opened: Opened) -> Vec<Effect> {
         model.reading = None;
     }
     let mut effects = vec![Effect::ReadHealth];
+    effects.extend(erasing::go_on(model, opened.erasing));
     effects.extend(route_entered(model, model.route.clone()));
     effects
 }
@@ -183,21 +184,15 @@ pub(super) fn forget_collation(model: &mut Model) {
     model.collate.search = Search::default();
 }
 
-/// What a backup brought is handed over only when somebody asks for it: it may be a colleague's.
-pub(super) fn remember_restored(model: &mut Model, restored: &Restored) -> Vec<Effect> {
-    let Some(device) = model
-        .device
-        .clone()
-        .filter(|_| !restored.observations.is_empty())
-    else {
+/// What a backup brings is handed over only when somebody asks for it: it may be a colleague's. Kept
+/// before it is here, so that it is known whatever happens meanwhile.
+pub(super) fn remember_restored(model: &mut Model, brought: &[ObservationId]) -> Vec<Effect> {
+    let device = model.device.clone().filter(|_| !brought.is_empty());
+    let Some(device) = device else {
         return Vec::new();
     };
     let fact = DeviceFact::Restored {
-        observations: restored
-            .observations
-            .iter()
-            .map(ToString::to_string)
-            .collect(),
+        observations: brought.iter().map(ToString::to_string).collect(),
     };
     let now = model.now.clone();
     let record = model.ledger.record(&device, fact, &now);

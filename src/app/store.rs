@@ -5,6 +5,7 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::future::Future;
 
+use crate::app::erasing::{Erasure, is_meant};
 use crate::app::recovery::{RecordKey, is_struck, same_content};
 use crate::app::trouble::StoreTrouble;
 use crate::format::record::Record;
@@ -84,6 +85,17 @@ impl MemoryStore {
     /// Texts kept aside.
     pub fn aside_now(&self) -> Vec<String> {
         self.aside.borrow().clone()
+    }
+
+    /// What is to be erased goes from here too.
+    pub fn erase(&self, erasure: &Erasure) {
+        let blot = erasure.blot();
+        let gone = |text: &String| is_meant(&blot, text);
+        self.records.borrow_mut().retain(|_, text| !gone(text));
+        self.aside.borrow_mut().retain(|text| !gone(text));
+        if !self.streams().is_empty() {
+            self.take(blot.instead.iter().cloned());
+        }
     }
 
     fn take_one(&self, key: RecordKey, text: String, appended: &mut Appended) {

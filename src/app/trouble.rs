@@ -7,6 +7,8 @@ pub enum StoreTrouble {
     Full,
     /// The browser does not let the app store anything.
     Refused,
+    /// The browser has no such storage.
+    Unsupported,
     /// No answer in time, often because another tab holds an old version.
     NoAnswer,
     /// The connection was lost and must be opened again.

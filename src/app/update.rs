@@ -110,14 +110,13 @@ fn handle(model: &mut Model, event: Event) -> Vec<Effect> {
             vec![Effect::Flush, Effect::Backup(model.saving.unconfirmed())]
         }
         Event::BackupFailed(why) => set(|| model.say(Notice::BackupFailed(why))),
+        Event::RestoreBegins(brought) => starting::remember_restored(model, &brought),
         Event::BackupRestored(Ok(restored)) => {
             let is_old =
                 |n: &Notice| matches!(n, Notice::RestoreFailed(_) | Notice::BackupFailed(_));
             model.notices.retain(|n| !is_old(n));
-            let mut effects = starting::remember_restored(model, &restored);
             model.say(Notice::Restored(restored));
-            effects.extend(starting::forget_read(model));
-            effects
+            starting::forget_read(model)
         }
         Event::FileMade(file) => taking_out::made(model, file),
         Event::StoredPressed | Event::StoredFailed(_) => Vec::new(),
@@ -226,6 +225,8 @@ fn pen_changed(model: &mut Model, pen: Pen) -> Vec<Effect> {
                 open.clock = None;
                 open.left_at = None;
             }
+            // Whoever has the pen reads what is not proved gone, and goes on with it.
+            model.erasing.clear();
             // A file that leaves now would be the other tab's to remember.
             let dropped = handing_over::put_down(model);
             let effects = [Effect::Flush, Effect::StayAwake(false)];

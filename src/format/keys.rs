@@ -129,6 +129,10 @@ pub enum Meta {
     Folder,
     /// How large each kept hand-over file is.
     Sent,
+    /// What is to be erased and is not proved gone.
+    Erasing,
+    /// When fields were emptied, whose mirror a killed browser may bring back.
+    Emptied,
 }
 
 impl Meta {
@@ -141,6 +145,8 @@ impl Meta {
             Self::Beat(id) => format!("beat.{id}"),
             Self::Folder => "folder".into(),
             Self::Sent => "sent".into(),
+            Self::Erasing => "erasing".into(),
+            Self::Emptied => "emptied".into(),
         }
     }
 }

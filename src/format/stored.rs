@@ -96,6 +96,15 @@ pub struct Typing {
     pub cut: bool,
 }
 
+/// Something that is to be erased and is not proved gone; it holds none of the words.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ErasingV1 {
+    /// The observation.
+    pub observation: String,
+    /// The records as they are without their words; none where all of the observation goes.
+    pub records: Vec<String>,
+}
+
 /// The last proof that an observation was running.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Beat {

@@ -239,6 +239,8 @@ pub struct Looked {
     pub left_out: usize,
     /// Folders too deep to be gone through, or that could not be opened.
     pub unread_folders: u32,
+    /// Files in folders that could not be opened: moved meanwhile, or still in the cloud.
+    pub unread_files: u32,
 }
 
 /// How a file fared.

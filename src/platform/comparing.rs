@@ -24,6 +24,9 @@ use crate::platform::{dom, saving};
 pub(super) async fn afterwards(shared: &Rc<Shared>, contents: Contents) {
     let compared = async {
         let plan = compare_journal(shared, &contents).await?;
+        if !shared.may_write() {
+            return Err(StoreTrouble::TakenOver);
+        }
         let newer = compare_summaries(&contents).await?;
         Ok::<_, StoreTrouble>((plan, newer))
     };
@@ -76,8 +79,12 @@ async fn compare_parts(
 ) -> Result<(Plan, u64), StoreTrouble> {
     let mut all = Plan::default();
     loop {
+        // The tab that took over compares for itself; a journal read from here would be held from it.
+        if !shared.may_write() {
+            return Err(StoreTrouble::TakenOver);
+        }
         let mut texts: Vec<String> = part.texts.into_iter().chain(part.damaged).collect();
-        contents.leave_out_removed(&mut texts);
+        contents.leave_out_removed(shared, &mut texts);
         let plan = indexed_records::unite(contents.database(), &texts).await?;
         let streams = plan.streams().into_iter().map(str::to_owned);
         indexed_records::rebuild_summaries(contents.database(), streams).await?;
@@ -188,5 +195,6 @@ async fn open_once_more(
         failing: Vec::new(),
         built_ms: dom::built_ms(),
         given: identity::given(),
+        erasing: Vec::new(),
     })
 }

@@ -6,6 +6,9 @@ use wasm_bindgen::JsValue;
 use crate::app::trouble::StoreTrouble;
 use crate::platform::js;
 
+/// The name of the error where a browser lacks something.
+pub(super) const UNSUPPORTED: &str = "NotSupportedError";
+
 /// What went wrong, as a trouble.
 pub(super) fn trouble(error: &JsValue) -> StoreTrouble {
     let name = js::text(error, "name").unwrap_or_default();
@@ -44,6 +47,7 @@ fn named(name: &str, message: &str, words: &str) -> StoreTrouble {
     match name {
         "SecurityError" | "NotAllowedError" => StoreTrouble::Refused,
         "TimeoutError" => StoreTrouble::NoAnswer,
+        UNSUPPORTED => StoreTrouble::Unsupported,
         _ => StoreTrouble::Other(words.to_owned()),
     }
 }

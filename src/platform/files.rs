@@ -141,8 +141,12 @@ async fn go_through(folder: JsValue, files: &mut Vec<Chosen>, looked: &mut Looke
             looked.litter += 1;
         } else if files.len() >= MOST_FOUND {
             looked.left_out += 1;
-        } else if let Some(file) = called_back(&entry, "file").await {
-            files.extend(file.dyn_into().ok().map(|file| Chosen { path, file }));
+        } else {
+            let file = called_back(&entry, "file").await;
+            match file.and_then(|file| file.dyn_into().ok()) {
+                Some(file) => files.push(Chosen { path, file }),
+                None => looked.unread_files += 1,
+            }
         }
     }
 }

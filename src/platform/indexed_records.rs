@@ -240,6 +240,17 @@ pub(super) async fn read_some(
         .await
 }
 
+/// The texts under these keys, as far as they are there.
+pub(super) async fn read_keys(
+    database: &Database,
+    keys: &[RecordKey],
+) -> Result<Vec<String>, StoreTrouble> {
+    let keys: Vec<Key> = keys.iter().cloned().map(Key::Record).collect();
+    let transaction = database.reading(&[Table::Records])?;
+    let texts = transaction.each_text(Table::Records, &keys).await?;
+    Ok(texts.into_iter().flatten().collect())
+}
+
 /// Texts of every record.
 pub(super) async fn read_all(database: &Database) -> Result<Vec<String>, StoreTrouble> {
     let mut all: Vec<String> = Vec::new();

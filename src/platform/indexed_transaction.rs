@@ -19,21 +19,44 @@ const TOGETHER: usize = 100;
 
 type Outcome<T> = Result<T, StoreTrouble>;
 
-/// A transaction under way.
+/// A transaction under way. One that writes and is given up before its end changes nothing.
 #[derive(Debug)]
 pub(super) struct Transaction {
-    raw: IdbTransaction,
+    raw: Unfinished,
     done: JsFuture,
     asked: RefCell<Vec<IdbRequest>>,
+    patience_ms: u32,
+}
+
+/// Left to itself a browser would complete what was asked so far: half of it.
+#[derive(Debug)]
+struct Unfinished(IdbTransaction);
+
+impl Drop for Unfinished {
+    fn drop(&mut self) {
+        if js::text(&self.0, "mode").as_deref() == Some("readwrite") {
+            // Mostly it is complete; then there is nothing to abort.
+            let _too_late = self.0.abort();
+        }
+    }
 }
 
 impl Transaction {
     /// A transaction, and the promise of its end.
     pub(super) fn new(raw: IdbTransaction, done: JsFuture) -> Self {
         Self {
-            raw,
+            raw: Unfinished(raw),
             done,
             asked: RefCell::default(),
+            patience_ms: LIMIT_MS,
+        }
+    }
+
+    /// The same, with so long for each answer and for its end: for work that is known to be large.
+    pub(super) fn with_patience(self, ms: u32) -> Self {
+        Self {
+            patience_ms: ms,
+            ..self
         }
     }
 
@@ -156,28 +179,25 @@ impl Transaction {
 
     /// Waits until all of it is on disk.
     pub(super) async fn complete(self) -> Outcome<()> {
-        self.complete_within(LIMIT_MS).await
-    }
-
-    /// Waits until all of it is on disk, for so long at most.
-    pub(super) async fn complete_within(self, limit_ms: u32) -> Outcome<()> {
-        let Self { raw, done, asked } = self;
+        let Self {
+            raw,
+            done,
+            asked,
+            patience_ms,
+        } = self;
         // Nothing more is asked: a page that is frozen now does not hold the database up. Where the
         // browser cannot, or has done so already, it completes by itself.
-        let _by_itself = js::call(&raw, "commit", &[]);
-        match clock::within(limit_ms, done).await {
+        let _by_itself = js::call(&raw.0, "commit", &[]);
+        match clock::within(patience_ms, done).await {
             Some(Ok(_)) => Ok(()),
-            Some(Err(_)) => Err(why_aborted(&raw, &asked.borrow())),
-            None => {
-                // It may be complete by now; then there is nothing to abort.
-                let _too_late = raw.abort();
-                Err(StoreTrouble::NoAnswer)
-            }
+            Some(Err(_)) => Err(why_aborted(&raw.0, &asked.borrow())),
+            None => Err(StoreTrouble::NoAnswer),
         }
     }
 
     fn store(&self, table: Table) -> Outcome<IdbObjectStore> {
         self.raw
+            .0
             .object_store(table.text())
             .map_err(|e| error::trouble(&e))
     }
@@ -196,7 +216,7 @@ impl Transaction {
     }
 
     async fn answer(&self, expected: Expected) -> Outcome<JsValue> {
-        let answer = clock::within(LIMIT_MS, self.answer_whenever(expected)).await;
+        let answer = clock::within(self.patience_ms, self.answer_whenever(expected)).await;
         answer.unwrap_or(Err(StoreTrouble::NoAnswer))
     }
 
@@ -207,7 +227,7 @@ impl Transaction {
         while !all.as_slice().is_empty() {
             let some: Vec<Expected> = all.by_ref().take(TOGETHER).collect();
             let together = try_join_all(some.into_iter().map(|e| self.answer_whenever(e)));
-            let answered = clock::within(LIMIT_MS, together).await;
+            let answered = clock::within(self.patience_ms, together).await;
             answers.extend(answered.unwrap_or(Err(StoreTrouble::NoAnswer))?);
         }
         Ok(answers)
@@ -217,7 +237,7 @@ impl Transaction {
         let Expected { request, answered } = expected;
         match answered.await {
             Ok(_) => request.result().map_err(|e| error::trouble(&e)),
-            Err(_) => Err(why_aborted(&self.raw, std::slice::from_ref(&request))),
+            Err(_) => Err(why_aborted(&self.raw.0, std::slice::from_ref(&request))),
         }
     }
 }

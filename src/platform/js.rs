@@ -6,6 +6,8 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Document, Window};
 
+use crate::platform::error;
+
 /// The window; `None` in a worker.
 #[expect(
     clippy::disallowed_methods,
@@ -49,7 +51,9 @@ pub(super) fn has(target: &JsValue, name: &str) -> bool {
 pub(super) fn call(target: &JsValue, name: &str, given: &[&JsValue]) -> Result<JsValue, JsValue> {
     let function = get(target, name);
     let Some(function) = function.dyn_ref::<Function>() else {
-        return Err(Error::new(&format!("this browser has no {name}")).into());
+        let error = Error::new(&format!("this browser has no {name}"));
+        error.set_name(error::UNSUPPORTED);
+        return Err(error.into());
     };
     let list = Array::new();
     for value in given {

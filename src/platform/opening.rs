@@ -9,11 +9,12 @@ use std::rc::Rc;
 
 use futures_util::future::{join, try_join, try_join_all, try_join4};
 
+use crate::app::erasing::Erasure;
 use crate::app::event::{Event, Opened, Pen, Recovered};
 use crate::app::ledger::Ledger;
 use crate::app::recovery::{self, Plan, RecordKey};
 use crate::app::trouble::StoreTrouble;
-use crate::domain::ids::DeviceId;
+use crate::domain::ids::{DeviceId, ObservationId};
 use crate::domain::summary::Summary;
 use crate::format::device::is_device_stream;
 use crate::format::keys::{Meta, Mirror, Table};
@@ -22,7 +23,9 @@ use crate::platform::indexed::Database;
 use crate::platform::indexed_keys::{Key, Range};
 use crate::platform::indexed_records::{self, Write};
 use crate::platform::shared::Shared;
-use crate::platform::{comparing, dom, folder, identity, local, moving, random, tabs};
+use crate::platform::{
+    comparing, dom, erasing, fields, folder, identity, local, moving, random, tabs,
+};
 
 /// What the database says at first.
 pub(super) struct Contents {
@@ -34,6 +37,10 @@ pub(super) struct Contents {
     /// How many records each observation with a beacon has.
     held: BTreeMap<String, u32>,
     is_empty: bool,
+    /// What was being erased when the tablet was put away.
+    erasing: Vec<Erasure>,
+    /// Observations that were removed for good.
+    removed: BTreeSet<String>,
 }
 
 /// What the other stores added.
@@ -53,9 +60,8 @@ pub(super) async fn open(shared: &Rc<Shared>) {
         }
         contents => contents,
     };
-    let beacons = local::beacons();
     let event = match (contents, pen) {
-        (Ok(contents), Pen::Ours) => match bring_together(shared, &contents, &beacons).await {
+        (Ok(contents), Pen::Ours) => match bring_together(shared, &contents).await {
             Ok(opened) => {
                 shared.send(Event::StoresOpened(Box::new(opened)));
                 folder::tell(shared).await;
@@ -96,26 +102,35 @@ async fn read_first(
         let count = transaction.count(Table::Records, &range).await?;
         Ok((id, count))
     });
-    let (device_key, checkpoint_key) = (
-        Key::meta(&Meta::Device),
-        Key::meta(&Meta::JournalCheckpoint),
-    );
-    let meta = try_join(
-        transaction.text(Table::Meta, &device_key),
-        transaction.text(Table::Meta, &checkpoint_key),
-    );
+    let keys = [
+        Meta::Device,
+        Meta::JournalCheckpoint,
+        Meta::Erasing,
+        Meta::Emptied,
+    ];
+    let keys = keys.map(|meta| Key::meta(&meta));
+    let meta = transaction.each_text(Table::Meta, &keys);
     let records = try_join(
         transaction.texts(Table::Records, &Range::All, 1),
         transaction.texts(Table::Records, &Range::Devices, u32::MAX),
     );
     let summaries = transaction.texts(Table::Summaries, &Range::All, u32::MAX);
-    let ((device, checkpoint), (first, device_records), held, summaries) =
+    let (meta, (first, device_records), held, summaries) =
         try_join4(meta, records, try_join_all(counts), summaries).await?;
     drop(transaction);
+    let meta = |at: usize| meta.get(at).and_then(Option::as_deref);
+    let device = meta(0).and_then(|text| DeviceId::parse(text).ok());
+    fields::forget_emptied(meta(3));
+    let removed = device.as_ref().map(|device| {
+        let (ledger, _) = Ledger::read(&device_records, device);
+        ledger.removed().clone()
+    });
     Ok(Contents {
         database,
-        device: device.and_then(|text| DeviceId::parse(&text).ok()),
-        checkpoint: checkpoint.and_then(|text| text.parse().ok()).unwrap_or(0),
+        device,
+        checkpoint: meta(1).and_then(|text| text.parse().ok()).unwrap_or(0),
+        erasing: erasing::under_way(meta(2)),
+        removed: removed.unwrap_or_default(),
         summaries: indexed_records::summaries(&summaries),
         device_records,
         held: held.into_iter().collect(),
@@ -128,17 +143,30 @@ impl Contents {
         &self.database
     }
 
-    /// What was removed for good is not brought back from another store.
-    pub(super) fn leave_out_removed(&self, texts: &mut Vec<String>) {
-        let Some(device) = self.device.as_ref() else {
+    /// What was removed for good, before the start or since, is not brought back from another store.
+    pub(super) fn leave_out_removed(&self, shared: &Shared, texts: &mut Vec<String>) {
+        let since = shared.removed.borrow();
+        if self.removed.is_empty() && since.is_empty() {
             return;
-        };
-        let (ledger, _) = Ledger::read(&self.device_records, device);
-        let removed = ledger.removed();
-        if !removed.is_empty() {
-            let stream = |text: &String| recovery::key_of_text(text).map(|key| key.stream);
-            texts.retain(|text| stream(text).is_none_or(|stream| !removed.contains(&stream)));
         }
+        let is_removed = |stream: &String| self.removed.contains(stream) || since.contains(stream);
+        texts.retain(|text| {
+            let key = recovery::key_of_text(text);
+            key.is_none_or(|key| !is_removed(&key.stream))
+        });
+    }
+
+    /// The beacons of what is there, or should be. A killed browser may have brought back those of an
+    /// observation that was removed.
+    fn beacons(&self) -> Vec<(String, Beacon)> {
+        for id in self
+            .removed
+            .iter()
+            .filter_map(|id| ObservationId::parse(id).ok())
+        {
+            erasing::forget_observation(&id);
+        }
+        local::beacons()
     }
 
     /// Whether the database knows its device and has all that the beacons promise.
@@ -149,12 +177,9 @@ impl Contents {
     }
 }
 
-async fn bring_together(
-    shared: &Rc<Shared>,
-    contents: &Contents,
-    beacons: &[(String, Beacon)],
-) -> Result<Opened, StoreTrouble> {
+async fn bring_together(shared: &Rc<Shared>, contents: &Contents) -> Result<Opened, StoreTrouble> {
     let database = &contents.database;
+    let beacons = &contents.beacons();
     let is_whole = contents.is_whole(beacons);
     let added = add_others(shared, contents, is_whole).await?;
     let device = settle_device(shared, contents, &added).await?;
@@ -184,6 +209,7 @@ async fn bring_together(
         failing: Vec::new(),
         built_ms: dom::built_ms(),
         given: identity::given(),
+        erasing: contents.erasing.clone(),
     })
 }
 
@@ -206,7 +232,7 @@ async fn add_others(
             texts.extend(read.texts.into_iter().chain(read.damaged));
         }
     }
-    contents.leave_out_removed(&mut texts);
+    contents.leave_out_removed(shared, &mut texts);
     added.plan = indexed_records::unite(&contents.database, &texts).await?;
     if let Some(length) = journal_length {
         shared.journal.compared_to(length);
@@ -216,7 +242,10 @@ async fn add_others(
             .iter()
             .filter_map(|t| RecordKey::of_text(t))
             .collect();
-        shared.journal.append(&pending);
+        // As the database has them: the mirror of a killed browser may be older, and hold words that
+        // were struck out since.
+        let stored = indexed_records::read_keys(&contents.database, &keys).await?;
+        shared.journal.append(&stored);
         shared.journal.confirmed(&keys);
         // A tap that came meanwhile stays in the mirror.
         shared.saving.settled(shared, &pending);
@@ -322,6 +351,7 @@ fn only_read(shared: &Rc<Shared>, contents: Contents, pen: Pen) -> Event {
         failing: Vec::new(),
         built_ms: dom::built_ms(),
         given: identity::given(),
+        erasing: Vec::new(),
     }))
 }
 
@@ -368,5 +398,6 @@ async fn without_database(shared: &Rc<Shared>, trouble: StoreTrouble, pen: Pen) 
         failing: vec![trouble],
         built_ms: dom::built_ms(),
         given: identity::given(),
+        erasing: Vec::new(),
     }))
 }

@@ -22,7 +22,7 @@ use crate::platform::{blobs, collating, error, indexed_records, opening, saving}
 
 /// Records copied to the journal at once.
 const AT_ONCE: usize = 1_000;
-/// Longest time for the transaction: a backup of thousands of lessons on a slow tablet.
+/// Longest time for each step of it: a backup of thousands of lessons on a slow tablet.
 const LIMIT_MS: u32 = 120_000;
 
 /// Takes a backup in, and opens the stores once more so that lists show what came.
@@ -68,6 +68,13 @@ async fn restored(
         _ => return Err(error::other("the worker answered something else")),
     };
     let database = shared.database().await?;
+    // Whose lessons these are is kept before they are here: nothing of them may leave by itself.
+    shared.send(Event::RestoreBegins(strangers(&database, &texts).await?));
+    shared.removed.borrow_mut().clear();
+    shared.saving.idle().await;
+    if shared.saving.has_unconfirmed() {
+        return Err(StoreTrouble::NoAnswer);
+    }
     let (plan, collated) = unite(&database, &texts).await?;
     shared.forget_read();
     copy_to_journal(shared, &plan).await;
@@ -82,11 +89,28 @@ async fn restored(
     }))
 }
 
+/// The observations of a backup that are not on this tablet.
+async fn strangers(database: &Database, texts: &Texts) -> Result<Vec<ObservationId>, StoreTrouble> {
+    let here = indexed_records::read_table(database, Table::Summaries).await?;
+    let here: BTreeSet<ObservationId> = indexed_records::summaries(&here)
+        .into_iter()
+        .map(|summary| summary.id)
+        .collect();
+    let all = texts.records.iter().chain(&texts.aside);
+    let streams: BTreeSet<String> = all
+        .filter_map(|text| recovery::key_of_text(text))
+        .map(|key| key.stream)
+        .filter(|stream| !is_device_stream(stream))
+        .collect();
+    let ids = streams.iter().filter_map(|s| ObservationId::parse(s).ok());
+    Ok(ids.filter(|id| !here.contains(id)).collect())
+}
+
 /// All of it in one transaction: when it fails, nothing was changed.
 async fn unite(database: &Database, texts: &Texts) -> Result<(Plan, usize), StoreTrouble> {
     let mut tables = vec![Table::Records, Table::Summaries, Table::Aside];
     tables.extend(collating::TABLES);
-    let transaction = database.writing(&tables)?;
+    let transaction = database.writing(&tables)?.with_patience(LIMIT_MS);
     // What was set aside is set aside again; records of it may be readable by now.
     let all: Vec<String> = texts.records.iter().chain(&texts.aside).cloned().collect();
     let plan = indexed_records::compare(&transaction, &all).await?;
@@ -96,7 +120,7 @@ async fn unite(database: &Database, texts: &Texts) -> Result<(Plan, usize), Stor
         indexed_records::put_aside(&transaction, text)?;
     }
     sum_up(&transaction, plan.streams()).await?;
-    transaction.complete_within(LIMIT_MS).await?;
+    transaction.complete().await?;
     Ok((plan, collated))
 }
 

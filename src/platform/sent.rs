@@ -17,16 +17,52 @@ use crate::format::line::sha256;
 use crate::platform::indexed_keys::Key;
 use crate::platform::indexed_transaction::Transaction;
 use crate::platform::shared::Shared;
-use crate::platform::{blobs, handing_over};
+use crate::platform::{blobs, error, handing_over};
 
-/// Keeps the bytes of a ready file. Where that cannot be, it is made again from its observations.
-pub(super) fn keep(shared: &Rc<Shared>, id: &FileId, may_go: Vec<String>) {
+/// Which files are kept, and how large each is.
+#[derive(Debug)]
+struct Index(Vec<(String, u64)>);
+
+impl Index {
+    async fn read(transaction: &Transaction) -> Result<Self, StoreTrouble> {
+        let key = Key::meta(&Meta::Sent);
+        match transaction.text(Table::Meta, &key).await? {
+            None => Ok(Self(Vec::new())),
+            // Taken for empty, it would let go of the bytes of files that nobody could find again.
+            Some(text) => serde_json::from_str(&text)
+                .map(Self)
+                .map_err(|_| error::other("the list of kept files cannot be read")),
+        }
+    }
+
+    fn write(&self, transaction: &Transaction) -> Result<(), StoreTrouble> {
+        let text = serde_json::to_string(&self.0).unwrap_or_default();
+        transaction.put(Table::Meta, &Key::meta(&Meta::Sent), &text)
+    }
+
+    /// Lets go of files and their bytes.
+    fn drop_where(
+        &mut self,
+        transaction: &Transaction,
+        goes: impl Fn(&str) -> bool,
+    ) -> Result<(), StoreTrouble> {
+        for (file, _) in self.0.iter().filter(|(file, _)| goes(file)) {
+            transaction.delete(Table::Sent, &Key::Name(file.clone()))?;
+        }
+        self.0.retain(|(file, _)| !goes(file));
+        Ok(())
+    }
+}
+
+/// Keeps the bytes of a ready file. Where that cannot be, it is made again from its observations. Files
+/// that are not known any more go first.
+pub(super) fn keep(shared: &Rc<Shared>, id: &FileId, may_go: Vec<String>, known: Vec<String>) {
     let Some(file) = handing_over::ready(shared, id) else {
         return;
     };
     let id = id.clone();
     shared.later(|shared| async move {
-        let _kept = put(&shared, &id, &file, &may_go).await;
+        let _kept = put(&shared, &id, &file, &may_go, &known).await;
     });
 }
 
@@ -35,6 +71,7 @@ async fn put(
     id: &FileId,
     file: &File,
     may_go: &[String],
+    known: &[String],
 ) -> Result<(), StoreTrouble> {
     let bytes = blobs::bytes(file).await?;
     let size = u64::from(bytes.byte_length());
@@ -43,39 +80,31 @@ async fn put(
     }
     let database = shared.database().await?;
     let transaction = database.writing(&[Table::Sent, Table::Meta])?;
-    let index = Key::meta(&Meta::Sent);
-    let text = transaction.text(Table::Meta, &index).await?;
-    let text = text.unwrap_or_default();
-    let mut kept: Vec<(String, u64)> = serde_json::from_str(&text).unwrap_or_default();
-    let Some(gone) = make_room(&kept, (id.as_str(), size), may_go, MOST_KEPT) else {
-        return Ok(());
-    };
-    for file in &gone {
-        transaction.delete(Table::Sent, &Key::Name(file.clone()))?;
+    let mut index = Index::read(&transaction).await?;
+    index.drop_where(&transaction, |file| !known.iter().any(|k| k == file))?;
+    if let Some(gone) = make_room(&index.0, (id.as_str(), size), may_go, MOST_KEPT) {
+        index.drop_where(&transaction, |file| {
+            file == id.as_str() || gone.iter().any(|g| g == file)
+        })?;
+        index.0.push((id.to_string(), size));
+        transaction.put_value(Table::Sent, &Key::Name(id.to_string()), &bytes)?;
     }
-    kept.retain(|(file, _)| file != id.as_str() && !gone.contains(file));
-    kept.push((id.to_string(), size));
-    transaction.put_value(Table::Sent, &Key::Name(id.to_string()), &bytes)?;
-    let text = serde_json::to_string(&kept).unwrap_or_default();
-    transaction.put(Table::Meta, &index, &text)?;
+    index.write(&transaction)?;
     transaction.complete().await
 }
 
-/// Forgets the bytes of these files, within a transaction that writes both tables.
-pub(super) async fn forget(
+/// Lets go of the bytes of all files but these, within a transaction that writes both tables.
+pub(super) async fn keep_only(
     transaction: &Transaction,
-    files: &[FileId],
+    staying: &[String],
 ) -> Result<(), StoreTrouble> {
-    let index = Key::meta(&Meta::Sent);
-    let text = transaction.text(Table::Meta, &index).await?;
-    let text = text.unwrap_or_default();
-    let mut kept: Vec<(String, u64)> = serde_json::from_str(&text).unwrap_or_default();
-    for file in files {
-        transaction.delete(Table::Sent, &Key::Name(file.to_string()))?;
-        kept.retain(|(name, _)| name != file.as_str());
-    }
-    let text = serde_json::to_string(&kept).unwrap_or_default();
-    transaction.put(Table::Meta, &index, &text)
+    let Ok(mut index) = Index::read(transaction).await else {
+        // Nobody knows what is kept: all of it goes.
+        transaction.clear(Table::Sent)?;
+        return Index(Vec::new()).write(transaction);
+    };
+    index.drop_where(transaction, |file| !staying.iter().any(|s| s == file))?;
+    index.write(transaction)
 }
 
 /// Takes a file as it left, where it is kept and is what it was.

@@ -1,7 +1,7 @@
 //! What the adapters share: where events go, who holds the pen, and the open stores.
 
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::future::Future;
 use std::rc::{Rc, Weak};
 
@@ -13,6 +13,7 @@ use crate::app::trouble::StoreTrouble;
 use crate::domain::ids::DeviceId;
 use crate::format::keys::{self, SCHEMA};
 use crate::platform::collating::Collating;
+use crate::platform::fields::Emptied;
 use crate::platform::finding::Finding;
 use crate::platform::handing_over::Ready;
 use crate::platform::indexed::{Database, Ended};
@@ -44,6 +45,9 @@ pub(super) struct Shared {
     pub(super) desk: Client,
     pub(super) saving: Saving,
     pub(super) typings: Typings,
+    pub(super) emptied: RefCell<Emptied>,
+    /// Observations that were removed since the page was loaded.
+    pub(super) removed: RefCell<BTreeSet<String>>,
     /// What was read of other stores while the database cannot be used.
     pub(super) instead: MemoryStore,
     pub(super) tabs: Tabs,
@@ -74,6 +78,8 @@ impl Shared {
             desk: Client::new("desk"),
             saving: Saving::default(),
             typings: Typings::default(),
+            emptied: RefCell::default(),
+            removed: RefCell::default(),
             instead: MemoryStore::default(),
             tabs: Tabs::default(),
             wake_lock: WakeLock::default(),

@@ -17,6 +17,11 @@ use crate::platform::shared::Shared;
 #[derive(Debug, Default)]
 pub(super) struct WakeLock {
     wanted: Cell<bool>,
+    /// Whether the browser is being asked now. Two answers at once would leave one lock that nobody lets
+    /// go of.
+    is_asking: Cell<bool>,
+    /// Whether something changed since it was asked.
+    is_new: Cell<bool>,
     held: RefCell<Option<JsValue>>,
     released: RefCell<Option<Listener>>,
 }
@@ -24,12 +29,21 @@ pub(super) struct WakeLock {
 /// Keeps the screen awake from now on, or lets it sleep; answers `AwakeChanged`.
 pub(super) fn want(shared: &Rc<Shared>, awake: bool) {
     let was = shared.wake_lock.wanted.replace(awake);
-    if awake || was {
-        shared.later(|shared| async move {
-            let now = bring_about(&shared).await;
-            shared.send(Event::AwakeChanged(now));
-        });
+    if !awake && !was {
+        return;
     }
+    shared.wake_lock.is_new.set(true);
+    if shared.wake_lock.is_asking.replace(true) {
+        return; // Whoever is asking asks once more.
+    }
+    shared.later(|shared| async move {
+        let mut now = Awake::Unasked;
+        while shared.wake_lock.is_new.replace(false) {
+            now = bring_about(&shared).await;
+        }
+        shared.wake_lock.is_asking.set(false);
+        shared.send(Event::AwakeChanged(now));
+    });
 }
 
 /// The page is in sight again.

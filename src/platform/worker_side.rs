@@ -2,7 +2,7 @@
 //! file and the coordinator's desk, and packs and unpacks files.
 
 use std::cell::{Cell, RefCell};
-use std::collections::{BTreeSet, VecDeque};
+use std::collections::VecDeque;
 use std::rc::Rc;
 
 use js_sys::Uint8Array;
@@ -12,7 +12,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
 use crate::app::desk::Desk;
-use crate::app::recovery::{self, RecordKey};
+use crate::app::erasing::is_meant;
 use crate::app::trouble::StoreTrouble;
 use crate::format::keys::{self, SCHEMA};
 use crate::format::work::{Answer, Blot, HandOverJob, Job};
@@ -149,17 +149,7 @@ impl Bench {
 
     async fn blot(&self, blot: &Blot) -> Result<Answer, StoreTrouble> {
         let journal = self.journal().await?;
-        let only: BTreeSet<(&str, u32)> = blot.only.iter().map(|(d, n)| (d.as_str(), *n)).collect();
-        let is_meant = |key: &RecordKey| {
-            key.stream == blot.stream
-                && (only.is_empty() || only.contains(&(key.device.as_str(), key.seq)))
-        };
-        let is_gone = |text: &str| match recovery::key_of_text(text) {
-            Some(key) => is_meant(&key) && !blot.instead.iter().any(|t| t == text),
-            // A torn line says whose it is as long as its beginning is there.
-            None => text.contains(&blot.stream),
-        };
-        let length = journal.blot(is_gone).await?;
+        let length = journal.blot(|text| is_meant(blot, text)).await?;
         if blot.instead.is_empty() {
             return Ok(Answer::Journalled(length));
         }

@@ -83,5 +83,5 @@ fn a_tab_that_only_reads_throws_no_words_away_and_says_why_it_keeps_none() {
     tablet.see_no_more("Alongside is open in another tab or window.");
     assert_eq!(tablet.value("Focus"), "Who asks?");
     tablet.press("Save details");
-    tablet.entry("Details changed");
+    tablet.entry("details changed");
 }

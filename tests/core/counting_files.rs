@@ -65,6 +65,7 @@ fn files_are_counted_as_looked_at_taken_refused_and_skipped() {
             not_ours: 1,
             left_out: 20,
             unread_folders: 0,
+            unread_files: 0,
         },
         taken: 1,
         already_here: 2,

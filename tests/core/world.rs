@@ -178,7 +178,7 @@ impl Tablet {
             Effect::Go(route) => self.happens(Event::RouteEntered(route)),
             Effect::MakeHandOver(plan) => self.make_hand_over(&plan),
             Effect::TakeKept(plan, sha256) => self.take_kept(&plan, &sha256),
-            Effect::KeepSent(file, may_go) => self.keep_sent(file.as_str(), &may_go),
+            Effect::KeepSent(file, may_go, _) => self.keep_sent(file.as_str(), &may_go),
             Effect::KeepGiven(given) => self.given = given,
             Effect::KeepDevice(device) => self.device = device,
             Effect::Share(_) if self.share_hangs => {}
@@ -211,7 +211,8 @@ impl Tablet {
         }
     }
 
-    fn open_stores(&mut self) {
+    /// The stores are opened, at the start or once more.
+    pub fn open_stores(&mut self) {
         let texts = self
             .records
             .iter()
@@ -227,6 +228,7 @@ impl Tablet {
             failing: Vec::new(),
             built_ms: 0,
             given: self.given.clone(),
+            erasing: Vec::new(),
         };
         self.happens(Event::StoresOpened(Box::new(opened)));
     }

@@ -34,6 +34,12 @@ impl World {
         self.platform.run(effect);
     }
 
+    /// The words of a field were kept elsewhere.
+    #[allow(dead_code, reason = "one of the test programs looks at fields")]
+    pub(crate) fn forget_field(&self, field: &str) {
+        self.platform.forget_field(field);
+    }
+
     /// Waits for an event, and takes it and all before it.
     pub(crate) async fn find<T>(&self, wanted: impl Fn(&Event) -> Option<T>) -> T {
         for _ in 0..PATIENCE_MS / LOOK_EVERY_MS {

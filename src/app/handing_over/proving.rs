@@ -23,7 +23,11 @@ pub(super) fn offered(model: &mut Model, file: &FileId, by: Delivery) -> Vec<Eff
         },
     );
     effects.push(Effect::KeepGiven(model.ledger.given()));
-    effects.push(Effect::KeepSent(file.clone(), model.ledger.may_go()));
+    effects.push(Effect::KeepSent(
+        file.clone(),
+        model.ledger.may_go(),
+        model.ledger.names(),
+    ));
     model.hand_over.not_yet.remove(file);
     refresh(model);
     effects

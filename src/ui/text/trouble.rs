@@ -30,6 +30,10 @@ pub fn store(trouble: &StoreTrouble) -> (String, String) {
             "Private browsing or a setting blocks it. Open Alongside in an ordinary window. Until then nothing you write \
              would survive closing this page.",
         ),
+        StoreTrouble::Unsupported => words(
+            "This browser has no such storage.",
+            "Update the browser, or open Alongside in another one.",
+        ),
         StoreTrouble::NoAnswer => words(
             "The storage does not answer.",
             "Close other tabs and windows with Alongside, then try again. If that does not help, restart the tablet.",

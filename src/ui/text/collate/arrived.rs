@@ -51,6 +51,12 @@ pub fn skipped(fared: &Fared) -> String {
             "{n} could not be opened, or lay too deep. Choose what is in there by itself."
         ));
     }
+    if looked.unread_files > 0 {
+        let n = t::count(number(looked.unread_files), "file", "files");
+        parts.push(format!(
+            "{n} could not be opened: moved meanwhile, or still in the cloud. Download them to this device, then choose them again."
+        ));
+    }
     if looked.left_out > 0 {
         let n = t::count(looked.left_out, "file was", "files were");
         parts.push(format!(

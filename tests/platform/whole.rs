@@ -1,0 +1,120 @@
+//! A tab with its real worker, which must have been built into `target/test-worker`.
+
+use alongside::app::effect::{Batch, Effect};
+use alongside::app::event::{Event, Opened};
+use alongside::domain::summary::Summary;
+use alongside::format::record::Record;
+
+use crate::lesson::{id, lesson};
+use crate::world::{World, clean, outside};
+
+/// Makes the page ready for the worker, which must have been built.
+pub(crate) async fn with_worker() {
+    // The test runner puts every worker into a blob, from where only whole addresses are found.
+    let there = outside(
+        "const folder = location.origin + '/target/test-worker/';
+         for (const name of ['worker.js', 'worker_bg.wasm'])
+             if (!(await fetch(folder + name)).ok) return false;
+         const loader = `importScripts('${folder}worker.js');
+             wasm_bindgen({ module_or_path: '${folder}worker_bg.wasm' });`;
+         window.alongsideBoot = { worker: URL.createObjectURL(new Blob([loader])) };
+         return true;",
+    );
+    assert!(
+        there.await.is_truthy(),
+        "build the worker first, as make test does"
+    );
+}
+
+/// What the platform offers for download is caught, to be given back as a chosen file.
+pub(crate) async fn catch_downloads() {
+    outside(
+        "window.downloaded = [];
+         window.address ??= URL.createObjectURL;
+         URL.createObjectURL = what => {
+             if (what instanceof File) window.downloaded.push(what);
+             return window.address.call(URL, what);
+         };
+         HTMLAnchorElement.prototype.click = () => {};",
+    )
+    .await;
+}
+
+/// Chooses the last download, cut to so many bytes, in an input like those of the screens.
+pub(crate) async fn choose_download(use_of_it: &str, name: &str, cut: Option<u32>) {
+    let bytes = cut.map_or("last.size".to_owned(), |n| format!("{n}"));
+    outside(&format!(
+        "const last = window.downloaded.at(-1), input = document.createElement('input');
+         input.type = 'file'; input.dataset.files = '{use_of_it}';
+         document.body.append(input);
+         const chosen = new DataTransfer();
+         chosen.items.add(new File([last.slice(0, {bytes})], '{name}'));
+         input.files = chosen.files;
+         input.dispatchEvent(new Event('change', {{ bubbles: true }}));"
+    ))
+    .await;
+}
+
+pub(crate) async fn remove_journal() {
+    outside(
+        "const folder = await navigator.storage.getDirectory();
+         for (let n = 0; n < 50; n++) {
+             try { await folder.removeEntry('alongside~.journal'); return; }
+             catch (e) { if (e.name === 'NotFoundError') return; }
+             await new Promise(done => setTimeout(done, 50));
+         }",
+    )
+    .await;
+}
+
+pub(crate) async fn fresh() -> World {
+    with_worker().await;
+    clean().await;
+    remove_journal().await;
+    catch_downloads().await;
+    let world = World::start();
+    opened(&world).await;
+    world
+}
+
+pub(crate) async fn opened(world: &World) -> Opened {
+    world.run(Effect::OpenStores);
+    world
+        .find(|e| {
+            if let Event::StoresOpened(o) = e {
+                Some((**o).clone())
+            } else {
+                None
+            }
+        })
+        .await
+}
+
+pub(crate) async fn write_lesson(world: &World) {
+    let texts: Vec<String> = lesson().iter().map(Record::text).collect();
+    let observation = alongside::app::recovery::observation(&id(), &texts);
+    let summaries = vec![Summary::of(&observation)];
+    world.run(Effect::Write(Batch {
+        records: lesson(),
+        upto: 10,
+        summaries,
+        beacons: Vec::new(),
+    }));
+    world
+        .find(|e| (*e == Event::BatchWritten(10)).then_some(()))
+        .await;
+}
+
+#[allow(dead_code, reason = "one of the two test programs asks for it")]
+pub(crate) async fn journal_works(world: &World) -> bool {
+    world.run(Effect::ReadHealth);
+    world
+        .find(|e| {
+            if let Event::HealthRead(h) = e {
+                Some(h.journal)
+            } else {
+                None
+            }
+        })
+        .await
+}
