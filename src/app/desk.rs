@@ -6,6 +6,7 @@ mod grouping;
 mod log;
 mod naming;
 mod showing;
+mod spelling;
 mod taking;
 
 use std::collections::BTreeMap;

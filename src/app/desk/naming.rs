@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::app::desk::Desk;
+use crate::app::desk::spelling;
 use crate::domain::calendar::Moment;
 use crate::domain::collation::{Collation, Standing, Version, Versions};
 use crate::domain::header::Header;
@@ -19,7 +20,7 @@ const MOST_ASKED: usize = 50;
 #[derive(Clone, Debug)]
 pub(super) struct Shown<'a> {
     pub(super) version: &'a Version,
-    /// Its header with the names that a person joined.
+    /// Its header with the names that a person joined, school and class as they were first written.
     pub(super) header: Header,
     pub(super) row: CollatedRow,
 }
@@ -196,9 +197,9 @@ impl Desk {
             })
             .collect();
         let changes = self.log.changes();
-        let mut shown: Vec<Shown<'_>> = all
-            .into_iter()
-            .map(|(versions, version, conflict)| {
+        let mut headers: Vec<(&Version, Header)> = all
+            .iter()
+            .map(|(_, version, _)| {
                 let mut header = version.observation.header().clone();
                 let joined = |who, school: &str, name: &mut String| {
                     if let Some(shown) = joined.get(&(who, school, name.as_str())) {
@@ -207,7 +208,15 @@ impl Desk {
                 };
                 joined(Who::Teacher, &header.school, &mut header.teacher);
                 joined(Who::Observer, "", &mut header.observer);
-                let row = row(version, &header, versions.all.len(), conflict, &changes);
+                (*version, header)
+            })
+            .collect();
+        spelling::unify(&mut headers);
+        let mut shown: Vec<Shown<'_>> = all
+            .iter()
+            .zip(headers)
+            .map(|((versions, _, conflict), (version, header))| {
+                let row = row(version, &header, versions.all.len(), *conflict, &changes);
                 Shown {
                     version,
                     header,
@@ -238,7 +247,8 @@ pub(super) fn sighting<'a>(shown: &'a Shown<'_>, observed: u32) -> Sighting<'a> 
     Sighting {
         id: &shown.row.id,
         observer: &h.observer,
-        whose: (&h.teacher, &h.class, &h.school),
+        teacher: &h.teacher,
+        school: &h.school,
         from_ms,
         to_ms,
         observed,
