@@ -2,6 +2,7 @@
 //! and a removed lesson leaves no word.
 
 use alongside::app::desk::Desk;
+use alongside::app::effect::Effect;
 use alongside::app::event::Event;
 use alongside::app::model::Notice;
 use alongside::domain::calendar::Moment;
@@ -269,4 +270,80 @@ fn a_removal_is_told_when_it_is_proved_and_only_with_the_pen() {
     let before = t.seen.len();
     t.happens(Event::LessonBroughtBack(id.clone()));
     assert_eq!(t.seen.len(), before, "without the pen nothing is decided");
+}
+
+/// A person decides on this tablet, and the collation is read again.
+fn decides(t: &mut Tablet, desk: &mut Desk, event: Event) {
+    let before = t.seen.len();
+    t.happens(event);
+    let decision = t.seen[before..].iter().find_map(|e| match e {
+        Effect::KeepDecision(decision) => Some(decision.text()),
+        _ => None,
+    });
+    desk.decide(&decision.unwrap());
+    t.happens(Event::CollationRead(Box::new(desk.view())));
+}
+
+const A_DAY_MS: i64 = 24 * 3_600_000;
+
+#[test]
+fn a_lesson_removed_while_the_clock_ran_a_day_ahead_comes_back_once_the_clock_is_right() {
+    let mut t = Tablet::new("tablet-1");
+    let (name, bytes) = lesson(&mut t, header("Ruth", "Amina", "4B"), 1);
+    let mut desk = Desk::default();
+    desk.take(&name, &bytes);
+    t.happens(Event::CollationRead(Box::new(desk.view())));
+    let id = t.open_id();
+    t.wall_ms += A_DAY_MS;
+    decides(&mut t, &mut desk, Event::LessonRemoved(id.clone()));
+    t.wall_ms -= A_DAY_MS;
+    t.pass(60_000);
+    decides(&mut t, &mut desk, Event::LessonBroughtBack(id.clone()));
+    assert!(desk.view().removed.is_empty());
+    assert!(t.model.notices.contains(&Notice::LessonBack(id.clone())));
+    desk.take(&name, &bytes);
+    assert_eq!(desk.view().rows.len(), 1);
+    // And may go again, still before the moment of the first decision.
+    t.happens(Event::CollationRead(Box::new(desk.view())));
+    t.pass(60_000);
+    decides(&mut t, &mut desk, Event::LessonRemoved(id));
+    assert_eq!((desk.view().removed.len(), desk.view().rows.len()), (1, 0));
+}
+
+#[test]
+fn a_lesson_is_told_to_come_back_only_once_the_collation_shows_it() {
+    let mut t = Tablet::new("tablet-1");
+    let (name, bytes) = lesson(&mut t, header("Ruth", "Amina", "4B"), 1);
+    let mut desk = Desk::default();
+    desk.take(&name, &bytes);
+    let id = t.open_id();
+    desk.decide(&removal(id.as_str(), true, 900));
+    t.happens(Event::CollationRead(Box::new(desk.view())));
+    t.happens(Event::LessonBroughtBack(id.clone()));
+    t.happens(Event::CollationRead(Box::new(desk.view())));
+    let told = Notice::LessonBack(id.clone());
+    assert!(!t.model.notices.contains(&told), "it is still out");
+    desk.decide(&removal(id.as_str(), false, 901));
+    t.happens(Event::CollationRead(Box::new(desk.view())));
+    assert!(t.model.notices.contains(&told));
+}
+
+#[test]
+fn names_joined_while_the_clock_ran_a_day_ahead_are_taken_apart_and_joined_again() {
+    let mut t = Tablet::new("tablet-1");
+    let (mut desk, _) = lessons_of(&["Mr Rai", "Rai"]);
+    t.happens(Event::CollationRead(Box::new(desk.view())));
+    let [(_, _, one), (_, _, other)] = desk.view().names[0].names.clone();
+    let pair = [one, other];
+    let mut decide = |t: &mut Tablet, verdict| {
+        decides(t, &mut desk, Event::NamesDecided(pair.clone(), verdict));
+        teachers(&desk).len()
+    };
+    t.wall_ms += A_DAY_MS;
+    assert_eq!(decide(&mut t, VerdictV1::Joined), 1);
+    t.wall_ms -= A_DAY_MS;
+    t.pass(60_000);
+    assert_eq!(decide(&mut t, VerdictV1::Open), 2);
+    t.pass(60_000);
+    assert_eq!(decide(&mut t, VerdictV1::Joined), 1);
 }
