@@ -9,6 +9,7 @@ use crate::domain::entry::{CodeKey, Entry, What};
 use crate::domain::header::Header;
 use crate::domain::ids::EntryKey;
 use crate::domain::instrument;
+use crate::domain::late::Course;
 
 /// How far a retraction may point back through other retractions before it is set aside as damage.
 const DEEPEST_RETRACTION: u16 = 64;
@@ -69,6 +70,9 @@ pub struct Fold {
     pub last_t_ms: u64,
     /// The latest lesson time at which something was captured, withdrawn since or not.
     pub captured_ms: u64,
+    /// Positions of the marks that were made after their interval, or after the lesson.
+    late: BTreeSet<usize>,
+    course: Course,
     lines: Vec<Line>,
     /// Positions of the headers that count, and of the ends that count.
     headers: BTreeSet<usize>,
@@ -106,6 +110,12 @@ impl Fold {
             .find(|&c| self.counts(c))
     }
 
+    /// Whether the mark at this position was made after its interval had ended, or after the lesson was
+    /// finished or left.
+    pub fn is_late(&self, at: usize) -> bool {
+        self.late.contains(&at)
+    }
+
     /// The position of the header in force.
     pub fn header_at(&self) -> Option<usize> {
         self.headers.last().copied()
@@ -118,6 +128,12 @@ impl Fold {
         self.rows += usize::from(entry.what.is_row());
         let end = entry.what.lasts_to(entry.t_ms).unwrap_or(0);
         self.last_t_ms = self.last_t_ms.max(end);
+        if let What::Mark(mark) = &entry.what
+            && self.course.interval_of(entry) > mark.interval
+        {
+            self.late.insert(at);
+        }
+        self.course.take(entry);
         if entry.what.is_captured() {
             self.captured_ms = self.captured_ms.max(entry.t_ms);
         }

@@ -174,6 +174,8 @@ fn members(cover: &Cover, items: &[&Item]) -> Vec<(String, Vec<u8>)> {
             header: i.observation().header(),
             revision: &line.revision,
             device: cover.device.as_str(),
+            // One observer's file: no lesson is in it twice.
+            in_figures: i.observation().header().purpose.counts(),
         })
         .collect();
     let used: BTreeSet<&str> = items

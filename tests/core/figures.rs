@@ -227,6 +227,23 @@ fn a_figure_tells_its_purposes_and_the_lessons_without_copus() {
 }
 
 #[test]
+fn a_copus_lesson_of_a_few_seconds_is_not_told_to_be_without_copus() {
+    let mut ruth = Tablet::new("tablet-ruth");
+    ruth.happens(Event::BeginPressed(header("Ruth", "Amina", "4B")));
+    ruth.wait(5_000);
+    ruth.happens(Event::FinishPressed);
+    let file = ruth.create_hand_over();
+    let groups = desk_of([&file]).view().groups;
+    assert_eq!(groups.len(), 1);
+    let told = (
+        groups[0].lessons,
+        groups[0].without_copus,
+        groups[0].observed,
+    );
+    assert_eq!(told, (1, 0, 0));
+}
+
+#[test]
 fn filters_change_the_figures_and_the_exports_alike() {
     let mut ruth = Tablet::new("tablet-ruth");
     let coaching = with(header("Ruth", "Amina", "4B"), |h| {

@@ -240,7 +240,7 @@ fn columns_of_0_1_0_stand_where_they_stood_and_teacher_class_and_date_are_on_eve
         vec![(1, class("=1+1")), (2, mark(0, "L")), (300, finished(300))],
     );
     for (table, old_last, at, new) in [
-        ("tables/observations.csv", "device", 23, "date"),
+        ("tables/observations.csv", "device", 23, "date,in_figures"),
         (
             ENTRIES,
             "corrected_by_seq",
@@ -273,6 +273,7 @@ fn tables_of(o: &Observation) -> [alongside::format::tables::Table; 5] {
         header: o.header(),
         revision: "r",
         device: "tablet-1",
+        in_figures: true,
     };
     alongside::format::tables::tables(&[exported])
 }

@@ -5,7 +5,6 @@ use crate::domain::calendar::Moment;
 use crate::domain::entry::{AwayCause, CodeKey, Note, What};
 use crate::domain::header::Header;
 use crate::domain::ids::EntryKey;
-use crate::domain::intervals;
 use crate::domain::observation::Observation;
 
 /// A row of the timeline.
@@ -25,7 +24,7 @@ pub struct Line {
     pub struck: Option<(String, Moment)>,
     /// Whether it reads differently from how it was written first.
     pub corrected: bool,
-    /// Whether it was marked after its interval had ended.
+    /// Whether it was marked after its interval had ended, or after the lesson.
     pub late: bool,
 }
 
@@ -192,8 +191,6 @@ fn line(observation: &Observation, at: usize) -> Option<Line> {
         | What::ClockCorrected { .. }
         | What::StruckOut { .. } => return None,
     };
-    let late =
-        matches!(&entry.what, What::Mark(m) if intervals::interval_at(entry.t_ms) > m.interval);
     Some(Line {
         key: entry.key.clone(),
         t_ms: entry.t_ms,
@@ -202,7 +199,7 @@ fn line(observation: &Observation, at: usize) -> Option<Line> {
         withdrawn: !fold.counts(at),
         struck: struck(observation, at),
         corrected: correction.is_some(),
-        late,
+        late: fold.is_late(at),
     })
 }
 

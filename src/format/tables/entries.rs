@@ -3,7 +3,6 @@
 //! keeps its place, time and kind, and its words stay where they were written.
 
 use crate::domain::entry::{Entry, Speaker, What};
-use crate::domain::intervals;
 use crate::format::tables::{Lesson, Row, flag, guard, write};
 
 const COLUMNS: [&str; 23] = [
@@ -131,7 +130,7 @@ fn cells(lesson: &Lesson<'_>, at: usize, entry: &Entry) -> Cells {
             side: m.code.side.word(),
             code: m.code.letters.clone(),
             interval: m.interval.to_string(),
-            late: flag(intervals::interval_at(entry.t_ms) > m.interval),
+            late: flag(lesson.observation().fold().is_late(at)),
             ..kind("mark")
         },
         What::Tally { counter } => Cells {
