@@ -66,7 +66,7 @@ fn texts(header: &Header) -> [&String; 6] {
     ]
 }
 
-/// What an entry says, without the words of a note, a counter or a person; `None` where it has none.
+/// What an entry says, without the words of a note; `None` where it has none.
 pub fn without_words(what: &What) -> Option<What> {
     let emptied = |note: &Note| Note {
         text: String::new(),
@@ -78,6 +78,13 @@ pub fn without_words(what: &What) -> Option<What> {
             of: of.clone(),
             note: emptied(note),
         }),
+        _ => None,
+    }
+}
+
+/// What an entry says, without the name of a counter or of who struck out; `None` where it has none.
+pub fn without_name(what: &What) -> Option<What> {
+    match what {
         What::Tally { counter } if !counter.is_empty() => Some(What::Tally {
             counter: String::new(),
         }),

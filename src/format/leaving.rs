@@ -49,11 +49,11 @@ fn leaving(observation: &Observation, at: usize, entry: &Entry) -> Entry {
             Some(What::HeaderEdited(superseded(observation, header)))
         }
         What::Tally { counter } if !is_known(observation, counter) => {
-            words::without_words(&entry.what)
+            words::without_name(&entry.what)
         }
         // Whoever observed under another name at first.
         What::StruckOut { by, .. } if *by != observation.header().observer => {
-            words::without_words(&entry.what)
+            words::without_name(&entry.what)
         }
         _ => None,
     };
