@@ -57,6 +57,8 @@ pub struct Fold {
     pub clock_changes: Vec<usize>,
     /// Changes by which the clock had been wrong before: their positions and milliseconds.
     pub clock_corrections: BTreeMap<usize, i64>,
+    /// Positions of the entries by which each of them is corrected.
+    clock_makers: BTreeMap<usize, BTreeSet<usize>>,
     /// How many entries stand for themselves: all but corrections and retractions.
     pub rows: usize,
     /// How many notes count.
@@ -150,7 +152,7 @@ impl Fold {
             }
             What::Paused | What::Resumed | What::Away { .. } => self.stops.push(at),
             What::ClockChanged { .. } => self.clock_changes.push(at),
-            What::ClockCorrected { of } => self.correct_clock(before, of, true),
+            What::ClockCorrected { of } => self.correct_clock(before, of, at, true),
             What::Finished { .. } => {
                 self.ends.insert(at);
                 self.finished = Some(at);
@@ -190,16 +192,20 @@ impl Fold {
         }
     }
 
-    fn correct_clock(&mut self, entries: &[Entry], of: &EntryKey, counts: bool) {
+    /// The correction at a position counts, or no longer: the change of the clock is corrected as long as
+    /// one of them does.
+    fn correct_clock(&mut self, entries: &[Entry], of: &EntryKey, by: usize, counts: bool) {
         let change = position(entries, of).and_then(|at| Some((at, entries.get(at)?)));
         let Some((at, What::ClockChanged { by_ms })) = change.map(|(at, e)| (at, &e.what)) else {
             self.dangling += usize::from(counts);
             return;
         };
-        if counts {
-            self.clock_corrections.insert(at, *by_ms);
-        } else {
+        let makers = self.clock_makers.entry(at).or_default();
+        keep(makers, by, counts);
+        if makers.is_empty() {
             self.clock_corrections.remove(&at);
+        } else {
+            self.clock_corrections.insert(at, *by_ms);
         }
     }
 
@@ -254,7 +260,7 @@ impl Fold {
                     keep(&mut self.ends, at, counts);
                     self.finished = self.ends.last().copied();
                 }
-                What::ClockCorrected { of } => self.correct_clock(entries, &of.clone(), counts),
+                What::ClockCorrected { of } => self.correct_clock(entries, of, at, counts),
                 what => self.count(at, what, counts),
             }
         }

@@ -69,7 +69,7 @@ pub fn lifted(members: Members) -> Members {
 }
 
 /// The most that a file of this size may unpack to, in bytes.
-fn unpacked_limit(bytes: &[u8]) -> u64 {
+pub(in crate::format) fn unpacked_limit(bytes: &[u8]) -> u64 {
     let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
     if size > RATIO_FROM / LARGEST_RATIO {
         LARGEST_UNPACKED.min(size.saturating_mul(LARGEST_RATIO))

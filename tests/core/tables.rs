@@ -372,3 +372,43 @@ proptest! {
         prop_assert_eq!(rows.iter().position(|r| r["seq"] == key(0).seq.to_string()), Some(0));
     }
 }
+
+#[test]
+fn a_row_that_only_says_that_the_clock_was_put_right_does_not_count() {
+    let o = observation(
+        "lesson",
+        vec![
+            (60, What::ClockChanged { by_ms: 3_600_000 }),
+            (70, What::ClockCorrected { of: key(1) }),
+            (80, finished(80)),
+        ],
+    );
+    let counts: Vec<(String, String)> = rows(&[&o], ENTRIES)
+        .into_iter()
+        .map(|row| (row["kind"].clone(), row["counts"].clone()))
+        .collect();
+    let of = |kind: &str| counts.iter().find(|(k, _)| k == kind).unwrap().1.as_str();
+    assert_eq!((of("clock_changed"), of("clock_corrected")), ("1", "0"));
+}
+
+#[test]
+fn the_row_of_the_beginning_has_the_name_that_a_person_joined() {
+    let o = observation("lesson", vec![(60, finished(60))]);
+    let mut joined = o.header().clone();
+    joined.teacher = "Amina Okello".into();
+    let exported = alongside::format::tables::Exported {
+        observation: &o,
+        header: &joined,
+        revision: "r",
+        device: "tablet-1",
+        in_figures: true,
+    };
+    let tables = alongside::format::tables::tables(&[exported]);
+    let entries = tables.iter().find(|(name, _)| *name == ENTRIES).unwrap();
+    let mut reader = csv::Reader::from_reader(entries.1.as_slice());
+    let began: Row = reader.deserialize().next().unwrap().unwrap();
+    assert_eq!(
+        (began["text"].as_str(), began["teacher"].as_str()),
+        ("Amina Okello", "Amina Okello")
+    );
+}

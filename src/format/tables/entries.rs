@@ -99,12 +99,13 @@ fn cells(lesson: &Lesson<'_>, at: usize, entry: &Entry) -> Cells {
         ..Cells::default()
     };
     match &entry.what {
-        What::Began(h) => Cells {
-            text: h.teacher.clone(),
+        // Where the row counts it is the header in force, with the names that a person joined.
+        What::Began(_) => Cells {
+            text: lesson.header().teacher.clone(),
             ..kind("began")
         },
-        What::HeaderEdited(h) => Cells {
-            text: h.teacher.clone(),
+        What::HeaderEdited(_) => Cells {
+            text: lesson.header().teacher.clone(),
             ..kind("header_edited")
         },
         What::Note(first) => {

@@ -91,7 +91,10 @@ impl<'a> Lesson<'a> {
             return false;
         };
         let stands = match &entry.what {
-            What::Correction { .. } | What::Retraction { .. } | What::StruckOut { .. } => false,
+            What::Correction { .. }
+            | What::Retraction { .. }
+            | What::ClockCorrected { .. }
+            | What::StruckOut { .. } => false,
             What::Began(_) | What::HeaderEdited(_) => fold.header_at() == Some(at),
             What::Finished { .. } => fold.finished == Some(at),
             What::Mark(m) if m.instrument == instrument::COPUS => {
