@@ -69,7 +69,7 @@ fn superseded(observation: &Observation, header: &Header) -> Header {
 
 /// Whether a counter is in force, or something that counts was counted with it.
 fn is_known(observation: &Observation, counter: &str) -> bool {
-    let counted = observation.fold().tallies.get(counter);
+    let taps = observation.fold().tallies.get(counter);
     let in_force = &observation.header().counters;
-    counted.is_some_and(|n| *n > 0) || in_force.iter().any(|c| c == counter)
+    taps.is_some_and(|n| *n > 0) || in_force.iter().any(|c| c == counter)
 }
