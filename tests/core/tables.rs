@@ -5,11 +5,15 @@ use proptest::prelude::*;
 
 use alongside::app::desk::Desk;
 use alongside::app::event::Event;
+use alongside::app::view::collated::collated;
+use alongside::app::view::timeline::{self, LineWhat};
 use alongside::domain::entry::What;
 use alongside::domain::header::Header;
 use alongside::domain::observation::Observation;
+use alongside::domain::summary::Summary;
+use alongside::format::line::{LineV1, revision};
 use alongside::format::reading::unpack;
-use alongside::format::work::ExportKind;
+use alongside::format::work::{ExportKind, VersionText, VersionTexts};
 
 use crate::logs::{
     Row, corrected, finished, hidden, key, mark, note, observation, rows, tally, withdrawn, words,
@@ -411,4 +415,69 @@ fn the_row_of_the_beginning_has_the_name_that_a_person_joined() {
         (began["text"].as_str(), began["teacher"].as_str()),
         ("Amina Okello", "Amina Okello")
     );
+}
+
+#[test]
+fn a_note_that_was_struck_out_has_no_wording_anywhere_though_the_log_still_holds_it() {
+    let struck = What::StruckOut {
+        of: key(1),
+        by: "Ruth".into(),
+    };
+    let o = observation(
+        "lesson",
+        vec![
+            (10, note("Tom cried")),
+            (20, corrected(1, "Tom wept")),
+            (30, struck),
+            (60, finished(60)),
+        ],
+    );
+    assert_eq!(o.note_at(1), None);
+    assert_eq!(o.wordings().count(), 0);
+    let line = timeline::entry_of(&o, &key(1)).unwrap().line;
+    assert!(matches!(&line.what, LineWhat::Note(n) if n.text.is_empty()));
+    assert!(timeline::entry_of(&o, &key(1)).unwrap().earlier.is_empty());
+    let row = &rows(&[&o], ENTRIES)[1];
+    assert_eq!((row["text"].as_str(), row["counts"].as_str()), ("", "0"));
+    // Side by side with a version in which it was never struck out.
+    let whole = observation("lesson", vec![(10, note("Tom cried")), (60, finished(60))]);
+    let texts = |o: &Observation| VersionText {
+        revision: revision(o),
+        device: "tablet-1".into(),
+        line: LineV1::of(o, None).text(),
+        arrived: Vec::new(),
+    };
+    let shown = collated(&VersionTexts {
+        heads: vec![texts(&o), texts(&whole)],
+        ..VersionTexts::default()
+    });
+    let side = shown.differences[0].sides[0].as_ref().unwrap();
+    assert_eq!(side.what, note(""));
+}
+
+#[test]
+fn the_list_the_comparison_and_the_tables_tell_one_time_of_finishing() {
+    let o = observation(
+        "lesson",
+        vec![
+            (60, finished(60)),
+            (70, What::ClockChanged { by_ms: 3_600_000 }),
+            (80, What::ClockCorrected { of: key(2) }),
+        ],
+    );
+    let finished_at = o.finished_at().unwrap();
+    assert_eq!(finished_at, o.begun_at().unwrap().plus_ms(60_000));
+    assert_eq!(Summary::of(&o).finished_at, Some(finished_at));
+    let row = &rows(&[&o], "tables/observations.csv")[0];
+    assert_eq!(row["finished_at"], finished_at.to_string());
+    let shown = collated(&VersionTexts {
+        heads: vec![VersionText {
+            revision: revision(&o),
+            device: "tablet-1".into(),
+            line: LineV1::of(&o, None).text(),
+            arrived: Vec::new(),
+        }],
+        ..VersionTexts::default()
+    });
+    assert_eq!(shown.versions[0].finished_at, Some(finished_at));
 }

@@ -136,13 +136,15 @@ pub fn entry_of(observation: &Observation, key: &EntryKey) -> Option<EntryView> 
     let at = observation.position(key)?;
     let line = line(observation, at)?;
     let mut earlier = Vec::new();
-    if let (What::Note(first), true) = (&observation.entries().get(at)?.what, line.corrected) {
+    let is_worded = line.corrected && line.struck.is_none();
+    if let (What::Note(first), true) = (&observation.entries().get(at)?.what, is_worded) {
         earlier.push((line.at, first.clone()));
         let in_force = observation.fold().correction(at);
         for (c, e) in observation.entries().iter().enumerate() {
             match &e.what {
                 What::Correction { of, note } if of == key && Some(c) != in_force => {
-                    earlier.push((e.at, note.clone()));
+                    let at = observation.written_at(c).unwrap_or(e.at);
+                    earlier.push((at, note.clone()));
                 }
                 _ => {}
             }
@@ -168,13 +170,13 @@ fn line(observation: &Observation, at: usize) -> Option<Line> {
     let what = match &entry.what {
         What::Began(_) => LineWhat::Began,
         What::HeaderEdited(_) => LineWhat::HeaderEdited,
-        What::Note(note) => match correction
-            .and_then(|c| observation.entries().get(c))
-            .map(|e| &e.what)
-        {
-            Some(What::Correction { note, .. }) => LineWhat::Note(note.clone()),
-            _ => LineWhat::Note(note.clone()),
-        },
+        What::Note(first) => LineWhat::Note(match observation.note_at(at) {
+            Some(note) => note.clone(),
+            None => Note {
+                text: String::new(),
+                ..first.clone()
+            },
+        }),
         What::Mark(mark) => LineWhat::Mark(mark.code.clone(), mark.interval),
         What::Tally { counter } => LineWhat::Tally(counter.clone()),
         What::Paused => LineWhat::Paused,
