@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use crate::app::effect::Effect;
 use crate::app::event::{Event, Pen};
-use crate::app::model::{CollateDesk, Model, Notice};
+use crate::app::model::{CollateDesk, Model};
+use crate::app::notices::Notice;
 use crate::app::route::Route;
 use crate::domain::calendar::Moment;
 use crate::domain::collation::Choice;

@@ -5,11 +5,12 @@ use std::collections::BTreeSet;
 
 use crate::app::effect::Effect;
 use crate::app::event::{Event, Stamp};
-use crate::app::handing_over;
-use crate::app::model::{Model, Notice};
+use crate::app::model::Model;
+use crate::app::notices::Notice;
 use crate::app::observing::log;
 use crate::app::route::Route;
 use crate::app::trouble::StoreTrouble;
+use crate::app::{handing_over, reviewing};
 use crate::domain::entry::What;
 use crate::domain::ids::{EntryKey, FileId, ObservationId};
 use crate::domain::observation::Observation;
@@ -38,12 +39,21 @@ pub(super) fn handle(model: &mut Model, event: Event) -> Vec<Effect> {
             let before = model.erasing.len();
             model.erasing.retain(|e| *e != erasure);
             if model.erasing.len() < before {
-                model.notices.push(match erasure {
+                model.say(match erasure {
                     Erasure::Words(_) => Notice::StruckOut,
                     Erasure::Observation(_) => Notice::ObservationRemoved,
                 });
             }
-            Vec::new()
+            if !model.erasing.is_empty() {
+                return Vec::new();
+            }
+            model.notices.retain(|n| !matches!(n, Notice::NotErased(_)));
+            // What was to be proved of the observation waited for this.
+            let mut effects = reviewing::ask_for_proof(model);
+            if model.collate.view.is_some() {
+                effects.push(Effect::ReadCollation);
+            }
+            effects
         }
         Event::Erased(Err(why)) => failed(model, why),
         _ => Vec::new(),
@@ -76,6 +86,8 @@ fn strike_out(model: &mut Model, of: &EntryKey) -> Vec<Effect> {
     open.undo.retain(|key| !gone.contains(&key.seq));
     open.redo.clear();
     let id = open.observation.id().clone();
+    model.search.forget(id.as_str());
+    model.collate.search.forget(id.as_str());
     model.saving.strike(&records);
     let mut effects = log(model, What::StruckOut { of: of.clone(), by });
     // A file that is ready still has them.
@@ -125,6 +137,8 @@ fn remove(model: &mut Model, id: &ObservationId) -> Vec<Effect> {
     model.saving.forget(id);
     model.open.take_if(|open| open.observation.id() == id);
     model.shelf.remove(id);
+    model.search.forget(id.as_str());
+    model.collate.search.forget(id.as_str());
     let erasure = Erasure::Observation(id.clone());
     model.erasing.push(erasure.clone());
     let mut effects = model.saving.queue(vec![record], None, &now);
@@ -136,13 +150,8 @@ fn remove(model: &mut Model, id: &ObservationId) -> Vec<Effect> {
 }
 
 fn failed(model: &mut Model, why: StoreTrouble) -> Vec<Effect> {
-    if !model
-        .notices
-        .iter()
-        .any(|n| matches!(n, Notice::NotErased(_)))
-    {
-        model.notices.push(Notice::NotErased(why));
-    }
+    model.notices.retain(|n| !matches!(n, Notice::NotErased(_)));
+    model.say(Notice::NotErased(why));
     model.saving.again_after(AGAIN_MS)
 }
 

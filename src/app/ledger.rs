@@ -317,9 +317,10 @@ impl Ledger {
     }
 
     /// Files that were shared or downloaded, and nobody has said that they arrived; newest first. Those
-    /// on their way to the folder are not asked about: reading them back answers.
+    /// on their way to the folder from here are not asked about: reading them back answers.
     pub fn unanswered(&self) -> Vec<&Sent> {
-        self.newest_first(|s| s.is_unanswered() && !s.waits_for_folder())
+        let answers_itself = |s: &Sent| s.waits_for_folder() && self.whose(s) == Whose::Ours;
+        self.newest_first(|s| s.is_unanswered() && !answers_itself(s))
     }
 
     /// A file of this device that is on its way to the folder, the oldest first.

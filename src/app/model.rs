@@ -9,17 +9,16 @@
 //! | `collate` | IndexedDB `versions`, `files`, `choices`, `names`, `log`; the merged set in the worker's memory |
 //! | everything else | memory only: it is asked of the browser again at the next start |
 
-use std::collections::{BTreeSet, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::sync::Arc;
 
 use crate::app::collating::Fared;
 use crate::app::effect::Plan;
 use crate::app::erasing::Erasure;
-use crate::app::event::{
-    Awake, Health, Holds, Offline, OutFile, Pen, Recovered, Restored, Sharing, Stamp,
-};
+use crate::app::event::{Awake, Health, Offline, OutFile, Pen, Sharing, Stamp};
 use crate::app::ledger::Ledger;
 use crate::app::lesson_clock::LessonClock;
+use crate::app::notices::Notice;
 use crate::app::observing::{Aim, Cue};
 use crate::app::route::Route;
 use crate::app::saving::Saving;
@@ -30,7 +29,6 @@ use crate::domain::entry::{AwayCause, NoteKind, Speaker};
 use crate::domain::ids::{DeviceId, EntryKey, FileId, ObservationId};
 use crate::domain::intervals;
 use crate::domain::observation::Observation;
-use crate::format::problem::FileProblem;
 use crate::format::work::{CollationView, Figures, FileOutcome, Filters, VersionTexts};
 
 /// The state of the app.
@@ -82,8 +80,8 @@ pub struct Model {
     pub cue: Option<Cue>,
     /// Whether the store went under the running app and nobody has looked yet what it lost.
     pub look_what_is_gone: bool,
-    /// Observations whose screen was left for another lesson since the app was started.
-    pub left_for_lesson: BTreeSet<ObservationId>,
+    /// Running observations that were put away since the app was started, and what for.
+    pub left_running: BTreeMap<ObservationId, AwayCause>,
     /// When the app's files were built, milliseconds since 1970: no true clock shows less.
     pub built_ms: i64,
     /// The network, the version and the installation.
@@ -263,77 +261,6 @@ pub struct CollateDesk {
     pub unproved: Option<Notice>,
 }
 
-/// Something to be said once.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Notice {
-    /// Another store gave back what the database lacked.
-    Recovered(Recovered),
-    /// Records that were promised are nowhere.
-    Missing(usize),
-    /// So many observations went when the store was cleared under the running app.
-    Gone(usize),
-    /// Records were set aside.
-    Aside(usize),
-    /// A note was being typed when the app stopped; it stands in the field.
-    NoteKept,
-    /// The observation went on after so many milliseconds' absence.
-    WentOn(u64),
-    /// The observation was left too long ago to go on by itself.
-    LeftOpen,
-    /// Only the tab with the pen may change things.
-    NoPen,
-    /// A backup was restored.
-    Restored(Restored),
-    /// A backup could not be restored.
-    RestoreFailed(FileProblem),
-    /// A backup could not be made or taken in.
-    BackupFailed(StoreTrouble),
-    /// The backup was offered for download, and what it holds.
-    BackedUp(Holds),
-    /// The export was offered for download.
-    Exported,
-    /// Another version of this lesson counts from now on.
-    VersionChosen(ObservationId),
-    /// The collation was removed.
-    CollationRemoved,
-    /// This lesson was removed from the collation.
-    LessonRemoved(ObservationId),
-    /// This lesson, which was removed, may come back.
-    LessonBack(ObservationId),
-    /// A very long note was kept in so many parts.
-    NoteSplit(usize),
-    /// What was read back after finishing is not what was written.
-    NotProved,
-    /// The screen is not kept awake while the observation runs, and why.
-    MaySleep(Awake),
-    /// Words were struck out, in every store.
-    StruckOut,
-    /// An observation was removed, from every store.
-    ObservationRemoved,
-    /// What was to be erased is not gone yet.
-    NotErased(StoreTrouble),
-    /// This tablet is a new device for the coordinator; whether another one had the same identity.
-    NewIdentity(bool),
-}
-
-impl Notice {
-    /// Whether it stays until it is read. The others belong to the screen they came on.
-    pub fn lasts(&self) -> bool {
-        matches!(
-            self,
-            Self::Recovered(_)
-                | Self::Missing(_)
-                | Self::Gone(_)
-                | Self::Aside(_)
-                | Self::LeftOpen
-                | Self::NoteSplit(_)
-                | Self::NotProved
-                | Self::NotErased(_)
-                | Self::NewIdentity(_)
-        )
-    }
-}
-
 impl Model {
     /// The state before anything is known.
     pub fn new(now: Stamp) -> Self {
@@ -361,7 +288,7 @@ impl Model {
             erasing: Vec::new(),
             cue: None,
             look_what_is_gone: false,
-            left_for_lesson: BTreeSet::new(),
+            left_running: BTreeMap::new(),
             built_ms: 0,
             site: Site {
                 online: true,

@@ -8,7 +8,7 @@ mod opening;
 mod undoing;
 
 pub use aim::{Aim, LATE_LASTS_MS, NERVOUS_MS, aimed_at};
-pub(super) use clock::{came_back, hidden, left, read_clock, ticked, visible};
+pub(super) use clock::{came_back, hidden, left, left_running, read_clock, ticked, visible};
 pub use cue::{Cue, CueWhat};
 pub(super) use notes::{commit_typed, keep as keep_typed};
 pub(super) use opening::opened;
@@ -18,9 +18,10 @@ use aim::Toggle;
 use crate::app::effect::Effect;
 use crate::app::event::Event;
 use crate::app::lesson_clock::LessonClock;
-use crate::app::model::{Model, Notice, Open};
+use crate::app::model::{Model, Open};
+use crate::app::notices::Notice;
 use crate::app::route::Route;
-use crate::domain::entry::{CodeKey, Entry, Mark, What};
+use crate::domain::entry::{AwayCause, CodeKey, Entry, Mark, What};
 use crate::domain::header::Header;
 use crate::domain::ids::{EntryKey, ObservationId};
 use crate::domain::instrument;
@@ -105,7 +106,7 @@ fn begin(model: &mut Model, mut header: Header) -> Vec<Effect> {
         proved: None,
     };
     // An observation that was open is left as it stands: every entry of it is stored or queued.
-    clock::left_for_lesson(model);
+    left_running(model, AwayCause::OtherLesson);
     model.open = Some(open);
     model.reading = None;
     let mut effects = remembered;

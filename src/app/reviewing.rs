@@ -3,7 +3,8 @@
 
 use crate::app::effect::Effect;
 use crate::app::event::Event;
-use crate::app::model::{Model, Notice};
+use crate::app::model::Model;
+use crate::app::notices::Notice;
 use crate::app::observing::{self, act};
 use crate::app::trouble::StoreTrouble;
 use crate::domain::entry::{Note, What};
@@ -105,6 +106,7 @@ fn finish(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     }
     let id = open.observation.id().clone();
+    model.notices.retain(|n| *n != Notice::LeftOpen);
     let mut effects = observing::commit_typed(model);
     let Some(open) = model.open.as_ref() else {
         return effects;
@@ -156,12 +158,15 @@ fn reopen(model: &mut Model) -> Vec<Effect> {
 /// When a finished observation that could not be read back is read again.
 const ASK_AGAIN_MS: u32 = 3_000;
 
-/// Once all is confirmed, a finished observation that is not proved yet is read back.
+/// Once all is confirmed, a finished observation that is not proved yet is read back; not while words are
+/// being struck out, for then the stores are between two states.
 pub(super) fn ask_for_proof(model: &Model) -> Vec<Effect> {
-    let unproved = model
-        .open
-        .as_ref()
-        .filter(|o| o.observation.is_finished() && o.proved.is_none() && model.saving.is_done());
+    let unproved = model.open.as_ref().filter(|o| {
+        o.observation.is_finished()
+            && o.proved.is_none()
+            && model.saving.is_done()
+            && model.erasing.is_empty()
+    });
     let ask = unproved.map(|o| Effect::ReadBack(o.observation.id().clone()));
     ask.into_iter().collect()
 }
@@ -183,15 +188,15 @@ pub(super) fn read_back(
     let count = u32::try_from(open.observation.entries().len()).unwrap_or(u32::MAX);
     let proved = matches!(&found, Ok((n, hash)) if *n == count && *hash == line::revision(&open.observation));
     // Entries made since the question was asked only mean that it must be asked again.
-    let stale = matches!(&found, Ok((n, _)) if *n < count) && !model.saving.is_done();
-    if stale {
-        // Asked again when the write that is under way is confirmed.
+    let is_older = matches!(&found, Ok((n, _)) if *n < count) && !model.saving.is_done();
+    if is_older || !model.erasing.is_empty() {
+        // Asked again when the write, or the erasing, that is under way is confirmed.
         open.proved = None;
         return Vec::new();
     }
     open.proved = Some(proved);
     if !proved {
-        model.notices.push(Notice::NotProved);
+        model.say(Notice::NotProved);
     }
     Vec::new()
 }

@@ -6,11 +6,13 @@ use std::collections::BTreeSet;
 use crate::app::effect::Effect;
 use crate::app::event::{Event, Opened, Pen, Restored};
 use crate::app::ledger::Ledger;
-use crate::app::model::{Model, Notice, Stage};
+use crate::app::model::{Model, Stage};
+use crate::app::notices::Notice;
 use crate::app::route::Route;
 use crate::app::searching::Search;
 use crate::app::shelf::Shelf;
 use crate::app::{collating, handing_over, observing, taking_out};
+use crate::domain::entry::AwayCause;
 use crate::domain::ids::ObservationId;
 use crate::domain::summary::Summary;
 use crate::format::device::{DeviceFact, device_stream};
@@ -52,7 +54,7 @@ pub(super) fn before_ready(model: &mut Model, event: Event) -> Vec<Effect> {
         Event::UpdatePressed => vec![Effect::ApplyUpdate],
         Event::StoredPressed => vec![Effect::ExportStored],
         Event::StoredFailed(why) => {
-            model.notices.push(Notice::BackupFailed(why));
+            model.say(Notice::BackupFailed(why));
             Vec::new()
         }
         Event::FileMade(file) => taking_out::made(model, file),
@@ -112,13 +114,13 @@ fn ready(model: &mut Model, opened: Opened) -> Vec<Effect> {
     model.failing = opened.failing;
     let recovered = opened.recovered;
     if recovered.records > 0 {
-        model.notices.push(Notice::Recovered(recovered.clone()));
+        model.say(Notice::Recovered(recovered.clone()));
     }
     if gone > 0 {
-        model.notices.push(Notice::Gone(gone));
+        model.say(Notice::Gone(gone));
     }
     if recovered.missing > 0 {
-        model.notices.push(Notice::Missing(recovered.missing));
+        model.say(Notice::Missing(recovered.missing));
     }
     if recovered.aside + unreadable > 0 {
         model
@@ -205,6 +207,7 @@ pub(super) fn remember_restored(model: &mut Model, restored: &Restored) -> Vec<E
 
 /// A backup brought things that screens may have read before.
 pub(super) fn forget_read(model: &mut Model) -> Vec<Effect> {
+    observing::left_running(model, AwayCause::OtherScreen);
     model.open = None;
     model.reading = None;
     model.collate.view = None;
@@ -215,7 +218,8 @@ pub(super) fn forget_read(model: &mut Model) -> Vec<Effect> {
 /// Another tab or program wrote other records under the same keys: what is stored stands, ours are
 /// kept aside, and the screen shows what is stored.
 pub(super) fn read_again(model: &mut Model, aside: usize) -> Vec<Effect> {
-    model.notices.push(Notice::Aside(aside));
+    model.say(Notice::Aside(aside));
+    observing::left_running(model, AwayCause::OtherScreen);
     model.open = None;
     model.reading = None;
     let mut effects = vec![Effect::ReadHealth];

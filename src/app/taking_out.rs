@@ -3,7 +3,8 @@
 
 use crate::app::effect::Effect;
 use crate::app::event::{OutFile, OutKind};
-use crate::app::model::{Model, Notice};
+use crate::app::model::Model;
+use crate::app::notices::Notice;
 use crate::app::trouble::ShareOutcome;
 
 /// A file was made.
@@ -12,7 +13,7 @@ pub(super) fn made(model: &mut Model, file: OutFile) -> Vec<Effect> {
         model.collate.exporting = false;
     }
     if file.downloaded {
-        model.notices.push(done(&file));
+        model.say(done(&file));
         return vec![Effect::DropOutFile];
     }
     model.out_file = Some((file, None));
@@ -29,7 +30,7 @@ pub(super) fn share_ended(model: &mut Model, outcome: ShareOutcome) -> Vec<Effec
         return Vec::new();
     }
     let notice = done(file);
-    model.notices.push(notice);
+    model.say(notice);
     closed(model)
 }
 

@@ -2,7 +2,8 @@
 
 use crate::app::effect::Effect;
 use crate::app::event::{Event, Pen, Stamp};
-use crate::app::model::{Model, Notice, Stage};
+use crate::app::model::{Model, Stage};
+use crate::app::notices::Notice;
 use crate::app::{
     afterthought, collating, erasing, handing_over, notices, observing, reviewing, searching,
     starting, taking_out,
@@ -108,13 +109,13 @@ fn handle(model: &mut Model, event: Event) -> Vec<Effect> {
         Event::BackupPressed => {
             vec![Effect::Flush, Effect::Backup(model.saving.unconfirmed())]
         }
-        Event::BackupFailed(why) => set(|| model.notices.push(Notice::BackupFailed(why))),
+        Event::BackupFailed(why) => set(|| model.say(Notice::BackupFailed(why))),
         Event::BackupRestored(Ok(restored)) => {
             let is_old =
                 |n: &Notice| matches!(n, Notice::RestoreFailed(_) | Notice::BackupFailed(_));
             model.notices.retain(|n| !is_old(n));
             let mut effects = starting::remember_restored(model, &restored);
-            model.notices.push(Notice::Restored(restored));
+            model.say(Notice::Restored(restored));
             effects.extend(starting::forget_read(model));
             effects
         }
@@ -123,7 +124,7 @@ fn handle(model: &mut Model, event: Event) -> Vec<Effect> {
         Event::FileShared => vec![Effect::ShareFile],
         Event::FileShareEnded(outcome) => taking_out::share_ended(model, outcome),
         Event::FileClosed => taking_out::closed(model),
-        Event::BackupRestored(Err(why)) => set(|| model.notices.push(Notice::RestoreFailed(why))),
+        Event::BackupRestored(Err(why)) => set(|| model.say(Notice::RestoreFailed(why))),
 
         Event::SearchTyped(place, query) => searching::typed(model, place, query),
         Event::NotesSearched(place, query, hits) => {
@@ -208,7 +209,7 @@ fn handle(model: &mut Model, event: Event) -> Vec<Effect> {
 /// The one gate: what changes records or anything else that is stored needs the pen.
 fn has_no_pen(model: &mut Model) -> Vec<Effect> {
     if !model.notices.contains(&Notice::NoPen) {
-        model.notices.push(Notice::NoPen);
+        model.say(Notice::NoPen);
     }
     Vec::new()
 }

@@ -1,5 +1,5 @@
-//! Erasing: words, or a whole observation, go from the database, the journal, the mirror and the files
-//! that are kept. It is told as done only when every store that works has confirmed it.
+//! Erasing: words, or a whole observation, go from the database, the journal, the mirror, the files that
+//! are kept and the collation. It is told as done only when every store that works has confirmed it.
 
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -15,7 +15,7 @@ use crate::format::record::Record;
 use crate::format::work::{Answer, Blot, Job};
 use crate::platform::indexed_keys::{Key, Range};
 use crate::platform::shared::Shared;
-use crate::platform::{error, indexed_records, local, sent};
+use crate::platform::{collating, error, indexed_records, local, sent};
 
 /// Erases, and tells what came of it.
 pub(super) async fn erase(shared: &Rc<Shared>, erasure: Erasure, files: Vec<FileId>) {
@@ -25,6 +25,18 @@ pub(super) async fn erase(shared: &Rc<Shared>, erasure: Erasure, files: Vec<File
     };
     shared.forget_read();
     shared.send(Event::Erased(erased.map(|()| erasure)));
+}
+
+/// All that may hold words: the observer's own records, and the collation on the same tablet.
+fn tables() -> Vec<Table> {
+    let own = [
+        Table::Records,
+        Table::Summaries,
+        Table::Aside,
+        Table::Meta,
+        Table::Sent,
+    ];
+    own.into_iter().chain(collating::TABLES).collect()
 }
 
 async fn words(
@@ -37,14 +49,17 @@ async fn words(
     shared.saving.strike(shared, records);
     shared.saving.idle().await;
     let database = shared.database().await?;
-    let transaction =
-        database.writing(&[Table::Records, Table::Aside, Table::Sent, Table::Meta])?;
+    let transaction = database.writing(&tables())?;
     let aside = transaction
         .texts(Table::Aside, &Range::All, u32::MAX)
         .await?;
     for (record, text) in records.iter().zip(&texts) {
         let key = Key::Record(RecordKey::of(record));
         transaction.put(Table::Records, &key, text)?;
+    }
+    if let Some(record) = records.first() {
+        // As it came in a file: it may come again, without the words.
+        collating::erase(&transaction, &record.obs)?;
     }
     let is_gone = |text: &String| recovery::key_of_text(text).is_some_and(|k| keys.contains(&k));
     for text in aside.iter().filter(|text| is_gone(text)) {
@@ -74,16 +89,11 @@ async fn observation(
     shared.typings.forget(id.as_str());
     shared.saving.idle().await;
     let database = shared.database().await?;
-    let transaction = database.writing(&[
-        Table::Records,
-        Table::Summaries,
-        Table::Aside,
-        Table::Meta,
-        Table::Sent,
-    ])?;
+    let transaction = database.writing(&tables())?;
     let aside = transaction
         .texts(Table::Aside, &Range::All, u32::MAX)
         .await?;
+    collating::erase(&transaction, id.as_str())?;
     transaction.delete_range(Table::Records, &Range::Under(id.to_string()))?;
     transaction.delete(Table::Summaries, &Key::Name(id.to_string()))?;
     for meta in [Meta::Typing(id.to_string()), Meta::Beat(id.to_string())] {

@@ -54,3 +54,34 @@ fn a_second_tab_says_that_it_is_open_elsewhere_and_takes_over_when_asked() {
     let rows = tablet.entries();
     assert_eq!(rows.len(), 4, "nothing twice, nothing lost: {rows:#?}");
 }
+
+#[test]
+fn a_tab_that_only_reads_throws_no_words_away_and_says_why_it_keeps_none() {
+    let site = Site::of_dist();
+    let tablet = Browser::start(&site);
+    tablet.first_visit();
+    let draft = tablet.begin_observation("Ms Okello", "4B");
+    tablet.note("They line up");
+    tablet.saved();
+    tablet.press("Review");
+    tablet.press("Finish observation");
+    tablet.see("Finished and checked");
+
+    tablet.new_tab();
+    tablet.open(&draft.replace("/observe/", "/review/"));
+    tablet.see("Alongside is open in another tab or window.");
+    tablet.tap_entry("They line up");
+    tablet.fill("Text", "They line up by height");
+    assert!(tablet.is_disabled("Save correction"));
+    assert!(tablet.is_disabled("Withdraw"));
+    assert!(tablet.is_disabled("Strike out for good"));
+    tablet.press("Cancel");
+    tablet.unfold("Teacher, class");
+    tablet.fill("Focus", "Who asks?");
+    assert!(tablet.is_disabled("Save details"));
+    tablet.press("Take over here");
+    tablet.see_no_more("Alongside is open in another tab or window.");
+    assert_eq!(tablet.value("Focus"), "Who asks?");
+    tablet.press("Save details");
+    tablet.entry("Details changed");
+}

@@ -5,8 +5,9 @@ use alongside::app::effect::Effect;
 use alongside::app::erasing::Erasure;
 use alongside::app::event::{Event, Restored};
 use alongside::app::finder::Finder;
-use alongside::app::model::Notice;
+use alongside::app::notices::Notice;
 use alongside::app::route::Route;
+use alongside::app::searching::Place;
 use alongside::app::trouble::StoreTrouble;
 use alongside::app::view::{erasing, timeline};
 use alongside::domain::entry::{Note, What};
@@ -310,6 +311,53 @@ fn striking_out_that_fails_is_told_and_tried_again_also_after_a_restart() {
     t.happens(Event::RouteEntered(Route::Observe(id)));
     assert_eq!(tries(&t), 3);
     assert!(!LineV1::of(t.open(), None).text().contains("Tom"));
+}
+
+#[test]
+fn what_failed_to_be_erased_is_no_longer_told_once_it_is_gone() {
+    let mut t = begun();
+    add_note(&mut t, "Tom cried");
+    let of = key_of(&t, "Tom cried");
+    t.happens(Event::StrikeOutPressed(of));
+    let erasure = t.model.erasing[0].clone();
+    t.happens(Event::Erased(Err(StoreTrouble::NoAnswer)));
+    t.happens(Event::RetryDue);
+    t.happens(Event::Erased(Ok(erasure)));
+    assert_eq!(t.model.notices, [Notice::StruckOut]);
+}
+
+#[test]
+fn striking_out_after_finishing_is_no_alarm_about_what_was_written() {
+    let mut t = begun();
+    add_note(&mut t, "Tom cried");
+    let of = key_of(&t, "Tom cried");
+    t.happens(Event::FinishPressed);
+    assert_eq!(t.model.open.as_ref().unwrap().proved, Some(true));
+    t.happens(Event::StrikeOutPressed(of.clone()));
+    // The stores still have the words when the new entry is confirmed.
+    assert_eq!(t.model.open.as_ref().unwrap().proved, None);
+    assert_eq!(t.model.shown_notice(), None);
+    for (key, text) in &mut t.records {
+        if key.2 == of.seq {
+            *text = text.replace("Tom cried", "");
+        }
+    }
+    let erasure = t.model.erasing[0].clone();
+    t.happens(Event::Erased(Ok(erasure)));
+    assert_eq!(t.model.open.as_ref().unwrap().proved, Some(true));
+    assert_eq!(t.model.notices, [Notice::StruckOut]);
+}
+
+#[test]
+fn a_search_that_found_struck_out_words_shows_them_no_more() {
+    let mut t = begun();
+    let id = t.open_id();
+    add_note(&mut t, "Tom cried");
+    let of = key_of(&t, "Tom cried");
+    t.happens(Event::SearchTyped(Place::Shelf, "cried".to_owned()));
+    assert_eq!(t.model.search.excerpt(id.as_str()), Some("Tom cried"));
+    t.happens(Event::StrikeOutPressed(of));
+    assert_eq!(t.model.search.excerpt(id.as_str()), None);
 }
 
 #[test]

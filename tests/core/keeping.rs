@@ -2,7 +2,7 @@
 
 use alongside::app::effect::Effect;
 use alongside::app::event::{Event, Holds, OutFile, OutKind, Pen};
-use alongside::app::model::Notice;
+use alongside::app::notices::Notice;
 use alongside::app::route::Route;
 use alongside::app::saving::SaveStatus;
 use alongside::app::trouble::{ShareOutcome, StoreTrouble};

@@ -2,7 +2,7 @@
 //! paused, and a clock that stood still; and each stretch counted once.
 
 use alongside::app::event::Event;
-use alongside::app::model::Notice;
+use alongside::app::notices::Notice;
 use alongside::app::route::Route;
 use alongside::app::view::{observe, review};
 use alongside::domain::entry::{AwayCause, What};

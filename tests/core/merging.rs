@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use alongside::app::desk::Desk;
 use alongside::app::effect::Effect;
 use alongside::app::event::Event;
-use alongside::app::model::Notice;
+use alongside::app::notices::Notice;
 use alongside::app::route::Route;
 use alongside::domain::calendar::Moment;
 use alongside::domain::collation::Choice;

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use alongside::app::desk::Desk;
 use alongside::app::effect::Effect;
 use alongside::app::event::Event;
-use alongside::app::model::Notice;
+use alongside::app::notices::Notice;
 use alongside::domain::calendar::Moment;
 use alongside::domain::entry::What;
 use alongside::domain::header::Header;

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use alongside::app::event::Awake;
 use alongside::app::event::Event;
-use alongside::app::model::Notice;
+use alongside::app::notices::Notice;
 use alongside::app::route::Route;
 use alongside::app::trouble::StoreTrouble;
 

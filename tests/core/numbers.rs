@@ -3,7 +3,7 @@
 
 use alongside::app::effect::Effect;
 use alongside::app::event::Event;
-use alongside::app::model::Notice;
+use alongside::app::notices::Notice;
 use alongside::app::view::hand_over::{self, Whose};
 use alongside::domain::ids::{DeviceId, FileId};
 use alongside::format::device::{Given, device_stream};

@@ -1,10 +1,11 @@
 //! A new identity for this tablet: its chain of files begins again, its earlier files stay listed.
 
-use super::{keep_fact, proving, put_down};
+use super::{keep_fact, leaving, proving, put_down};
 use crate::app::effect::Effect;
 use crate::app::event::Pen;
 use crate::app::ledger::Sent;
-use crate::app::model::{Model, Notice};
+use crate::app::model::Model;
+use crate::app::notices::Notice;
 use crate::domain::ids::DeviceId;
 use crate::format::device::DeviceFact;
 
@@ -18,6 +19,8 @@ pub(super) fn renew(model: &mut Model, is_shared: bool) -> Vec<Effect> {
         return Vec::new();
     }
     let mut effects = put_down(model);
+    // The new identity does not go on with the files of the old one.
+    effects.extend(leaving::take_back_from_folder(model));
     let (observer, school) = model.ledger.remembered();
     let remembered = DeviceFact::Remembered {
         observer: observer.to_owned(),
@@ -46,7 +49,7 @@ pub(super) fn renew(model: &mut Model, is_shared: bool) -> Vec<Effect> {
         effects.extend(keep_fact(model, fact));
     }
     proving::refresh(model);
-    model.notices.push(Notice::NewIdentity(is_shared));
+    model.say(Notice::NewIdentity(is_shared));
     effects
 }
 

@@ -182,23 +182,40 @@ pub(super) fn folder_changed(model: &mut Model, name: Option<String>) -> Vec<Eff
     model.hand_over.folder = name;
     model.hand_over.trouble = None;
     model.hand_over.folder_retry = None;
+    // Nothing is on its way to a folder that is not there: it waits again.
+    let mut effects = if is_gone {
+        take_back_from_folder(model)
+    } else {
+        Vec::new()
+    };
+    proving::refresh(model);
+    effects.extend(asking::maybe_to_folder(model));
+    effects
+}
+
+/// What is on its way to the folder waits again.
+pub(super) fn take_back_from_folder(model: &mut Model) -> Vec<Effect> {
     let mut effects = Vec::new();
-    // Nothing is on its way to a folder that is not there: it waits again. A half-written file may be
-    // in the old one, so the number stays given.
-    while is_gone && let Some(file) = model.ledger.for_folder().map(|s| s.made.file.clone()) {
-        let back = keep_fact(
-            model,
-            DeviceFact::HandOverTakenBack {
-                file,
-                may_have_left: true,
-            },
-        );
+    while let Some(file) = model.ledger.for_folder().map(|s| s.made.file.clone()) {
+        let Ok(file) = FileId::parse(&file) else {
+            break;
+        };
+        let back = take_back(model, &file);
         if back.is_empty() {
             break; // This tab may not write.
         }
         effects.extend(back);
     }
-    proving::refresh(model);
-    effects.extend(asking::maybe_to_folder(model));
     effects
+}
+
+/// A file goes to the folder no more. A half-written one may be there, so its number stays given.
+pub(super) fn take_back(model: &mut Model, file: &FileId) -> Vec<Effect> {
+    keep_fact(
+        model,
+        DeviceFact::HandOverTakenBack {
+            file: file.to_string(),
+            may_have_left: true,
+        },
+    )
 }

@@ -205,20 +205,23 @@ pub(super) fn not_as_it_left(model: &mut Model, file: &FileId) -> Vec<Effect> {
 fn instead(model: &mut Model, plan: &Plan) -> Vec<Effect> {
     let ids: Vec<ObservationId> = plan.items.iter().map(|i| i.id.clone()).collect();
     let groups = asking::by_observer(model, &ids);
-    if groups.is_empty() {
-        return failed(model, StoreTrouble::NotHere);
-    }
-    let mut effects = Vec::new();
-    // It will never reach the folder: the new one goes there.
     let sent = model.ledger.file(plan.cover.file.as_str());
-    if sent.is_some_and(Sent::waits_for_folder) {
-        effects.extend(keep_fact(
-            model,
-            DeviceFact::HandOverTakenBack {
-                file: plan.cover.file.to_string(),
-                may_have_left: true,
-            },
-        ));
+    let waited = sent.is_some_and(Sent::waits_for_folder);
+    // It will never reach the folder: the new one goes there.
+    let mut effects = if waited {
+        leaving::take_back(model, &plan.cover.file)
+    } else {
+        Vec::new()
+    };
+    if groups.is_empty() && waited && !effects.is_empty() {
+        // Nothing of it is left to hand over (removed, or open again): the next file has its turn.
+        effects.extend(put_down(model));
+        effects.extend(asking::into_folder(model));
+        return effects;
+    }
+    if groups.is_empty() {
+        effects.extend(failed(model, StoreTrouble::NotHere));
+        return effects;
     }
     let desk = &mut model.hand_over;
     desk.instead = true;

@@ -4,7 +4,8 @@ use super::{aim, cue, log_at};
 use crate::app::effect::Effect;
 use crate::app::handing_over;
 use crate::app::lesson_clock::{self, LessonClock, Remark};
-use crate::app::model::{Model, Notice, Open};
+use crate::app::model::{Model, Open};
+use crate::app::notices::Notice;
 use crate::domain::entry::{AwayCause, What};
 use crate::domain::intervals;
 use crate::format::stored::Beat;
@@ -86,7 +87,7 @@ fn left_open(model: &mut Model, seen_ms: u64, ago_ms: u64) -> Vec<Effect> {
     let t_ms = left.min(seen_ms);
     open.clock = None;
     let is_paused = intervals::paused_since(&open.observation).is_some();
-    model.notices.push(Notice::LeftOpen);
+    model.say(Notice::LeftOpen);
     let mut effects = vec![Effect::StayAwake(false)];
     if !is_paused {
         let ago_ms = ago_ms.saturating_add(seen_ms - t_ms);
@@ -96,11 +97,12 @@ fn left_open(model: &mut Model, seen_ms: u64, ago_ms: u64) -> Vec<Effect> {
     effects
 }
 
-/// Another lesson is opened or begun: this one is no longer in sight, though the app is.
-pub(crate) fn left_for_lesson(model: &mut Model) {
+/// The running lesson is no longer open, though the app is: another one is begun or read, or all is read
+/// again.
+pub(crate) fn left_running(model: &mut Model, cause: AwayCause) {
     let running = model.open.as_ref().filter(|o| o.clock.is_some());
     let id = running.map(|o| o.observation.id().clone());
-    model.left_for_lesson.extend(id);
+    model.left_running.extend(id.map(|id| (id, cause)));
 }
 
 /// The observing screen was left for another: from here on nobody watches the lesson.

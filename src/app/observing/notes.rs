@@ -1,7 +1,8 @@
 //! The script: the note being typed and the notes committed.
 
 use crate::app::effect::Effect;
-use crate::app::model::{Model, NoteField, Notice};
+use crate::app::model::{Model, NoteField};
+use crate::app::notices::Notice;
 use crate::domain::calendar::Moment;
 use crate::domain::entry::{Note, What};
 use crate::format::line::LONGEST_TEXT;
@@ -82,7 +83,7 @@ pub(crate) fn committed(model: &mut Model, text: &str) -> Vec<Effect> {
         ));
     }
     if count > 1 {
-        model.notices.push(Notice::NoteSplit(count));
+        model.say(Notice::NoteSplit(count));
     }
     effects.push(Effect::ForgetTyping(id));
     effects

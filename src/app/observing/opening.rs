@@ -1,12 +1,15 @@
 //! Trigger: the log of an observation was read. Outcome: it is open at the place where it was left,
 //! and the time in between is accounted for.
 
+use std::cmp::Reverse;
+
 use super::{Aim, clock, log, notes};
 use crate::app::effect::Effect;
 use crate::app::erasing;
 use crate::app::event::{ObservationRead, Pen};
 use crate::app::lesson_clock::{LONGEST_GLANCE_MS, LessonClock};
-use crate::app::model::{Model, NoteField, Notice, Open};
+use crate::app::model::{Model, NoteField, Open};
+use crate::app::notices::Notice;
 use crate::app::recovery;
 use crate::app::route::Route;
 use crate::domain::entry::{AwayCause, Entry, NoteKind, Speaker, What};
@@ -37,7 +40,15 @@ pub(crate) fn opened(model: &mut Model, read: ObservationRead) -> Vec<Effect> {
     let kept = !note.text.is_empty();
     let is_draft = !observation.is_finished() && !observation.entries().is_empty();
     let beat_t_ms = observation.length_ms();
-    clock::left_for_lesson(model);
+    let is_observed = matches!(model.route, Route::Observe(_));
+    clock::left_running(
+        model,
+        if is_observed {
+            AwayCause::OtherLesson
+        } else {
+            AwayCause::OtherScreen
+        },
+    );
     model.open = Some(Open {
         observation,
         clock: None,
@@ -53,14 +64,14 @@ pub(crate) fn opened(model: &mut Model, read: ObservationRead) -> Vec<Effect> {
     });
     let mut effects = Vec::new();
     if kept {
-        model.notices.push(Notice::NoteKept);
+        model.say(Notice::NoteKept);
         // Whichever store had the words, now both have them.
         if model.pen == Pen::Ours {
             effects.extend(notes::keep(model));
         }
     }
     if unreadable > 0 {
-        model.notices.push(Notice::Aside(unreadable));
+        model.say(Notice::Aside(unreadable));
     }
     if model.pen == Pen::Ours {
         effects.extend(erasing::finish_striking(model));
@@ -82,8 +93,8 @@ fn go_on(model: &mut Model, beat: Option<Beat>) -> Vec<Effect> {
     let last = last_proof(&open.observation, beat);
     let gap_ms = model.now.wall.epoch_ms().saturating_sub(last.wall_ms);
     if gap_ms > LONGEST_GAP_MS {
-        model.notices.push(Notice::LeftOpen);
         let is_paused = intervals::paused_since(&open.observation).is_some();
+        model.say(Notice::LeftOpen);
         // It stopped when it was left, not now: or the next start would take this for a proof.
         let at = model.now.wall.plus_ms(-gap_ms);
         return if is_paused {
@@ -93,11 +104,10 @@ fn go_on(model: &mut Model, beat: Option<Beat>) -> Vec<Effect> {
         };
     }
     let gap = u64::try_from(gap_ms).unwrap_or(0);
-    let cause = if model.left_for_lesson.remove(open.observation.id()) {
-        AwayCause::OtherLesson
-    } else {
-        AwayCause::Closed
-    };
+    let cause = model
+        .left_running
+        .remove(open.observation.id())
+        .unwrap_or(AwayCause::Closed);
     open.clock = Some(LessonClock::start(
         last.t_ms.saturating_add(gap),
         &model.now,
@@ -120,7 +130,7 @@ fn go_on(model: &mut Model, beat: Option<Beat>) -> Vec<Effect> {
                 cause,
             },
         ));
-        model.notices.push(Notice::WentOn(gap));
+        model.say(Notice::WentOn(gap));
     }
     effects.push(Effect::StayAwake(matches!(model.route, Route::Observe(_))));
     effects
@@ -135,7 +145,9 @@ fn waits_to_go_on(observation: &Observation) -> bool {
     finished.is_some_and(|at| !entries.iter().skip(at).any(|e| e.what == What::Resumed))
 }
 
-/// The last moment for which both clocks are known: the heartbeat, or the newest entry.
+/// The last moment for which both clocks are known: the heartbeat, or the newest entry. Of several at one
+/// lesson time it is the earliest: an afterthought stands where the lesson was left, and was written
+/// later.
 fn last_proof(observation: &Observation, beat: Option<Beat>) -> Beat {
     let in_lesson = observation.entries().iter().filter_map(|e| {
         Some(Beat {
@@ -143,11 +155,13 @@ fn last_proof(observation: &Observation, beat: Option<Beat>) -> Beat {
             wall_ms: e.at.epoch_ms(),
         })
     });
-    let newest = in_lesson.max_by_key(|b| b.t_ms).unwrap_or(Beat {
+    let newest = in_lesson
+        .chain(beat)
+        .max_by_key(|b| (b.t_ms, Reverse(b.wall_ms)));
+    newest.unwrap_or(Beat {
         t_ms: 0,
         wall_ms: 0,
-    });
-    beat.filter(|b| b.t_ms > newest.t_ms).unwrap_or(newest)
+    })
 }
 
 /// After a restart "Undo" takes back what counts, newest first; earlier acts of undoing are done.

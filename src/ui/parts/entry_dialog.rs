@@ -4,7 +4,7 @@ mod strike_out;
 
 use leptos::prelude::*;
 
-use crate::app::event::Event;
+use crate::app::event::{Event, Pen};
 use crate::app::view::kept;
 use crate::app::view::observe::field_mirror;
 use crate::app::view::timeline::{self, EntryView, LineWhat};
@@ -283,11 +283,13 @@ fn acts(
         open.set(false);
     };
     let is_note = matches!(line.what, LineWhat::Note(_));
-    let is_empty = move || draft.with(|d| d.text.trim().is_empty());
+    // A tab that only reads would close the dialog and keep nothing.
+    let reads = use_view(|m| m.pen != Pen::Ours);
+    let cannot = move || reads.get() || draft.with(|d| d.text.trim().is_empty());
     view! {
-        <button type="button" class="btn btn-warn" on:click=withdraw><IconView icon=Icon::Remove/>{o::WITHDRAW}</button>
+        <button type="button" class="btn btn-warn" disabled=move || reads.get() on:click=withdraw><IconView icon=Icon::Remove/>{o::WITHDRAW}</button>
         <button type="button" class="btn" on:click=cancel>{t::CANCEL}</button>
-        {is_note.then(|| view! { <button type="button" class="btn btn-primary" disabled=is_empty on:click=save>{o::SAVE_CORRECTION}</button> })}
+        {is_note.then(|| view! { <button type="button" class="btn btn-primary" disabled=cannot on:click=save>{o::SAVE_CORRECTION}</button> })}
     }
     .into_any()
 }

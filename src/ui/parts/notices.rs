@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use crate::app::event::Event;
-use crate::app::model::Notice;
 use crate::app::notices::Gravity;
+use crate::app::notices::Notice;
 use crate::app::view::collate::FileProblem;
 use crate::ui::context::{use_dispatch, use_view};
 use crate::ui::parts::icon::{Icon, IconView};

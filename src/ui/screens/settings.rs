@@ -169,6 +169,7 @@ fn You() -> impl IntoView {
     let is_kept = move || {
         kept.with(|(o, s)| observer.with(|f| f.trim() == o) && school.with(|f| f.trim() == s))
     };
+    let reads = use_view(|m| m.pen != Pen::Ours);
     let save = move |_| {
         send(Event::RememberPressed {
             observer: observer.get_untracked(),
@@ -183,7 +184,7 @@ fn You() -> impl IntoView {
                 {field("your-school", s::SCHOOL, school, SCHOOL)}
             </div>
             <div class="cluster">
-                <button type="button" class="btn" on:click=save>{s::SAVE}</button>
+                <button type="button" class="btn" disabled=move || reads.get() on:click=save>{s::SAVE}</button>
                 <span class="small soft" role="status" prop:textContent=move || if is_kept() { s::OFFERED } else { s::NOT_YET }></span>
             </div>
         </Setting>

@@ -10,7 +10,8 @@ pub const STRIKE_OUT: &str = "Strike out for good";
 pub const STRIKE_OUT_TITLE: &str = "Strike out these words for good?";
 /// What goes.
 pub const STRIKE_OUT_WHAT: &str = "The words of this note, and every earlier wording of it, are removed from all copies on this tablet, from the \
-     search and from every later file. That there was a note, when, and that you struck it out, stays. Nobody can bring the words back.";
+     search and from every later file. That there was a note, when, and that you struck it out, stays. Nobody can bring the words back. \
+     If the collation on this tablet holds the lesson, it is taken out there: collate a new hand-over file of it to have it back without them.";
 /// The act itself.
 pub const STRIKE_OUT_NOW: &str = "Strike out";
 /// What withdrawing does.
@@ -39,7 +40,7 @@ pub const BACKUPS: &str = "Backups you made before still hold it; delete those f
 /// What goes with an observation.
 pub fn goes(entries: usize) -> String {
     format!(
-        "{}, its figures and the note being typed",
+        "{}, its figures, the note being typed, and the lesson in the collation on this tablet",
         t::count(entries, "entry", "entries")
     )
 }

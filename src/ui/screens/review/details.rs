@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::app::event::Event;
+use crate::app::event::{Event, Pen};
 use crate::app::view::kept;
 use crate::domain::header::Header;
 use crate::domain::ids::ObservationId;
@@ -56,6 +56,7 @@ fn form(
         said.set(Some(r::DETAILS_BACK));
     }
     let edited = RwSignal::new(filled_in);
+    let reads = use_view(|m| m.pen != Pen::Ours);
     let fields = StoredValue::new(mirror.clone());
     let save = move |_| {
         let new = edited.get_untracked();
@@ -74,7 +75,7 @@ fn form(
                 <dt>{r::PURPOSE}</dt>
                 <dd>{t::purpose(purpose)}" "<span class="small soft">{r::PURPOSE_FIXED}</span></dd>
             </dl>
-            <button type="button" class="btn" on:click=save>
+            <button type="button" class="btn" disabled=move || reads.get() on:click=save>
                 {r::SAVE_DETAILS}
             </button>
         </div>
