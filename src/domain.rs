@@ -11,6 +11,7 @@ pub mod header;
 pub mod ids;
 pub mod instrument;
 pub mod intervals;
+pub mod late;
 pub mod names;
 pub mod observation;
 pub mod sightings;

@@ -20,6 +20,7 @@
 //! | [`domain::observation`], [`domain::fold`] | the append-only log of an observation and what it amounts to |
 //! | [`domain::stops`] | when nobody watched, each stretch once; where a lesson ends |
 //! | [`domain::intervals`] | COPUS intervals and pooled shares |
+//! | [`domain::late`] | which marks were made after their interval or after the lesson |
 //! | [`domain::words`] | what is left of an entry without its words |
 //! | [`domain::names`], [`domain::twins`], [`domain::sightings`] | one spelling for names; names that may be one person; one lesson seen by several |
 //! | [`domain::collation`], [`domain::chain`], [`domain::taken_file`] | the merged set: versions, conflicts, choices, missing files; by what a file is known again |

@@ -87,8 +87,9 @@ pub(super) fn handle(model: &mut Model, event: Event) -> Vec<Effect> {
                 among,
                 at: now,
             };
-            desk.unproved = Some(Notice::VersionChosen);
-            return vec![Effect::KeepDecision(CollatedV1::choice(&id, &choice))];
+            let decision = CollatedV1::choice(&id, &choice);
+            desk.unproved = Some(Notice::VersionChosen(id));
+            return vec![decided(desk, now, decision)];
         }
         Event::FiltersChanged(filters) => {
             desk.filters = filters;
@@ -98,17 +99,19 @@ pub(super) fn handle(model: &mut Model, event: Event) -> Vec<Effect> {
             desk.figures = Some(Arc::from(figures));
         }
         Event::NamesDecided([one, other], verdict) => {
-            return vec![Effect::KeepDecision(CollatedV1::Names {
+            let decision = CollatedV1::Names {
                 one,
                 other,
                 verdict,
                 at: now.to_string(),
-            })];
+            };
+            return vec![decided(desk, now, decision)];
         }
         Event::LessonRemoved(id) => return remove(model, &id),
         Event::LessonBroughtBack(id) => {
-            desk.unproved = Some(Notice::LessonBack);
-            return vec![Effect::KeepDecision(removal(&id, false, now))];
+            let decision = removal(&id, false, now);
+            desk.unproved = Some(Notice::LessonBack(id));
+            return vec![decided(desk, now, decision)];
         }
         Event::ExportPressed(kind) => {
             desk.exporting = true;
@@ -161,6 +164,11 @@ fn read(model: &mut Model, view: CollationView) -> Vec<Effect> {
     let proved = |notice: &mut Notice| match notice {
         Notice::CollationRemoved => view.rows.is_empty(),
         Notice::LessonRemoved(id) => view.removed.iter().any(|r| r.id == id.as_str()),
+        Notice::LessonBack(id) => view.removed.iter().all(|r| r.id != id.as_str()),
+        Notice::VersionChosen(id) => {
+            let mut rows = view.rows.iter();
+            rows.any(|r| r.id == id.as_str() && !r.conflict)
+        }
         _ => true,
     };
     model.notices.extend(desk.unproved.take_if(proved));
@@ -223,6 +231,19 @@ fn visit(view: &CollationView, now: Moment) -> Option<CollatedV1> {
     })
 }
 
+/// A decision to be kept, later than what was decided of the same thing before: that may be stamped with
+/// a clock that ran ahead and was put right since.
+fn decided(desk: &CollateDesk, now: Moment, mut decision: CollatedV1) -> Effect {
+    if let Some((what, at)) = decision.decision() {
+        let held = desk.view.as_ref().and_then(|view| view.decided.get(&what));
+        let held = held.and_then(|at| Moment::parse(at).ok());
+        *at = held
+            .map_or(now, |held| now.max(held.plus_ms(1)))
+            .to_string();
+    }
+    Effect::KeepDecision(decision)
+}
+
 fn removal(id: &ObservationId, is_out: bool, at: Moment) -> CollatedV1 {
     CollatedV1::Removal {
         observation: id.to_string(),
@@ -238,6 +259,6 @@ fn remove(model: &mut Model, id: &ObservationId) -> Vec<Effect> {
     desk.versions = None;
     desk.search.forget(id.as_str());
     desk.unproved = Some(Notice::LessonRemoved(id.clone()));
-    let keep = Effect::KeepDecision(removal(id, true, now));
+    let keep = decided(desk, now, removal(id, true, now));
     vec![keep, Effect::Go(Route::Collate)]
 }

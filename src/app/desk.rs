@@ -6,6 +6,7 @@ mod grouping;
 mod log;
 mod naming;
 mod showing;
+mod spelling;
 mod taking;
 
 use std::collections::BTreeMap;
@@ -25,6 +26,8 @@ pub struct Desk {
     collation: Collation,
     log: Log,
     visit: Visit,
+    /// When each thing was decided last, by what it is about.
+    decided: BTreeMap<String, Moment>,
     /// What each file changed, until it is written into the log.
     arrivals: BTreeMap<String, Vec<ArrivalV1>>,
     /// Made for the first search, and anew once something came in.
@@ -89,7 +92,12 @@ impl Desk {
     }
 
     /// `None` where a value cannot be read.
-    fn taken(&mut self, stored: CollatedV1) -> Option<()> {
+    fn taken(&mut self, mut stored: CollatedV1) -> Option<()> {
+        if let Some((what, at)) = stored.decision() {
+            let at = Moment::parse(at).ok()?;
+            let held = self.decided.entry(what).or_insert(at);
+            *held = (*held).max(at);
+        }
         match stored {
             CollatedV1::Version { device, line } => self.load_version(&device, &line),
             file @ CollatedV1::File { .. } => {

@@ -47,14 +47,14 @@ pub enum Notice {
     BackedUp(Holds),
     /// The export was offered for download.
     Exported,
-    /// Another version of a lesson counts from now on.
-    VersionChosen,
+    /// Another version of this lesson counts from now on.
+    VersionChosen(ObservationId),
     /// The collation was removed.
     CollationRemoved,
     /// This lesson was removed from the collation.
     LessonRemoved(ObservationId),
-    /// A lesson that was removed may come back.
-    LessonBack,
+    /// This lesson, which was removed, may come back.
+    LessonBack(ObservationId),
     /// A very long note was kept in so many parts.
     NoteSplit(usize),
     /// What was read back after finishing is not what was written.

@@ -45,14 +45,7 @@ fn corrected(model: &mut Model, of: EntryKey, mut note: Note) -> Vec<Effect> {
 
 fn current_note(open: &crate::app::model::Open, of: &EntryKey) -> Option<Note> {
     let at = open.observation.position(of)?;
-    if open.observation.fold().line(at)?.struck().is_some() {
-        return None;
-    }
-    let at = open.observation.fold().correction(at).unwrap_or(at);
-    match &open.observation.entries().get(at)?.what {
-        What::Note(note) | What::Correction { note, .. } => Some(note.clone()),
-        _ => None,
-    }
+    open.observation.note_at(at).cloned()
 }
 
 fn withdrawn(model: &mut Model, of: EntryKey) -> Vec<Effect> {

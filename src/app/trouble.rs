@@ -23,6 +23,8 @@ pub enum StoreTrouble {
     FolderAsks,
     /// A backup would be larger than one can be: its size and the limit, in bytes.
     BackupTooLarge(u64, u64),
+    /// A hand-over file would be larger than one can be read: its size and the limit, in bytes.
+    HandOverTooLarge(u64, u64),
     /// The observations of a file that was to be made again are not here any more, or drafts again.
     NotHere,
     /// Another tab took over.

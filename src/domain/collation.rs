@@ -210,6 +210,11 @@ impl Collation {
             .or_else(|| self.files.get(self.also.get(hash)?))
     }
 
+    /// What could be saved of the file with this hash.
+    pub fn part(&self, hash: &str) -> Option<&TakenFile> {
+        self.parts.values().find(|part| part.hash == hash)
+    }
+
     /// Every file taken in, by hash.
     pub fn files(&self) -> impl Iterator<Item = &TakenFile> {
         self.files.values()

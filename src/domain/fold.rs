@@ -9,6 +9,7 @@ use crate::domain::entry::{CodeKey, Entry, What};
 use crate::domain::header::Header;
 use crate::domain::ids::EntryKey;
 use crate::domain::instrument;
+use crate::domain::late::Course;
 
 /// How far a retraction may point back through other retractions before it is set aside as damage.
 const DEEPEST_RETRACTION: u16 = 64;
@@ -56,6 +57,8 @@ pub struct Fold {
     pub clock_changes: Vec<usize>,
     /// Changes by which the clock had been wrong before: their positions and milliseconds.
     pub clock_corrections: BTreeMap<usize, i64>,
+    /// Positions of the entries by which each of them is corrected.
+    clock_makers: BTreeMap<usize, BTreeSet<usize>>,
     /// How many entries stand for themselves: all but corrections and retractions.
     pub rows: usize,
     /// How many notes count.
@@ -69,6 +72,9 @@ pub struct Fold {
     pub last_t_ms: u64,
     /// The latest lesson time at which something was captured, withdrawn since or not.
     pub captured_ms: u64,
+    /// Positions of the marks that were made after their interval, or after the lesson.
+    late: BTreeSet<usize>,
+    course: Course,
     lines: Vec<Line>,
     /// Positions of the headers that count, and of the ends that count.
     headers: BTreeSet<usize>,
@@ -106,6 +112,12 @@ impl Fold {
             .find(|&c| self.counts(c))
     }
 
+    /// Whether the mark at this position was made after its interval had ended, or after the lesson was
+    /// finished or left.
+    pub fn is_late(&self, at: usize) -> bool {
+        self.late.contains(&at)
+    }
+
     /// The position of the header in force.
     pub fn header_at(&self) -> Option<usize> {
         self.headers.last().copied()
@@ -118,6 +130,12 @@ impl Fold {
         self.rows += usize::from(entry.what.is_row());
         let end = entry.what.lasts_to(entry.t_ms).unwrap_or(0);
         self.last_t_ms = self.last_t_ms.max(end);
+        if let What::Mark(mark) = &entry.what
+            && self.course.interval_of(entry) > mark.interval
+        {
+            self.late.insert(at);
+        }
+        self.course.take(entry);
         if entry.what.is_captured() {
             self.captured_ms = self.captured_ms.max(entry.t_ms);
         }
@@ -134,7 +152,7 @@ impl Fold {
             }
             What::Paused | What::Resumed | What::Away { .. } => self.stops.push(at),
             What::ClockChanged { .. } => self.clock_changes.push(at),
-            What::ClockCorrected { of } => self.correct_clock(before, of, true),
+            What::ClockCorrected { of } => self.correct_clock(before, of, at, true),
             What::Finished { .. } => {
                 self.ends.insert(at);
                 self.finished = Some(at);
@@ -174,16 +192,20 @@ impl Fold {
         }
     }
 
-    fn correct_clock(&mut self, entries: &[Entry], of: &EntryKey, counts: bool) {
+    /// The correction at a position counts, or no longer: the change of the clock is corrected as long as
+    /// one of them does.
+    fn correct_clock(&mut self, entries: &[Entry], of: &EntryKey, by: usize, counts: bool) {
         let change = position(entries, of).and_then(|at| Some((at, entries.get(at)?)));
         let Some((at, What::ClockChanged { by_ms })) = change.map(|(at, e)| (at, &e.what)) else {
             self.dangling += usize::from(counts);
             return;
         };
-        if counts {
-            self.clock_corrections.insert(at, *by_ms);
-        } else {
+        let makers = self.clock_makers.entry(at).or_default();
+        keep(makers, by, counts);
+        if makers.is_empty() {
             self.clock_corrections.remove(&at);
+        } else {
+            self.clock_corrections.insert(at, *by_ms);
         }
     }
 
@@ -238,7 +260,7 @@ impl Fold {
                     keep(&mut self.ends, at, counts);
                     self.finished = self.ends.last().copied();
                 }
-                What::ClockCorrected { of } => self.correct_clock(entries, &of.clone(), counts),
+                What::ClockCorrected { of } => self.correct_clock(entries, of, at, counts),
                 what => self.count(at, what, counts),
             }
         }

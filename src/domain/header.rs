@@ -48,6 +48,11 @@ impl Purpose {
     pub const fn may_leave(self) -> bool {
         !matches!(self, Self::Practice)
     }
+
+    /// Whether what was observed for it enters figures.
+    pub const fn counts(self) -> bool {
+        !matches!(self, Self::Calibration)
+    }
 }
 
 /// The header of an observation. Any text may be empty except the teacher; what is missing is a

@@ -110,7 +110,7 @@ pub fn copus_intervals(observation: &Observation, until_ms: u64) -> Vec<Interval
     intervals
 }
 
-/// The codes marked for one interval, each with whether it was marked after the interval had ended.
+/// The codes marked for one interval, each with whether it was marked late ([`Fold::is_late`](crate::domain::fold::Fold::is_late)).
 pub fn marks_of(observation: &Observation, index: u32) -> Vec<(CodeKey, bool)> {
     let first = CodeKey {
         side: instrument::Side::Student,
@@ -121,12 +121,7 @@ pub fn marks_of(observation: &Observation, index: u32) -> Vec<(CodeKey, bool)> {
     fold.marks
         .range(range)
         .map(|((_, code), makers)| {
-            let late = makers.iter().all(|&m| {
-                observation
-                    .entries()
-                    .get(m)
-                    .is_some_and(|e| interval_at(e.t_ms) > index)
-            });
+            let late = makers.iter().all(|&m| fold.is_late(m));
             (code.clone(), late)
         })
         .collect()

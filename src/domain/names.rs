@@ -10,8 +10,10 @@ pub fn clean(text: &str) -> String {
     if text.is_ascii() && text == text.trim() && !text.contains(LINES) && !text.contains("  ") {
         return text.to_owned();
     }
-    let visible: String = text.nfc().filter(|c| !is_invisible(*c)).collect();
-    visible.split_whitespace().collect::<Vec<_>>().join(" ")
+    // What is invisible goes first: it may stand between a letter and its accent.
+    let visible = text.chars().filter(|c| !is_invisible(*c));
+    let composed: String = visible.nfc().collect();
+    composed.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// White space of ASCII other than the space.
@@ -81,11 +83,20 @@ const fn base(c: char) -> Option<&'static str> {
     })
 }
 
-/// Characters without width that copied text brings along. Joiners stay: some scripts need them.
+/// Characters without width that copied text brings along, and the marks of direction that come with a
+/// name out of a list of contacts. Joiners stay: some scripts need them.
 const fn is_invisible(c: char) -> bool {
     matches!(
         c,
-        '\u{ad}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2060}' | '\u{feff}'
+        '\u{ad}'
+            | '\u{34f}'
+            | '\u{61c}'
+            | '\u{200b}'
+            | '\u{200e}'
+            | '\u{200f}'
+            | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}'
+            | '\u{feff}'
     )
 }
 
@@ -100,6 +111,11 @@ mod tests {
             "Jose\u{301} Rai",
             "Jos\u{e9}  Rai",
             " Jos\u{e9}\u{a0}Rai\u{200b} ",
+            "Jose\u{200b}\u{301} Rai",
+            "\u{202a}Jos\u{e9} Rai\u{202c}",
+            "\u{2068}Jos\u{e9}\u{2069} \u{200e}Rai\u{200f}",
+            "\u{61c}Jos\u{e9} \u{202e}\u{2067}Rai\u{2060}",
+            "\u{feff} \u{200e} Jos\u{e9} \u{200e} Rai",
         ];
         for name in spelled {
             assert_eq!(clean(name), "Jos\u{e9} Rai", "{name:?}");

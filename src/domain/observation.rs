@@ -1,7 +1,7 @@
 //! The observation: an identified set of entries and what they fold to. Entries are only added.
 
 use crate::domain::calendar::Moment;
-use crate::domain::entry::{Entry, What};
+use crate::domain::entry::{Entry, Note, What};
 use crate::domain::fold::Fold;
 use crate::domain::header::Header;
 use crate::domain::ids::{DeviceId, EntryKey, ObservationId};
@@ -116,17 +116,24 @@ impl Observation {
     /// The words of every note that counts, as last corrected, in log order.
     pub fn wordings(&self) -> impl Iterator<Item = &str> {
         let counting = self.entries.iter().enumerate();
-        counting.filter_map(|(at, entry)| {
-            let What::Note(note) = &entry.what else {
-                return None;
-            };
-            let correction = self.fold.correction(at).and_then(|c| self.entries.get(c));
-            let words = match correction.map(|e| &e.what) {
-                Some(What::Correction { note, .. }) => &note.text,
-                _ => &note.text,
-            };
-            self.fold.counts(at).then_some(words.as_str())
-        })
+        let counting = counting.filter(|(at, _)| self.fold.counts(*at));
+        counting.filter_map(|(at, _)| Some(self.note_at(at)?.text.as_str()))
+    }
+
+    /// The note at a position as last corrected, whether it counts or not; `None` where the entry is no
+    /// note, or its words were struck out, which a store that still has them must not show.
+    pub fn note_at(&self, at: usize) -> Option<&Note> {
+        let What::Note(first) = &self.entries.get(at)?.what else {
+            return None;
+        };
+        if self.fold.line(at)?.struck().is_some() {
+            return None;
+        }
+        let correction = self.fold.correction(at).and_then(|c| self.entries.get(c));
+        match correction.map(|e| &e.what) {
+            Some(What::Correction { note, .. }) => Some(note),
+            _ => Some(first),
+        }
     }
 
     /// The header as it stands now.
@@ -191,6 +198,11 @@ impl Observation {
             Some(What::Finished { length_ms }) => Some(*length_ms),
             _ => None,
         }
+    }
+
+    /// When it was finished, by the wall clock as it was put right since; `None` for a draft.
+    pub fn finished_at(&self) -> Option<Moment> {
+        self.written_at(self.fold.finished?)
     }
 
     /// Whether it was finished (and not opened again since).

@@ -1,9 +1,12 @@
-//! Lessons and who saw them: two observers of one teacher and class whose observations overlap in
-//! time saw one lesson. It counts once, whatever the order in which they are given.
+//! Lessons and who saw them: two observers of one teacher who watched for the most part at the same time
+//! saw one lesson. It counts once, whatever the order in which they are given.
+//!
+//! Nobody teaches two classes at once, so teacher and hour are the proof, however the two wrote the class.
 
 use std::collections::BTreeMap;
 
 use crate::domain::calendar::Moment;
+use crate::domain::names;
 
 /// One observation, as far as it matters for this.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,8 +15,10 @@ pub struct Sighting<'a> {
     pub id: &'a str,
     /// Who observed.
     pub observer: &'a str,
-    /// Whom, with which class, where.
-    pub whose: (&'a str, &'a str, &'a str),
+    /// Whom, under the name that a person joined.
+    pub teacher: &'a str,
+    /// Where; empty where that was not written down.
+    pub school: &'a str,
     /// From, wall clock in milliseconds since 1970.
     pub from_ms: i64,
     /// Up to.
@@ -32,12 +37,27 @@ impl<'a> Sighting<'a> {
         (from, from.saturating_add(length))
     }
 
-    /// Whether this is another observer's sight of the same lesson.
+    /// Whether this is another observer's sight of the same lesson. Namesakes at two schools are two.
     fn is_of_one_lesson(&self, other: &Sighting<'a>) -> bool {
-        self.whose == other.whose
+        self.teacher == other.teacher
             && self.observer != other.observer
-            && self.from_ms < other.to_ms
-            && other.from_ms < self.to_ms
+            && self.overlaps_by_half(other)
+            && self.fits_school(other)
+    }
+
+    /// Whether at least half of the shorter stretch was watched by both: of a double period two may see
+    /// one lesson each, and the bell rings for both.
+    fn overlaps_by_half(&self, other: &Sighting<'a>) -> bool {
+        let length = |s: &Sighting<'a>| s.to_ms.saturating_sub(s.from_ms);
+        let both = self.to_ms.min(other.to_ms) - self.from_ms.max(other.from_ms);
+        both > 0 && both.saturating_mul(2) >= length(self).min(length(other))
+    }
+
+    fn fits_school(&self, other: &Sighting<'a>) -> bool {
+        self.school.is_empty()
+            || other.school.is_empty()
+            || self.school == other.school
+            || names::fold(self.school) == names::fold(other.school)
     }
 }
 
@@ -47,7 +67,7 @@ const MOST_SEEN: usize = 100;
 /// For each observation that somebody else saw too, by its place: the places of the others.
 pub fn seen_with(sightings: &[Sighting<'_>]) -> BTreeMap<usize, Vec<usize>> {
     let mut seen: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    for places in by_lesson_time(sightings) {
+    for places in by_teacher(sightings) {
         // In order of their beginning: whoever begins after the end overlaps no more.
         for (n, &at) in places.iter().enumerate() {
             let Some(one) = sightings.get(at) else {
@@ -101,15 +121,15 @@ pub fn lessons(sightings: &[Sighting<'_>]) -> Vec<usize> {
         .collect()
 }
 
-/// Places of each teacher and class, in order of the beginning. No teacher: nothing can be said.
-fn by_lesson_time(sightings: &[Sighting<'_>]) -> Vec<Vec<usize>> {
-    let mut whose: BTreeMap<_, Vec<usize>> = BTreeMap::new();
+/// Places of each teacher, in order of the beginning. No teacher: nothing can be said.
+fn by_teacher(sightings: &[Sighting<'_>]) -> Vec<Vec<usize>> {
+    let mut of_each: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (at, s) in sightings.iter().enumerate() {
-        if !s.whose.0.is_empty() && s.from_ms < s.to_ms {
-            whose.entry(s.whose).or_default().push(at);
+        if !s.teacher.is_empty() && s.from_ms < s.to_ms {
+            of_each.entry(s.teacher).or_default().push(at);
         }
     }
-    let mut all: Vec<Vec<usize>> = whose.into_values().collect();
+    let mut all: Vec<Vec<usize>> = of_each.into_values().collect();
     for places in &mut all {
         places.sort_by_key(|&at| sightings.get(at).map(|s| (s.from_ms, s.id)));
     }

@@ -53,10 +53,6 @@ impl Summary {
     /// What a list shows of this observation.
     pub fn of(observation: &Observation) -> Self {
         let header = observation.header();
-        let finished = observation
-            .fold()
-            .finished
-            .and_then(|at| observation.entries().get(at));
         Self {
             id: observation.id().clone(),
             observer: header.observer.clone(),
@@ -67,7 +63,7 @@ impl Summary {
             focus: header.focus.clone(),
             purpose: header.purpose,
             begun_at: observation.begun_at(),
-            finished_at: finished.map(|e| e.at),
+            finished_at: observation.finished_at(),
             length_ms: observation.length_ms(),
             entries: u32::try_from(observation.entries().len()).unwrap_or(u32::MAX),
         }

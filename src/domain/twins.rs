@@ -39,22 +39,72 @@ impl Verdicts {
         *held = (*held).max((at, verdict));
     }
 
-    /// What was decided of two names.
-    pub fn of(&self, one: &NameKey, other: &NameKey) -> Verdict {
-        let (one, other) = if one <= other {
-            (one, other)
-        } else {
-            (other, one)
-        };
-        let held = self.pairs.get(&(one.clone(), other.clone()));
-        held.map_or(Verdict::Open, |(_, verdict)| *verdict)
-    }
-
-    /// Every pair of which something is decided, and when.
-    pub fn all(&self) -> impl Iterator<Item = (&NameKey, &NameKey, Moment, Verdict)> {
+    /// Every pair of which something is decided that holds now. Two that are kept apart cannot be one
+    /// person by way of others: of decisions that contradict each other so, the later ones hold, and the
+    /// earlier ones are open again.
+    pub fn in_force(&self) -> Vec<Decided<'_>> {
         let decided = self.pairs.iter().filter(|(_, (_, v))| *v != Verdict::Open);
-        decided.map(|((one, other), (at, verdict))| (one, other, *at, *verdict))
+        let mut in_turn: Vec<Decided<'_>> = decided
+            .map(|((one, other), (at, verdict))| Decided {
+                one,
+                other,
+                at: *at,
+                verdict: *verdict,
+            })
+            .collect();
+        in_turn.sort_by_key(|d| (d.at, d.one, d.other));
+        let keys: BTreeSet<&NameKey> = in_turn.iter().flat_map(|d| [d.one, d.other]).collect();
+        let place: BTreeMap<&NameKey, usize> = keys.into_iter().zip(0..).collect();
+        let places = |d: &Decided<'_>| {
+            let place = |key| place.get(key).copied().unwrap_or_default();
+            (place(d.one), place(d.other))
+        };
+        let mut parent: Vec<usize> = (0..place.len()).collect();
+        let (mut joined, mut apart): (Vec<Decided<'_>>, Vec<Decided<'_>>) = Default::default();
+        for decided in in_turn {
+            let (one, other) = places(&decided);
+            if decided.verdict == Verdict::Joined {
+                join(&mut parent, one, other);
+                apart.retain(|d| {
+                    let (one, other) = places(d);
+                    root(&mut parent, one) != root(&mut parent, other)
+                });
+                joined.push(decided);
+                continue;
+            }
+            if root(&mut parent, one) == root(&mut parent, other) {
+                // Joined anew in their turn, but for those by which the two would be one again.
+                parent = (0..place.len()).collect();
+                joined.retain(|d| {
+                    let before = parent.clone();
+                    let (a, b) = places(d);
+                    join(&mut parent, a, b);
+                    let holds = root(&mut parent, one) != root(&mut parent, other);
+                    if !holds {
+                        parent = before;
+                    }
+                    holds
+                });
+            }
+            apart.push(decided);
+        }
+        joined.extend(apart);
+        joined.sort_by_key(|d| (d.one, d.other));
+        joined
     }
+}
+
+/// What holds of two names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Decided<'a> {
+    /// The one.
+    pub one: &'a NameKey,
+    /// The other.
+    pub other: &'a NameKey,
+    /// When it was decided.
+    pub at: Moment,
+    /// Joined or kept apart.
+    pub verdict: Verdict,
 }
 
 /// Forms of address, folded and without full stops.
@@ -152,12 +202,16 @@ pub fn likely(names: &[&str]) -> BTreeSet<(usize, usize)> {
 pub fn groups(n: usize, joined: impl IntoIterator<Item = (usize, usize)>) -> Vec<usize> {
     let mut parent: Vec<usize> = (0..n).collect();
     for (one, other) in joined {
-        let (one, other) = (root(&mut parent, one), root(&mut parent, other));
-        if let Some(up) = parent.get_mut(one.max(other)) {
-            *up = one.min(other);
-        }
+        join(&mut parent, one, other);
     }
     (0..n).map(|at| root(&mut parent, at)).collect()
+}
+
+fn join(parent: &mut [usize], one: usize, other: usize) {
+    let (one, other) = (root(parent, one), root(parent, other));
+    if let Some(up) = parent.get_mut(one.max(other)) {
+        *up = one.min(other);
+    }
 }
 
 fn root(parent: &mut [usize], mut at: usize) -> usize {

@@ -24,6 +24,10 @@ fn what_fits(fewer: &What, whole: &What) -> bool {
         (What::Began(a), What::Began(b)) | (What::HeaderEdited(a), What::HeaderEdited(b)) => {
             header_fits(a, b)
         }
+        (What::Tally { counter: a }, What::Tally { counter: b }) => text_fits(a, b),
+        (What::StruckOut { of: a, by: who }, What::StruckOut { of: b, by: whole }) => {
+            a == b && text_fits(who, whole)
+        }
         (a, b) => a == b,
     }
 }
@@ -40,9 +44,15 @@ fn text_fits(fewer: &str, whole: &str) -> bool {
 fn header_fits(fewer: &Header, whole: &Header) -> bool {
     let same = fewer.purpose == whole.purpose
         && fewer.instruments == whole.instruments
-        && fewer.counters == whole.counters;
+        && is_part(&fewer.counters, &whole.counters);
     let pairs = texts(fewer).into_iter().zip(texts(whole));
     same && pairs.into_iter().all(|(a, b)| text_fits(a, b))
+}
+
+/// Whether one list is the other without some, in the same order.
+fn is_part(fewer: &[String], whole: &[String]) -> bool {
+    let mut whole = whole.iter();
+    fewer.iter().all(|name| whole.any(|w| w == name))
 }
 
 fn texts(header: &Header) -> [&String; 6] {
@@ -72,9 +82,25 @@ pub fn without_words(what: &What) -> Option<What> {
     }
 }
 
-/// A header that no longer stands, without the texts that the one in force does not have.
-pub fn superseded(old: &Header, now: &Header) -> Header {
+/// What an entry says, without the name of a counter or of who struck out; `None` where it has none.
+pub fn without_name(what: &What) -> Option<What> {
+    match what {
+        What::Tally { counter } if !counter.is_empty() => Some(What::Tally {
+            counter: String::new(),
+        }),
+        What::StruckOut { of, by } if !by.is_empty() => Some(What::StruckOut {
+            of: of.clone(),
+            by: String::new(),
+        }),
+        _ => None,
+    }
+}
+
+/// A header that no longer stands, without the texts that the one in force does not have, and without
+/// the counters that are not `known` any more.
+pub fn superseded(old: &Header, now: &Header, known: impl Fn(&str) -> bool) -> Header {
     let mut left = old.clone();
+    left.counters.retain(|name| known(name));
     let pairs = [
         (&mut left.observer, &now.observer),
         (&mut left.school, &now.school),

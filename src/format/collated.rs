@@ -1,5 +1,7 @@
 //! The collation as screens show it, made by the worker.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use crate::format::filters::Filters;
@@ -30,6 +32,9 @@ pub struct CollationView {
     pub removed: Vec<RemovedRow>,
     /// When the collation was looked at.
     pub visit: Visit,
+    /// When each thing was decided last, RFC 3339, by what it is about: a later decision needs a later
+    /// moment, whatever the clock shows.
+    pub decided: BTreeMap<String, String>,
 }
 
 /// The figures of a part of the collation.

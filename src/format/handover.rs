@@ -13,6 +13,7 @@ use crate::domain::observation::Observation;
 use crate::format::leaving::Leaving;
 use crate::format::line::{FORMAT, LineV1, sha256};
 use crate::format::manifest::{CountsV1, KIND, ManifestV1, MemberV1};
+use crate::format::reading::{LARGEST_FILE, unpacked_limit};
 use crate::format::{instruments, readme, tables};
 
 /// What a hand-over file says of itself.
@@ -65,6 +66,8 @@ pub enum CannotMake {
     Nothing,
     /// A practice observation was among the chosen: its data never leaves.
     Practice,
+    /// It would be larger than what is read: its size, packed or unpacked, and the limit, in bytes.
+    TooLarge(u64, u64),
     /// The zip could not be written.
     Zip,
 }
@@ -91,7 +94,7 @@ pub fn file_name(cover: &Cover) -> String {
     )
 }
 
-/// Makes the file. The order of `items` does not matter.
+/// Makes the file. The order of `items` does not matter. What is made can be read.
 ///
 /// # Errors
 /// [`CannotMake`], with nothing made.
@@ -128,8 +131,22 @@ pub fn make(cover: &Cover, items: &[Item]) -> Result<Vec<u8>, CannotMake> {
             .collect(),
     };
     let manifest = serde_json::to_vec_pretty(&manifest).map_err(|_| CannotMake::Zip)?;
+    let mut unpacked = size_of(&manifest);
+    unpacked += members.iter().map(|(_, bytes)| size_of(bytes)).sum::<u64>();
     let named = std::iter::once(("manifest.json".to_owned(), manifest)).chain(members);
-    pack(named).map_err(|_| CannotMake::Zip)
+    let packed = pack(named).map_err(|_| CannotMake::Zip)?;
+    let limits = [
+        (size_of(&packed), LARGEST_FILE),
+        (unpacked, unpacked_limit(&packed)),
+    ];
+    match limits.into_iter().find(|(size, limit)| size > limit) {
+        Some((size, limit)) => Err(CannotMake::TooLarge(size, limit)),
+        None => Ok(packed),
+    }
+}
+
+fn size_of(bytes: &[u8]) -> u64 {
+    u64::try_from(bytes.len()).unwrap_or(u64::MAX)
 }
 
 /// How every member of every zip is packed: the same metadata whenever and wherever it is made.
@@ -174,6 +191,8 @@ fn members(cover: &Cover, items: &[&Item]) -> Vec<(String, Vec<u8>)> {
             header: i.observation().header(),
             revision: &line.revision,
             device: cover.device.as_str(),
+            // One observer's file: no lesson is in it twice.
+            in_figures: i.observation().header().purpose.counts(),
         })
         .collect();
     let used: BTreeSet<&str> = items
@@ -206,7 +225,7 @@ fn members(cover: &Cover, items: &[&Item]) -> Vec<(String, Vec<u8>)> {
 fn member(name: &str, bytes: &[u8]) -> MemberV1 {
     MemberV1 {
         name: name.to_owned(),
-        size: u64::try_from(bytes.len()).unwrap_or(u64::MAX),
+        size: size_of(bytes),
         sha256: sha256(bytes),
     }
 }

@@ -30,6 +30,8 @@ pub enum FileProblem {
     CutShort,
     /// Its format number is above the newest this app reads.
     FromNewer(u32),
+    /// A line of a member says something that only a newer version knows: member, line from 1.
+    LineFromNewer(String, u32),
     /// It has more members than any hand-over file.
     TooManyMembers,
     /// It unpacks to more than is read: a zip bomb, or no hand-over file.

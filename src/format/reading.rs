@@ -16,6 +16,7 @@ use crate::domain::observation::Observation;
 use crate::format::line::{FORMAT, LineV1};
 use crate::format::problem::FileProblem;
 use crate::format::reading::arriving::{Arrived, arrive};
+use crate::format::record::is_of_newer;
 
 /// Largest file that is read, in bytes.
 pub const LARGEST_FILE: u64 = 50 << 20;
@@ -69,7 +70,7 @@ pub fn lifted(members: Members) -> Members {
 }
 
 /// The most that a file of this size may unpack to, in bytes.
-fn unpacked_limit(bytes: &[u8]) -> u64 {
+pub(in crate::format) fn unpacked_limit(bytes: &[u8]) -> u64 {
     let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
     if size > RATIO_FROM / LARGEST_RATIO {
         LARGEST_UNPACKED.min(size.saturating_mul(LARGEST_RATIO))
@@ -78,19 +79,39 @@ fn unpacked_limit(bytes: &[u8]) -> u64 {
     }
 }
 
+/// Why a line of the truth cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unread {
+    /// A newer version of the app wrote it.
+    FromNewer,
+    /// What is wrong with it.
+    Bad(String),
+}
+
+/// What a line of every format says of itself.
+#[derive(serde::Deserialize)]
+struct LineProbe {
+    format: u32,
+}
+
 /// Reads one line of the truth.
 ///
 /// # Errors
 /// What is wrong with it.
-pub fn read_line(text: &str, device: &DeviceId) -> Result<(Version, LineV1), String> {
-    let line: LineV1 = serde_json::from_str(text).map_err(|e| e.to_string())?;
+pub fn read_line(text: &str, device: &DeviceId) -> Result<(Version, LineV1), Unread> {
+    let line: LineV1 = serde_json::from_str(text).map_err(|e| {
+        let probe = serde_json::from_str::<LineProbe>(text);
+        let is_later = probe.is_ok_and(|probe| probe.format > FORMAT);
+        if is_later || is_of_newer(&e) {
+            Unread::FromNewer
+        } else {
+            Unread::Bad(e.to_string())
+        }
+    })?;
     if line.format > FORMAT {
-        return Err(format!(
-            "format {} is newer than this app reads",
-            line.format
-        ));
+        return Err(Unread::FromNewer);
     }
-    let observation = line.observation()?;
+    let observation = line.observation().map_err(Unread::Bad)?;
     Ok((version(&line, observation, device), line))
 }
 

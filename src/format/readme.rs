@@ -14,7 +14,8 @@ To use it: open Alongside, choose \"Collate\", then \"Choose files\", and pick t
 Without Alongside: unzip it. The tables in the folder \"tables\" open in any spreadsheet (UTF-8,
 comma separated); \"observations.ndjson\" holds everything, one observation on each line.
 
-tables/observations.csv  one row for each observation
+tables/observations.csv  one row for each observation. in_figures = 0: observed for calibration, to be read
+                         and in no figure
 tables/entries.csv       every note, mark and count with its time. Keep the rows with counts = 1: they
                          hold each note once, in its current words. What was withdrawn or replaced
                          has counts = 0 and no words. watched = 0: nobody watched at that moment
@@ -49,6 +50,8 @@ tables/codebook.csv      what the codes mean
 How to read them
 - observation_id joins the tables. teacher, class and date (the day of the lesson, local) stand on the
   rows of observations, entries and intervals.
+- observations.csv: in_figures = 1 marks the observations that stand in the figures of the app; keep them for
+  every figure. 0 is calibration, or a second observation of a lesson that is in the figures already.
 - entries.csv: keep the rows with counts = 1. They hold what stands now, each note once, in its current
   words. What was withdrawn or replaced keeps its place, time and kind, has counts = 0 and no words.
 - entries.csv: watched = 0 means that nobody watched at that moment (a pause, another app in front). What
@@ -134,7 +137,11 @@ pub(super) const WORKBOOK: [(&str, &str); 15] = [
         "For each teacher with each class: in how many of the observed two-minute intervals (n) a code was \
          marked, pooled over all their lessons. There is no average across teachers.",
     ),
-    ("COPUS per lesson", "The same for each single lesson."),
+    (
+        "COPUS per lesson",
+        "The same for each single observation. Where you pool them, keep the rows in which In figures is 1. \
+         0 is calibration, or a second observation of a lesson that is in the figures already.",
+    ),
     (
         "",
         "Not observed is the number of intervals in which nobody could watch. They are in no percent. \

@@ -209,6 +209,9 @@ twin!(
 pub enum Unreadable {
     /// Written by a newer version of the app.
     TooNew(u32),
+    /// Of this form, but it says something that only a newer version of the app knows; in the reader's
+    /// words.
+    NewKind(String),
     /// Not the form of a record; what the reader stumbled over.
     Malformed(String),
 }
@@ -220,9 +223,21 @@ impl fmt::Display for Unreadable {
                 f,
                 "written in form {v} by a newer Alongside (this one reads up to {VERSION})"
             ),
+            Self::NewKind(what) => write!(
+                f,
+                "written by a newer Alongside, update this one to read it: {what}"
+            ),
             Self::Malformed(what) => write!(f, "not readable: {what}"),
         }
     }
+}
+
+/// Whether a text is sound JSON and only says something that this version does not know: what a newer one
+/// adds without a new number. Whatever was damaged or edited fails otherwise.
+pub fn is_of_newer(error: &serde_json::Error) -> bool {
+    let says = error.to_string();
+    let is_unknown = ["unknown variant", "unknown field"];
+    error.is_data() && is_unknown.iter().any(|words| says.starts_with(words))
 }
 
 /// What every version of a record says of itself.
@@ -248,7 +263,8 @@ impl Record {
     /// Reads a stored text, whatever version wrote it.
     ///
     /// # Errors
-    /// [`Unreadable::TooNew`] for a version from the future, by name; else what is wrong with it.
+    /// [`Unreadable::TooNew`] for a version from the future, by name, [`Unreadable::NewKind`] for a kind
+    /// from the future; else what is wrong with it.
     pub fn parse(text: &str) -> Result<Self, Unreadable> {
         let malformed = |e: serde_json::Error| Unreadable::Malformed(e.to_string());
         match serde_json::from_str::<Self>(text) {
@@ -256,6 +272,7 @@ impl Record {
             Ok(record) => Err(Unreadable::TooNew(record.v)),
             Err(error) => match serde_json::from_str::<Probe>(text) {
                 Ok(Probe { v }) if v > VERSION => Err(Unreadable::TooNew(v)),
+                Ok(_) if is_of_newer(&error) => Err(Unreadable::NewKind(error.to_string())),
                 _ => Err(malformed(error)),
             },
         }

@@ -287,6 +287,27 @@ impl CollatedV1 {
         }
     }
 
+    /// What a person decided, by what it is about, and when; `None` for what is no decision. Of the
+    /// decisions about one thing the latest counts.
+    pub fn decision(&mut self) -> Option<(String, &mut String)> {
+        Some(match self {
+            Self::Choice {
+                observation, at, ..
+            } => (format!("choice {observation}"), at),
+            Self::Removal {
+                observation, at, ..
+            } => (format!("removal {observation}"), at),
+            Self::Names { one, other, at, .. } => {
+                let (first, second) = (one.min(other).clone(), one.max(other).clone());
+                (format!("names {first} {second}"), at)
+            }
+            Self::File { .. }
+            | Self::Version { .. }
+            | Self::Received { .. }
+            | Self::Visit { .. } => return None,
+        })
+    }
+
     /// The text that is stored.
     pub fn text(&self) -> String {
         serde_json::to_string(self).unwrap_or_default()

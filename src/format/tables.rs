@@ -27,6 +27,9 @@ pub struct Exported<'a> {
     pub revision: &'a str,
     /// The device that handed it over.
     pub device: &'a str,
+    /// Whether it stands for its lesson in figures: no calibration, and of several observations of one
+    /// lesson the one that counts.
+    pub in_figures: bool,
 }
 
 /// A table: its name in the zip and its bytes.

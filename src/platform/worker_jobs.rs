@@ -162,7 +162,7 @@ fn hand_over(job: &HandOverJob) -> Result<Done, String> {
     let Some(items) = items else {
         return Ok((Answer::NotAsItLeft, None));
     };
-    let bytes = handover::make(&cover, &items).map_err(|why| cannot(why).to_owned())?;
+    let bytes = handover::make(&cover, &items).map_err(cannot)?;
     let revisions = items
         .iter()
         .map(|i| (i.observation().id().to_string(), revision(i.observation())));
@@ -207,10 +207,15 @@ fn item(item: &HandOverItem) -> Result<Option<Item>, String> {
     Ok(Some(Item::of(&observation, item.parent.clone())))
 }
 
-const fn cannot(why: CannotMake) -> &'static str {
-    match why {
+fn cannot(why: CannotMake) -> String {
+    let words = match why {
         CannotMake::Nothing => "there is nothing to hand over",
         CannotMake::Practice => "a practice observation never leaves",
         CannotMake::Zip => "the zip could not be written",
-    }
+        CannotMake::TooLarge(size, limit) => {
+            let trouble = StoreTrouble::HandOverTooLarge(size, limit);
+            return serde_json::to_string(&trouble).unwrap_or_default();
+        }
+    };
+    words.to_owned()
 }

@@ -5,6 +5,7 @@ use std::io::{Cursor, Write as _};
 
 use alongside::app::desk::Desk;
 use alongside::app::event::Event;
+use alongside::domain::calendar::Moment;
 use alongside::format::problem::{FileProblem, OtherFile};
 use alongside::format::reading::arriving::Arrived;
 use alongside::format::reading::{self, unpack};
@@ -13,7 +14,7 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use crate::forged::{Members, edit, file, locked, members};
-use crate::world::{Tablet, add_note, header};
+use crate::world::{MORNING_MS, Tablet, add_note, header};
 
 /// Files handed over one after another by one tablet, a lesson each.
 fn chain(device: &str, count: usize) -> Vec<Vec<u8>> {
@@ -432,6 +433,30 @@ fn a_rescued_part_is_in_part_and_not_missing_until_the_whole_file_completes_it()
     assert_eq!(tally.already_here, 1);
     assert_eq!(desk.view().gaps, []);
     assert_eq!(desk.view().files, 3);
+}
+
+#[test]
+fn a_part_of_which_everything_was_here_is_in_part_too_and_the_log_says_whose_it_is() {
+    let files = chain("tablet-1", 3);
+    let mut desk = Desk::default();
+    desk.take("1.zip", &files[0]);
+    desk.take("3.zip", &files[2]);
+    let truth = members(&files[1])
+        .into_iter()
+        .find(|(name, _)| name == reading::TRUTH);
+    let (lines, _) = desk.rescue("observations.ndjson", &truth.unwrap().1);
+    assert_eq!(accepted(&lines), 1);
+    assert_eq!(desk.view().gaps[0].missing, [2], "nobody knows which file");
+    let (rescued, store) = desk.rescue("2.zip", &files[1][..files[1].len() - 60]);
+    let Outcome::TakenIn(tally) = rescued.what else {
+        panic!("{rescued:?}")
+    };
+    assert_eq!((tally.already_here, tally.in_part), (1, true));
+    let gap = desk.view().gaps[0].clone();
+    assert_eq!((gap.missing, gap.in_part), (vec![], vec![2]));
+    assert_eq!(store.len(), 1, "it is remembered");
+    desk.log(Moment::clamped(MORNING_MS, 345), rescued);
+    assert_eq!(desk.view().log[0].observer, "Ruth");
 }
 
 #[test]

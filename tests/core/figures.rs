@@ -98,6 +98,87 @@ fn two_lessons_of_one_observer_or_of_two_schools_are_not_one() {
 }
 
 #[test]
+fn two_halves_of_a_double_period_with_a_minute_of_both_observers_are_two_lessons() {
+    let mut ruth = Tablet::new("tablet-ruth");
+    let mut dan = Tablet::new("tablet-dan");
+    let first = lesson(&mut ruth, header("Ruth", "Amina", "4B"), 25);
+    dan.pass(48 * 60_000);
+    let second = lesson(&mut dan, header("Dan", "Amina", "4B"), 25);
+    let view = desk_of([&first, &second]).view();
+    assert_eq!(view.lessons, 2);
+    assert_eq!((view.groups[0].lessons, view.groups[0].observed), (2, 50));
+    assert!(view.rows.iter().all(|r| r.seen_with.is_empty()));
+}
+
+#[test]
+fn half_of_the_shorter_stretch_in_common_is_one_lesson() {
+    // Ruth watches ten minutes; Dan comes after some of them and stays for ten.
+    for (late_min, lessons) in [(5, 1), (6, 2)] {
+        let mut ruth = Tablet::new("tablet-ruth");
+        let mut dan = Tablet::new("tablet-dan");
+        let first = lesson(&mut ruth, header("Ruth", "Amina", "4B"), 5);
+        dan.pass(late_min * 60_000);
+        let second = lesson(&mut dan, header("Dan", "Amina", "4B"), 5);
+        let view = desk_of([&second, &first]).view();
+        assert_eq!(view.lessons, lessons, "{late_min} minutes late");
+    }
+}
+
+#[test]
+fn one_lesson_counts_once_however_the_two_wrote_class_and_school() {
+    let wrote = |class: &str, school: &str| {
+        with(header("Dan", "Amina", class), |h| h.school = school.into())
+    };
+    for dans in [
+        wrote("4b", "Hillside Primary"),
+        wrote("", "Hillside Primary"),
+        wrote("Grade 4B", "hillside  primary"),
+        wrote("4B", ""),
+    ] {
+        let mut ruth = Tablet::new("tablet-ruth");
+        let mut dan = Tablet::new("tablet-dan");
+        let files = [
+            lesson(&mut ruth, header("Ruth", "Amina", "4B"), 3),
+            lesson(&mut dan, dans.clone(), 2),
+        ];
+        let view = desk_of(&files).view();
+        assert_eq!(view.lessons, 1, "{dans:?}");
+        assert_eq!(view.groups.len(), 1);
+        let group = &view.groups[0];
+        assert_eq!((group.lessons, group.seen_by_more), (1, 1));
+        assert_eq!((group.observed, group.class.as_str()), (3, "4B"));
+        assert_eq!(desk_of([&files[1], &files[0]]).view(), view);
+    }
+}
+
+#[test]
+fn one_class_in_capitals_and_in_small_letters_is_one_group_as_first_written() {
+    let mut ruth = Tablet::new("tablet-ruth");
+    let small = with(header("Ruth", "Amina", "4b"), |h| {
+        h.school = "HILLSIDE primary".into();
+    });
+    let files = [
+        lesson(&mut ruth, header("Ruth", "Amina", "4B"), 3),
+        lesson(&mut ruth, small, 2),
+        lesson(&mut ruth, header("Ruth", "Amina", "5B"), 1),
+    ];
+    let desk = desk_of([&files[2], &files[1], &files[0]]);
+    let groups = desk.view().groups;
+    let told: Vec<_> = groups
+        .iter()
+        .map(|g| (g.class.as_str(), g.school.as_str(), g.observed))
+        .collect();
+    assert_eq!(
+        told,
+        [("4B", "Hillside Primary", 5), ("5B", "Hillside Primary", 1)]
+    );
+    // Tables go by the same, so that a query by class gets the same n.
+    let tables = unpack(&desk.export(ExportKind::Tables)).unwrap();
+    let rows = String::from_utf8(tables["tables/observations.csv"].clone()).unwrap();
+    assert!(!rows.contains(",4b,") && !rows.contains("HILLSIDE"));
+}
+
+#[test]
 fn calibration_enters_no_pooled_figure_and_is_said() {
     let mut ruth = Tablet::new("tablet-ruth");
     let mut dan = Tablet::new("tablet-dan");
@@ -143,6 +224,23 @@ fn a_figure_tells_its_purposes_and_the_lessons_without_copus() {
         (group.lessons, group.without_copus, view.lessons),
         (3, 1, 4)
     );
+}
+
+#[test]
+fn a_copus_lesson_of_a_few_seconds_is_not_told_to_be_without_copus() {
+    let mut ruth = Tablet::new("tablet-ruth");
+    ruth.happens(Event::BeginPressed(header("Ruth", "Amina", "4B")));
+    ruth.wait(5_000);
+    ruth.happens(Event::FinishPressed);
+    let file = ruth.create_hand_over();
+    let groups = desk_of([&file]).view().groups;
+    assert_eq!(groups.len(), 1);
+    let told = (
+        groups[0].lessons,
+        groups[0].without_copus,
+        groups[0].observed,
+    );
+    assert_eq!(told, (1, 0, 0));
 }
 
 #[test]

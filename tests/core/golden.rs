@@ -4,24 +4,28 @@
 //! A golden file is never changed. A new format gets new files beside the old ones: add its maker
 //! here and run once with `MAKE_GOLDEN=1`, which writes only what is missing.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use alongside::app::desk::Desk;
 use alongside::app::event::Event;
 use alongside::app::recovery;
-use alongside::domain::entry::{Note, NoteKind, Speaker};
-use alongside::domain::ids::ObservationId;
+use alongside::domain::entry::{AwayCause, Note, NoteKind, Speaker, What};
+use alongside::domain::ids::{DeviceId, FileId, ObservationId};
 use alongside::domain::instrument::Side;
 use alongside::domain::observation::Observation;
 use alongside::format::backup::{self, Backup};
-use alongside::format::handover::pack;
+use alongside::format::handover::{Cover, Item, make, pack};
 use alongside::format::problem::FileProblem;
 use alongside::format::reading::{read, unpack};
-use alongside::format::record::{Record, Unreadable};
+use alongside::format::record::{CauseV1, Record, Unreadable, WhatV1};
 use alongside::format::work::Outcome;
 use alongside::format::{journal, line};
 
-use crate::world::{Tablet, add_note, begun, code};
+use crate::logs::{
+    corrected, finished, key, mark, note, observation as observation_of, tally, withdrawn,
+};
+use crate::world::{Tablet, add_note, begun, code, header};
 
 /// The content hash of the lesson in every golden file of format 1.
 const REVISION: &str = "38e73ba1cb4d7eb78457dc67555f712cbbf2f1941adee44b286f2007ef93cf52";
@@ -36,7 +40,7 @@ fn golden(name: &str, make: impl FnOnce() -> Vec<u8>) -> Vec<u8> {
     std::fs::read(&path).unwrap_or_else(|e| panic!("{name}: {e}"))
 }
 
-/// A lesson with every kind of entry.
+/// A lesson with the kinds of entry that there were at first.
 fn lesson() -> Tablet {
     let mut t = begun();
     t.wait(5_000);
@@ -68,6 +72,164 @@ fn lesson() -> Tablet {
     t.happens(Event::UndoPressed);
     t.happens(Event::FinishPressed);
     t
+}
+
+/// A lesson with every kind of entry, and every cause of an absence.
+fn every_kind() -> Observation {
+    let away = |cause| What::Away {
+        from_ms: 200_000,
+        to_ms: 230_000,
+        cause,
+    };
+    let mut edited = header("Ruth", "Amina", "4B");
+    edited.focus = "Who answers?".into();
+    let log = vec![
+        (10, note("Why halves?")),
+        (15, What::HeaderEdited(edited)),
+        (20, corrected(1, "Why quarters?")),
+        (30, mark(0, "SQ")),
+        (40, tally("Praise")),
+        (50, withdrawn(4)),
+        (60, What::Paused),
+        (70, What::Resumed),
+        (230, away(AwayCause::Hidden)),
+        (231, away(AwayCause::Asleep)),
+        (232, away(AwayCause::Closed)),
+        (233, away(AwayCause::OtherScreen)),
+        (234, away(AwayCause::OtherLesson)),
+        (240, What::ClockChanged { by_ms: 3_600_000 }),
+        (250, What::ClockCorrected { of: key(14) }),
+        (260, note("")),
+        (
+            270,
+            What::StruckOut {
+                of: key(16),
+                by: "Ruth".into(),
+            },
+        ),
+        (300, finished(300)),
+    ];
+    observation_of("every-kind", log)
+}
+
+/// The kind of what a record says. A new kind must be named here, so that it gets its golden record.
+const fn kind(what: &WhatV1) -> &'static str {
+    match what {
+        WhatV1::Began(_) => "began",
+        WhatV1::HeaderEdited(_) => "header_edited",
+        WhatV1::Note(_) => "note",
+        WhatV1::Mark { .. } => "mark",
+        WhatV1::Tally { .. } => "tally",
+        WhatV1::Paused => "paused",
+        WhatV1::Resumed => "resumed",
+        WhatV1::ClockChanged { .. } => "clock_changed",
+        WhatV1::ClockCorrected { .. } => "clock_corrected",
+        WhatV1::Away { cause, .. } => match cause {
+            CauseV1::Hidden => "hidden",
+            CauseV1::Asleep => "asleep",
+            CauseV1::Closed => "closed",
+            CauseV1::OtherScreen => "other_screen",
+            CauseV1::OtherLesson => "other_lesson",
+        },
+        WhatV1::Correction { .. } => "correction",
+        WhatV1::Retraction { .. } => "retraction",
+        WhatV1::StruckOut { .. } => "struck_out",
+        WhatV1::Finished { .. } => "finished",
+        WhatV1::Device(_) => "of the device, not of a lesson",
+    }
+}
+
+/// All of them.
+const KINDS: [&str; 18] = [
+    "asleep",
+    "began",
+    "clock_changed",
+    "clock_corrected",
+    "closed",
+    "correction",
+    "finished",
+    "header_edited",
+    "hidden",
+    "mark",
+    "note",
+    "other_lesson",
+    "other_screen",
+    "paused",
+    "resumed",
+    "retraction",
+    "struck_out",
+    "tally",
+];
+
+/// The content hash of the lesson with every kind of entry.
+const REVISION_OF_ALL: &str = "a3684e94d81c1e282d2d82a2a1e21507a53f462275c66e5d7780736c6ad85c61";
+
+#[test]
+fn every_kind_of_record_has_a_golden_one_and_they_make_the_same_observation() {
+    let file = golden("kinds.v1.ndjson", || {
+        let o = every_kind();
+        let entries = o.entries().iter();
+        lines(
+            &entries
+                .map(|e| Record::of(o.id(), e).text())
+                .collect::<Vec<_>>(),
+        )
+    });
+    let text = String::from_utf8(file).unwrap();
+    let all: Vec<String> = text.lines().map(str::to_owned).collect();
+    let read: Vec<Record> = all.iter().map(|t| Record::parse(t).unwrap()).collect();
+    let kinds: BTreeSet<&str> = read.iter().map(|r| kind(&r.what)).collect();
+    assert!(kinds.iter().eq(&KINDS), "{kinds:?}");
+    assert!(read.iter().zip(&all).all(|(r, t)| r.text() == *t));
+    assert_eq!(line::revision(&observation(&all)), REVISION_OF_ALL);
+}
+
+#[test]
+fn a_hand_over_file_with_every_kind_of_entry_is_taken_in() {
+    let file = golden("kinds-hand-over.v1.zip", || {
+        let o = every_kind();
+        let cover = Cover {
+            file: FileId::parse("file-1").unwrap(),
+            app: "0.1.0".into(),
+            device: DeviceId::parse("tablet-1").unwrap(),
+            device_seq: 1,
+            previous: None,
+            created_at: o.begun_at().unwrap(),
+            observer: "Ruth".into(),
+        };
+        make(&cover, &[Item::of(&o, None)]).unwrap()
+    });
+    let read = read("kinds-hand-over.v1.zip", &file).unwrap();
+    let entries = read.versions[0].0.observation.entries();
+    assert_eq!(entries.len(), every_kind().entries().len());
+    let mut desk = Desk::default();
+    assert!(matches!(desk.take("file", &file).0.what, Outcome::TakenIn(t) if t.accepted == 1));
+}
+
+#[test]
+fn a_record_of_an_invented_kind_is_told_to_be_of_a_newer_version() {
+    let o = every_kind();
+    let known = Record::of(o.id(), &o.entries()[7]).text();
+    for (from, to) in [
+        ("\"what\":\"paused\"", "\"what\":{\"hologram\":{\"of\":3}}"),
+        ("\"what\":\"paused\"", "\"what\":\"hologram\""),
+        ("\"what\"", "\"mood\":\"good\",\"what\""),
+    ] {
+        let newer = known.replace(from, to);
+        assert_ne!(newer, known, "{known}");
+        let Err(unreadable) = Record::parse(&newer) else {
+            panic!("{newer} is read")
+        };
+        assert!(
+            matches!(unreadable, Unreadable::NewKind(_)),
+            "{unreadable:?}"
+        );
+        assert!(unreadable.to_string().contains("update"));
+    }
+    let damaged = known.replace("paused", "paus");
+    let cut = &known[..known.len() - 3];
+    assert!(matches!(Record::parse(cut), Err(Unreadable::Malformed(_))));
+    assert!(Record::parse(&damaged).is_err());
 }
 
 fn texts(t: &Tablet) -> Vec<String> {

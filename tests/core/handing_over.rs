@@ -6,7 +6,8 @@ use alongside::app::route::Route;
 use alongside::app::view::hand_over;
 use alongside::domain::entry::Note;
 use alongside::domain::header::Purpose;
-use alongside::domain::ids::ObservationId;
+use alongside::domain::ids::{DeviceId, FileId, ObservationId};
+use alongside::format::handover::{CannotMake, Cover, Item, make};
 use alongside::format::reading::{read, unpack};
 use alongside::format::work::{Outcome, Tally};
 
@@ -300,4 +301,25 @@ fn another_hand_over_of_the_same_observations_carries_the_same_lines() {
     let mut desk = Desk::default();
     assert_eq!(tally(desk.take("1", &first).0.what).accepted, 1);
     assert_eq!(tally(desk.take("2", &second).0.what).already_here, 1);
+}
+
+#[test]
+fn a_file_that_would_be_refused_as_too_large_is_not_made() {
+    let words = "a".repeat(60_000);
+    let notes = (0..400).map(|n| (n, crate::logs::note(&words))).collect();
+    let lesson = crate::logs::observation("lesson", notes);
+    let cover = Cover {
+        file: FileId::parse("file-1").unwrap(),
+        app: "0.1.0".into(),
+        device: DeviceId::parse("tablet-1").unwrap(),
+        device_seq: 1,
+        previous: None,
+        created_at: lesson.begun_at().unwrap(),
+        observer: "Ruth".into(),
+    };
+    let made = make(&cover, &[Item::of(&lesson, None)]);
+    let Err(CannotMake::TooLarge(size, limit)) = made else {
+        panic!("{:?}", made.map(|bytes| bytes.len()))
+    };
+    assert!(size > limit);
 }

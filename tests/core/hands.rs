@@ -15,6 +15,7 @@ use alongside::domain::entry::{Note, What};
 use alongside::domain::instrument::Side;
 use alongside::domain::summary::Life;
 
+use crate::logs::rows;
 use crate::world::{Tablet, add_note, begun, code};
 
 fn press(key: &str, code: &str) -> Press {
@@ -277,6 +278,80 @@ fn a_code_that_was_missed_is_marked_late_in_the_review_and_taken_off_again() {
         before,
         "the lesson has no interval 4"
     );
+}
+
+fn late_in_tables(t: &Tablet) -> Vec<(&'static str, String)> {
+    let tables = ["tables/entries.csv", "tables/intervals.csv"];
+    let of = |table| {
+        let rows = rows(&[t.open()], table).into_iter();
+        let marks = rows.filter(|row| row["code"] == "L");
+        marks.map(move |row| (table, row["late"].clone()))
+    };
+    tables.into_iter().flat_map(of).collect()
+}
+
+#[test]
+fn a_mark_made_afterwards_in_the_last_interval_is_late_in_the_grid_and_in_both_tables() {
+    let mut t = finished();
+    t.happens(Event::CellTapped(code(Side::Student, "L"), 2));
+    assert_eq!(cell(&t, "L", 2), Cell::Late);
+    let late = |table| (table, "1".to_owned());
+    assert_eq!(
+        late_in_tables(&t),
+        [late("tables/entries.csv"), late("tables/intervals.csv")]
+    );
+    let open = t.model.open.as_ref().unwrap();
+    assert!(
+        arranged(open, Arranged::default())[0].late,
+        "and in the timeline"
+    );
+}
+
+#[test]
+fn a_mark_made_while_a_draft_is_read_back_is_late_once_its_interval_has_gone_by() {
+    let mut t = begun();
+    let id = t.open_id();
+    t.wait(250_000);
+    t.happens(Event::RouteEntered(Route::Review(id)));
+    t.wait(20_000);
+    t.happens(Event::CellTapped(code(Side::Student, "L"), 2));
+    assert_eq!(cell(&t, "L", 2), Cell::Marked, "the interval still runs");
+    t.wait(300_000);
+    t.happens(Event::CellTapped(code(Side::Student, "L"), 2));
+    t.pass(1_000);
+    t.happens(Event::CellTapped(code(Side::Student, "L"), 2));
+    assert_eq!(cell(&t, "L", 2), Cell::Late);
+}
+
+#[test]
+fn marks_made_in_class_are_live_whatever_became_of_the_clock_and_the_lesson_before() {
+    let mut t = begun();
+    let id = t.open_id();
+    t.wait(60_000);
+    // The clock is set forward, the lesson left and taken up, finished and opened again a day later.
+    t.wall_ms += 3_600_000;
+    t.wait(1_000);
+    t.happens(Event::CodeTapped(code(Side::Student, "L")));
+    t.happens(Event::RouteEntered(Route::Review(id.clone())));
+    t.wait(100_000);
+    t.happens(Event::RouteEntered(Route::Observe(id.clone())));
+    t.happens(Event::CodeTapped(code(Side::Student, "L")));
+    t.happens(Event::FinishPressed);
+    t.pass(24 * 3_600_000);
+    t.happens(Event::ReopenPressed);
+    t.happens(Event::RouteEntered(Route::Observe(id)));
+    t.happens(Event::ResumePressed);
+    t.wait(100_000);
+    t.happens(Event::CodeTapped(code(Side::Student, "L")));
+    let open = t.model.open.as_ref().unwrap();
+    let marks: Vec<(u32, bool)> = arranged(open, Arranged::default())
+        .into_iter()
+        .filter_map(|line| match line.what {
+            LineWhat::Mark(_, interval) => Some((interval, line.late)),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(marks, [(2, false), (1, false), (0, false)]);
 }
 
 #[test]

@@ -35,12 +35,10 @@ fn hostile_lines_with_a_forged_manifest() {
     let deep = "[".repeat(100_000);
     let huge_number =
         r#"{"format":1,"observation":"x","revision":"","parent":null,"header":1e400}"#.to_owned();
-    let future = r#"{"format":999}"#.to_owned();
     let lone_surrogate = r#"{"format":1,"observation":"\ud83d"}"#.to_owned();
     let cases = [
         deep,
         huge_number,
-        future,
         lone_surrogate,
         "NaN".into(),
         "null".into(),
@@ -56,6 +54,12 @@ fn hostile_lines_with_a_forged_manifest() {
             "{found:?}"
         );
     }
+    let future = problem(&edit(|all| {
+        *member(all, "observations.ndjson") = br#"{"format":999}"#.to_vec();
+        forge(all, "observations.ndjson");
+    }));
+    let newer = FileProblem::LineFromNewer("observations.ndjson".into(), 1);
+    assert_eq!(future, newer);
     let not_utf8 = problem(&edit(|all| {
         member(all, "observations.ndjson").insert(20, 0xff);
         forge(all, "observations.ndjson");
@@ -106,6 +110,34 @@ fn a_format_from_the_future_is_refused_by_name() {
             .into_bytes();
     });
     assert_eq!(problem(&future), FileProblem::FromNewer(7));
+}
+
+#[test]
+fn a_line_with_an_invented_kind_of_entry_is_from_a_newer_version_and_the_others_are_rescued() {
+    for (from, to) in [
+        ("{\"note\":{", "{\"hologram\":{"),
+        ("\"format\":1,", "\"format\":2,"),
+        ("\"kind\":\"evidence\"", "\"kind\":\"rumour\""),
+        ("\"header\":{", "\"mood\":1,\"header\":{"),
+    ] {
+        let newer = edit(|all| {
+            let truth = member(all, "observations.ndjson");
+            let text = String::from_utf8(truth.clone()).unwrap();
+            // The first line only.
+            *truth = text.replacen(from, to, 1).into_bytes();
+            assert_ne!(*truth, text.into_bytes(), "{from}");
+            forge(all, "observations.ndjson");
+        });
+        let refused = FileProblem::LineFromNewer("observations.ndjson".into(), 1);
+        assert_eq!(problem(&newer), refused, "{to}");
+        let mut desk = Desk::default();
+        let outcome = desk.take("newer.zip", &newer).0;
+        assert_eq!(outcome.what, Outcome::Refused(refused, 1), "{to}");
+        let Outcome::TakenIn(tally) = desk.rescue("newer.zip", &newer).0.what else {
+            panic!("the other line is rescued")
+        };
+        assert_eq!((tally.accepted, tally.in_part), (1, true));
+    }
 }
 
 #[test]

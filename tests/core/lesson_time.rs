@@ -10,7 +10,8 @@ use alongside::domain::instrument::Side;
 use alongside::domain::intervals::{self, Why};
 use alongside::format::line::LineV1;
 
-use crate::world::{Tablet, add_note, begun, code, header};
+use crate::logs::{key, observation, withdrawn};
+use crate::world::{MORNING_MS, Tablet, add_note, begun, code, header};
 
 const HOUR_MS: u64 = 3_600_000;
 
@@ -357,4 +358,23 @@ fn marks_made_before_and_after_a_stop_stay_where_they_were() {
         all.iter().map(|i| i.marks.len()).collect::<Vec<_>>(),
         [1, 1]
     );
+}
+
+#[test]
+fn a_clock_put_right_twice_stays_right_when_one_of_the_two_is_taken_back() {
+    let hour = 3_600_000;
+    let log = |taken_back: &[u32]| {
+        let mut log = vec![
+            (60, What::ClockChanged { by_ms: hour }),
+            (70, What::ClockCorrected { of: key(1) }),
+            (80, What::ClockCorrected { of: key(1) }),
+        ];
+        log.extend(taken_back.iter().map(|of| (90, withdrawn(*of))));
+        let begun = observation("lesson", log).begun_at().unwrap();
+        begun.epoch_ms() - MORNING_MS
+    };
+    assert_eq!(log(&[]), hour);
+    assert_eq!(log(&[2]), hour);
+    assert_eq!(log(&[3]), hour);
+    assert_eq!(log(&[2, 3]), 0);
 }

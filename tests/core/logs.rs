@@ -111,6 +111,7 @@ pub fn rows(observations: &[&Observation], table: &str) -> Vec<Row> {
             header: observation.header(),
             revision,
             device: "tablet-1",
+            in_figures: true,
         })
         .collect();
     let tables = tables(&exported);

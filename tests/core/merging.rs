@@ -4,7 +4,9 @@
 use proptest::prelude::*;
 
 use alongside::app::desk::Desk;
+use alongside::app::effect::Effect;
 use alongside::app::event::Event;
+use alongside::app::notices::Notice;
 use alongside::app::route::Route;
 use alongside::domain::calendar::Moment;
 use alongside::domain::collation::Choice;
@@ -157,4 +159,41 @@ fn three_tablets_conflicts_names_and_removals_merge_the_same_in_any_order() {
         Ok(())
     });
     assert!(outcome.is_ok(), "{outcome:?}");
+}
+
+#[test]
+fn a_version_chosen_while_the_clock_ran_a_day_ahead_gives_way_to_the_one_chosen_since() {
+    let (files, id) = files();
+    let mut desk = Desk::default();
+    for (name, bytes) in &files {
+        desk.take(name, bytes);
+    }
+    let mut t = Tablet::new("coordinator");
+    t.happens(Event::CollationRead(Box::new(desk.view())));
+    let heads = desk.versions(id.as_str()).heads;
+    // Either way round: of two choices at one moment the larger revision would stand.
+    for (first, second) in [(0, 1), (1, 0)] {
+        for (at, ahead_ms) in [(first, 24 * 3_600_000), (second, 0)] {
+            let chosen = heads[at].revision.clone();
+            let versions = desk.versions(id.as_str());
+            t.happens(Event::VersionsRead(Box::new(versions)));
+            t.wall_ms += ahead_ms;
+            t.happens(Event::VersionChosen(id.clone(), chosen.clone()));
+            t.wall_ms -= ahead_ms;
+            t.pass(60_000);
+            let Some(Effect::KeepDecision(decision)) = t.seen.last() else {
+                panic!("a choice is kept: {:?}", t.seen.last())
+            };
+            let decision = decision.text();
+            let told = Notice::VersionChosen(id.clone());
+            t.model.notices.clear();
+            t.happens(Event::CollationRead(Box::new(Desk::default().view())));
+            assert!(!t.model.notices.contains(&told), "nothing shows it yet");
+            desk.decide(&decision);
+            t.happens(Event::CollationRead(Box::new(desk.view())));
+            assert!(t.model.notices.contains(&told));
+            let stands = desk.versions(id.as_str()).chosen;
+            assert_eq!(stands, Some(chosen));
+        }
+    }
 }

@@ -1,12 +1,16 @@
 //! One person, one name: spellings that look alike are one, likely twins are for a person to decide,
 //! and a removed lesson leaves no word.
 
+use proptest::prelude::*;
+
 use alongside::app::desk::Desk;
+use alongside::app::effect::Effect;
 use alongside::app::event::Event;
 use alongside::app::notices::Notice;
 use alongside::domain::calendar::Moment;
 use alongside::domain::entry::What;
 use alongside::domain::header::Header;
+use alongside::domain::names::clean;
 use alongside::format::reading::unpack;
 use alongside::format::stored::{CollatedV1, VerdictV1};
 use alongside::format::work::{ExportKind, Filters, Outcome};
@@ -64,6 +68,31 @@ fn four_spellings_of_jose_rai_are_one_group_of_four() {
     ];
     let (desk, _) = lessons_of(&spelled);
     assert_eq!(teachers(&desk), [("Jos\u{e9} Rai".to_owned(), 4)]);
+}
+
+/// Letters, accents, spaces and what is invisible, in any order.
+fn any_name() -> impl Strategy<Value = String> {
+    let of_names = "[a-zA-Z \u{e9}\u{301}\u{323}\u{a0}\u{2003}\u{200b}\u{200e}\u{202a}\u{202c}\u{2068}\u{2069}\u{61c}\u{feff}\u{1100}\u{1161}\u{11a8}\t\n]{0,12}";
+    prop_oneof![of_names, any::<String>()]
+}
+
+proptest! {
+    #[test]
+    fn a_name_that_is_clean_stays_as_it_is(name in any_name()) {
+        let once = clean(&name);
+        prop_assert_eq!(clean(&once), once);
+    }
+
+    #[test]
+    fn what_is_invisible_makes_no_other_name(name in any_name(), at in any::<prop::sample::Index>()) {
+        let mut letters: Vec<char> = name.chars().collect();
+        let at = at.index(letters.len() + 1);
+        for (n, mark) in "\u{202a}\u{2066}\u{200f}\u{61c}\u{200b}".chars().enumerate() {
+            letters.insert(at + n, mark);
+        }
+        let marked: String = letters.into_iter().collect();
+        prop_assert_eq!(clean(&marked), clean(&name));
+    }
 }
 
 #[test]
@@ -149,6 +178,79 @@ fn likely_twins_are_joined_or_kept_apart_by_a_person_and_undone() {
     desk.decide(&undo);
     assert_eq!(teachers(&desk).len(), 4);
     assert_eq!(Desk::load(&turned).view(), desk.view());
+}
+
+/// The pairs that are asked about, kept apart and joined.
+fn pairs(desk: &Desk) -> Vec<(String, String, Option<bool>)> {
+    let pairs = desk.view().names.into_iter();
+    pairs
+        .map(|p| {
+            let [(one, ..), (other, ..)] = p.names;
+            (one, other, p.decided.map(|(joined, _)| joined))
+        })
+        .collect()
+}
+
+#[test]
+fn who_was_kept_apart_is_not_asked_about_again_by_way_of_another_spelling() {
+    let (mut desk, _) = lessons_of(&["Mr Rai", "mr. rai", "Rai"]);
+    for (names, verdict, minutes) in [
+        (["Mr Rai", "mr. rai"], VerdictV1::Joined, 1),
+        (["Mr Rai", "Rai"], VerdictV1::Apart, 2),
+    ] {
+        let text = joined(&desk, names, verdict, minutes);
+        desk.decide(&text);
+    }
+    let mut found = pairs(&desk);
+    found.sort();
+    assert_eq!(
+        found,
+        [
+            ("Mr Rai".to_owned(), "Rai".to_owned(), Some(false)),
+            ("Mr Rai".to_owned(), "mr. rai".to_owned(), Some(true)),
+        ],
+        "mr. rai and Rai are not asked about"
+    );
+}
+
+#[test]
+fn of_decisions_that_contradict_each_other_the_later_one_holds_and_the_list_shows_it() {
+    let (mut desk, mut stored) = lessons_of(&["Mr Rai", "mr. rai", "Rai"]);
+    // Two coordinators, whose backups came together.
+    let decisions = [
+        (["Mr Rai", "Rai"], VerdictV1::Apart, 1),
+        (["Mr Rai", "mr. rai"], VerdictV1::Joined, 2),
+        (["mr. rai", "Rai"], VerdictV1::Joined, 3),
+    ];
+    let texts = decisions.map(|(names, verdict, at)| joined(&desk, names, verdict, at));
+    for text in &texts {
+        desk.decide(text);
+    }
+    stored.extend(texts.iter().rev().cloned());
+    assert_eq!(teachers(&desk).len(), 1, "joined last");
+    let told: Vec<Option<bool>> = pairs(&desk).into_iter().map(|p| p.2).collect();
+    assert_eq!(
+        told,
+        [Some(true), Some(true)],
+        "nothing is called kept apart"
+    );
+    assert_eq!(Desk::load(&stored).view(), desk.view());
+    // And the other way round: kept apart last.
+    let apart = joined(
+        &lessons_of(&["Mr Rai", "Rai"]).0,
+        ["Mr Rai", "Rai"],
+        VerdictV1::Apart,
+        4,
+    );
+    desk.decide(&apart);
+    stored.insert(0, apart);
+    assert_eq!(teachers(&desk).len(), 2);
+    let told: Vec<Option<bool>> = pairs(&desk).into_iter().map(|p| p.2).collect();
+    assert!(
+        told.contains(&Some(false)) && !told.contains(&None),
+        "{told:?}"
+    );
+    assert_eq!(Desk::load(&stored).view(), desk.view());
 }
 
 #[test]
@@ -269,4 +371,80 @@ fn a_removal_is_told_when_it_is_proved_and_only_with_the_pen() {
     let before = t.seen.len();
     t.happens(Event::LessonBroughtBack(id.clone()));
     assert_eq!(t.seen.len(), before, "without the pen nothing is decided");
+}
+
+/// A person decides on this tablet, and the collation is read again.
+fn decides(t: &mut Tablet, desk: &mut Desk, event: Event) {
+    let before = t.seen.len();
+    t.happens(event);
+    let decision = t.seen[before..].iter().find_map(|e| match e {
+        Effect::KeepDecision(decision) => Some(decision.text()),
+        _ => None,
+    });
+    desk.decide(&decision.unwrap());
+    t.happens(Event::CollationRead(Box::new(desk.view())));
+}
+
+const A_DAY_MS: i64 = 24 * 3_600_000;
+
+#[test]
+fn a_lesson_removed_while_the_clock_ran_a_day_ahead_comes_back_once_the_clock_is_right() {
+    let mut t = Tablet::new("tablet-1");
+    let (name, bytes) = lesson(&mut t, header("Ruth", "Amina", "4B"), 1);
+    let mut desk = Desk::default();
+    desk.take(&name, &bytes);
+    t.happens(Event::CollationRead(Box::new(desk.view())));
+    let id = t.open_id();
+    t.wall_ms += A_DAY_MS;
+    decides(&mut t, &mut desk, Event::LessonRemoved(id.clone()));
+    t.wall_ms -= A_DAY_MS;
+    t.pass(60_000);
+    decides(&mut t, &mut desk, Event::LessonBroughtBack(id.clone()));
+    assert!(desk.view().removed.is_empty());
+    assert!(t.model.notices.contains(&Notice::LessonBack(id.clone())));
+    desk.take(&name, &bytes);
+    assert_eq!(desk.view().rows.len(), 1);
+    // And may go again, still before the moment of the first decision.
+    t.happens(Event::CollationRead(Box::new(desk.view())));
+    t.pass(60_000);
+    decides(&mut t, &mut desk, Event::LessonRemoved(id));
+    assert_eq!((desk.view().removed.len(), desk.view().rows.len()), (1, 0));
+}
+
+#[test]
+fn a_lesson_is_told_to_come_back_only_once_the_collation_shows_it() {
+    let mut t = Tablet::new("tablet-1");
+    let (name, bytes) = lesson(&mut t, header("Ruth", "Amina", "4B"), 1);
+    let mut desk = Desk::default();
+    desk.take(&name, &bytes);
+    let id = t.open_id();
+    desk.decide(&removal(id.as_str(), true, 900));
+    t.happens(Event::CollationRead(Box::new(desk.view())));
+    t.happens(Event::LessonBroughtBack(id.clone()));
+    t.happens(Event::CollationRead(Box::new(desk.view())));
+    let told = Notice::LessonBack(id.clone());
+    assert!(!t.model.notices.contains(&told), "it is still out");
+    desk.decide(&removal(id.as_str(), false, 901));
+    t.happens(Event::CollationRead(Box::new(desk.view())));
+    assert!(t.model.notices.contains(&told));
+}
+
+#[test]
+fn names_joined_while_the_clock_ran_a_day_ahead_are_taken_apart_and_joined_again() {
+    let mut t = Tablet::new("tablet-1");
+    let (mut desk, _) = lessons_of(&["Mr Rai", "Rai"]);
+    t.happens(Event::CollationRead(Box::new(desk.view())));
+    let [(_, _, one), (_, _, other)] = desk.view().names[0].names.clone();
+    let pair = [one, other];
+    let mut decide = |t: &mut Tablet, verdict| {
+        decides(t, &mut desk, Event::NamesDecided(pair.clone(), verdict));
+        teachers(&desk).len()
+    };
+    t.wall_ms += A_DAY_MS;
+    assert_eq!(decide(&mut t, VerdictV1::Joined), 1);
+    t.wall_ms -= A_DAY_MS;
+    t.pass(60_000);
+    assert_eq!(decide(&mut t, VerdictV1::Open), 2);
+    t.pass(60_000);
+    assert_eq!(decide(&mut t, VerdictV1::Joined), 1);
 }

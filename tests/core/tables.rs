@@ -5,11 +5,15 @@ use proptest::prelude::*;
 
 use alongside::app::desk::Desk;
 use alongside::app::event::Event;
+use alongside::app::view::collated::collated;
+use alongside::app::view::timeline::{self, LineWhat};
 use alongside::domain::entry::What;
 use alongside::domain::header::Header;
 use alongside::domain::observation::Observation;
+use alongside::domain::summary::Summary;
+use alongside::format::line::{LineV1, revision};
 use alongside::format::reading::unpack;
-use alongside::format::work::ExportKind;
+use alongside::format::work::{ExportKind, VersionText, VersionTexts};
 
 use crate::logs::{
     Row, corrected, finished, hidden, key, mark, note, observation, rows, tally, withdrawn, words,
@@ -240,7 +244,7 @@ fn columns_of_0_1_0_stand_where_they_stood_and_teacher_class_and_date_are_on_eve
         vec![(1, class("=1+1")), (2, mark(0, "L")), (300, finished(300))],
     );
     for (table, old_last, at, new) in [
-        ("tables/observations.csv", "device", 23, "date"),
+        ("tables/observations.csv", "device", 23, "date,in_figures"),
         (
             ENTRIES,
             "corrected_by_seq",
@@ -273,6 +277,7 @@ fn tables_of(o: &Observation) -> [alongside::format::tables::Table; 5] {
         header: o.header(),
         revision: "r",
         device: "tablet-1",
+        in_figures: true,
     };
     alongside::format::tables::tables(&[exported])
 }
@@ -370,4 +375,109 @@ proptest! {
         prop_assert!(rows.iter().all(|r| r["counts"] == "1" || r["text"].is_empty()));
         prop_assert_eq!(rows.iter().position(|r| r["seq"] == key(0).seq.to_string()), Some(0));
     }
+}
+
+#[test]
+fn a_row_that_only_says_that_the_clock_was_put_right_does_not_count() {
+    let o = observation(
+        "lesson",
+        vec![
+            (60, What::ClockChanged { by_ms: 3_600_000 }),
+            (70, What::ClockCorrected { of: key(1) }),
+            (80, finished(80)),
+        ],
+    );
+    let counts: Vec<(String, String)> = rows(&[&o], ENTRIES)
+        .into_iter()
+        .map(|row| (row["kind"].clone(), row["counts"].clone()))
+        .collect();
+    let of = |kind: &str| counts.iter().find(|(k, _)| k == kind).unwrap().1.as_str();
+    assert_eq!((of("clock_changed"), of("clock_corrected")), ("1", "0"));
+}
+
+#[test]
+fn the_row_of_the_beginning_has_the_name_that_a_person_joined() {
+    let o = observation("lesson", vec![(60, finished(60))]);
+    let mut joined = o.header().clone();
+    joined.teacher = "Amina Okello".into();
+    let exported = alongside::format::tables::Exported {
+        observation: &o,
+        header: &joined,
+        revision: "r",
+        device: "tablet-1",
+        in_figures: true,
+    };
+    let tables = alongside::format::tables::tables(&[exported]);
+    let entries = tables.iter().find(|(name, _)| *name == ENTRIES).unwrap();
+    let mut reader = csv::Reader::from_reader(entries.1.as_slice());
+    let began: Row = reader.deserialize().next().unwrap().unwrap();
+    assert_eq!(
+        (began["text"].as_str(), began["teacher"].as_str()),
+        ("Amina Okello", "Amina Okello")
+    );
+}
+
+#[test]
+fn a_note_that_was_struck_out_has_no_wording_anywhere_though_the_log_still_holds_it() {
+    let struck = What::StruckOut {
+        of: key(1),
+        by: "Ruth".into(),
+    };
+    let o = observation(
+        "lesson",
+        vec![
+            (10, note("Tom cried")),
+            (20, corrected(1, "Tom wept")),
+            (30, struck),
+            (60, finished(60)),
+        ],
+    );
+    assert_eq!(o.note_at(1), None);
+    assert_eq!(o.wordings().count(), 0);
+    let line = timeline::entry_of(&o, &key(1)).unwrap().line;
+    assert!(matches!(&line.what, LineWhat::Note(n) if n.text.is_empty()));
+    assert!(timeline::entry_of(&o, &key(1)).unwrap().earlier.is_empty());
+    let row = &rows(&[&o], ENTRIES)[1];
+    assert_eq!((row["text"].as_str(), row["counts"].as_str()), ("", "0"));
+    // Side by side with a version in which it was never struck out.
+    let whole = observation("lesson", vec![(10, note("Tom cried")), (60, finished(60))]);
+    let texts = |o: &Observation| VersionText {
+        revision: revision(o),
+        device: "tablet-1".into(),
+        line: LineV1::of(o, None).text(),
+        arrived: Vec::new(),
+    };
+    let shown = collated(&VersionTexts {
+        heads: vec![texts(&o), texts(&whole)],
+        ..VersionTexts::default()
+    });
+    let side = shown.differences[0].sides[0].as_ref().unwrap();
+    assert_eq!(side.what, note(""));
+}
+
+#[test]
+fn the_list_the_comparison_and_the_tables_tell_one_time_of_finishing() {
+    let o = observation(
+        "lesson",
+        vec![
+            (60, finished(60)),
+            (70, What::ClockChanged { by_ms: 3_600_000 }),
+            (80, What::ClockCorrected { of: key(2) }),
+        ],
+    );
+    let finished_at = o.finished_at().unwrap();
+    assert_eq!(finished_at, o.begun_at().unwrap().plus_ms(60_000));
+    assert_eq!(Summary::of(&o).finished_at, Some(finished_at));
+    let row = &rows(&[&o], "tables/observations.csv")[0];
+    assert_eq!(row["finished_at"], finished_at.to_string());
+    let shown = collated(&VersionTexts {
+        heads: vec![VersionText {
+            revision: revision(&o),
+            device: "tablet-1".into(),
+            line: LineV1::of(&o, None).text(),
+            arrived: Vec::new(),
+        }],
+        ..VersionTexts::default()
+    });
+    assert_eq!(shown.versions[0].finished_at, Some(finished_at));
 }

@@ -77,6 +77,7 @@ fn book_of(observations: &[&Observation]) -> Vec<u8> {
             header: observation.header(),
             revision,
             device: "tablet-1",
+            in_figures: true,
         })
         .collect();
     workbook(&exported, &[]).unwrap()

@@ -2,7 +2,7 @@
 //! filters.
 
 use crate::app::desk::Desk;
-use crate::app::desk::grouping::figures_of;
+use crate::app::desk::grouping::{figures_of, in_figures};
 use crate::app::desk::naming::Shown;
 use crate::format::exports;
 use crate::format::line::LineV1;
@@ -21,7 +21,11 @@ impl Desk {
     pub fn export_of(&self, kind: ExportKind, filters: &Filters) -> Vec<u8> {
         let mut shown = self.shown();
         shown.retain(|s| !s.row.conflict && filters.fit(&s.row));
-        let exported: Vec<Exported<'_>> = shown.iter().map(exported).collect();
+        let standing = in_figures(&shown);
+        let exported: Vec<Exported<'_>> = shown
+            .iter()
+            .map(|s| exported(s, standing.contains(s.row.id.as_str())))
+            .collect();
         let made = match kind {
             ExportKind::Tables => exports::tables(&exported),
             ExportKind::Workbook => {
@@ -37,11 +41,12 @@ impl Desk {
     }
 }
 
-fn exported<'a>(s: &'a Shown<'_>) -> Exported<'a> {
+fn exported<'a>(s: &'a Shown<'_>, in_figures: bool) -> Exported<'a> {
     Exported {
         observation: &s.version.observation,
         header: &s.header,
         revision: &s.version.revision,
         device: s.version.device.as_str(),
+        in_figures,
     }
 }

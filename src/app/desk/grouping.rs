@@ -1,10 +1,11 @@
 //! Figures: COPUS shares pooled over intervals, for each teacher with each class.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::app::desk::Desk;
 use crate::app::desk::naming::{Shown, count, sighting};
 use crate::domain::header::Purpose;
+use crate::domain::instrument;
 use crate::domain::intervals::{self, Interval, Shares};
 use crate::domain::sightings::{self, Sighting};
 use crate::format::work::{Figures, Filters, Group};
@@ -38,10 +39,8 @@ impl Desk {
 pub(super) fn figures_of(shown: &[Shown<'_>], filters: &Filters) -> Figures {
     let fits = |s: &&Shown<'_>| !s.row.conflict && filters.fit(&s.row);
     let fitting: Vec<&Shown<'_>> = shown.iter().filter(fits).collect();
-    let (calibration, others): (Vec<&Shown<'_>>, Vec<&Shown<'_>>) = fitting
-        .iter()
-        .copied()
-        .partition(|s| s.header.purpose == Purpose::Calibration);
+    let (others, calibration): (Vec<&Shown<'_>>, Vec<&Shown<'_>>) =
+        fitting.iter().copied().partition(|s| counts(s));
     let mut pools = BTreeMap::new();
     pool_lessons(&others, &mut pools);
     count_calibration(&calibration, &mut pools);
@@ -58,6 +57,33 @@ pub(super) fn figures_of(shown: &[Shown<'_>], filters: &Filters) -> Figures {
     }
 }
 
+/// Whether it may stand in a figure: what was observed to calibrate stands in none.
+fn counts(shown: &Shown<'_>) -> bool {
+    shown.header.purpose.counts()
+}
+
+/// The ids of those that stand for a lesson in the figures of all of them.
+pub(super) fn in_figures<'a>(shown: &'a [Shown<'_>]) -> BTreeSet<&'a str> {
+    let counting: Vec<&Shown<'_>> = shown.iter().filter(|s| counts(s)).collect();
+    let intervals: Vec<Vec<Interval>> = counting.iter().map(|s| copus(s)).collect();
+    let all = watched(&counting, &intervals);
+    let standing = sightings::lessons(&all).into_iter();
+    standing
+        .filter_map(|at| Some(counting.get(at)?.row.id.as_str()))
+        .collect()
+}
+
+/// Each as a sighting with the number of its observed intervals.
+fn watched<'a>(shown: &[&'a Shown<'_>], intervals: &[Vec<Interval>]) -> Vec<Sighting<'a>> {
+    let observed = |all: &Vec<Interval>| all.iter().filter(|i| i.not_observed.is_none()).count();
+    let each = shown.iter().zip(intervals);
+    each.map(|(s, i)| sighting(s, count(observed(i)))).collect()
+}
+
+fn uses_copus(shown: &Shown<'_>) -> bool {
+    shown.header.uses(instrument::COPUS)
+}
+
 fn whose(shown: &Shown<'_>) -> Whose {
     let h = &shown.header;
     (h.teacher.clone(), h.class.clone(), h.school.clone())
@@ -70,19 +96,14 @@ fn copus(shown: &Shown<'_>) -> Vec<Interval> {
 
 fn pool_lessons(shown: &[&Shown<'_>], pools: &mut BTreeMap<Whose, Pool>) {
     let intervals: Vec<Vec<Interval>> = shown.iter().map(|s| copus(s)).collect();
-    let observed = |all: &Vec<Interval>| all.iter().filter(|i| i.not_observed.is_none()).count();
-    let all: Vec<Sighting<'_>> = shown
-        .iter()
-        .zip(&intervals)
-        .map(|(s, i)| sighting(s, count(observed(i))))
-        .collect();
+    let all = watched(shown, &intervals);
     let seen = sightings::seen_with(&all);
     for at in sightings::lessons(&all) {
         let Some((shown, intervals)) = shown.get(at).zip(intervals.get(at)) else {
             continue;
         };
         let pool = pools.entry(whose(shown)).or_default();
-        if intervals.is_empty() {
+        if !uses_copus(shown) {
             pool.without_copus += 1;
             continue;
         }
@@ -100,7 +121,7 @@ fn count_calibration(shown: &[&Shown<'_>], pools: &mut BTreeMap<Whose, Pool>) {
         let Some(shown) = shown.get(at) else { continue };
         let pool = pools.entry(whose(shown)).or_default();
         pool.calibration += 1;
-        pool.has_copus |= !copus(shown).is_empty();
+        pool.has_copus |= uses_copus(shown);
     }
 }
 

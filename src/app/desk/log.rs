@@ -87,6 +87,7 @@ impl Desk {
         let number = self.log.entries.len().saturating_add(1);
         let number = u32::try_from(number).unwrap_or(u32::MAX);
         let file = self.collation.file(&outcome.hash);
+        let file = file.or_else(|| self.collation.part(&outcome.hash));
         let observer = file.map(|f| f.observer.clone()).unwrap_or_default();
         let arrivals = self.arrivals.remove(&outcome.hash).unwrap_or_default();
         let entry = Logged {

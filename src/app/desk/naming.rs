@@ -4,11 +4,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::app::desk::Desk;
+use crate::app::desk::spelling;
 use crate::domain::calendar::Moment;
-use crate::domain::collation::{Collation, Standing, Version, Versions};
+use crate::domain::collation::{Standing, Version, Versions};
 use crate::domain::header::Header;
 use crate::domain::sightings::{self, Sighting};
-use crate::domain::twins::{self, NameKey, Verdict};
+use crate::domain::twins::{self, Decided, NameKey, Verdict};
 use crate::format::line::sha256;
 use crate::format::work::{CollatedRow, NamePair, Who};
 
@@ -19,7 +20,7 @@ const MOST_ASKED: usize = 50;
 #[derive(Clone, Debug)]
 pub(super) struct Shown<'a> {
     pub(super) version: &'a Version,
-    /// Its header with the names that a person joined.
+    /// Its header with the names that a person joined, school and class as they were first written.
     pub(super) header: Header,
     pub(super) row: CollatedRow,
 }
@@ -74,12 +75,10 @@ impl Names {
         }
     }
 
-    fn places<'a>(&'a self, collation: &Collation) -> Vec<Place<'a>> {
+    fn places<'a>(&'a self, decided: &[Decided<'_>]) -> Vec<Place<'a>> {
         let mut joined: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
-        for (one, other, _, verdict) in collation.verdicts().all() {
-            if verdict == Verdict::Joined {
-                joined.entry(one).or_default().push(other);
-            }
+        for d in decided.iter().filter(|d| d.verdict == Verdict::Joined) {
+            joined.entry(d.one).or_default().push(d.other);
         }
         let places = self.counts.iter();
         places
@@ -145,33 +144,46 @@ impl Place<'_> {
         })
     }
 
-    /// Pairs that may be one person and nobody has decided on.
-    fn open(&self, collation: &Collation) -> Vec<NamePair> {
+    /// Pairs that may be one person and nobody has decided on, for themselves or for those with whom
+    /// they were joined.
+    fn open(&self, decided: &[Decided<'_>]) -> Vec<NamePair> {
         let names: Vec<&str> = self.names.iter().map(|(name, ..)| *name).collect();
+        let groups = |one: usize, other: usize| {
+            let groups = (self.group_of.get(one)?, self.group_of.get(other)?);
+            Some((groups.0.min(groups.1), groups.0.max(groups.1)))
+        };
+        let here = self.here(decided);
+        let apart: BTreeSet<(&usize, &usize)> = here
+            .filter(|(d, ..)| d.verdict == Verdict::Apart)
+            .filter_map(|(_, one, other)| groups(one, other))
+            .collect();
         let is_open = |(one, other): &(usize, usize)| {
-            let keys = self.names.get(*one).zip(self.names.get(*other));
-            let verdict = keys.map(|(a, b)| collation.verdicts().of(&a.2, &b.2));
-            let is_one = self.group_of.get(*one) == self.group_of.get(*other);
-            verdict == Some(Verdict::Open) && !is_one
+            groups(*one, *other).is_some_and(|(a, b)| a != b && !apart.contains(&(a, b)))
         };
         let likely = twins::likely(&names).into_iter().filter(is_open);
         let pairs = likely.filter_map(|(one, other)| self.pair(one, other, None));
         pairs.take(MOST_ASKED).collect()
     }
 
+    /// What holds of names that are here, with their places.
+    fn here<'a>(
+        &self,
+        decided: &'a [Decided<'a>],
+    ) -> impl Iterator<Item = (&'a Decided<'a>, usize, usize)> {
+        let names = self.names.iter().enumerate();
+        let place_of: BTreeMap<NameKey, usize> =
+            names.map(|(at, (_, _, key))| (key.clone(), at)).collect();
+        decided.iter().filter_map(move |d| {
+            let (one, other) = (*place_of.get(d.one)?, *place_of.get(d.other)?);
+            Some((d, one.min(other), one.max(other)))
+        })
+    }
+
     /// What was decided of names that are here.
-    fn decided(&self, collation: &Collation) -> Vec<NamePair> {
-        let place_of: BTreeMap<&NameKey, usize> = self
-            .names
-            .iter()
-            .enumerate()
-            .map(|(at, (_, _, key))| (key, at))
-            .collect();
-        let here = collation.verdicts().all();
-        let here = here.filter_map(|(one, other, at, verdict)| {
-            let (one, other) = (*place_of.get(one)?, *place_of.get(other)?);
-            let decided = Some((verdict == Verdict::Joined, at.to_string()));
-            self.pair(one.min(other), one.max(other), decided)
+    fn decided(&self, decided: &[Decided<'_>]) -> Vec<NamePair> {
+        let here = self.here(decided).filter_map(|(d, one, other)| {
+            let verdict = (d.verdict == Verdict::Joined, d.at.to_string());
+            self.pair(one, other, Some(verdict))
         });
         here.collect()
     }
@@ -187,7 +199,8 @@ impl Desk {
             .filter_map(|v| standing(v).map(|(version, conflict)| (v, version, conflict)))
             .collect();
         let names = Names::of(all.iter().map(|(_, version, _)| *version));
-        let places = names.places(&self.collation);
+        let decided = self.collation.verdicts().in_force();
+        let places = names.places(&decided);
         let joined: BTreeMap<(Who, &str, &str), &str> = places
             .iter()
             .flat_map(|p| {
@@ -196,9 +209,9 @@ impl Desk {
             })
             .collect();
         let changes = self.log.changes();
-        let mut shown: Vec<Shown<'_>> = all
-            .into_iter()
-            .map(|(versions, version, conflict)| {
+        let mut headers: Vec<(&Version, Header)> = all
+            .iter()
+            .map(|(_, version, _)| {
                 let mut header = version.observation.header().clone();
                 let joined = |who, school: &str, name: &mut String| {
                     if let Some(shown) = joined.get(&(who, school, name.as_str())) {
@@ -207,7 +220,15 @@ impl Desk {
                 };
                 joined(Who::Teacher, &header.school, &mut header.teacher);
                 joined(Who::Observer, "", &mut header.observer);
-                let row = row(version, &header, versions.all.len(), conflict, &changes);
+                (*version, header)
+            })
+            .collect();
+        spelling::unify(&mut headers);
+        let mut shown: Vec<Shown<'_>> = all
+            .iter()
+            .zip(headers)
+            .map(|((versions, _, conflict), (version, header))| {
+                let row = row(version, &header, versions.all.len(), *conflict, &changes);
                 Shown {
                     version,
                     header,
@@ -223,9 +244,10 @@ impl Desk {
     pub(super) fn name_pairs(&self) -> Vec<NamePair> {
         let versions = self.collation.observations().values();
         let names = Names::of(versions.filter_map(|v| standing(v).map(|(v, _)| v)));
-        let places = names.places(&self.collation);
-        let open = places.iter().flat_map(|p| p.open(&self.collation));
-        let decided = places.iter().flat_map(|p| p.decided(&self.collation));
+        let in_force = self.collation.verdicts().in_force();
+        let places = names.places(&in_force);
+        let open = places.iter().flat_map(|p| p.open(&in_force));
+        let decided = places.iter().flat_map(|p| p.decided(&in_force));
         open.take(MOST_ASKED).chain(decided).collect()
     }
 }
@@ -238,7 +260,8 @@ pub(super) fn sighting<'a>(shown: &'a Shown<'_>, observed: u32) -> Sighting<'a> 
     Sighting {
         id: &shown.row.id,
         observer: &h.observer,
-        whose: (&h.teacher, &h.class, &h.school),
+        teacher: &h.teacher,
+        school: &h.school,
         from_ms,
         to_ms,
         observed,

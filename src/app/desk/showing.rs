@@ -26,6 +26,7 @@ impl Desk {
             id: id.to_string(),
             at: at.to_string(),
         });
+        let decided = self.decided.iter();
         CollationView {
             conflicts: count(shown.iter().filter(|s| s.row.conflict).count()),
             files: count(self.collation.files().count()),
@@ -37,6 +38,9 @@ impl Desk {
             names: self.name_pairs(),
             removed: removed.collect(),
             visit: self.visit.clone(),
+            decided: decided
+                .map(|(what, at)| (what.clone(), at.to_string()))
+                .collect(),
             rows: shown.into_iter().map(|s| s.row).collect(),
         }
     }

@@ -69,9 +69,11 @@ impl Desk {
             if found.read.is_ok() || !(hash.is_empty() || hash == found.hash) {
                 return;
             }
+            let has_any = !found.rescued.versions.is_empty();
             let (mut tally, versions) = self.add(&found.hash, found.rescued.versions);
             tally.in_part = true;
-            if let Some(part) = found.rescued.part_of.filter(|_| !versions.is_empty()) {
+            // Also where all that could be saved was here before: its number is not missing.
+            if let Some(part) = found.rescued.part_of.filter(|_| has_any) {
                 took.store.push(CollatedV1::file(&part).text());
                 self.collation.take(part);
             }

@@ -7,6 +7,7 @@ use crate::domain::entry::What;
 use crate::domain::header::Purpose;
 use crate::domain::ids::EntryKey;
 use crate::domain::observation::Observation;
+use crate::domain::words;
 use crate::format::line::LineV1;
 use crate::format::work::{Arrived, Seen, VersionText, VersionTexts};
 
@@ -172,14 +173,10 @@ pub fn collated(texts: &VersionTexts) -> Collated {
 
 fn version(text: &VersionText) -> Option<Version> {
     let observation = LineV1::parse(&text.line).ok()?;
-    let finished = observation
-        .fold()
-        .finished
-        .and_then(|at| observation.entries().get(at));
     Some(Version {
         revision: text.revision.clone(),
         device: text.device.chars().take(8).collect(),
-        finished_at: finished.map(|e| e.at),
+        finished_at: observation.finished_at(),
         arrived: text.arrived.clone(),
         observation,
     })
@@ -292,12 +289,11 @@ fn differences(versions: &[Version]) -> (Vec<Difference>, usize) {
 fn side(version: &Version, key: &EntryKey) -> Option<Side> {
     let observation = &version.observation;
     let at = observation.position(key)?;
-    let entries = observation.entries();
-    let correction = observation.fold().correction(at);
-    let corrected = correction.and_then(|c| entries.get(c)).map(|e| &e.what);
-    let what = match corrected {
-        Some(What::Correction { note, .. }) => What::Note(note.clone()),
-        _ => entries.get(at)?.what.clone(),
+    let written = &observation.entries().get(at)?.what;
+    let what = match (written, observation.note_at(at)) {
+        (_, Some(note)) => What::Note(note.clone()),
+        (What::Note(_), None) => words::without_words(written).unwrap_or_else(|| written.clone()),
+        _ => written.clone(),
     };
     Some(Side {
         what,

@@ -145,8 +145,9 @@ pub fn tallies_at(observation: &Observation, until_ms: u64) -> Vec<Tally> {
         .collect();
     names.extend(
         fold.tallies
-            .keys()
-            .map(String::as_str)
+            .iter()
+            .filter(|(_, count)| **count > 0)
+            .map(|(name, _)| name.as_str())
             .filter(|n| !observation.header().counters.iter().any(|c| c == n)),
     );
     let watch = intervals::Watch::of(observation);

@@ -5,7 +5,6 @@ use crate::domain::calendar::Moment;
 use crate::domain::entry::{AwayCause, CodeKey, Note, What};
 use crate::domain::header::Header;
 use crate::domain::ids::EntryKey;
-use crate::domain::intervals;
 use crate::domain::observation::Observation;
 
 /// A row of the timeline.
@@ -25,7 +24,7 @@ pub struct Line {
     pub struck: Option<(String, Moment)>,
     /// Whether it reads differently from how it was written first.
     pub corrected: bool,
-    /// Whether it was marked after its interval had ended.
+    /// Whether it was marked after its interval had ended, or after the lesson.
     pub late: bool,
 }
 
@@ -137,13 +136,15 @@ pub fn entry_of(observation: &Observation, key: &EntryKey) -> Option<EntryView> 
     let at = observation.position(key)?;
     let line = line(observation, at)?;
     let mut earlier = Vec::new();
-    if let (What::Note(first), true) = (&observation.entries().get(at)?.what, line.corrected) {
+    let is_worded = line.corrected && line.struck.is_none();
+    if let (What::Note(first), true) = (&observation.entries().get(at)?.what, is_worded) {
         earlier.push((line.at, first.clone()));
         let in_force = observation.fold().correction(at);
         for (c, e) in observation.entries().iter().enumerate() {
             match &e.what {
                 What::Correction { of, note } if of == key && Some(c) != in_force => {
-                    earlier.push((e.at, note.clone()));
+                    let at = observation.written_at(c).unwrap_or(e.at);
+                    earlier.push((at, note.clone()));
                 }
                 _ => {}
             }
@@ -169,13 +170,13 @@ fn line(observation: &Observation, at: usize) -> Option<Line> {
     let what = match &entry.what {
         What::Began(_) => LineWhat::Began,
         What::HeaderEdited(_) => LineWhat::HeaderEdited,
-        What::Note(note) => match correction
-            .and_then(|c| observation.entries().get(c))
-            .map(|e| &e.what)
-        {
-            Some(What::Correction { note, .. }) => LineWhat::Note(note.clone()),
-            _ => LineWhat::Note(note.clone()),
-        },
+        What::Note(first) => LineWhat::Note(match observation.note_at(at) {
+            Some(note) => note.clone(),
+            None => Note {
+                text: String::new(),
+                ..first.clone()
+            },
+        }),
         What::Mark(mark) => LineWhat::Mark(mark.code.clone(), mark.interval),
         What::Tally { counter } => LineWhat::Tally(counter.clone()),
         What::Paused => LineWhat::Paused,
@@ -192,8 +193,6 @@ fn line(observation: &Observation, at: usize) -> Option<Line> {
         | What::ClockCorrected { .. }
         | What::StruckOut { .. } => return None,
     };
-    let late =
-        matches!(&entry.what, What::Mark(m) if intervals::interval_at(entry.t_ms) > m.interval);
     Some(Line {
         key: entry.key.clone(),
         t_ms: entry.t_ms,
@@ -202,7 +201,7 @@ fn line(observation: &Observation, at: usize) -> Option<Line> {
         withdrawn: !fold.counts(at),
         struck: struck(observation, at),
         corrected: correction.is_some(),
-        late,
+        late: fold.is_late(at),
     })
 }
 

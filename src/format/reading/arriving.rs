@@ -182,7 +182,8 @@ fn parts(name: &str, members: &Members, came_in: Bytes<'_>) -> Found {
             FileProblem::Damaged(_)
             | FileProblem::MissingMember(_)
             | FileProblem::UnlistedMember(_)
-            | FileProblem::BadLine(..),
+            | FileProblem::BadLine(..)
+            | FileProblem::LineFromNewer(..),
         ) => rescue_of_parts(name, &hash, members),
         Ok(_) | Err(_) => Rescued::default(),
     };

@@ -10,7 +10,8 @@ use crate::format::line::{FORMAT, sha256};
 use crate::format::manifest::{KIND, ManifestV1, Probe};
 use crate::format::problem::FileProblem;
 use crate::format::reading::archive::Members;
-use crate::format::reading::{HandOver, MANIFEST, MOST_MEMBERS, TRUTH, read_line};
+use crate::format::reading::{HandOver, MANIFEST, MOST_MEMBERS, TRUTH, Unread, read_line};
+use crate::format::record::is_of_newer;
 
 /// A manifest of as many members as are read is far shorter, in bytes.
 const LARGEST_MANIFEST: usize = 1 << 20;
@@ -97,7 +98,11 @@ pub(super) fn read_manifest(bytes: &[u8]) -> Result<ManifestV1, FileProblem> {
     }
     serde_json::from_slice(bytes).map_err(|e| {
         let line = u32::try_from(e.line()).unwrap_or(u32::MAX);
-        FileProblem::BadLine(MANIFEST.to_owned(), line, e.to_string())
+        if is_of_newer(&e) {
+            FileProblem::LineFromNewer(MANIFEST.to_owned(), line)
+        } else {
+            FileProblem::BadLine(MANIFEST.to_owned(), line, e.to_string())
+        }
     })
 }
 
@@ -140,7 +145,10 @@ fn read_lines(bytes: &[u8], device: &DeviceId) -> Result<Vec<(Version, String)>,
         if text.trim().is_empty() {
             continue;
         }
-        let (version, _) = read_line(text, device).map_err(bad)?;
+        let (version, _) = read_line(text, device).map_err(|unread| match unread {
+            Unread::FromNewer => FileProblem::LineFromNewer(TRUTH.to_owned(), number),
+            Unread::Bad(why) => bad(why),
+        })?;
         if !seen.insert(version.observation.id().clone()) {
             return Err(bad("its observation stands in the file twice".to_owned()));
         }

@@ -3,7 +3,6 @@
 //! keeps its place, time and kind, and its words stay where they were written.
 
 use crate::domain::entry::{Entry, Speaker, What};
-use crate::domain::intervals;
 use crate::format::tables::{Lesson, Row, flag, guard, write};
 
 const COLUMNS: [&str; 23] = [
@@ -100,12 +99,13 @@ fn cells(lesson: &Lesson<'_>, at: usize, entry: &Entry) -> Cells {
         ..Cells::default()
     };
     match &entry.what {
-        What::Began(h) => Cells {
-            text: h.teacher.clone(),
+        // Where the row counts it is the header in force, with the names that a person joined.
+        What::Began(_) => Cells {
+            text: lesson.header().teacher.clone(),
             ..kind("began")
         },
-        What::HeaderEdited(h) => Cells {
-            text: h.teacher.clone(),
+        What::HeaderEdited(_) => Cells {
+            text: lesson.header().teacher.clone(),
             ..kind("header_edited")
         },
         What::Note(first) => {
@@ -131,7 +131,7 @@ fn cells(lesson: &Lesson<'_>, at: usize, entry: &Entry) -> Cells {
             side: m.code.side.word(),
             code: m.code.letters.clone(),
             interval: m.interval.to_string(),
-            late: flag(intervals::interval_at(entry.t_ms) > m.interval),
+            late: flag(lesson.observation().fold().is_late(at)),
             ..kind("mark")
         },
         What::Tally { counter } => Cells {

@@ -59,9 +59,7 @@ impl<'a> Lesson<'a> {
 
     /// When it was finished by the wall clock, if it is.
     pub fn finished_at(&self) -> Option<Moment> {
-        let o = self.observation();
-        let at = o.fold().finished?;
-        o.written_at(at)
+        self.observation().finished_at()
     }
 
     /// Its COPUS intervals; none where COPUS is not in use.
@@ -91,7 +89,10 @@ impl<'a> Lesson<'a> {
             return false;
         };
         let stands = match &entry.what {
-            What::Correction { .. } | What::Retraction { .. } | What::StruckOut { .. } => false,
+            What::Correction { .. }
+            | What::Retraction { .. }
+            | What::ClockCorrected { .. }
+            | What::StruckOut { .. } => false,
             What::Began(_) | What::HeaderEdited(_) => fold.header_at() == Some(at),
             What::Finished { .. } => fold.finished == Some(at),
             What::Mark(m) if m.instrument == instrument::COPUS => {
@@ -105,15 +106,7 @@ impl<'a> Lesson<'a> {
 
     /// The note at this position as last corrected, whether it counts or not.
     pub fn note(&self, at: usize) -> Option<&'a Note> {
-        let o = self.observation();
-        let What::Note(first) = &o.entries().get(at)?.what else {
-            return None;
-        };
-        let corrected = o.fold().correction(at).and_then(|c| o.entries().get(c));
-        match corrected.map(|e| &e.what) {
-            Some(What::Correction { note, .. }) => Some(note),
-            _ => Some(first),
-        }
+        self.observation().note_at(at)
     }
 }
 

@@ -2,9 +2,9 @@
 
 use crate::domain::calendar::Moment;
 use crate::domain::header::Header;
-use crate::format::tables::{Lesson, Row, guard, write};
+use crate::format::tables::{Lesson, Row, flag, guard, write};
 
-const COLUMNS: [&str; 25] = [
+const COLUMNS: [&str; 26] = [
     "observation_id",
     "revision",
     "observer",
@@ -30,6 +30,7 @@ const COLUMNS: [&str; 25] = [
     "status",
     "device",
     "date",
+    "in_figures",
 ];
 
 /// The table.
@@ -59,6 +60,7 @@ fn row(lesson: &Lesson<'_>) -> Row {
         if o.is_finished() { "finished" } else { "draft" }.to_owned(),
         lesson.exported.device.to_owned(),
         lesson.date.clone(),
+        flag(lesson.exported.in_figures),
     ]);
     row
 }

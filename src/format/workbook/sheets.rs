@@ -7,7 +7,6 @@ use zip::result::ZipError;
 
 use crate::domain::calendar::Moment;
 use crate::domain::entry::{Entry, Note, Speaker, What};
-use crate::domain::header::Purpose;
 use crate::domain::instrument::{self, COPUS_INSTRUMENT};
 use crate::format::readme;
 use crate::format::tables::Lesson;
@@ -30,7 +29,7 @@ pub(super) fn read_me(book: &mut Book) -> Result<(), ZipError> {
 
 /// One row for each observation.
 pub(super) fn lessons(book: &mut Book, lessons: &[Lesson<'_>]) -> Result<(), ZipError> {
-    let columns: [Column; 20] = [
+    let columns: [Column; 21] = [
         ("Teacher", 22),
         ("Class", 14),
         ("Date", 12),
@@ -51,6 +50,7 @@ pub(super) fn lessons(book: &mut Book, lessons: &[Lesson<'_>]) -> Result<(), Zip
         ("Counts", 8),
         ("Status", 10),
         ("Observation", 38),
+        ("In figures", 8),
     ];
     book.sheet("Lessons", &columns, lessons.iter().map(lesson_row))
 }
@@ -77,6 +77,7 @@ fn lesson_row<'a>(lesson: &Lesson<'a>) -> Row<'a> {
         Cell::count(o.fold().tallies.values().sum()),
         Cell::text(if o.is_finished() { "finished" } else { "draft" }),
         Cell::text(o.id().as_str()),
+        Cell::count(u32::from(lesson.exported.in_figures)),
     ]);
     row
 }
@@ -312,7 +313,7 @@ fn dates<'a>(lessons: &[Lesson<'a>]) -> BTreeMap<Whose<'a>, (Moment, Moment)> {
         let Some(at) = lesson
             .observation()
             .begun_at()
-            .filter(|_| h.uses(instrument::COPUS) && h.purpose != Purpose::Calibration)
+            .filter(|_| h.uses(instrument::COPUS) && lesson.exported.in_figures)
         else {
             continue;
         };
@@ -339,6 +340,7 @@ pub(super) fn copus_by_lesson(book: &mut Book, lessons: &[Lesson<'_>]) -> Result
         ("Not observed", 10),
     ];
     columns.extend(WHENCE);
+    columns.push(("In figures", 8));
     let using = lessons
         .iter()
         .filter(|l| l.header().uses(instrument::COPUS));
@@ -360,6 +362,7 @@ pub(super) fn copus_by_lesson(book: &mut Book, lessons: &[Lesson<'_>]) -> Result
                     Cell::count(shares.not_observed),
                 ]);
                 row.extend(whence(lesson));
+                row.push(Cell::count(u32::from(lesson.exported.in_figures)));
                 row
             })
             .collect();

@@ -69,10 +69,10 @@ fn words(notice: &Notice) -> String {
         }
         Notice::BackedUp(holds) => home::backed_up(holds),
         Notice::Exported => home::EXPORTED.to_owned(),
-        Notice::VersionChosen => VERSION_CHOSEN.to_owned(),
+        Notice::VersionChosen(_) => VERSION_CHOSEN.to_owned(),
         Notice::CollationRemoved => REMOVED.to_owned(),
         Notice::LessonRemoved(_) => LESSON_REMOVED.to_owned(),
-        Notice::LessonBack => LESSON_BACK.to_owned(),
+        Notice::LessonBack(_) => LESSON_BACK.to_owned(),
         Notice::NoteSplit(n) => home::note_split(*n),
         Notice::NotProved => home::NOT_PROVED.to_owned(),
         Notice::MaySleep(awake) => o::may_sleep(*awake).to_owned(),

@@ -149,7 +149,7 @@ pub fn gone(observations: usize) -> String {
 pub fn aside(records: usize) -> String {
     let what = count(records, "record", "records");
     format!(
-        "{what} could not be read or contradict others. They are kept; \u{201c}Back up everything\u{201d} in Settings exports them."
+        "{what} could not be read or contradict others. They are kept. If a newer version of Alongside made them, update this app; \u{201c}Back up everything\u{201d} in Settings exports them."
     )
 }
 

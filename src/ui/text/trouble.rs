@@ -74,6 +74,14 @@ pub fn store(trouble: &StoreTrouble) -> (String, String) {
             ),
             "Export and remove the collation, or remove lessons that were handed over, then back up again.".to_owned(),
         ),
+        StoreTrouble::HandOverTooLarge(size, limit) => (
+            format!(
+                "The hand-over file would have {}, and no more than {} can be read.",
+                t::bytes(*size),
+                t::bytes(*limit)
+            ),
+            "Hand over fewer observations at once.".to_owned(),
+        ),
         StoreTrouble::Other(why) => (
             format!("The browser reported a problem: {why}"),
             "Try again. If it stays, restart the browser.".to_owned(),

@@ -136,6 +136,10 @@ pub fn problem(problem: &FileProblem) -> (String, String) {
             format!("From a newer version of Alongside (format {format})."),
             "Update Alongside, then choose it again.".to_owned(),
         ),
+        FileProblem::LineFromNewer(name, line) => (
+            format!("Line {line} of \u{201c}{name}\u{201d} was made by a newer version of Alongside."),
+            "Update Alongside, then choose it again.".to_owned(),
+        ),
         FileProblem::TooManyMembers => words(
             "It holds more than 200 parts, far more than any hand-over file.",
             UNPACK_FIRST,
