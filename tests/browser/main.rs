@@ -25,6 +25,7 @@ mod address;
 mod backups;
 mod erasing;
 mod first_visit;
+mod forms;
 mod keyboard;
 mod real_lesson;
 mod sharing;

@@ -29,16 +29,20 @@ pub fn StartScreen() -> impl IntoView {
     let edition = RwSignal::new(0);
     keep_choices(header);
     let page = use_page();
+    let missing = RwSignal::new(false);
+    let unsaid = RwSignal::new(false);
+    let still = Still::about(header);
+    // The form is as it was at first, its questions and reproofs too: the name that was given is gone.
     let clear = move |_| {
         page.with_value(|p| forget(p.as_ref()));
         header.set(fresh.get_untracked());
         is_back.set(false);
+        still.said.set(false);
+        unsaid.set(false);
+        missing.set(false);
         edition.update(|n| *n += 1);
         page.with_value(|p| p.focus("teacher"));
     };
-    let missing = RwSignal::new(false);
-    let unsaid = RwSignal::new(false);
-    let still = Still::about(header);
     let send = use_dispatch();
     let pen = use_view(|m| m.pen);
     let begin = move |_| {
