@@ -16,6 +16,7 @@ use crate::app::model::Model;
 use crate::app::route::Route;
 use crate::app::starting::first_effects;
 use crate::app::update::{shown_while_typing, update};
+use crate::format::stored::Typing;
 use crate::platform::{self, Platform};
 use crate::ui::context::{App, Mirrored, Page};
 use crate::ui::frame::Frame;
@@ -203,8 +204,15 @@ impl Page for BrowserPage {
         })
     }
 
-    fn mirror(&self, field: &str, text: &str) {
-        platform::fields::keep(field, text, platform::stamp().wall.epoch_ms());
+    fn mirror(&self, field: &str, words: Mirrored) {
+        let typing = Typing {
+            text: words.text,
+            at_ms: platform::stamp().wall.epoch_ms(),
+            kind: words.kind,
+            speaker: words.speaker,
+            ..Typing::default()
+        };
+        platform::fields::keep(field, typing);
     }
 
     fn forget_mirrored(&self, field: &str) {

@@ -62,8 +62,9 @@ pub trait Page {
     fn next_field(&self);
     /// The words that stood in a field when the page went, under the name in its `data-mirror`.
     fn mirrored(&self, field: &str) -> Option<Mirrored>;
-    /// Keeps what is chosen in a form where no field holds it as text.
-    fn mirror(&self, field: &str, text: &str);
+    /// Keeps what is chosen in a form: where no field holds it as text, and the kind and the speaker of a
+    /// note beside the words in its field.
+    fn mirror(&self, field: &str, words: Mirrored);
     /// The words of a field were kept elsewhere, or given up.
     fn forget_mirrored(&self, field: &str);
     /// The names of the fields with such words, as far as they begin so.

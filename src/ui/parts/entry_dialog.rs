@@ -88,12 +88,25 @@ pub fn EntryDialog(
 }
 
 /// The note as the unsaved words would have it.
-fn correction_of(note: &Note, words: Mirrored) -> Note {
+pub(super) fn correction_of(note: &Note, words: Mirrored) -> Note {
     let kind = NoteKind::ALL.into_iter().find(|k| k.word() == words.kind);
     Note {
         kind: kind.unwrap_or(note.kind),
         speaker: Speaker::from_letters(&words.speaker),
         text: words.text,
+    }
+}
+
+/// The words of a note with what was chosen for it, as they are mirrored.
+pub fn mirrored(note: &Note) -> Mirrored {
+    Mirrored {
+        text: note.text.clone(),
+        kind: note.kind.word().to_owned(),
+        speaker: note
+            .speaker
+            .map(Speaker::letters)
+            .unwrap_or_default()
+            .to_owned(),
     }
 }
 
@@ -159,6 +172,14 @@ fn note_form(
     field: Memo<Option<String>>,
     is_back: RwSignal<bool>,
 ) -> impl IntoView {
+    let page = use_page();
+    // The field's words are mirrored as they are typed; what is chosen beside it, here.
+    let choose = move |change: &dyn Fn(&mut Note)| {
+        draft.update(|d| change(d));
+        if let Some(field) = field.get_untracked() {
+            page.with_value(|p| p.mirror(&field, draft.with_untracked(mirrored)));
+        }
+    };
     view! {
         <Show when=move || is_back.get()>
             <p class="status" role="status"><IconView icon=Icon::Pen/><span>{o::CORRECTION_BACK}</span></p>
@@ -171,9 +192,9 @@ fn note_form(
                 on:input:target=move |ev| draft.update(|d| d.text = ev.target().value())></textarea>
         </label>
         <KindChoice name="fix-kind" kind=Signal::derive(move || draft.with(|d| d.kind))
-            on_choose=Callback::new(move |kind| draft.update(|d| d.kind = kind))/>
+            on_choose=Callback::new(move |kind| choose(&|d| d.kind = kind))/>
         <SpeakerKeys speaker=Signal::derive(move || draft.with(|d| d.speaker))
-            on_choose=Callback::new(move |s| draft.update(|d| d.speaker = if d.speaker == Some(s) { None } else { Some(s) }))/>
+            on_choose=Callback::new(move |s| choose(&|d| d.speaker = if d.speaker == Some(s) { None } else { Some(s) }))/>
     }
 }
 

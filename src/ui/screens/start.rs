@@ -9,7 +9,7 @@ use crate::app::route::Route;
 use crate::app::view::{kept, shortcuts, start};
 use crate::domain::header::{Header, Purpose};
 use crate::domain::instrument;
-use crate::ui::context::{Page, href, use_dispatch, use_page, use_view};
+use crate::ui::context::{Mirrored, Page, href, use_dispatch, use_page, use_view};
 use crate::ui::parts::header_fields::{HeaderFields, fill_in};
 use crate::ui::parts::icon::{Icon, IconView};
 use crate::ui::parts::press::{is_within, press};
@@ -184,7 +184,11 @@ fn keep_choices(header: RwSignal<Header>) {
         let now = choices.get();
         for (choice, was) in now.iter().zip(before.iter().flatten()) {
             if choice != was {
-                page.with_value(|p| p.mirror(choice.0, &choice.1));
+                let words = Mirrored {
+                    text: choice.1.clone(),
+                    ..Mirrored::default()
+                };
+                page.with_value(|p| p.mirror(choice.0, words));
             }
         }
         now

@@ -9,7 +9,7 @@ use crate::app::view::review::Head;
 use crate::app::view::timeline::Arranged;
 use crate::domain::entry::{Note, NoteKind};
 use crate::domain::ids::{EntryKey, ObservationId};
-use crate::ui::context::{use_dispatch, use_page, use_view};
+use crate::ui::context::{Mirrored, use_dispatch, use_page, use_view};
 use crate::ui::parts::entry_dialog::{EntryDialog, KindChoice, pressed};
 use crate::ui::parts::icon::{Icon, IconView};
 use crate::ui::parts::timeline::TimelineWhole;
@@ -128,10 +128,21 @@ fn Afterthought(
     let reads = use_view(|m| m.pen != Pen::Ours);
     let field = StoredValue::new(kept::afterthought(&id));
     let kept = field.with_value(|f| page.with_value(|p| p.mirrored(f)));
-    let kept = kept.map(|kept| kept.text).unwrap_or_default();
-    let is_back = !kept.is_empty();
-    let words = RwSignal::new(kept);
-    let kind = RwSignal::new(NoteKind::default());
+    let kept = kept.unwrap_or_default();
+    let is_back = !kept.text.is_empty();
+    let kind = NoteKind::ALL.into_iter().find(|k| k.word() == kept.kind);
+    let kind = RwSignal::new(kind.unwrap_or_default());
+    let words = RwSignal::new(kept.text);
+    // The field's words are mirrored as they are typed; the kind chosen beside it, here.
+    let choose = move |chosen: NoteKind| {
+        kind.set(chosen);
+        let note = Mirrored {
+            text: words.get_untracked(),
+            kind: chosen.word().to_owned(),
+            speaker: String::new(),
+        };
+        field.with_value(|f| page.with_value(|p| p.mirror(f, note)));
+    };
     let add = move |_| {
         send(Event::AfterNoteAdded(Note {
             kind: kind.get_untracked(),
@@ -150,10 +161,10 @@ fn Afterthought(
                 <label class="field" for="afterthought">
                     <span class="field-label">{o::NOTE}</span>
                     <textarea class="textarea note" id="afterthought" maxlength="16000" prop:value=words
-                        data-mirror=field.with_value(|f| field_mirror(f))
+                        data-mirror=field.with_value(|f| field_mirror(f)) data-kind=move || kind.get().word()
                         on:input:target=move |ev| words.set(ev.target().value())></textarea>
                 </label>
-                <KindChoice name="after-kind" kind on_choose=Callback::new(move |k| kind.set(k))/>
+                <KindChoice name="after-kind" kind on_choose=Callback::new(choose)/>
                 <button type="button" class="btn" disabled=move || is_empty() || reads.get() on:click=add>{o::ADD_NOTE}</button>
             </div>
         </details>
