@@ -192,6 +192,14 @@ impl Page for BrowserPage {
         platform::focus::to_end_of(list, item, is_last);
     }
 
+    fn begin_typing(&self, id: &str, letter: &str) -> bool {
+        platform::focus::begin_typing(id, letter)
+    }
+
+    fn has_dialog(&self) -> bool {
+        platform::dom::has_dialog()
+    }
+
     fn next_field(&self) {
         platform::focus::next_field();
     }

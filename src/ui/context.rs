@@ -58,6 +58,11 @@ pub trait Page {
     fn enter(&self, group: &str, item: &str);
     /// Scrolls a list to its beginning or end and puts the focus on the item there.
     fn to_end_of(&self, list: &str, item: &str, is_last: bool);
+    /// Gives a field the focus for a letter that is being typed elsewhere. Whether the letter was put in
+    /// already, so that the browser must not.
+    fn begin_typing(&self, id: &str, letter: &str) -> bool;
+    /// Whether a dialog is open, behind which nothing can be reached.
+    fn has_dialog(&self) -> bool;
     /// Goes from the field with the focus to the next of its form.
     fn next_field(&self);
     /// The words that stood in a field when the page went, under the name in its `data-mirror`.
