@@ -183,12 +183,16 @@ pub fn to_top() {
     }
 }
 
-/// Opens the browser's print dialogue.
+/// Opens the browser's print dialogue one task later: within the click that asks for it, the page would
+/// be printed before it is drawn as paper has it.
 pub fn print() {
-    if let Some(window) = js::window() {
-        // Refused where the browser has no printer; it says so itself.
-        let _asked = window.print();
-    }
+    spawn_local(async {
+        clock::sleep(0).await;
+        if let Some(window) = js::window() {
+            // Refused where the browser has no printer; it says so itself.
+            let _asked = window.print();
+        }
+    });
 }
 
 /// Puts the focus on the element with this id, if it is there.

@@ -95,7 +95,7 @@ fn a_kind_chosen_for_a_note_is_not_lost_by_the_escape_key() {
 }
 
 #[test]
-fn an_afterthought_comes_back_with_its_kind() {
+fn an_afterthought_comes_back_with_its_kind_and_is_said_to_be_added_once_it_is() {
     let site = Site::of_dist();
     let tablet = Browser::start(&site);
     tablet.first_visit();
@@ -109,6 +109,9 @@ fn an_afterthought_comes_back_with_its_kind() {
     tablet.at("Ms Okello");
     assert_eq!(tablet.value("Note"), "What would she change?");
     assert!(tablet.is_chosen("Question"), "the kind is back too");
+    tablet.see("It is not added yet.");
     tablet.press("Add note");
     tablet.tagged("What would she change?", "Question", true);
+    tablet.see("Added.");
+    tablet.see_no_more("It is not added yet.");
 }

@@ -13,6 +13,7 @@ use crate::domain::ids::EntryKey;
 use crate::ui::context::{Mirrored, use_dispatch, use_page, use_view};
 use crate::ui::parts::dialog::Dialog;
 use crate::ui::parts::entry_dialog::strike_out::{StrikeOutDialog, strike_out};
+use crate::ui::parts::entry_words as words;
 use crate::ui::parts::icon::{Icon, IconView};
 use crate::ui::text::common as t;
 use crate::ui::text::observe as o;
@@ -71,13 +72,7 @@ pub fn EntryDialog(
     });
     let given_up = Callback::new(move |()| forget());
     let striking = RwSignal::new(None::<EntryKey>);
-    let title = Signal::derive(move || {
-        entry.with(|e| {
-            e.as_ref()
-                .map(|e| o::entry_title(&t::elapsed(e.line.t_ms), e.line.withdrawn))
-                .unwrap_or_default()
-        })
-    });
+    let title = Signal::derive(move || entry.with(|e| words::title(e.as_ref())));
     view! {
         <Dialog open id="d-entry" title acts=move || acts(entry.get(), draft, open, given_up)>
             {move || entry.get().map(|e| body(&e, draft, field, is_back))}
@@ -117,50 +112,22 @@ fn body(
     is_back: RwSignal<bool>,
 ) -> impl IntoView + use<> {
     let line = &entry.line;
-    let facts = format!(
-        "{} \u{b7} {}",
-        t::wall_seconds(line.at),
-        o::number(line.key.seq)
-    );
     let is_note = matches!(line.what, LineWhat::Note(_));
-    let content = match (is_note, line.withdrawn) {
-        (true, false) => note_form(draft, field, is_back).into_any(),
-        (_, true) => {
-            let why = line.struck.is_none().then_some(o::WITHDRAWN_WHY);
-            view! {
-                <p class="entry-now" prop:textContent=o::line(line)></p>
-                {why.map(|why| view! { <p class="small soft">{why}</p> })}
-            }
-            .into_any()
-        }
-        (false, false) => {
-            view! { <p class="entry-now" prop:textContent=o::line(line)></p> }.into_any()
-        }
+    let content = if is_note && !line.withdrawn {
+        note_form(draft, field, is_back).into_any()
+    } else {
+        words::now(line).into_any()
     };
     let clock = match line.what {
         LineWhat::ClockChanged(_) if entry.clock_taken => Some(o::CLOCK_TAKEN.to_owned()),
         LineWhat::ClockChanged(by_ms) => Some(o::clock_offer(by_ms)),
         _ => None,
     };
-    let earlier = if line.struck.is_some() {
-        Vec::new()
-    } else {
-        entry.earlier.clone()
-    };
     view! {
-        <p class="soft small num" prop:textContent=facts></p>
+        {words::facts(line)}
         {content}
         {clock.map(|words| view! { <p class="small" prop:textContent=words></p> })}
-        {(!earlier.is_empty()).then(|| view! {
-            <details class="fold" open>
-                <summary>{o::EARLIER}<IconView icon=Icon::Down/></summary>
-                <ol class="history">
-                    {earlier.into_iter().map(|(at, note)| view! {
-                        <li><span class="num soft" prop:textContent=t::wall_seconds(at)></span><span prop:textContent=note.text></span></li>
-                    }).collect_view()}
-                </ol>
-            </details>
-        })}
+        {words::earlier(entry)}
     }
 }
 

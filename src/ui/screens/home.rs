@@ -15,6 +15,7 @@ use crate::domain::summary::Life;
 use crate::ui::context::{href, use_dispatch, use_view};
 use crate::ui::parts::go::GoButton;
 use crate::ui::parts::icon::{Icon, IconView};
+use crate::ui::parts::printing::rows_in_page;
 use crate::ui::parts::running::RunningBanner;
 use crate::ui::screens::home::outbox::OutboxBanners;
 use crate::ui::text::common as t;
@@ -200,9 +201,10 @@ fn List() -> impl IntoView {
     let query = use_view(|m| m.search.query().to_owned());
     let looking = use_view(|m| m.search.looking());
     let most = RwSignal::new(PAGE);
+    let in_page = rows_in_page(most);
     let base = StoredValue::new(href(&Route::Home).trim_end_matches('/').to_owned());
     let found = use_view(move |m| {
-        let most = most.get();
+        let most = in_page.get();
         let rows = m.shelf.search(&m.search);
         let excerpt = |row: &Row| m.search.excerpt(row.summary.id.as_str());
         let shown: Vec<Shown> = rows

@@ -16,12 +16,13 @@ use crate::domain::check::Finding;
 use crate::domain::header::Purpose;
 use crate::domain::ids::{EntryKey, ObservationId};
 use crate::domain::summary::Life;
-use crate::ui::context::{href, use_dispatch, use_page, use_view};
+use crate::ui::context::{href, use_dispatch, use_view};
 use crate::ui::parts::bars::{BarsSection, TalliesSection};
 use crate::ui::parts::correction::CorrectionKept;
 use crate::ui::parts::grid::CopusGrid;
 use crate::ui::parts::icon::{Icon, IconView};
 use crate::ui::parts::not_here::NotHere;
+use crate::ui::parts::printing::PrintButton;
 use crate::ui::parts::saved::Saved;
 use crate::ui::screens::home::ElsewhereBanner;
 use crate::ui::screens::review::details::Details;
@@ -129,7 +130,6 @@ fn Acts(
     /// What stands at the top.
     head: Memo<Option<Head>>,
 ) -> impl IntoView {
-    let page = use_page();
     let state = Memo::new(move |_| {
         head.with(|h| {
             h.as_ref().map(|h| {
@@ -146,9 +146,7 @@ fn Acts(
             {move || state.get().map(|(id, is_draft, may_leave)| {
                 if is_draft { draft_acts(id).into_any() } else { finished_acts(may_leave).into_any() }
             })}
-            <button type="button" class="btn" on:click=move |_| page.with_value(|p| p.print())>
-                <IconView icon=Icon::Print/>{r::PRINT}
-            </button>
+            <PrintButton/>
             <Saved/>
         </div>
     }

@@ -197,12 +197,13 @@ pub const WITHDRAWN: &str = "Withdrawn";
 pub const LATE: &str = "Late";
 
 /// Heading of the entry dialog.
-pub fn entry_title(elapsed: &str, withdrawn: bool) -> String {
-    if withdrawn {
-        format!("Withdrawn entry at {elapsed}")
-    } else {
-        format!("Entry at {elapsed}")
-    }
+pub fn entry_title(line: &Line) -> String {
+    let which = match (&line.struck, line.withdrawn) {
+        (Some(_), _) => "Struck-out entry",
+        (None, true) => "Withdrawn entry",
+        (None, false) => "Entry",
+    };
+    format!("{which} at {}", t::elapsed(line.t_ms))
 }
 
 /// Entry dialog: the words.
