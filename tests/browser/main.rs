@@ -27,6 +27,7 @@ mod erasing;
 mod first_visit;
 mod forms;
 mod keyboard;
+mod observing;
 mod printing;
 mod real_lesson;
 mod sharing;

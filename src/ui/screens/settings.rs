@@ -5,9 +5,8 @@ mod identity;
 use leptos::prelude::*;
 
 use crate::app::event::{Event, Health, Offline, Pen};
-use crate::app::view::hand_over;
+use crate::app::view::hand_over::{self, Left};
 use crate::app::view::observe::field_mirror;
-use crate::domain::calendar::Moment;
 use crate::ui::context::{use_dispatch, use_page, use_view};
 use crate::ui::parts::icon::{Icon, IconView};
 use crate::ui::parts::out_file::OutFileCard;
@@ -52,7 +51,7 @@ fn Setting(
 fn Storage() -> impl IntoView {
     let health = use_view(|m| m.health.clone());
     let failing = use_view(|m| m.failing.clone());
-    let last = use_view(|m| hand_over::earlier(m).first().and_then(|e| e.at));
+    let last = use_view(hand_over::last);
     let aside = use_view(|m| m.health.aside);
     view! {
         <Setting id="s-storage" title=s::STORAGE>
@@ -100,7 +99,7 @@ fn persistence(persisted: Option<bool>) -> impl IntoView {
     }
 }
 
-fn facts(health: &Health, last: Option<Moment>) -> impl IntoView + use<> {
+fn facts(health: &Health, last: Option<Left>) -> impl IntoView + use<> {
     let used = health
         .used_of
         .map_or_else(|| s::NOT_SAID.to_owned(), |(used, _)| t::bytes(used));
@@ -119,7 +118,7 @@ fn facts(health: &Health, last: Option<Moment>) -> impl IntoView + use<> {
             <dt>{s::USED}</dt><dd class="num" prop:textContent=used></dd>
             <dt>{s::FREE}</dt><dd class="num" prop:textContent=free></dd>
             <dt>{s::COPIES}</dt><dd prop:textContent=s::copies(health.journal, health.mirror)></dd>
-            <dt>{s::LAST_HAND_OVER}</dt><dd class="num" prop:textContent=last.map_or_else(|| s::NEVER.to_owned(), s::moment)></dd>
+            <dt>{s::LAST_HAND_OVER}</dt><dd class="num" prop:textContent=s::last_hand_over(last)></dd>
         </dl>
         {bar}
     }
