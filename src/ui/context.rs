@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use std::rc::Rc;
 
-use crate::app::event::Event;
+use crate::app::event::{Event, Pen};
 use crate::app::model::Model;
 use crate::app::route::Route;
 
@@ -121,6 +121,11 @@ pub fn use_asked<T>(
 ) -> impl Fn() -> T + Copy + 'static {
     let model = app().model;
     move || model.with_untracked(read)
+}
+
+/// Whether another tab has the pen, so that this one only reads: what changes anything rests.
+pub fn use_reads_only() -> Memo<bool> {
+    use_view(|m| m.pen != Pen::Ours)
 }
 
 /// Sends events to the app. Cheap to copy into handlers.

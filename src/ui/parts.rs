@@ -14,6 +14,7 @@ pub mod notices;
 pub mod out_file;
 pub mod press;
 pub mod printing;
+pub mod removal;
 pub mod running;
 pub mod saved;
 pub mod timeline;

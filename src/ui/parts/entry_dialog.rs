@@ -10,7 +10,7 @@ use crate::app::view::observe::field_mirror;
 use crate::app::view::timeline::{self, EntryView, LineWhat};
 use crate::domain::entry::{Note, NoteKind, Speaker};
 use crate::domain::ids::EntryKey;
-use crate::ui::context::{Mirrored, use_dispatch, use_page, use_view};
+use crate::ui::context::{Mirrored, use_dispatch, use_page, use_reads_only, use_view};
 use crate::ui::parts::dialog::Dialog;
 use crate::ui::parts::entry_dialog::strike_out::{StrikeOutDialog, strike_out};
 use crate::ui::parts::entry_words as words;
@@ -225,6 +225,7 @@ fn acts(
         return ().into_any();
     };
     let close = move |_| open.set(false);
+    let reads = use_reads_only();
     let (key, again) = (line.key.clone(), line.key.clone());
     if matches!(line.what, LineWhat::ClockChanged(_)) && !clock_taken {
         let take = move |_| {
@@ -233,7 +234,7 @@ fn acts(
         };
         return view! {
             <button type="button" class="btn" on:click=close>{t::CLOSE}</button>
-            <button type="button" class="btn btn-primary" on:click=take><IconView icon=Icon::Clock/>{o::TAKE_CLOCK}</button>
+            <button type="button" class="btn btn-primary" disabled=move || reads.get() on:click=take><IconView icon=Icon::Clock/>{o::TAKE_CLOCK}</button>
         }
         .into_any();
     }
@@ -244,7 +245,7 @@ fn acts(
         };
         return view! {
             <button type="button" class="btn" on:click=close>{t::CLOSE}</button>
-            <button type="button" class="btn btn-primary" on:click=restore><IconView icon=Icon::Restore/>{o::RESTORE}</button>
+            <button type="button" class="btn btn-primary" disabled=move || reads.get() on:click=restore><IconView icon=Icon::Restore/>{o::RESTORE}</button>
         }
         .into_any();
     }
@@ -271,11 +272,11 @@ fn acts(
         open.set(false);
     };
     let is_note = matches!(line.what, LineWhat::Note(_));
-    let is_empty = move || draft.with(|d| d.text.trim().is_empty());
+    let rests = move || reads.get() || draft.with(|d| d.text.trim().is_empty());
     view! {
-        <button type="button" class="btn btn-warn" on:click=withdraw><IconView icon=Icon::Remove/>{o::WITHDRAW}</button>
+        <button type="button" class="btn btn-warn" disabled=move || reads.get() on:click=withdraw><IconView icon=Icon::Remove/>{o::WITHDRAW}</button>
         <button type="button" class="btn" on:click=cancel>{t::CANCEL}</button>
-        {is_note.then(|| view! { <button type="button" class="btn btn-primary" disabled=is_empty on:click=save>{o::SAVE_CORRECTION}</button> })}
+        {is_note.then(|| view! { <button type="button" class="btn btn-primary" disabled=rests on:click=save>{o::SAVE_CORRECTION}</button> })}
     }
     .into_any()
 }

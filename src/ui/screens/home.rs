@@ -243,7 +243,7 @@ fn List() -> impl IntoView {
         }
     };
     view! {
-        <div class="search" role="search">
+        <div class="search" role="search" aria-label=h::SEARCH>
             <IconView icon=Icon::Search/>
             <input class="input" type="search" aria-label=h::SEARCH placeholder=h::SEARCH_HINT prop:value=query
                 on:input:target=move |ev| { most.set(PAGE); send(Event::SearchTyped(Place::Shelf, ev.target().value())); }/>

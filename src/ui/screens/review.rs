@@ -7,7 +7,7 @@ mod remove;
 
 use leptos::prelude::*;
 
-use crate::app::event::{Event, Pen};
+use crate::app::event::Event;
 use crate::app::route::Route;
 use crate::app::view::bars;
 use crate::app::view::place::{self, Place};
@@ -16,7 +16,7 @@ use crate::domain::check::Finding;
 use crate::domain::header::Purpose;
 use crate::domain::ids::{EntryKey, ObservationId};
 use crate::domain::summary::Life;
-use crate::ui::context::{href, use_dispatch, use_view};
+use crate::ui::context::{href, use_dispatch, use_reads_only, use_view};
 use crate::ui::parts::bars::{BarsSection, TalliesSection};
 use crate::ui::parts::correction::CorrectionKept;
 use crate::ui::parts::grid::CopusGrid;
@@ -154,7 +154,7 @@ fn Acts(
 
 fn draft_acts(id: ObservationId) -> impl IntoView {
     let send = use_dispatch();
-    let reads = use_view(|m| m.pen != Pen::Ours);
+    let reads = use_reads_only();
     view! {
         <button type="button" class="btn btn-primary" disabled=move || reads.get() on:click=move |_| send(Event::FinishPressed)>
             <IconView icon=Icon::Check/>{r::FINISH}
@@ -165,7 +165,7 @@ fn draft_acts(id: ObservationId) -> impl IntoView {
 
 fn finished_acts(may_leave: bool) -> impl IntoView {
     let send = use_dispatch();
-    let reads = use_view(|m| m.pen != Pen::Ours);
+    let reads = use_reads_only();
     let hand_over = may_leave.then(|| {
         view! {
             <a class="btn btn-primary" href=href(&Route::HandOver)><IconView icon=Icon::Handed/>{r::TO_HAND_OVER}</a>

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::app::event::{Event, Health, Offline, Pen};
 use crate::app::view::hand_over::{self, Left};
 use crate::app::view::observe::field_mirror;
-use crate::ui::context::{use_dispatch, use_page, use_view};
+use crate::ui::context::{use_dispatch, use_page, use_reads_only, use_view};
 use crate::ui::parts::icon::{Icon, IconView};
 use crate::ui::parts::out_file::OutFileCard;
 use crate::ui::text::common as t;
@@ -165,6 +165,7 @@ fn You() -> impl IntoView {
         now
     });
     let send = use_dispatch();
+    let reads = use_reads_only();
     let is_kept = move || {
         kept.with(|(o, s)| observer.with(|f| f.trim() == o) && school.with(|f| f.trim() == s))
     };
@@ -182,7 +183,7 @@ fn You() -> impl IntoView {
                 {field("your-school", s::SCHOOL, school, SCHOOL)}
             </div>
             <div class="cluster">
-                <button type="button" class="btn" on:click=save>{s::SAVE}</button>
+                <button type="button" class="btn" disabled=move || reads.get() on:click=save>{s::SAVE}</button>
                 <span class="small soft" role="status" prop:textContent=move || if is_kept() { s::OFFERED } else { s::NOT_YET }></span>
             </div>
         </Setting>

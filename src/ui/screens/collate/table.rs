@@ -103,7 +103,7 @@ fn SearchField(
 ) -> impl IntoView {
     let send = use_dispatch();
     view! {
-        <div class="search" role="search">
+        <div class="search" role="search" aria-label=w::SEARCH>
             <IconView icon=Icon::Search/>
             <input class="input" type="search" aria-label=w::SEARCH placeholder=w::SEARCH_HINT
                 prop:value=move || search.with(|s| s.query().to_owned())

@@ -6,7 +6,7 @@ use crate::app::event::Event;
 use crate::app::view::kept;
 use crate::domain::header::Header;
 use crate::domain::ids::ObservationId;
-use crate::ui::context::{use_dispatch, use_page, use_view};
+use crate::ui::context::{use_dispatch, use_page, use_reads_only, use_view};
 use crate::ui::parts::header_fields::{HeaderFields, fill_in};
 use crate::ui::parts::icon::{Icon, IconView};
 use crate::ui::text::common as t;
@@ -46,6 +46,7 @@ fn form(
     is_open: RwSignal<bool>,
 ) -> impl IntoView + use<> {
     let send = use_dispatch();
+    let reads = use_reads_only();
     let page = use_page();
     let mirror = kept::details(id);
     let purpose = header.purpose;
@@ -74,7 +75,7 @@ fn form(
                 <dt>{r::PURPOSE}</dt>
                 <dd>{t::purpose(purpose)}" "<span class="small soft">{r::PURPOSE_FIXED}</span></dd>
             </dl>
-            <button type="button" class="btn" on:click=save>
+            <button type="button" class="btn" disabled=move || reads.get() on:click=save>
                 {r::SAVE_DETAILS}
             </button>
         </div>

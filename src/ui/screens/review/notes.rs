@@ -2,14 +2,14 @@
 
 use leptos::prelude::*;
 
-use crate::app::event::{Event, Pen};
+use crate::app::event::Event;
 use crate::app::view::kept;
 use crate::app::view::observe::field_mirror;
 use crate::app::view::review::Head;
 use crate::app::view::timeline::{self, Arranged};
 use crate::domain::entry::{Note, NoteKind};
 use crate::domain::ids::{EntryKey, ObservationId};
-use crate::ui::context::{Mirrored, use_dispatch, use_page, use_view};
+use crate::ui::context::{Mirrored, use_dispatch, use_page, use_reads_only, use_view};
 use crate::ui::parts::entry_dialog::{EntryDialog, KindChoice, pressed};
 use crate::ui::parts::icon::{Icon, IconView};
 use crate::ui::parts::printing::Printing;
@@ -120,7 +120,7 @@ fn Afterthought(
 ) -> impl IntoView {
     let send = use_dispatch();
     let page = use_page();
-    let reads = use_view(|m| m.pen != Pen::Ours);
+    let reads = use_reads_only();
     let field = StoredValue::new(kept::afterthought(&id));
     let kept = field.with_value(|f| page.with_value(|p| p.mirrored(f)));
     let kept = kept.unwrap_or_default();
