@@ -91,7 +91,7 @@ fn Nav(
                     <IconView icon/>
                     <span>{name}</span>
                     {move || (counted && waiting.get() > 0).then(|| view! {
-                        <span class="nav-count"><span class="vh">"waiting: "</span><span prop:textContent=move || waiting.get().to_string()></span></span>
+                        <span class="nav-count"><span class="vh">{t::WAITING}": "</span><span prop:textContent=move || waiting.get().to_string()></span></span>
                     })}
                 </a>
             </li>

@@ -21,6 +21,7 @@ use crate::ui::parts::bars::{BarsSection, TalliesSection};
 use crate::ui::parts::correction::CorrectionKept;
 use crate::ui::parts::grid::CopusGrid;
 use crate::ui::parts::icon::{Icon, IconView};
+use crate::ui::parts::life_chip::LifeChip;
 use crate::ui::parts::not_here::NotHere;
 use crate::ui::parts::printing::PrintButton;
 use crate::ui::parts::saved::Saved;
@@ -30,7 +31,7 @@ use crate::ui::screens::review::late::MarkLate;
 use crate::ui::screens::review::notes::TimelineSection;
 use crate::ui::screens::review::remove::RemoveObservation;
 use crate::ui::text::common as t;
-use crate::ui::text::review as r;
+use crate::ui::text::{observe as o, review as r};
 
 /// The screen.
 #[component]
@@ -81,7 +82,7 @@ fn PageHead(
                     prop:textContent=move || head.with(|h| h.as_ref().map(|h| t::named(&h.header.teacher)).unwrap_or_default())></h1>
                 {move || head.with(|h| h.as_ref().map(head_lines))}
             </div>
-            {move || head.with(|h| h.as_ref().map(|h| life_chip(h.life)))}
+            {move || head.with(|h| h.as_ref().map(|h| view! { <LifeChip life=h.life told=true/> }))}
         </header>
     }
 }
@@ -97,7 +98,7 @@ fn head_lines(head: &Head) -> impl IntoView + use<> {
         h.subject.as_str(),
         &when.unwrap_or_default(),
         &t::length(head.length_ms),
-        &t::count(head.rows, "entry", "entries"),
+        &o::entries(head.rows),
     ];
     let people = r::joined(&[
         h.observer.as_str(),
@@ -111,18 +112,6 @@ fn head_lines(head: &Head) -> impl IntoView + use<> {
         <p prop:textContent=people></p>
         {focus}
     }
-}
-
-/// The chip that names where an observation is in its life.
-fn life_chip(life: Life) -> impl IntoView {
-    let (class, icon) = match life {
-        Life::Draft => ("chip chip-draft", Icon::Pen),
-        Life::Finished => ("chip chip-finished", Icon::Check),
-        Life::Offered => ("chip chip-handed", Icon::Clock),
-        Life::HandedOver => ("chip chip-handed", Icon::Handed),
-        Life::Received => ("chip chip-received", Icon::CheckTwice),
-    };
-    view! { <span class=class role="status"><IconView icon/><span prop:textContent=t::life(life)></span></span> }
 }
 
 #[component]

@@ -4,12 +4,13 @@ mod identity;
 
 use leptos::prelude::*;
 
-use crate::app::event::{Event, Health, Offline, Pen};
+use crate::app::event::{Event, Health, Offline};
 use crate::app::view::hand_over::{self, Left};
 use crate::app::view::observe::field_mirror;
 use crate::ui::context::{use_dispatch, use_page, use_reads_only, use_view};
 use crate::ui::parts::icon::{Icon, IconView};
 use crate::ui::parts::out_file::OutFileCard;
+use crate::ui::parts::update::UpdateBanner;
 use crate::ui::text::common as t;
 use crate::ui::text::{home as h, settings as s, trouble as w};
 
@@ -278,8 +279,6 @@ fn OfflineAndUpdates() -> impl IntoView {
     let offline = use_view(|m| m.site.offline);
     let online = use_view(|m| m.site.online);
     let waits = use_view(|m| m.site.update_waits);
-    let observing = use_view(|m| m.is_observing() || m.pen != Pen::Ours);
-    let send = use_dispatch();
     view! {
         <Setting id="s-offline" title=s::OFFLINE>
             <p class="status">
@@ -292,16 +291,7 @@ fn OfflineAndUpdates() -> impl IntoView {
                     format!("{}. {now}", h::offline(offline.get()))
                 }></span>
             </p>
-            <Show when=move || waits.get()>
-                <div class="cluster">
-                    <p id="update-why">
-                        <strong>{h::UPDATE}</strong>" "
-                        <span prop:textContent=move || if observing.get() { h::UPDATE_AFTER } else { h::UPDATE_SAFE }></span>
-                    </p>
-                    <button type="button" class="btn" aria-describedby="update-why" disabled=move || observing.get()
-                        on:click=move |_| send(Event::UpdatePressed)>{h::UPDATE_NOW}</button>
-                </div>
-            </Show>
+            <UpdateBanner/>
             <Show when=move || !waits.get()><p class="small soft">{s::UP_TO_DATE}</p></Show>
         </Setting>
     }
