@@ -233,8 +233,6 @@ pub const CLOCK_TAKEN: &str = "The times of day before it were put right.";
 pub const TAKE_CLOCK: &str = "Put earlier times right";
 /// Brings back what was undone.
 pub const REDO: &str = "Redo";
-/// Entry dialog: what the app itself wrote.
-pub const MACHINE_WHY: &str = "The app wrote this entry itself; it can not be changed.";
 
 /// `number 104`.
 pub fn number(seq: u32) -> String {
