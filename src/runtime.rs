@@ -16,6 +16,7 @@ use crate::app::model::Model;
 use crate::app::route::Route;
 use crate::app::starting::first_effects;
 use crate::app::update::{shown_while_typing, update};
+use crate::format::stored::Typing;
 use crate::platform::{self, Platform};
 use crate::ui::context::{App, Mirrored, Page};
 use crate::ui::frame::Frame;
@@ -191,6 +192,14 @@ impl Page for BrowserPage {
         platform::focus::to_end_of(list, item, is_last);
     }
 
+    fn begin_typing(&self, id: &str, letter: &str) -> bool {
+        platform::focus::begin_typing(id, letter)
+    }
+
+    fn has_dialog(&self) -> bool {
+        platform::dom::has_dialog()
+    }
+
     fn next_field(&self) {
         platform::focus::next_field();
     }
@@ -203,8 +212,15 @@ impl Page for BrowserPage {
         })
     }
 
-    fn mirror(&self, field: &str, text: &str) {
-        platform::fields::keep(field, text, platform::stamp().wall.epoch_ms());
+    fn mirror(&self, field: &str, words: Mirrored) {
+        let typing = Typing {
+            text: words.text,
+            at_ms: platform::stamp().wall.epoch_ms(),
+            kind: words.kind,
+            speaker: words.speaker,
+            ..Typing::default()
+        };
+        platform::fields::keep(field, typing);
     }
 
     fn forget_mirrored(&self, field: &str) {

@@ -268,8 +268,6 @@ pub enum Event {
         /// The school.
         school: String,
     },
-    /// That entries are missing was read: they are not looked for again.
-    MissingAccepted,
     /// A notice was read.
     NoticeClosed,
 }

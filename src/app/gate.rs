@@ -71,7 +71,6 @@ impl Event {
             | Self::WordsKept(_)
             | Self::RetryDue
             | Self::Erased(_)
-            | Self::MissingAccepted
             | Self::StoreWentUnder
             | Self::ReadBack { .. }
             | Self::PenChanged(_)

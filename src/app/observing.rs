@@ -7,13 +7,11 @@ mod notes;
 mod opening;
 mod undoing;
 
-pub use aim::{Aim, LATE_LASTS_MS, NERVOUS_MS, aimed_at};
+pub use aim::{Aim, LATE_LASTS_MS, NERVOUS_MS, Toggle, aimed_at};
 pub(super) use clock::{came_back, hidden, left, left_running, read_clock, ticked, visible};
 pub use cue::{Cue, CueWhat};
 pub(super) use notes::{commit_typed, keep as keep_typed};
 pub(super) use opening::opened;
-
-use aim::Toggle;
 
 use crate::app::effect::Effect;
 use crate::app::event::Event;
@@ -70,9 +68,9 @@ pub(super) fn handle(model: &mut Model, event: Event) -> Vec<Effect> {
 fn is_nervous(model: &mut Model, toggle: Toggle) -> bool {
     let now = model.now.clone();
     let open = model.open.as_mut();
-    let is_nervous = open.is_some_and(|o| o.aim.is_nervous(toggle, &now));
+    let is_nervous = open.is_some_and(|o| o.aim.is_nervous(toggle.clone(), &now));
     if is_nervous {
-        cue::say(model, CueWhat::TapIgnored);
+        cue::say(model, CueWhat::TapIgnored(toggle));
     }
     is_nervous
 }

@@ -90,10 +90,6 @@ fn handle(model: &mut Model, event: Event) -> Vec<Effect> {
             model.pen = Pen::Asking;
             vec![Effect::AskForPen]
         }
-        Event::MissingAccepted => {
-            model.notices.retain(|n| !matches!(n, Notice::Missing(_)));
-            vec![Effect::AcceptMissing]
-        }
         Event::NoticeClosed if matches!(model.shown_notice(), Some(Notice::Missing(_))) => {
             model.close_notice();
             vec![Effect::AcceptMissing]

@@ -138,9 +138,14 @@ fn has_focus() -> bool {
 fn focus_screen() {
     let heading = find("#title").or_else(|| find("#main"));
     // An open dialog keeps the focus.
-    if let Some(heading) = heading.filter(|_| find("dialog[open]").is_none()) {
+    if let Some(heading) = heading.filter(|_| !has_dialog()) {
         focus_gently(&heading);
     }
+}
+
+/// Whether a dialog is open.
+pub fn has_dialog() -> bool {
+    find("dialog[open]").is_some()
 }
 
 /// Gives the focus without scrolling there. What cannot have it is left alone.
@@ -153,17 +158,22 @@ fn focus_gently(element: &Element) {
 /// the page is seen again.
 pub fn after_paint(work: impl FnOnce() + 'static) {
     spawn_local(async move {
-        let frame = Promise::new(&mut |drawn, _| {
-            if js::call(&js::global(), "requestAnimationFrame", &[&drawn]).is_err() {
-                // No frames here: what waits for one must not wait for ever.
-                let _always_ok = drawn.call0(&JsValue::UNDEFINED);
-            }
-        });
+        next_frame().await;
         // The frame begins here, and is painted when other work has its turn again.
-        let _never_fails = JsFuture::from(frame).await;
         clock::sleep(0).await;
         work();
     });
+}
+
+/// The next frame begins.
+pub(super) async fn next_frame() {
+    let frame = Promise::new(&mut |drawn, _| {
+        if js::call(&js::global(), "requestAnimationFrame", &[&drawn]).is_err() {
+            // No frames here: what waits for one must not wait for ever.
+            let _always_ok = drawn.call0(&JsValue::UNDEFINED);
+        }
+    });
+    let _never_fails = JsFuture::from(frame).await;
 }
 
 /// Scrolls the page to its beginning.
@@ -173,12 +183,16 @@ pub fn to_top() {
     }
 }
 
-/// Opens the browser's print dialogue.
+/// Opens the browser's print dialogue one task later: within the click that asks for it, the page would
+/// be printed before it is drawn as paper has it.
 pub fn print() {
-    if let Some(window) = js::window() {
-        // Refused where the browser has no printer; it says so itself.
-        let _asked = window.print();
-    }
+    spawn_local(async {
+        clock::sleep(0).await;
+        if let Some(window) = js::window() {
+            // Refused where the browser has no printer; it says so itself.
+            let _asked = window.print();
+        }
+    });
 }
 
 /// Puts the focus on the element with this id, if it is there.

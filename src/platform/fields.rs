@@ -15,16 +15,14 @@ pub fn read(field: &str) -> Option<Typing> {
     kept.filter(|t| !t.text.is_empty())
 }
 
-/// Keeps what is chosen where boot.js hears nothing: lists and ticks of a form.
-pub fn keep(field: &str, text: &str, at_ms: i64) {
-    let typing = Typing {
-        text: text.to_owned(),
-        first_ms: at_ms,
-        at_ms,
-        kind: String::new(),
-        speaker: String::new(),
-        cut: false,
-    };
+/// Keeps what is chosen where boot.js hears nothing: lists and ticks of a form, the kind and the speaker
+/// of a note. As there, an empty field is not kept.
+pub fn keep(field: &str, words: Typing) {
+    if words.text.is_empty() {
+        return local::forget(&Mirror::Field(field.to_owned()));
+    }
+    let first_ms = read(field).map_or(words.at_ms, |before| before.first_ms);
+    let typing = Typing { first_ms, ..words };
     // A mirror that is refused or full is told by `Effect::ReadHealth`.
     let _kept = local::write(&Mirror::Field(field.to_owned()), &typing);
 }

@@ -2,9 +2,9 @@
 
 use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, HtmlElement};
+use web_sys::{CustomEvent, CustomEventInit, Element, HtmlElement, HtmlTextAreaElement};
 
-use crate::platform::{clock, dom, js};
+use crate::platform::{dom, js};
 
 /// Moves the focus from the item that has it to another of its group, as a key says: arrows, Home, End.
 /// Both are selectors. Whether the key moves at all, so that nothing else is done with it.
@@ -53,16 +53,39 @@ pub fn roved(group: &str, item: &str) {
     }
 }
 
-/// Puts the focus on the item of a group that Tab would come to, once the page is drawn again.
+/// Puts the focus on the item of a group that Tab would come to, as soon as it is in sight.
 pub fn enter(group: String, item: String) {
-    wasm_bindgen_futures::spawn_local(async move {
-        clock::sleep(30).await;
+    focus_when(move || {
         let stop = dom::find(&format!("{group} {item}[tabindex=\"0\"]"));
         let any = stop.or_else(|| dom::find(&format!("{group} {item}")));
-        if let Some(item) = any {
-            focus(&item);
-        }
+        any.filter(is_in_sight)
     });
+}
+
+/// Gives a field the focus for a letter that is being typed elsewhere, so that the browser puts the letter
+/// in. A field that is not in sight cannot have the focus yet: then the letter is put in here, and the
+/// focus follows. Whether it was put in here.
+pub fn begin_typing(id: &str, letter: &str) -> bool {
+    let Some(field) = dom::find(&format!("#{id}")) else {
+        return false;
+    };
+    focus(&field);
+    if dom::active().as_ref() == Some(&field) {
+        return false;
+    }
+    let Some(area) = field.dyn_ref::<HtmlTextAreaElement>() else {
+        return false;
+    };
+    area.set_value(&format!("{}{letter}", area.value()));
+    // Heard by the mirror and by the app, as if it had been typed.
+    let bubbles = CustomEventInit::new();
+    bubbles.set_bubbles(true);
+    if let Ok(event) = CustomEvent::new_with_event_init_dict("input", &bubbles) {
+        // Refused only while the event is being told already.
+        let _told = area.dispatch_event(&event);
+    }
+    focus_when(move || Some(field.clone()).filter(is_in_sight));
+    true
 }
 
 /// Scrolls a list to its beginning or end and, once its rows are there, puts the focus on the row there.
@@ -70,19 +93,47 @@ pub fn to_end_of(list: &str, item: &str, is_last: bool) {
     let Some(around) = dom::find(list) else {
         return;
     };
-    let height = js::get(&around, "scrollHeight");
-    let top = if is_last { height } else { JsValue::from(0) };
+    let top = if is_last {
+        js::get(&around, "scrollHeight")
+    } else {
+        JsValue::from(0)
+    };
     js::set(&around, "scrollTop", &top);
     let item = item.to_owned();
-    wasm_bindgen_futures::spawn_local(async move {
-        // The rows in sight follow the scrolling a frame later.
-        clock::sleep(80).await;
+    // The rows in the page follow the scrolling: the list's end is there when no row is left out there.
+    focus_when(move || {
         let items = all(&around, &item);
         let row = if is_last { items.last() } else { items.first() };
-        if let Some(row) = row {
-            focus(row);
+        let row = row.cloned()?;
+        let entry = row.closest("li").ok().flatten()?;
+        let beyond = if is_last {
+            entry.next_element_sibling()
+        } else {
+            entry.previous_element_sibling()
+        };
+        let is_the_end = beyond.is_none_or(|pad| height(&pad) < 1.0);
+        is_the_end.then_some(row)
+    });
+}
+
+/// For so many frames an element is waited for; what is not there then does not come.
+const FRAMES: u32 = 120;
+
+/// Gives the focus to an element as soon as it can be found.
+fn focus_when(found: impl Fn() -> Option<Element> + 'static) {
+    wasm_bindgen_futures::spawn_local(async move {
+        for _ in 0..FRAMES {
+            if let Some(element) = found() {
+                return focus(&element);
+            }
+            dom::next_frame().await;
         }
     });
+}
+
+/// Whether an element has a place on the page, and can have the focus.
+fn is_in_sight(element: &Element) -> bool {
+    height(element) > 0.0
 }
 
 /// Goes from the field with the focus to the next of its form.
@@ -130,9 +181,17 @@ fn beside<'a>(items: &'a [Element], now: &Element, below: bool) -> Option<&'a El
 }
 
 fn place(item: &Element) -> (f64, f64) {
+    (side(item, "top"), side(item, "left"))
+}
+
+fn height(item: &Element) -> f64 {
+    side(item, "height")
+}
+
+/// A measure of the box that an element fills on the page.
+fn side(item: &Element, name: &str) -> f64 {
     let rect = js::call(item, "getBoundingClientRect", &[]).unwrap_or(JsValue::UNDEFINED);
-    let side = |name: &str| js::get(&rect, name).as_f64().unwrap_or(0.0);
-    (side("top"), side("left"))
+    js::get(&rect, name).as_f64().unwrap_or(0.0)
 }
 
 fn all(around: &Element, item: &str) -> Vec<Element> {

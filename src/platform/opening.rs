@@ -4,6 +4,10 @@
 //! The list appears as soon as the database proves whole: it knows this device, and has all that the
 //! beacons promise. Then the journal is compared afterwards. Otherwise it is read first.
 
+mod beacons;
+
+pub(super) use beacons::accept_missing;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
@@ -17,7 +21,7 @@ use crate::app::trouble::StoreTrouble;
 use crate::domain::ids::{DeviceId, ObservationId};
 use crate::domain::summary::Summary;
 use crate::format::device::is_device_stream;
-use crate::format::keys::{Meta, Mirror, Table};
+use crate::format::keys::{Meta, Table};
 use crate::format::stored::Beacon;
 use crate::platform::indexed::Database;
 use crate::platform::indexed_keys::{Key, Range};
@@ -179,8 +183,8 @@ impl Contents {
 
 async fn bring_together(shared: &Rc<Shared>, contents: &Contents) -> Result<Opened, StoreTrouble> {
     let database = &contents.database;
-    let beacons = &contents.beacons();
-    let is_whole = contents.is_whole(beacons);
+    let beacons = contents.beacons();
+    let is_whole = contents.is_whole(&beacons);
     let added = add_others(shared, contents, is_whole).await?;
     let device = settle_device(shared, contents, &added).await?;
     let mut recovered = added.plan.recovered();
@@ -188,12 +192,12 @@ async fn bring_together(shared: &Rc<Shared>, contents: &Contents) -> Result<Open
     if !is_whole {
         let found = comparing::sum_up_all(database, &contents.summaries).await?;
         replace_summaries(&mut summaries, found);
-        recovered.missing = still_missing(database, beacons).await?;
+        recovered.missing = beacons::still_missing(database, &beacons).await?;
     }
     let streams = added.plan.streams().into_iter().map(str::to_owned);
     let rebuilt = indexed_records::rebuild_summaries(database, streams).await?;
     replace_summaries(&mut summaries, rebuilt);
-    prune_beacons(beacons, &summaries);
+    beacons::prune(&beacons, &summaries);
     let device_records = if added.plan.write_back.is_empty() {
         contents.device_records.clone()
     } else {
@@ -280,62 +284,11 @@ async fn settle_device(
     Ok(device)
 }
 
-async fn still_missing(
-    database: &Database,
-    beacons: &[(String, Beacon)],
-) -> Result<usize, StoreTrouble> {
-    let mut held = BTreeMap::new();
-    for (id, _) in beacons {
-        held.insert(
-            id.clone(),
-            indexed_records::count_stream(database, id).await?,
-        );
-    }
-    Ok(recovery::missing(beacons, |id| {
-        held.get(id).copied().unwrap_or(0)
-    }))
-}
-
-/// The user has read that entries are missing: beacons promise what is there from now on, or every start
-/// would look for them in all stores again.
-pub(super) async fn accept_missing(shared: &Rc<Shared>) {
-    let Ok(database) = shared.database().await else {
-        return;
-    };
-    for (id, beacon) in local::beacons() {
-        let Ok(count) = indexed_records::count_stream(&database, &id).await else {
-            return;
-        };
-        let key = Mirror::Beacon(id);
-        if count == 0 {
-            local::forget(&key);
-        } else if count < beacon.count {
-            // Without a mirror there is no beacon.
-            let _kept = local::write(&key, &Beacon { count, ..beacon });
-        }
-    }
-}
-
 /// Puts newer summaries in the place of older ones.
 pub(super) fn replace_summaries(summaries: &mut Vec<Summary>, newer: Vec<Summary>) {
     let replaced: BTreeSet<_> = newer.iter().map(|s| s.id.clone()).collect();
     summaries.retain(|s| !replaced.contains(&s.id));
     summaries.extend(newer);
-}
-
-/// localStorage stays small: beacons of finished observations go once there are many.
-fn prune_beacons(beacons: &[(String, Beacon)], summaries: &[Summary]) {
-    const MOST: usize = 20;
-    if beacons.len() <= MOST {
-        return;
-    }
-    let is_done = |id: &str, beacon: &Beacon| {
-        let mut found = summaries.iter().filter(|s| s.id.as_str() == id);
-        found.any(|s| s.finished_at.is_some() && s.entries >= beacon.count)
-    };
-    for (id, _) in beacons.iter().filter(|(id, beacon)| is_done(id, beacon)) {
-        local::forget(&Mirror::Beacon(id.clone()));
-    }
 }
 
 /// Another tab has the pen: what the database holds, as it stands.

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use std::rc::Rc;
 
-use crate::app::event::Event;
+use crate::app::event::{Event, Pen};
 use crate::app::model::Model;
 use crate::app::route::Route;
 
@@ -58,12 +58,18 @@ pub trait Page {
     fn enter(&self, group: &str, item: &str);
     /// Scrolls a list to its beginning or end and puts the focus on the item there.
     fn to_end_of(&self, list: &str, item: &str, is_last: bool);
+    /// Gives a field the focus for a letter that is being typed elsewhere. Whether the letter was put in
+    /// already, so that the browser must not.
+    fn begin_typing(&self, id: &str, letter: &str) -> bool;
+    /// Whether a dialog is open, behind which nothing can be reached.
+    fn has_dialog(&self) -> bool;
     /// Goes from the field with the focus to the next of its form.
     fn next_field(&self);
     /// The words that stood in a field when the page went, under the name in its `data-mirror`.
     fn mirrored(&self, field: &str) -> Option<Mirrored>;
-    /// Keeps what is chosen in a form where no field holds it as text.
-    fn mirror(&self, field: &str, text: &str);
+    /// Keeps what is chosen in a form: where no field holds it as text, and the kind and the speaker of a
+    /// note beside the words in its field.
+    fn mirror(&self, field: &str, words: Mirrored);
     /// The words of a field were kept elsewhere, or given up.
     fn forget_mirrored(&self, field: &str);
     /// The names of the fields with such words, as far as they begin so.
@@ -115,6 +121,11 @@ pub fn use_asked<T>(
 ) -> impl Fn() -> T + Copy + 'static {
     let model = app().model;
     move || model.with_untracked(read)
+}
+
+/// Whether another tab has the pen, so that this one only reads: what changes anything rests.
+pub fn use_reads_only() -> Memo<bool> {
+    use_view(|m| m.pen != Pen::Ours)
 }
 
 /// Sends events to the app. Cheap to copy into handlers.

@@ -7,6 +7,7 @@ use crate::app::route::Route;
 use crate::ui::context::{href, use_page, use_view};
 use crate::ui::parts::icon::{Icon, IconView};
 use crate::ui::parts::notices::Notices;
+use crate::ui::parts::printing::Printing;
 use crate::ui::parts::saved::NotSavedBar;
 use crate::ui::screens::collate::CollateScreen;
 use crate::ui::screens::collate::table::TableLook;
@@ -28,7 +29,9 @@ pub fn Frame() -> impl IntoView {
     let route = use_view(|m| m.route.clone());
     arrive(route);
     provide_context(TableLook::default());
-    provide_context(Reading::new());
+    let printing = Printing::listen();
+    provide_context(printing);
+    provide_context(Reading::new(printing));
     move || {
         match stage.get() {
         Stage::Starting => {
@@ -88,7 +91,7 @@ fn Nav(
                     <IconView icon/>
                     <span>{name}</span>
                     {move || (counted && waiting.get() > 0).then(|| view! {
-                        <span class="nav-count"><span class="vh">"waiting: "</span><span prop:textContent=move || waiting.get().to_string()></span></span>
+                        <span class="nav-count"><span class="vh">{t::WAITING}": "</span><span prop:textContent=move || waiting.get().to_string()></span></span>
                     })}
                 </a>
             </li>

@@ -85,3 +85,33 @@ fn a_tab_that_only_reads_throws_no_words_away_and_says_why_it_keeps_none() {
     tablet.press("Save details");
     tablet.entry("details changed");
 }
+
+#[test]
+fn a_tab_without_the_pen_removes_and_corrects_nothing() {
+    let site = Site::of_dist();
+    let tablet = Browser::start(&site);
+    tablet.first_visit();
+    tablet.begin_observation("Ms Okello", "4B");
+    tablet.note("Opens the window");
+    tablet.finish();
+    let review = tablet.path();
+    let file = tablet.hand_over();
+    tablet.go("Collate");
+    tablet.choose_files("Choose files", &[&file]);
+    tablet.see("Accepted 1 observation");
+
+    tablet.new_tab();
+    tablet.open("/collate");
+    tablet.see("1 observation by 1 observer");
+    assert!(tablet.is_disabled("Remove collation"));
+    tablet.follow("Ms Okello");
+    tablet.at("Ms Okello");
+    assert!(tablet.is_disabled("Remove this lesson"));
+    tablet.open(&review);
+    tablet.at("Ms Okello");
+    assert!(tablet.is_disabled("Remove observation"));
+    tablet.tap_entry("Opens the window");
+    assert!(tablet.is_disabled("Withdraw"));
+    assert!(tablet.is_disabled("Save correction"));
+    assert!(tablet.is_disabled("Strike out for good"));
+}

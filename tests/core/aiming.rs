@@ -2,7 +2,7 @@
 
 use alongside::app::event::Event;
 use alongside::app::observing::{CueWhat, aimed_at};
-use alongside::app::view::observe::{self, Said};
+use alongside::app::view::observe::{self, Said, Stands};
 use alongside::app::view::timeline::LineWhat;
 use alongside::domain::entry::{CodeKey, Speaker};
 use alongside::domain::instrument::Side;
@@ -23,6 +23,10 @@ fn marked(t: &Tablet, interval: u32) -> Vec<CodeKey> {
 
 fn cue(t: &Tablet) -> Option<CueWhat> {
     t.model.cue.as_ref().map(|c| c.what.clone())
+}
+
+fn said(t: &Tablet) -> Option<Said> {
+    observe::said(&t.model).map(|(said, _)| said)
 }
 
 #[test]
@@ -80,10 +84,15 @@ fn a_nervous_double_tap_marks_once_and_a_slow_second_tap_takes_it_off() {
         t.pass(gap);
         t.happens(Event::CodeTapped(lec.clone()));
         assert_eq!(marked(&t, 0), std::slice::from_ref(&lec), "{gap} ms apart");
-        assert_eq!(cue(&t), Some(CueWhat::TapIgnored), "and it is said");
+        let marked_still = Said::TapIgnored(Stands::Code(lec.clone(), true));
+        assert_eq!(said(&t), Some(marked_still), "and it is said");
         t.pass(800);
         t.happens(Event::CodeTapped(lec.clone()));
         assert!(marked(&t, 0).is_empty(), "a slow tap takes it off");
+        t.pass(gap);
+        t.happens(Event::CodeTapped(lec.clone()));
+        let off = Said::TapIgnored(Stands::Code(lec.clone(), false));
+        assert_eq!(said(&t), Some(off), "off it stays, and so it is said");
     }
 }
 
@@ -104,6 +113,8 @@ fn a_nervous_double_tap_on_pause_or_a_speaker_does_not_take_it_back() {
     t.pass(150);
     t.happens(Event::ResumePressed);
     assert!(observe::is_paused(&t.model));
+    let paused = Said::TapIgnored(Stands::Paused(true));
+    assert_eq!(said(&t), Some(paused));
     t.happens(Event::SpeakerChosen(Speaker::Teacher));
     t.pass(150);
     t.happens(Event::SpeakerChosen(Speaker::Teacher));

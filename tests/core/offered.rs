@@ -250,3 +250,23 @@ fn the_list_promises_no_sharing_where_the_browser_takes_no_zip() {
         assert_eq!(hand_over::prepared(&t.model), 0);
     }
 }
+
+#[test]
+fn the_last_hand_over_is_the_newest_that_left_not_a_file_that_was_only_made() {
+    let (mut t, ..) = ready();
+    assert_eq!(hand_over::last(&t.model), None, "made, and never left");
+    t.happens(Event::DownloadPressed);
+    let offered_at = t.model.now.wall.to_string();
+    let last = |t: &Tablet| hand_over::last(&t.model).map(|l| (l.at.to_string(), l.arrived));
+    assert_eq!(last(&t), Some((offered_at, false)));
+    t.wait(60_000);
+    t.all_arrived();
+    let arrived = Some((t.model.now.wall.to_string(), true));
+    assert_eq!(last(&t), arrived);
+    t.wait(60_000);
+    finished(&mut t, "Beth", "note");
+    t.create_hand_over();
+    assert_eq!(last(&t), arrived, "the newer file has not left");
+    t.happens(Event::DownloadPressed);
+    assert!(!hand_over::last(&t.model).unwrap().arrived);
+}

@@ -28,9 +28,12 @@ pub struct Aim {
 
 /// What goes on with one tap and off with the next.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Toggle {
+pub enum Toggle {
+    /// A code in an interval.
     Code(CodeKey, u32),
+    /// The pause.
     Pause,
+    /// Who speaks in the note.
     Speaker(Speaker),
 }
 

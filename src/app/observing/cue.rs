@@ -2,6 +2,7 @@
 
 use crate::app::event::Stamp;
 use crate::app::model::Model;
+use crate::app::observing::Toggle;
 use crate::domain::ids::EntryKey;
 use crate::domain::intervals;
 
@@ -24,8 +25,8 @@ pub enum CueWhat {
     Undone(EntryKey),
     /// "Redo" did this again.
     Redone(EntryKey),
-    /// A second tap at once was not meant, and did nothing.
-    TapIgnored,
+    /// A second tap on this at once was not meant, and did nothing.
+    TapIgnored(Toggle),
     /// Taps go to this interval again, the running one.
     LateEnded(u32),
     /// This interval began.

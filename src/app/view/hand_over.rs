@@ -245,3 +245,28 @@ pub fn earlier(model: &Model) -> Vec<Earlier> {
     })
     .collect()
 }
+
+/// A hand-over that left the tablet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Left {
+    /// When it arrived or, where nobody has said that it did, when it was offered.
+    pub at: Moment,
+    /// Whether it arrived.
+    pub arrived: bool,
+}
+
+/// The last hand-over of this tablet that left it: a file that was only made, or was taken back, is none.
+pub fn last(model: &Model) -> Option<Left> {
+    let rows = model.ledger.rows().into_iter();
+    let own = rows.filter(|sent| model.ledger.whose(sent) != Whose::Elsewhere);
+    let left = own.filter_map(|sent| {
+        let (at, arrived) = match sent.state() {
+            State::Arrived(_, _, at) => (at, true),
+            State::Offered(_, at) => (at, false),
+            State::Made | State::TakenBack => return None,
+        };
+        let at = at.or_else(|| Moment::parse(&sent.made.created_at).ok())?;
+        Some(Left { at, arrived })
+    });
+    left.max_by_key(|left| left.at.epoch_ms())
+}

@@ -4,9 +4,9 @@
 use std::collections::BTreeSet;
 
 use crate::app::model::{Model, Open};
-use crate::app::observing::{CueWhat, aimed_at};
+use crate::app::observing::{CueWhat, Toggle, aimed_at};
 use crate::app::view::timeline;
-use crate::domain::entry::{CodeKey, What};
+use crate::domain::entry::{CodeKey, Speaker, What};
 use crate::domain::ids::EntryKey;
 use crate::domain::instrument;
 use crate::domain::intervals;
@@ -193,22 +193,46 @@ pub enum Said {
     TakenBack(timeline::Line),
     /// "Undo" or "Redo" brought this back.
     BroughtBack(timeline::Line),
-    /// A second tap at once did nothing.
-    TapIgnored,
+    /// A second tap at once did nothing; this is how it stands.
+    TapIgnored(Stands),
     /// Taps go to the running interval again, from 0.
     LateEnded(u32),
     /// This interval began, from 0.
     IntervalBegan(u32),
 }
 
+/// How it stands with what a tap turns on and off.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Stands {
+    /// Whether a code is marked.
+    Code(CodeKey, bool),
+    /// Whether the observation is paused.
+    Paused(bool),
+    /// Who speaks in the note.
+    Speaker(Option<Speaker>),
+}
+
+fn stands(open: &Open, toggle: &Toggle) -> Stands {
+    match toggle {
+        Toggle::Code(code, interval) => {
+            let marks = intervals::marks_of(&open.observation, *interval);
+            let is_marked = marks.iter().any(|(marked, _)| marked == code);
+            Stands::Code(code.clone(), is_marked)
+        }
+        Toggle::Pause => Stands::Paused(intervals::paused_since(&open.observation).is_some()),
+        Toggle::Speaker(_) => Stands::Speaker(open.note.speaker),
+    }
+}
+
 /// What was just done, and when by the monotonic clock, so that the same again is said again.
 pub fn said(model: &Model) -> Option<(Said, u64)> {
     let cue = model.cue.as_ref()?;
-    let observation = &model.open.as_ref()?.observation;
+    let open = model.open.as_ref()?;
+    let observation = &open.observation;
     let said = match &cue.what {
         CueWhat::Undone(of) => undone(observation, of, true)?,
         CueWhat::Redone(of) => undone(observation, of, false)?,
-        CueWhat::TapIgnored => Said::TapIgnored,
+        CueWhat::TapIgnored(toggle) => Said::TapIgnored(stands(open, toggle)),
         CueWhat::LateEnded(running) => Said::LateEnded(*running),
         CueWhat::IntervalBegan(running) => Said::IntervalBegan(*running),
     };

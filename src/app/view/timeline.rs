@@ -3,7 +3,6 @@
 use crate::app::model::Open;
 use crate::domain::calendar::Moment;
 use crate::domain::entry::{AwayCause, CodeKey, Note, What};
-use crate::domain::header::Header;
 use crate::domain::ids::EntryKey;
 use crate::domain::observation::Observation;
 
@@ -156,11 +155,6 @@ pub fn entry_of(observation: &Observation, key: &EntryKey) -> Option<EntryView> 
         earlier,
         clock_taken,
     })
-}
-
-/// The header as it stands, for the form that edits it.
-pub fn header(open: &Open) -> Header {
-    open.observation.header().clone()
 }
 
 fn line(observation: &Observation, at: usize) -> Option<Line> {

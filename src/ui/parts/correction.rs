@@ -3,8 +3,10 @@
 use leptos::prelude::*;
 
 use crate::app::view::kept;
+use crate::app::view::timeline::LineWhat;
 use crate::domain::ids::EntryKey;
-use crate::ui::context::{use_page, use_view};
+use crate::ui::context::{Mirrored, use_page, use_view};
+use crate::ui::parts::entry_dialog::correction_of;
 use crate::ui::parts::icon::{Icon, IconView};
 use crate::ui::text::common as t;
 use crate::ui::text::observe as o;
@@ -21,16 +23,29 @@ pub fn CorrectionKept(
         open.map(|o| kept::corrections(o.observation.id()))
             .unwrap_or_default()
     });
-    let fields = RwSignal::new(Vec::<String>::new());
+    let fields = RwSignal::new(Vec::<(String, Mirrored)>::new());
     // Looked for once, and again when the dialog closes.
     Effect::new(move |_| {
         let prefix = prefix.get();
         if chosen.get().is_none() && !prefix.is_empty() {
-            fields.set(page.with_value(|p| p.mirrored_under(&prefix)));
+            fields.set(page.with_value(|p| {
+                let names = p.mirrored_under(&prefix).into_iter();
+                let words = names.filter_map(|name| p.mirrored(&name).map(|words| (name, words)));
+                words.collect()
+            }));
         }
     });
+    // Words that say no more than the note itself are no correction.
     let line = use_view(move |m| {
-        fields.with(|fields| fields.iter().find_map(|field| kept::corrected(m, field)))
+        let corrected = |(field, words): &(String, Mirrored)| {
+            let line = kept::corrected(m, field)?;
+            let is_other = match &line.what {
+                LineWhat::Note(note) => correction_of(note, words.clone()) != *note,
+                _ => false,
+            };
+            is_other.then_some(line)
+        };
+        fields.with(|fields| fields.iter().find_map(corrected))
     });
     move || {
         line.get().filter(|_| chosen.get().is_none()).map(|line| {

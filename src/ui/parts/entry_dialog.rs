@@ -4,15 +4,16 @@ mod strike_out;
 
 use leptos::prelude::*;
 
-use crate::app::event::{Event, Pen};
+use crate::app::event::Event;
 use crate::app::view::kept;
 use crate::app::view::observe::field_mirror;
 use crate::app::view::timeline::{self, EntryView, LineWhat};
 use crate::domain::entry::{Note, NoteKind, Speaker};
 use crate::domain::ids::EntryKey;
-use crate::ui::context::{Mirrored, use_dispatch, use_page, use_view};
+use crate::ui::context::{Mirrored, use_dispatch, use_page, use_reads_only, use_view};
 use crate::ui::parts::dialog::Dialog;
 use crate::ui::parts::entry_dialog::strike_out::{StrikeOutDialog, strike_out};
+use crate::ui::parts::entry_words as words;
 use crate::ui::parts::icon::{Icon, IconView};
 use crate::ui::text::common as t;
 use crate::ui::text::observe as o;
@@ -71,13 +72,7 @@ pub fn EntryDialog(
     });
     let given_up = Callback::new(move |()| forget());
     let striking = RwSignal::new(None::<EntryKey>);
-    let title = Signal::derive(move || {
-        entry.with(|e| {
-            e.as_ref()
-                .map(|e| o::entry_title(&t::elapsed(e.line.t_ms), e.line.withdrawn))
-                .unwrap_or_default()
-        })
-    });
+    let title = Signal::derive(move || entry.with(|e| words::title(e.as_ref())));
     view! {
         <Dialog open id="d-entry" title acts=move || acts(entry.get(), draft, open, given_up)>
             {move || entry.get().map(|e| body(&e, draft, field, is_back))}
@@ -88,12 +83,25 @@ pub fn EntryDialog(
 }
 
 /// The note as the unsaved words would have it.
-fn correction_of(note: &Note, words: Mirrored) -> Note {
+pub(super) fn correction_of(note: &Note, words: Mirrored) -> Note {
     let kind = NoteKind::ALL.into_iter().find(|k| k.word() == words.kind);
     Note {
         kind: kind.unwrap_or(note.kind),
         speaker: Speaker::from_letters(&words.speaker),
         text: words.text,
+    }
+}
+
+/// The words of a note with what was chosen for it, as they are mirrored.
+pub fn mirrored(note: &Note) -> Mirrored {
+    Mirrored {
+        text: note.text.clone(),
+        kind: note.kind.word().to_owned(),
+        speaker: note
+            .speaker
+            .map(Speaker::letters)
+            .unwrap_or_default()
+            .to_owned(),
     }
 }
 
@@ -104,50 +112,22 @@ fn body(
     is_back: RwSignal<bool>,
 ) -> impl IntoView + use<> {
     let line = &entry.line;
-    let facts = format!(
-        "{} \u{b7} {}",
-        t::wall_seconds(line.at),
-        o::number(line.key.seq)
-    );
     let is_note = matches!(line.what, LineWhat::Note(_));
-    let content = match (is_note, line.withdrawn) {
-        (true, false) => note_form(draft, field, is_back).into_any(),
-        (_, true) => {
-            let why = line.struck.is_none().then_some(o::WITHDRAWN_WHY);
-            view! {
-                <p class="entry-now" prop:textContent=o::line(line)></p>
-                {why.map(|why| view! { <p class="small soft">{why}</p> })}
-            }
-            .into_any()
-        }
-        (false, false) => {
-            view! { <p class="entry-now" prop:textContent=o::line(line)></p> }.into_any()
-        }
+    let content = if is_note && !line.withdrawn {
+        note_form(draft, field, is_back).into_any()
+    } else {
+        words::now(line).into_any()
     };
     let clock = match line.what {
         LineWhat::ClockChanged(_) if entry.clock_taken => Some(o::CLOCK_TAKEN.to_owned()),
         LineWhat::ClockChanged(by_ms) => Some(o::clock_offer(by_ms)),
         _ => None,
     };
-    let earlier = if line.struck.is_some() {
-        Vec::new()
-    } else {
-        entry.earlier.clone()
-    };
     view! {
-        <p class="soft small num" prop:textContent=facts></p>
+        {words::facts(line)}
         {content}
         {clock.map(|words| view! { <p class="small" prop:textContent=words></p> })}
-        {(!earlier.is_empty()).then(|| view! {
-            <details class="fold" open>
-                <summary>{o::EARLIER}<IconView icon=Icon::Down/></summary>
-                <ol class="history">
-                    {earlier.into_iter().map(|(at, note)| view! {
-                        <li><span class="num soft" prop:textContent=t::wall_seconds(at)></span><span prop:textContent=note.text></span></li>
-                    }).collect_view()}
-                </ol>
-            </details>
-        })}
+        {words::earlier(entry)}
     }
 }
 
@@ -159,6 +139,14 @@ fn note_form(
     field: Memo<Option<String>>,
     is_back: RwSignal<bool>,
 ) -> impl IntoView {
+    let page = use_page();
+    // The field's words are mirrored as they are typed; what is chosen beside it, here.
+    let choose = move |change: &dyn Fn(&mut Note)| {
+        draft.update(|d| change(d));
+        if let Some(field) = field.get_untracked() {
+            page.with_value(|p| p.mirror(&field, draft.with_untracked(mirrored)));
+        }
+    };
     view! {
         <Show when=move || is_back.get()>
             <p class="status" role="status"><IconView icon=Icon::Pen/><span>{o::CORRECTION_BACK}</span></p>
@@ -171,9 +159,9 @@ fn note_form(
                 on:input:target=move |ev| draft.update(|d| d.text = ev.target().value())></textarea>
         </label>
         <KindChoice name="fix-kind" kind=Signal::derive(move || draft.with(|d| d.kind))
-            on_choose=Callback::new(move |kind| draft.update(|d| d.kind = kind))/>
+            on_choose=Callback::new(move |kind| choose(&|d| d.kind = kind))/>
         <SpeakerKeys speaker=Signal::derive(move || draft.with(|d| d.speaker))
-            on_choose=Callback::new(move |s| draft.update(|d| d.speaker = if d.speaker == Some(s) { None } else { Some(s) }))/>
+            on_choose=Callback::new(move |s| choose(&|d| d.speaker = if d.speaker == Some(s) { None } else { Some(s) }))/>
     }
 }
 
@@ -237,6 +225,7 @@ fn acts(
         return ().into_any();
     };
     let close = move |_| open.set(false);
+    let reads = use_reads_only();
     let (key, again) = (line.key.clone(), line.key.clone());
     if matches!(line.what, LineWhat::ClockChanged(_)) && !clock_taken {
         let take = move |_| {
@@ -245,7 +234,7 @@ fn acts(
         };
         return view! {
             <button type="button" class="btn" on:click=close>{t::CLOSE}</button>
-            <button type="button" class="btn btn-primary" on:click=take><IconView icon=Icon::Clock/>{o::TAKE_CLOCK}</button>
+            <button type="button" class="btn btn-primary" disabled=move || reads.get() on:click=take><IconView icon=Icon::Clock/>{o::TAKE_CLOCK}</button>
         }
         .into_any();
     }
@@ -256,7 +245,7 @@ fn acts(
         };
         return view! {
             <button type="button" class="btn" on:click=close>{t::CLOSE}</button>
-            <button type="button" class="btn btn-primary" on:click=restore><IconView icon=Icon::Restore/>{o::RESTORE}</button>
+            <button type="button" class="btn btn-primary" disabled=move || reads.get() on:click=restore><IconView icon=Icon::Restore/>{o::RESTORE}</button>
         }
         .into_any();
     }
@@ -283,13 +272,11 @@ fn acts(
         open.set(false);
     };
     let is_note = matches!(line.what, LineWhat::Note(_));
-    // A tab that only reads would close the dialog and keep nothing.
-    let reads = use_view(|m| m.pen != Pen::Ours);
-    let cannot = move || reads.get() || draft.with(|d| d.text.trim().is_empty());
+    let rests = move || reads.get() || draft.with(|d| d.text.trim().is_empty());
     view! {
         <button type="button" class="btn btn-warn" disabled=move || reads.get() on:click=withdraw><IconView icon=Icon::Remove/>{o::WITHDRAW}</button>
         <button type="button" class="btn" on:click=cancel>{t::CANCEL}</button>
-        {is_note.then(|| view! { <button type="button" class="btn btn-primary" disabled=cannot on:click=save>{o::SAVE_CORRECTION}</button> })}
+        {is_note.then(|| view! { <button type="button" class="btn btn-primary" disabled=rests on:click=save>{o::SAVE_CORRECTION}</button> })}
     }
     .into_any()
 }

@@ -37,10 +37,6 @@ pub enum Icon {
     Down,
     /// Save a file. Lucide `download`.
     Download,
-    /// The interval before. Lucide `chevron-left`.
-    Earlier,
-    /// A note in the timeline. Lucide `message-square-text`.
-    Entry,
     /// A file that is whole. Lucide `file-check`.
     File,
     /// Filters. Lucide `sliders-horizontal`.
@@ -57,12 +53,8 @@ pub enum Icon {
     Install,
     /// Keyboard shortcuts. Lucide `keyboard`.
     Keyboard,
-    /// The next interval, open a row. Lucide `chevron-right`.
-    Later,
     /// Take one back. Lucide `minus`.
     Less,
-    /// Held by another tab. Lucide `lock`.
-    Lock,
     /// Dim mode, dark theme. Lucide `moon`.
     Moon,
     /// A newer version of a file. Lucide `file-clock`.
@@ -97,16 +89,12 @@ pub enum Icon {
     Share,
     /// Sort by this column. Lucide `arrow-up-down`.
     Sort,
-    /// Light theme. Lucide `sun`.
-    Sun,
     /// Tallies. Lucide `tally-5`.
     Tally,
     /// The timeline. Lucide `list`.
     Timeline,
     /// Undo the last entry. Lucide `undo-2`.
     Undo,
-    /// Not observed, withdrawn. Lucide `eye-off`.
-    Unseen,
     /// Sort upwards. Lucide `chevron-up`.
     Up,
 }
@@ -162,13 +150,6 @@ impl Icon {
                 "M21 15v4a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2v-4",
                 "m7 10 5 5 5-5",
             ],
-            Self::Earlier => &["m15 18-6-6 6-6"],
-            Self::Entry => &[
-                "M22 17a2 2 0 0 1-2 2H6.828a2 2 0 0 0-1.414.586l-2.202 2.202A.71.71 0 0 1 2 21.286V5a2 2 0 0 1 2-2h16a2 2 0 0 1 2 2z",
-                "M7 11h10",
-                "M7 15h6",
-                "M7 7h8",
-            ],
             Self::File => &[
                 "M6 22a2 2 0 0 1-2-2V4a2 2 0 0 1 2-2h8a2.4 2.4 0 0 1 1.704.706l3.588 3.588A2.4 2.4 0 0 1 20 8v12a2 2 0 0 1-2 2z",
                 "M14 2v5a1 1 0 0 0 1 1h5",
@@ -217,12 +198,7 @@ impl Icon {
                 "M8 12h.01",
                 "M4 4h16a2 2 0 0 1 2 2v12a2 2 0 0 1 -2 2h-16a2 2 0 0 1 -2 -2v-12a2 2 0 0 1 2 -2z",
             ],
-            Self::Later => &["m9 18 6-6-6-6"],
             Self::Less => &["M5 12h14"],
-            Self::Lock => &[
-                "M5 11h14a2 2 0 0 1 2 2v7a2 2 0 0 1 -2 2h-14a2 2 0 0 1 -2 -2v-7a2 2 0 0 1 2 -2z",
-                "M7 11V7a5 5 0 0 1 10 0v4",
-            ],
             Self::Moon => &[
                 "M20.985 12.486a9 9 0 1 1-9.473-9.472c.405-.022.617.46.402.803a6 6 0 0 0 8.268 8.268c.344-.215.825-.004.803.401",
             ],
@@ -307,17 +283,6 @@ impl Icon {
                 "M4 12v8a2 2 0 0 0 2 2h12a2 2 0 0 0 2-2v-8",
             ],
             Self::Sort => &["m21 16-4 4-4-4", "M17 20V4", "m3 8 4-4 4 4", "M7 4v16"],
-            Self::Sun => &[
-                "M8 12a4 4 0 1 0 8 0a4 4 0 1 0 -8 0",
-                "M12 2v2",
-                "M12 20v2",
-                "m4.93 4.93 1.41 1.41",
-                "m17.66 17.66 1.41 1.41",
-                "M2 12h2",
-                "M20 12h2",
-                "m6.34 17.66-1.41 1.41",
-                "m19.07 4.93-1.41 1.41",
-            ],
             Self::Tally => &["M4 4v16", "M9 4v16", "M14 4v16", "M19 4v16", "M22 6 2 18"],
             Self::Timeline => &[
                 "M3 5h.01",
@@ -331,19 +296,13 @@ impl Icon {
                 "M9 14 4 9l5-5",
                 "M4 9h10.5a5.5 5.5 0 0 1 5.5 5.5a5.5 5.5 0 0 1-5.5 5.5H11",
             ],
-            Self::Unseen => &[
-                "M10.733 5.076a10.744 10.744 0 0 1 11.205 6.575 1 1 0 0 1 0 .696 10.747 10.747 0 0 1-1.444 2.49",
-                "M14.084 14.158a3 3 0 0 1-4.242-4.242",
-                "M17.479 17.499a10.75 10.75 0 0 1-15.417-5.151 1 1 0 0 1 0-.696 10.75 10.75 0 0 1 4.446-5.143",
-                "m2 2 20 20",
-            ],
             Self::Up => &["m18 15-6-6-6 6"],
         }
     }
 
     /// Whether the drawing points along the line of reading, and turns round with it.
     const fn flips(self) -> bool {
-        matches!(self, Self::Back | Self::Earlier | Self::Later | Self::Undo)
+        matches!(self, Self::Back | Self::Undo)
     }
 }
 

@@ -7,10 +7,10 @@ use leptos::html;
 use leptos::prelude::*;
 
 use crate::app::model::Model;
-use crate::app::view::timeline::{self, Arranged, Line, LineWhat};
+use crate::app::view::timeline::{self, Line, LineWhat};
 use crate::domain::entry::NoteKind;
 use crate::domain::ids::EntryKey;
-use crate::ui::context::{use_late_view, use_page, use_view};
+use crate::ui::context::{use_late_view, use_page};
 use crate::ui::parts::window::{Pad, Window, window};
 use crate::ui::text::common as t;
 use crate::ui::text::erasing;
@@ -78,22 +78,14 @@ pub fn Timeline(
     }
 }
 
-/// The timeline of the open observation as a whole, for reading and printing.
+/// A timeline as a whole, for reading and printing.
 #[component]
 pub fn TimelineWhole(
     /// Set to an entry when it is tapped.
     chosen: RwSignal<Option<EntryKey>>,
-    /// In which order, and what is left out.
-    #[prop(into)]
-    how: Signal<Arranged>,
+    /// Its rows.
+    lines: Memo<Vec<Line>>,
 ) -> impl IntoView {
-    let lines = use_view(move |m| {
-        let how = how.get();
-        m.open
-            .as_ref()
-            .map(|o| timeline::arranged(o, how))
-            .unwrap_or_default()
-    });
     let at = RwSignal::new(None);
     let stop = Memo::new(move |_| {
         lines.with(|lines| {
@@ -150,7 +142,7 @@ fn row_in(
 }
 
 /// What stands in a row.
-pub fn row_content(line: &Line) -> impl IntoView + use<> {
+fn row_content(line: &Line) -> impl IntoView + use<> {
     let speaker = match &line.what {
         LineWhat::Note(note) => note.speaker,
         _ => None,
@@ -168,8 +160,9 @@ pub fn row_content(line: &Line) -> impl IntoView + use<> {
 }
 
 /// The class of a row.
-pub fn row_class(line: &Line) -> &'static str {
+fn row_class(line: &Line) -> &'static str {
     match &line.what {
+        LineWhat::Note(_) if line.struck.is_some() => "entry is-struck",
         LineWhat::Note(_) if line.withdrawn => "entry is-withdrawn",
         LineWhat::Note(note) => match note.kind {
             NoteKind::Evidence => "entry",

@@ -14,6 +14,7 @@ use crate::domain::ids::ObservationId;
 use crate::domain::summary::Life;
 use crate::ui::context::{use_dispatch, use_view};
 use crate::ui::parts::icon::{Icon, IconView};
+use crate::ui::parts::printing::rows_in_page;
 use crate::ui::screens::hand_over::asked::AskedCard;
 use crate::ui::screens::hand_over::earlier::EarlierList;
 use crate::ui::screens::hand_over::ready::ReadyCard;
@@ -147,6 +148,7 @@ fn Pick(
     let none = Memo::new(move |_| ids.with(Vec::is_empty));
     let nothing_waits = Memo::new(move |_| offer.with(|o| o.waiting.is_empty()));
     let listed = RwSignal::new(PAGE);
+    let in_page = rows_in_page(listed);
     let unlisted = Memo::new(move |_| offer.with(|o| o.waiting.len()).saturating_sub(listed.get()));
     view! {
         <section class="card" aria-labelledby="h-pick">
@@ -161,7 +163,7 @@ fn Pick(
             </div>
             <Show when=move || nothing_waits.get()><p class="soft">{w::NOTHING_WAITS}</p></Show>
             <ul class="list">
-                <For each=move || offer.with(|o| o.waiting.iter().take(listed.get()).cloned().collect::<Vec<_>>()) key=Offered::clone children=move |o| offered(o, picked)/>
+                <For each=move || offer.with(|o| o.waiting.iter().take(in_page.get()).cloned().collect::<Vec<_>>()) key=Offered::clone children=move |o| offered(o, picked)/>
             </ul>
             <Show when=move || { unlisted.get() > 0 }>
                 <button type="button" class="btn btn-quiet" on:click=move |_| listed.update(|n| *n += PAGE)>{move || w::show_more_waiting(unlisted.get())}</button>

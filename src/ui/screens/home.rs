@@ -15,7 +15,10 @@ use crate::domain::summary::Life;
 use crate::ui::context::{href, use_dispatch, use_view};
 use crate::ui::parts::go::GoButton;
 use crate::ui::parts::icon::{Icon, IconView};
+use crate::ui::parts::life_chip::LifeChip;
+use crate::ui::parts::printing::rows_in_page;
 use crate::ui::parts::running::RunningBanner;
+use crate::ui::parts::update::UpdateBanner;
 use crate::ui::screens::home::outbox::OutboxBanners;
 use crate::ui::text::common as t;
 use crate::ui::text::home as h;
@@ -108,27 +111,6 @@ pub fn ElsewhereBanner() -> impl IntoView {
 }
 
 #[component]
-fn UpdateBanner() -> impl IntoView {
-    let waits = use_view(|m| m.site.update_waits);
-    let observing = use_view(|m| m.is_observing() || m.pen != Pen::Ours);
-    let send = use_dispatch();
-    view! {
-        <Show when=move || waits.get()>
-            <div class="banner">
-                <IconView icon=Icon::Newer/>
-                <div>
-                    <p><strong>{h::UPDATE}</strong></p>
-                    <p prop:textContent=move || if observing.get() { h::UPDATE_AFTER } else { h::UPDATE_SAFE }></p>
-                </div>
-                <div class="banner-acts">
-                    <button type="button" class="btn" disabled=move || observing.get() on:click=move |_| send(Event::UpdatePressed)>{h::UPDATE_NOW}</button>
-                </div>
-            </div>
-        </Show>
-    }
-}
-
-#[component]
 fn StorageBanner() -> impl IntoView {
     let at_risk = use_view(|m| m.health.persisted == Some(false) && !m.shelf.is_empty());
     let failing = use_view(|m| m.failing.first().cloned());
@@ -200,9 +182,10 @@ fn List() -> impl IntoView {
     let query = use_view(|m| m.search.query().to_owned());
     let looking = use_view(|m| m.search.looking());
     let most = RwSignal::new(PAGE);
+    let in_page = rows_in_page(most);
     let base = StoredValue::new(href(&Route::Home).trim_end_matches('/').to_owned());
     let found = use_view(move |m| {
-        let most = most.get();
+        let most = in_page.get();
         let rows = m.shelf.search(&m.search);
         let excerpt = |row: &Row| m.search.excerpt(row.summary.id.as_str());
         let shown: Vec<Shown> = rows
@@ -232,7 +215,7 @@ fn List() -> impl IntoView {
         view! {
             <Show when=move || rows.with(|r| !r.is_empty())>
                 <section aria-label=t::life(life)>
-                    <h2 class="section-head">{section_name(life)}" "<span class="num" prop:textContent=move || total.get().to_string()></span></h2>
+                    <h2 class="section-head">{h::section(life)}" "<span class="num" prop:textContent=move || total.get().to_string()></span></h2>
                     <ul class="rows">
                         <For each=move || rows.get() key=Shown::clone children=move |row| row_view(&row)/>
                     </ul>
@@ -241,7 +224,7 @@ fn List() -> impl IntoView {
         }
     };
     view! {
-        <div class="search" role="search">
+        <div class="search" role="search" aria-label=h::SEARCH>
             <IconView icon=Icon::Search/>
             <input class="input" type="search" aria-label=h::SEARCH placeholder=h::SEARCH_HINT prop:value=query
                 on:input:target=move |ev| { most.set(PAGE); send(Event::SearchTyped(Place::Shelf, ev.target().value())); }/>
@@ -259,13 +242,6 @@ fn counts(rows: &[&Row]) -> Vec<(Life, usize)> {
     LIVES
         .map(|life| (life, rows.iter().filter(|r| r.life == life).count()))
         .to_vec()
-}
-
-const fn section_name(life: Life) -> &'static str {
-    match life {
-        Life::Draft => "Drafts",
-        other => t::life(other),
-    }
 }
 
 fn shown(row: &Row, excerpt: Option<&str>, base: &str) -> Shown {
@@ -303,7 +279,6 @@ fn row_view(row: &Shown) -> impl IntoView + use<> {
     let time = row.when.map(t::wall).unwrap_or_default();
     // A draft has no length yet.
     let length = (row.life != Life::Draft).then(|| format!(" \u{b7} {}", t::length(row.length_ms)));
-    let (class, icon) = chip(row.life);
     view! {
         <li>
             <a class="row" href=row.href.clone()>
@@ -312,18 +287,8 @@ fn row_view(row: &Shown) -> impl IntoView + use<> {
                 <span class="row-when">
                     {when}", "{time}{length}
                 </span>
-                <span class="row-side"><span class=class><IconView icon/>{t::life(row.life)}</span></span>
+                <span class="row-side"><LifeChip life=row.life/></span>
             </a>
         </li>
-    }
-}
-
-const fn chip(life: Life) -> (&'static str, Icon) {
-    match life {
-        Life::Draft => ("chip chip-draft", Icon::Pen),
-        Life::Finished => ("chip chip-finished", Icon::Check),
-        Life::Offered => ("chip chip-handed", Icon::Clock),
-        Life::HandedOver => ("chip chip-handed", Icon::Handed),
-        Life::Received => ("chip chip-received", Icon::CheckTwice),
     }
 }

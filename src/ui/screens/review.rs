@@ -7,7 +7,7 @@ mod remove;
 
 use leptos::prelude::*;
 
-use crate::app::event::{Event, Pen};
+use crate::app::event::Event;
 use crate::app::route::Route;
 use crate::app::view::bars;
 use crate::app::view::place::{self, Place};
@@ -16,12 +16,14 @@ use crate::domain::check::Finding;
 use crate::domain::header::Purpose;
 use crate::domain::ids::{EntryKey, ObservationId};
 use crate::domain::summary::Life;
-use crate::ui::context::{href, use_dispatch, use_page, use_view};
+use crate::ui::context::{href, use_dispatch, use_reads_only, use_view};
 use crate::ui::parts::bars::{BarsSection, TalliesSection};
 use crate::ui::parts::correction::CorrectionKept;
 use crate::ui::parts::grid::CopusGrid;
 use crate::ui::parts::icon::{Icon, IconView};
+use crate::ui::parts::life_chip::LifeChip;
 use crate::ui::parts::not_here::NotHere;
+use crate::ui::parts::printing::PrintButton;
 use crate::ui::parts::saved::Saved;
 use crate::ui::screens::home::ElsewhereBanner;
 use crate::ui::screens::review::details::Details;
@@ -29,7 +31,7 @@ use crate::ui::screens::review::late::MarkLate;
 use crate::ui::screens::review::notes::TimelineSection;
 use crate::ui::screens::review::remove::RemoveObservation;
 use crate::ui::text::common as t;
-use crate::ui::text::review as r;
+use crate::ui::text::{observe as o, review as r};
 
 /// The screen.
 #[component]
@@ -80,7 +82,7 @@ fn PageHead(
                     prop:textContent=move || head.with(|h| h.as_ref().map(|h| t::named(&h.header.teacher)).unwrap_or_default())></h1>
                 {move || head.with(|h| h.as_ref().map(head_lines))}
             </div>
-            {move || head.with(|h| h.as_ref().map(|h| life_chip(h.life)))}
+            {move || head.with(|h| h.as_ref().map(|h| view! { <LifeChip life=h.life told=true/> }))}
         </header>
     }
 }
@@ -96,7 +98,7 @@ fn head_lines(head: &Head) -> impl IntoView + use<> {
         h.subject.as_str(),
         &when.unwrap_or_default(),
         &t::length(head.length_ms),
-        &t::count(head.rows, "entry", "entries"),
+        &o::entries(head.rows),
     ];
     let people = r::joined(&[
         h.observer.as_str(),
@@ -112,24 +114,11 @@ fn head_lines(head: &Head) -> impl IntoView + use<> {
     }
 }
 
-/// The chip that names where an observation is in its life.
-fn life_chip(life: Life) -> impl IntoView {
-    let (class, icon) = match life {
-        Life::Draft => ("chip chip-draft", Icon::Pen),
-        Life::Finished => ("chip chip-finished", Icon::Check),
-        Life::Offered => ("chip chip-handed", Icon::Clock),
-        Life::HandedOver => ("chip chip-handed", Icon::Handed),
-        Life::Received => ("chip chip-received", Icon::CheckTwice),
-    };
-    view! { <span class=class role="status"><IconView icon/><span prop:textContent=t::life(life)></span></span> }
-}
-
 #[component]
 fn Acts(
     /// What stands at the top.
     head: Memo<Option<Head>>,
 ) -> impl IntoView {
-    let page = use_page();
     let state = Memo::new(move |_| {
         head.with(|h| {
             h.as_ref().map(|h| {
@@ -146,9 +135,7 @@ fn Acts(
             {move || state.get().map(|(id, is_draft, may_leave)| {
                 if is_draft { draft_acts(id).into_any() } else { finished_acts(may_leave).into_any() }
             })}
-            <button type="button" class="btn" on:click=move |_| page.with_value(|p| p.print())>
-                <IconView icon=Icon::Print/>{r::PRINT}
-            </button>
+            <PrintButton/>
             <Saved/>
         </div>
     }
@@ -156,7 +143,7 @@ fn Acts(
 
 fn draft_acts(id: ObservationId) -> impl IntoView {
     let send = use_dispatch();
-    let reads = use_view(|m| m.pen != Pen::Ours);
+    let reads = use_reads_only();
     view! {
         <button type="button" class="btn btn-primary" disabled=move || reads.get() on:click=move |_| send(Event::FinishPressed)>
             <IconView icon=Icon::Check/>{r::FINISH}
@@ -167,7 +154,7 @@ fn draft_acts(id: ObservationId) -> impl IntoView {
 
 fn finished_acts(may_leave: bool) -> impl IntoView {
     let send = use_dispatch();
-    let reads = use_view(|m| m.pen != Pen::Ours);
+    let reads = use_reads_only();
     let hand_over = may_leave.then(|| {
         view! {
             <a class="btn btn-primary" href=href(&Route::HandOver)><IconView icon=Icon::Handed/>{r::TO_HAND_OVER}</a>

@@ -4,13 +4,13 @@ mod identity;
 
 use leptos::prelude::*;
 
-use crate::app::event::{Event, Health, Offline, Pen};
-use crate::app::view::hand_over;
+use crate::app::event::{Event, Health, Offline};
+use crate::app::view::hand_over::{self, Left};
 use crate::app::view::observe::field_mirror;
-use crate::domain::calendar::Moment;
-use crate::ui::context::{use_dispatch, use_page, use_view};
+use crate::ui::context::{use_dispatch, use_page, use_reads_only, use_view};
 use crate::ui::parts::icon::{Icon, IconView};
 use crate::ui::parts::out_file::OutFileCard;
+use crate::ui::parts::update::UpdateBanner;
 use crate::ui::text::common as t;
 use crate::ui::text::{home as h, settings as s, trouble as w};
 
@@ -52,7 +52,7 @@ fn Setting(
 fn Storage() -> impl IntoView {
     let health = use_view(|m| m.health.clone());
     let failing = use_view(|m| m.failing.clone());
-    let last = use_view(|m| hand_over::earlier(m).first().and_then(|e| e.at));
+    let last = use_view(hand_over::last);
     let aside = use_view(|m| m.health.aside);
     view! {
         <Setting id="s-storage" title=s::STORAGE>
@@ -100,7 +100,7 @@ fn persistence(persisted: Option<bool>) -> impl IntoView {
     }
 }
 
-fn facts(health: &Health, last: Option<Moment>) -> impl IntoView + use<> {
+fn facts(health: &Health, last: Option<Left>) -> impl IntoView + use<> {
     let used = health
         .used_of
         .map_or_else(|| s::NOT_SAID.to_owned(), |(used, _)| t::bytes(used));
@@ -119,7 +119,7 @@ fn facts(health: &Health, last: Option<Moment>) -> impl IntoView + use<> {
             <dt>{s::USED}</dt><dd class="num" prop:textContent=used></dd>
             <dt>{s::FREE}</dt><dd class="num" prop:textContent=free></dd>
             <dt>{s::COPIES}</dt><dd prop:textContent=s::copies(health.journal, health.mirror)></dd>
-            <dt>{s::LAST_HAND_OVER}</dt><dd class="num" prop:textContent=last.map_or_else(|| s::NEVER.to_owned(), s::moment)></dd>
+            <dt>{s::LAST_HAND_OVER}</dt><dd class="num" prop:textContent=s::last_hand_over(last)></dd>
         </dl>
         {bar}
     }
@@ -166,10 +166,10 @@ fn You() -> impl IntoView {
         now
     });
     let send = use_dispatch();
+    let reads = use_reads_only();
     let is_kept = move || {
         kept.with(|(o, s)| observer.with(|f| f.trim() == o) && school.with(|f| f.trim() == s))
     };
-    let reads = use_view(|m| m.pen != Pen::Ours);
     let save = move |_| {
         send(Event::RememberPressed {
             observer: observer.get_untracked(),
@@ -279,8 +279,6 @@ fn OfflineAndUpdates() -> impl IntoView {
     let offline = use_view(|m| m.site.offline);
     let online = use_view(|m| m.site.online);
     let waits = use_view(|m| m.site.update_waits);
-    let observing = use_view(|m| m.is_observing() || m.pen != Pen::Ours);
-    let send = use_dispatch();
     view! {
         <Setting id="s-offline" title=s::OFFLINE>
             <p class="status">
@@ -293,16 +291,7 @@ fn OfflineAndUpdates() -> impl IntoView {
                     format!("{}. {now}", h::offline(offline.get()))
                 }></span>
             </p>
-            <Show when=move || waits.get()>
-                <div class="cluster">
-                    <p id="update-why">
-                        <strong>{h::UPDATE}</strong>" "
-                        <span prop:textContent=move || if observing.get() { h::UPDATE_AFTER } else { h::UPDATE_SAFE }></span>
-                    </p>
-                    <button type="button" class="btn" aria-describedby="update-why" disabled=move || observing.get()
-                        on:click=move |_| send(Event::UpdatePressed)>{h::UPDATE_NOW}</button>
-                </div>
-            </Show>
+            <UpdateBanner/>
             <Show when=move || !waits.get()><p class="small soft">{s::UP_TO_DATE}</p></Show>
         </Setting>
     }

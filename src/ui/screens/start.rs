@@ -9,7 +9,7 @@ use crate::app::route::Route;
 use crate::app::view::{kept, shortcuts, start};
 use crate::domain::header::{Header, Purpose};
 use crate::domain::instrument;
-use crate::ui::context::{Page, href, use_dispatch, use_page, use_view};
+use crate::ui::context::{Mirrored, Page, href, use_dispatch, use_page, use_view};
 use crate::ui::parts::header_fields::{HeaderFields, fill_in};
 use crate::ui::parts::icon::{Icon, IconView};
 use crate::ui::parts::press::{is_within, press};
@@ -29,16 +29,20 @@ pub fn StartScreen() -> impl IntoView {
     let edition = RwSignal::new(0);
     keep_choices(header);
     let page = use_page();
+    let missing = RwSignal::new(false);
+    let unsaid = RwSignal::new(false);
+    let still = Still::about(header);
+    // The form is as it was at first, its questions and reproofs too: the name that was given is gone.
     let clear = move |_| {
         page.with_value(|p| forget(p.as_ref()));
         header.set(fresh.get_untracked());
         is_back.set(false);
+        still.said.set(false);
+        unsaid.set(false);
+        missing.set(false);
         edition.update(|n| *n += 1);
         page.with_value(|p| p.focus("teacher"));
     };
-    let missing = RwSignal::new(false);
-    let unsaid = RwSignal::new(false);
-    let still = Still::about(header);
     let send = use_dispatch();
     let pen = use_view(|m| m.pen);
     let begin = move |_| {
@@ -180,7 +184,11 @@ fn keep_choices(header: RwSignal<Header>) {
         let now = choices.get();
         for (choice, was) in now.iter().zip(before.iter().flatten()) {
             if choice != was {
-                page.with_value(|p| p.mirror(choice.0, &choice.1));
+                let words = Mirrored {
+                    text: choice.1.clone(),
+                    ..Mirrored::default()
+                };
+                page.with_value(|p| p.mirror(choice.0, words));
             }
         }
         now

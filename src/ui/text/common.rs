@@ -14,6 +14,8 @@ pub const NAV: &str = "Main";
 pub const OBSERVATIONS: &str = "Observations";
 /// Screen names in the navigation.
 pub const HAND_OVER: &str = "Hand over";
+/// Before the number beside it, for whoever reads by ear.
+pub const WAITING: &str = "waiting";
 /// Screen names in the navigation.
 pub const COLLATE: &str = "Collate";
 /// Screen names in the navigation.

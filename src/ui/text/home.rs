@@ -2,10 +2,18 @@
 
 use crate::app::event::{Holds, Offline, Restored};
 use crate::app::searching::Looking;
-use crate::ui::text::common::{count, named};
+use crate::domain::summary::Life;
+use crate::ui::text::common::{self as t, count, named};
 
 /// The button that starts.
 pub const START: &str = "Start observation";
+/// Heading of a section of the list.
+pub const fn section(life: Life) -> &'static str {
+    match life {
+        Life::Draft => "Drafts",
+        Life::Finished | Life::Offered | Life::HandedOver | Life::Received => t::life(life),
+    }
+}
 /// What the running lesson is called: `Observing Ms Rai, 4B, since 10:02`.
 pub fn observing(teacher: &str, class: &str, since: Option<&str>) -> String {
     let class = Some(class).filter(|c| !c.is_empty());

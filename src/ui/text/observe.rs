@@ -197,12 +197,13 @@ pub const WITHDRAWN: &str = "Withdrawn";
 pub const LATE: &str = "Late";
 
 /// Heading of the entry dialog.
-pub fn entry_title(elapsed: &str, withdrawn: bool) -> String {
-    if withdrawn {
-        format!("Withdrawn entry at {elapsed}")
-    } else {
-        format!("Entry at {elapsed}")
-    }
+pub fn entry_title(line: &Line) -> String {
+    let which = match (&line.struck, line.withdrawn) {
+        (Some(_), _) => "Struck-out entry",
+        (None, true) => "Withdrawn entry",
+        (None, false) => "Entry",
+    };
+    format!("{which} at {}", t::elapsed(line.t_ms))
 }
 
 /// Entry dialog: the words.
@@ -232,8 +233,6 @@ pub const CLOCK_TAKEN: &str = "The times of day before it were put right.";
 pub const TAKE_CLOCK: &str = "Put earlier times right";
 /// Brings back what was undone.
 pub const REDO: &str = "Redo";
-/// Entry dialog: what the app itself wrote.
-pub const MACHINE_WHY: &str = "The app wrote this entry itself; it can not be changed.";
 
 /// `number 104`.
 pub fn number(seq: u32) -> String {

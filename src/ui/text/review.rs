@@ -176,15 +176,16 @@ pub fn ratio(praise: u32, correction: u32) -> String {
     format!("{praise} : {correction}")
 }
 
-/// `112 entries, newest first`.
-pub fn newest_first(rows: usize) -> String {
-    in_order(rows, false)
-}
-
-/// `112 entries, oldest first`.
-pub fn in_order(rows: usize, is_oldest_first: bool) -> String {
+/// `112 entries, oldest first`; `40 of 112 entries, oldest first` where some are left out.
+pub fn in_order(shown: usize, rows: usize, is_oldest_first: bool) -> String {
     let order = if is_oldest_first { "oldest" } else { "newest" };
-    format!("{}, {order} first", t::count(rows, "entry", "entries"))
+    let of = if shown == rows {
+        String::new()
+    } else {
+        format!("{shown} of ")
+    };
+    let rows = t::count(rows, "entry", "entries");
+    format!("{of}{rows}, {order} first")
 }
 
 /// How the timeline is read: name of the choices.
@@ -202,6 +203,8 @@ pub const AFTERTHOUGHT_WHY: &str =
     "It stands at the end of the lesson, with the time you write it. The lesson gets no longer.";
 /// It was being written when the page went.
 pub const AFTERTHOUGHT_BACK: &str = "What you had written is back. It is not added yet.";
+/// It was added; whether that is saved is said where it always is.
+pub const AFTERTHOUGHT_ADDED: &str = "Added.";
 /// Unsaved details came back.
 pub const DETAILS_BACK: &str = "Details that you had not saved are back.";
 /// It left in a hand-over file and reads otherwise now.

@@ -1,5 +1,6 @@
 //! Words of the settings.
 
+use crate::app::view::hand_over::Left;
 use crate::domain::calendar::Moment;
 use crate::ui::text::common as t;
 
@@ -159,8 +160,21 @@ pub fn aside(n: usize) -> String {
 }
 
 /// `Mon 16 Nov 2026, 12:04`.
-pub fn moment(at: Moment) -> String {
+fn moment(at: Moment) -> String {
     format!("{}, {}", t::date(at), t::wall(at))
+}
+
+/// `Mon 16 Nov 2026, 12:04, arrived`.
+pub fn last_hand_over(last: Option<Left>) -> String {
+    let Some(Left { at, arrived }) = last else {
+        return NEVER.to_owned();
+    };
+    let word = if arrived {
+        "arrived"
+    } else {
+        "offered, not confirmed"
+    };
+    format!("{}, {word}", moment(at))
 }
 
 /// `Version 0.1.0 · Apache-2.0 · icons by Lucide (ISC)`.

@@ -122,6 +122,13 @@ impl Browser {
         self.tap("choice", name);
     }
 
+    /// Whether a choice is the one that is taken, or is ticked.
+    pub fn is_chosen(&self, name: &str) -> bool {
+        let script = "const e = find('choice', arguments[0]); \
+            return e ? e.querySelector('input').checked : null;";
+        self.script(script, &[json!(name)]) == json!(true)
+    }
+
     /// Opens what is folded.
     pub fn unfold(&self, name: &str) {
         self.tap("fold", name);

@@ -170,6 +170,17 @@ impl Tour<'_> {
         self.stop("review-draft");
         b.unfold("Teacher, class");
         self.stop("review-details");
+        b.unfold("Mark codes late");
+        self.stop("review-late");
+        b.tap_entry("Which of them still lives");
+        b.press("Strike out for good");
+        b.see("Strike out these words for good?");
+        self.stop("dialog-strike-out");
+        b.press("Cancel");
+        b.press("Remove observation");
+        b.see("Remove this observation from this tablet?");
+        self.stop("dialog-remove-observation");
+        b.press("Keep it");
         b.press("Finish observation");
         b.see("Finished and checked");
         self.stop("review-finished");
@@ -177,6 +188,8 @@ impl Tour<'_> {
         b.press("Start observation");
         b.fill("Teacher", "Mr Yusuf Diallo");
         b.fill("Class", "1C");
+        // A colleague, so that the next lesson is asked about.
+        b.fill("Your name", "Ada Lovelace");
         b.press("Begin");
         b.saved();
         b.go("Observations");
@@ -209,7 +222,11 @@ impl Tour<'_> {
         b.choose_files("Choose files", &files_of_others(folder.path()));
         b.see("Conflict: 1 observation comes in two versions");
         b.see("Not a hand-over file.");
+        b.see("Names that may be one person");
         self.stop("collate");
+        b.unfold("Log of files");
+        b.see("Every file ever chosen here");
+        self.stop("collate-log");
         b.follow("Compare");
         b.at("Two versions of one lesson");
         self.stop("collated-versions");
@@ -225,12 +242,28 @@ impl Tour<'_> {
         b.press("Remove collation");
         self.stop("dialog-remove");
         b.press("Keep it");
+        b.follow("Mx Lindqv\u{ed}st");
+        b.at("Mx Lindqv\u{ed}st");
+        b.press("Remove this lesson");
+        b.see("Remove this lesson from the collation?");
+        self.stop("dialog-remove-lesson");
+        b.press("Remove lesson");
+        b.at("Collate");
+        b.see("The lesson was removed");
+        b.unfold("Removed lessons");
+        b.see("They stay out when their files are chosen again");
+        self.stop("collate-removed");
     }
 
     fn settings(&mut self) {
         let b = self.browser;
         b.go("Settings");
         self.stop("settings");
+        b.go("Observations");
+        b.press("Start observation");
+        b.at("Start observation");
+        b.see("Still Ada Lovelace?");
+        self.stop("start-still");
         b.open("/observe/00000000-0000-4000-8000-000000000000");
         b.see("This observation is not on this tablet.");
         self.stop("not-found");
@@ -250,8 +283,8 @@ impl Tour<'_> {
     }
 }
 
-/// Hand-over files of other observers: two versions of one lesson, one lesson, a damaged file, and a
-/// file that is something else.
+/// Hand-over files of other observers: two versions of one lesson, two lessons of one teacher whose name
+/// has two spellings, a damaged file, and a file that is something else.
 fn files_of_others(folder: &Path) -> Vec<PathBuf> {
     let mut a = Tablet::new("tablet-a");
     a.happens(Event::BeginPressed(header("Ruth Mwangi", "Mr Yusuf", "1C")));
@@ -295,10 +328,18 @@ fn files_of_others(folder: &Path) -> Vec<PathBuf> {
     }
     c.happens(Event::FinishPressed);
     let whole = c.create_hand_over();
+    c.wait(7_200_000);
+    let other_spelling = header("Ola Berg", "Mx Lindqv\u{ed}st", "7B");
+    c.happens(Event::BeginPressed(other_spelling));
+    c.wait(60_000);
+    c.happens(Event::NoteCommitted("They weigh the jar again".to_owned()));
+    c.happens(Event::FinishPressed);
+    let another = c.create_hand_over();
     let mut damaged = whole.1.clone();
     let middle = damaged.len() / 2;
     damaged[middle] ^= 0x10;
     given.push(whole);
+    given.push(another);
     given.push(("alongside_damaged.zip".to_owned(), damaged));
     given.push(("minutes.zip".to_owned(), b"Minutes of the meeting".to_vec()));
 

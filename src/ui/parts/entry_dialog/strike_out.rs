@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 
-use crate::app::event::{Event, Pen};
+use crate::app::event::Event;
 use crate::app::view::erasing as view;
 use crate::app::view::timeline::{EntryView, LineWhat};
 use crate::domain::ids::EntryKey;
-use crate::ui::context::{use_dispatch, use_view};
+use crate::ui::context::{use_dispatch, use_reads_only, use_view};
 use crate::ui::parts::dialog::Dialog;
 use crate::ui::parts::icon::{Icon, IconView};
 use crate::ui::text::common as t;
@@ -20,7 +20,7 @@ pub(super) fn strike_out(
 ) -> Option<impl IntoView + use<>> {
     let line = &entry.line;
     let has_words = matches!(line.what, LineWhat::Note(_)) && line.struck.is_none();
-    let reads = use_view(|m| m.pen != Pen::Ours);
+    let reads = use_reads_only();
     let key = line.key.clone();
     let ask = move |_| {
         striking.set(Some(key.clone()));
@@ -45,6 +45,7 @@ pub(super) fn StrikeOutDialog(
     striking: RwSignal<Option<EntryKey>>,
 ) -> impl IntoView {
     let send = use_dispatch();
+    let reads = use_reads_only();
     let open = RwSignal::new(false);
     // Set only where it differs: each of the two hears the other.
     Effect::new(move |_| {
@@ -71,7 +72,7 @@ pub(super) fn StrikeOutDialog(
     let acts = move || {
         view! {
             <button type="button" class="btn" on:click=move |_| open.set(false)>{t::CANCEL}</button>
-            <button type="button" class="btn btn-danger" on:click=strike>{w::STRIKE_OUT_NOW}</button>
+            <button type="button" class="btn btn-danger" disabled=move || reads.get() on:click=strike>{w::STRIKE_OUT_NOW}</button>
         }
     };
     view! {

@@ -60,7 +60,7 @@ fn Entries(
         })
     };
     view! {
-        <div class="search" role="search">
+        <div class="search" role="search" aria-label=w::LOG_SEARCH>
             <IconView icon=Icon::Search/>
             <input class="input" type="search" aria-label=w::LOG_SEARCH placeholder=w::LOG_SEARCH_HINT
                 on:input:target=move |ev| { most.set(PAGE); query.set(ev.target().value()); }/>

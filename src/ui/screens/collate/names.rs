@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::app::event::Event;
 use crate::app::view::collate::{NamePair, Verdict};
-use crate::ui::context::use_dispatch;
+use crate::ui::context::{use_dispatch, use_reads_only};
 use crate::ui::parts::icon::{Icon, IconView};
 use crate::ui::screens::collate::Collation;
 use crate::ui::text::collate as w;
@@ -53,10 +53,11 @@ pub fn Names(
 /// Sends a decision on a pair; the name of its button says which pair it is about.
 fn act(pair: &NamePair, words: &'static str, verdict: Verdict) -> impl IntoView + use<> {
     let send = use_dispatch();
+    let reads = use_reads_only();
     let [(_, _, one), (_, _, other)] = pair.names.clone();
     let name = format!("{words}: {}", w::pair(pair));
     let decide = move |_| send(Event::NamesDecided([one.clone(), other.clone()], verdict));
-    view! { <button type="button" class="btn" aria-label=name on:click=decide>{words}</button> }
+    view! { <button type="button" class="btn" aria-label=name disabled=move || reads.get() on:click=decide>{words}</button> }
 }
 
 fn about(pair: &NamePair) -> impl IntoView + use<> {

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::app::event::Event;
 use crate::app::view::collate::RemovedRow;
 use crate::domain::ids::ObservationId;
-use crate::ui::context::use_dispatch;
+use crate::ui::context::{use_dispatch, use_reads_only};
 use crate::ui::parts::icon::{Icon, IconView};
 use crate::ui::screens::collate::Collation;
 use crate::ui::text::collate as w;
@@ -32,6 +32,7 @@ pub fn Removed(
 
 fn row(row: &RemovedRow) -> impl IntoView + use<> {
     let send = use_dispatch();
+    let reads = use_reads_only();
     let name = format!(
         "{} {}",
         w::BRING_BACK_NAME,
@@ -39,7 +40,7 @@ fn row(row: &RemovedRow) -> impl IntoView + use<> {
     );
     let back = ObservationId::parse(&row.id).ok().map(|id| {
         let back = move |_| send(Event::LessonBroughtBack(id.clone()));
-        view! { <div class="list-acts"><button type="button" class="btn" aria-label=name on:click=back>{w::BRING_BACK}</button></div> }
+        view! { <div class="list-acts"><button type="button" class="btn" aria-label=name disabled=move || reads.get() on:click=back>{w::BRING_BACK}</button></div> }
     });
     view! {
         <li class="is-still">

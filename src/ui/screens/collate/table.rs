@@ -10,6 +10,7 @@ use crate::domain::calendar::Moment;
 use crate::domain::ids::ObservationId;
 use crate::ui::context::{href, use_asked, use_dispatch, use_view};
 use crate::ui::parts::icon::{Icon, IconView};
+use crate::ui::parts::printing::rows_in_page;
 use crate::ui::screens::collate::Collation;
 use crate::ui::text::collate as w;
 use crate::ui::text::common as t;
@@ -45,6 +46,7 @@ pub fn Table(
     collation: Collation,
 ) -> impl IntoView {
     let TableLook { sort, most } = expect_context();
+    let in_page = rows_in_page(most);
     let filters = use_view(view::filters);
     let search = use_view(|m| m.collate.search.clone());
     let order = Memo::new(move |_| {
@@ -65,7 +67,7 @@ pub fn Table(
             };
             order.with(|o| {
                 o.iter()
-                    .take(most.get())
+                    .take(in_page.get())
                     .filter_map(row)
                     .collect::<Vec<_>>()
             })
@@ -101,7 +103,7 @@ fn SearchField(
 ) -> impl IntoView {
     let send = use_dispatch();
     view! {
-        <div class="search" role="search">
+        <div class="search" role="search" aria-label=w::SEARCH>
             <IconView icon=Icon::Search/>
             <input class="input" type="search" aria-label=w::SEARCH placeholder=w::SEARCH_HINT
                 prop:value=move || search.with(|s| s.query().to_owned())

@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use crate::app::event::Event;
 use crate::app::view::collate::{self as view, ExportKind};
 use crate::ui::context::{use_dispatch, use_view};
-use crate::ui::parts::dialog::Dialog;
 use crate::ui::parts::icon::{Icon, IconView};
+use crate::ui::parts::removal::Removal;
 use crate::ui::screens::collate::Collation;
 use crate::ui::text::collate as w;
 
@@ -87,12 +87,11 @@ fn RemoveButton(
     /// Observations and files that go; none where nobody knows.
     counts: Memo<(usize, u32)>,
 ) -> impl IntoView {
-    let asked = RwSignal::new(false);
+    let send = use_dispatch();
+    let now = Signal::derive(move || w::remove_now(counts.get().0));
+    let remove = Callback::new(move |()| send(Event::CollationRemoved));
     view! {
-        <button type="button" class="btn btn-warn" on:click=move |_| asked.set(true)>
-            <IconView icon=Icon::Remove/>{w::REMOVE}
-        </button>
-        <Dialog open=asked id="d-remove" title=w::REMOVE_TITLE acts=move || acts(asked, counts)>
+        <Removal id="d-remove" name=w::REMOVE title=w::REMOVE_TITLE keep=w::KEEP_IT remove=now on_remove=remove>
             <p>{w::REMOVE_LEAD}</p>
             <ul class="list">
                 <li class="is-danger">
@@ -104,18 +103,6 @@ fn RemoveButton(
                 </li>
             </ul>
             <p>{w::REMOVE_STAYS}</p>
-        </Dialog>
-    }
-}
-
-fn acts(asked: RwSignal<bool>, counts: Memo<(usize, u32)>) -> impl IntoView {
-    let send = use_dispatch();
-    let remove = move |_| {
-        asked.set(false);
-        send(Event::CollationRemoved);
-    };
-    view! {
-        <button type="button" class="btn" on:click=move |_| asked.set(false)>{w::KEEP_IT}</button>
-        <button type="button" class="btn btn-danger" on:click=remove>{move || w::remove_now(counts.get().0)}</button>
+        </Removal>
     }
 }

@@ -6,18 +6,15 @@ use crate::app::view::bars;
 use crate::app::view::collated::{Collated, Version, facts};
 use crate::app::view::copus;
 use crate::app::view::review;
-use crate::app::view::timeline::{self, EntryView, Line, LineWhat};
-use crate::domain::entry::Speaker;
+use crate::app::view::timeline::{self, Arranged};
 use crate::domain::ids::EntryKey;
-use crate::domain::observation::Observation;
-use crate::ui::context::use_page;
 use crate::ui::parts::bars::{BarsSection, TalliesSection};
 use crate::ui::parts::dialog::Dialog;
+use crate::ui::parts::entry_words as words;
 use crate::ui::parts::grid::CopusGrid;
-use crate::ui::parts::icon::{Icon, IconView};
-use crate::ui::parts::timeline::{row_class, row_content};
-use crate::ui::text::common as t;
-use crate::ui::text::{collate as w, observe as o, review as r};
+use crate::ui::parts::printing::{PrintButton, rows_in_page, use_printing};
+use crate::ui::parts::timeline::TimelineWhole;
+use crate::ui::text::{collate as w, review as r};
 
 /// Rows in the page at first, and added with each "Show more".
 const PAGE: usize = 200;
@@ -28,7 +25,6 @@ pub fn Lesson(
     /// Its versions.
     read: StoredValue<Collated>,
 ) -> impl IntoView {
-    let page = use_page();
     let figures = of_shown(read, |v| {
         let until_ms = v.observation.length_ms();
         (
@@ -41,9 +37,7 @@ pub fn Lesson(
     let details = of_shown(read, |v| facts_list(v).into_any());
     view! {
         <div class="review-acts">
-            <button type="button" class="btn" on:click=move |_| page.with_value(|p| p.print())>
-                <IconView icon=Icon::Print/>{r::PRINT}
-            </button>
+            <PrintButton/>
         </div>
         {details}
         <CopusGrid grid=Signal::stored(grid)/>
@@ -71,10 +65,6 @@ fn facts_list(version: &Version) -> impl IntoView + use<> {
     }
 }
 
-fn lines(observation: &Observation, most: usize) -> Vec<Line> {
-    timeline::window_of(observation, 0, most)
-}
-
 #[component]
 fn Timeline(
     /// Its versions.
@@ -82,37 +72,36 @@ fn Timeline(
 ) -> impl IntoView {
     let total = of_shown(read, |v| timeline::len_of(&v.observation)).unwrap_or(0);
     let most = RwSignal::new(PAGE);
-    let open = RwSignal::new(false);
+    let in_page = rows_in_page(most);
+    let printing = use_printing();
     let chosen = RwSignal::new(None::<EntryKey>);
-    let choose = Callback::new(move |key: EntryKey| {
-        chosen.set(Some(key));
-        open.set(true);
+    // As in the own review: the newest first on the screen, the first on top on paper.
+    let lines = Memo::new(move |_| {
+        let how = Arranged {
+            oldest_first: printing.is_on(),
+            ..Arranged::default()
+        };
+        let lines = of_shown(read, |v| match in_page.get() {
+            usize::MAX => timeline::arranged_of(&v.observation, how),
+            most => timeline::window_of(&v.observation, 0, most),
+        });
+        lines.unwrap_or_default()
     });
-    let each = move || of_shown(read, |v| lines(&v.observation, most.get())).unwrap_or_default();
     view! {
         <section class="section" aria-labelledby="h-timeline">
             <h2 id="h-timeline">
-                {r::TIMELINE}" "<small>{r::newest_first(total)}<span class="no-print">{r::TAP_TO_READ}</span></small>
+                {r::TIMELINE}" "
+                <small>
+                    <span prop:textContent=move || r::in_order(total, total, printing.is_on())></span>
+                    <span class="no-print">{r::TAP_TO_READ}</span>
+                </small>
             </h2>
-            <ol class="timeline timeline-whole">
-                <For each key=|line| line.key.clone() children=move |line| row(&line, choose)/>
-            </ol>
+            <TimelineWhole chosen lines/>
             <Show when=move || { total > most.get() }>
                 <button type="button" class="btn" on:click=move |_| most.update(|n| *n += PAGE)>{w::SHOW_MORE}</button>
             </Show>
         </section>
-        <EntryReader read chosen open/>
-    }
-}
-
-fn row(line: &Line, choose: Callback<EntryKey>) -> impl IntoView + use<> {
-    let key = line.key.clone();
-    view! {
-        <li class=row_class(line)>
-            <button type="button" class="entry-open" on:click=move |_| choose.run(key.clone())>
-                {row_content(line)}
-            </button>
-        </li>
+        <EntryReader read chosen/>
     }
 }
 
@@ -121,61 +110,28 @@ fn row(line: &Line, choose: Callback<EntryKey>) -> impl IntoView + use<> {
 fn EntryReader(
     /// The versions of the observation.
     read: StoredValue<Collated>,
-    /// The entry.
+    /// The entry; shown while it names one.
     chosen: RwSignal<Option<EntryKey>>,
-    /// Whether it is shown.
-    open: RwSignal<bool>,
 ) -> impl IntoView {
+    let open = RwSignal::new(false);
     let entry = Memo::new(move |_| {
         let key = chosen.get()?;
         of_shown(read, |v| timeline::entry_of(&v.observation, &key)).flatten()
     });
-    let title = Signal::derive(move || {
-        entry.with(|e| {
-            e.as_ref()
-                .map(|e| o::entry_title(&t::elapsed(e.line.t_ms), e.line.withdrawn))
-                .unwrap_or_default()
-        })
+    Effect::new(move |_| {
+        if entry.with(Option::is_some) {
+            open.set(true);
+        }
     });
+    Effect::new(move |_| {
+        if !open.get() {
+            chosen.set(None);
+        }
+    });
+    let title = Signal::derive(move || entry.with(|e| words::title(e.as_ref())));
     view! {
         <Dialog open id="d-read" title>
-            {move || entry.with(|e| e.as_ref().map(words))}
+            {move || entry.get().map(|e| view! { {words::facts(&e.line)}{words::now(&e.line)}{words::earlier(&e)} })}
         </Dialog>
-    }
-}
-
-fn words(entry: &EntryView) -> impl IntoView + use<> {
-    let line = &entry.line;
-    let (speaker, kind) = match &line.what {
-        LineWhat::Note(note) => (
-            note.speaker.map(Speaker::letters),
-            Some(t::note_kind(note.kind)),
-        ),
-        LineWhat::Began
-        | LineWhat::HeaderEdited
-        | LineWhat::Mark(..)
-        | LineWhat::Tally(_)
-        | LineWhat::Paused
-        | LineWhat::Resumed
-        | LineWhat::ClockChanged(_)
-        | LineWhat::Away(..)
-        | LineWhat::Finished => (None, None),
-    };
-    let facts = r::joined(&[
-        &t::wall_seconds(line.at),
-        &o::number(line.key.seq),
-        kind.unwrap_or_default(),
-    ]);
-    let earlier = entry.earlier.iter().map(|(at, note)| {
-        view! { <li><span class="num soft">{t::wall_seconds(*at)}</span><span>{note.text.clone()}</span></li> }
-    });
-    let earlier = (!entry.earlier.is_empty()).then(|| {
-        view! { <h3>{o::EARLIER}</h3><ol class="history">{earlier.collect_view()}</ol> }
-    });
-    view! {
-        <p class="soft small num">{facts}</p>
-        <p class="entry-now">{speaker.map(|s| view! { <span class="entry-by">{s}<span class="vh">": "</span></span> })}{o::line(line)}</p>
-        {line.withdrawn.then(|| view! { <p class="small soft">{o::WITHDRAWN_WHY}</p> })}
-        {earlier}
     }
 }

@@ -6,8 +6,8 @@ use crate::app::event::Event;
 use crate::app::view::collated::Collated;
 use crate::domain::ids::ObservationId;
 use crate::ui::context::use_dispatch;
-use crate::ui::parts::dialog::Dialog;
 use crate::ui::parts::icon::{Icon, IconView};
+use crate::ui::parts::removal::Removal;
 use crate::ui::text::collate as w;
 
 /// The button and its dialog.
@@ -18,8 +18,9 @@ pub fn RemoveLesson(
     /// Its versions.
     read: StoredValue<Collated>,
 ) -> impl IntoView {
-    let asked = RwSignal::new(false);
+    let send = use_dispatch();
     let id = StoredValue::new(id);
+    let remove = Callback::new(move |()| send(Event::LessonRemoved(id.get_value())));
     let goes = read.with_value(|read| {
         let (versions, entries) = read.goes();
         let chosen = usize::from(read.chosen.is_some());
@@ -36,26 +37,11 @@ pub fn RemoveLesson(
     });
     view! {
         <section class="section no-print" aria-label=w::REMOVE_LESSON>
-            <button type="button" class="btn btn-warn" on:click=move |_| asked.set(true)>
-                <IconView icon=Icon::Remove/>{w::REMOVE_LESSON}
-            </button>
+            <Removal id="d-remove-lesson" name=w::REMOVE_LESSON title=w::REMOVE_LESSON_TITLE keep=w::KEEP_LESSON remove=w::REMOVE_LESSON_NOW on_remove=remove>
+                <p>{w::REMOVE_LESSON_LEAD}</p>
+                <ul class="list">{goes.collect_view()}</ul>
+                <p>{w::REMOVE_LESSON_STAYS}</p>
+            </Removal>
         </section>
-        <Dialog open=asked id="d-remove-lesson" title=w::REMOVE_LESSON_TITLE acts=move || acts(asked, id)>
-            <p>{w::REMOVE_LESSON_LEAD}</p>
-            <ul class="list">{goes.collect_view()}</ul>
-            <p>{w::REMOVE_LESSON_STAYS}</p>
-        </Dialog>
-    }
-}
-
-fn acts(asked: RwSignal<bool>, id: StoredValue<ObservationId>) -> impl IntoView {
-    let send = use_dispatch();
-    let remove = move |_| {
-        asked.set(false);
-        send(Event::LessonRemoved(id.get_value()));
-    };
-    view! {
-        <button type="button" class="btn" on:click=move |_| asked.set(false)>{w::KEEP_LESSON}</button>
-        <button type="button" class="btn btn-danger" on:click=remove>{w::REMOVE_LESSON_NOW}</button>
     }
 }

@@ -6,7 +6,7 @@ use crate::app::event::Event;
 use crate::app::route::Route;
 use crate::app::view::collated::{Collated, Difference, Fact};
 use crate::domain::ids::ObservationId;
-use crate::ui::context::{href, use_dispatch};
+use crate::ui::context::{href, use_dispatch, use_reads_only};
 use crate::ui::parts::icon::{Icon, IconView};
 use crate::ui::text::collate as w;
 
@@ -54,6 +54,7 @@ fn places(read: &Collated) -> std::ops::Range<usize> {
 /// The choice of one version.
 fn act(id: &ObservationId, read: &Collated, at: usize) -> AnyView {
     let send = use_dispatch();
+    let reads = use_reads_only();
     if read.chosen == Some(at) {
         return view! { <p class="status"><IconView icon=Icon::Check/><strong>{w::KEPT}</strong></p> }
             .into_any();
@@ -68,7 +69,7 @@ fn act(id: &ObservationId, read: &Collated, at: usize) -> AnyView {
         "btn"
     };
     let name = format!("{}: {}", w::KEEP_THIS, w::version(at));
-    view! { <button type="button" class=class aria-label=name on:click=choose>{w::KEEP_THIS}</button> }
+    view! { <button type="button" class=class aria-label=name disabled=move || reads.get() on:click=choose>{w::KEEP_THIS}</button> }
         .into_any()
 }
 

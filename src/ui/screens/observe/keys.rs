@@ -52,14 +52,19 @@ fn handler(switches: Switches) -> impl Fn(KeyboardEvent) + 'static {
         page.with_value(|p| p.enter(group, item));
     };
     move |ev| {
-        // A dialog is not the lesson: its fields and buttons have their own keys.
-        if is_within(&ev, "dialog") {
+        // A dialog is not the lesson: its fields and buttons have their own keys, and while it is open
+        // nothing behind it hears any.
+        let press = press(&ev, edited.get_untracked() || typed());
+        if is_within(&ev, "dialog") || !press.in_field && page.with_value(|p| p.has_dialog()) {
             return;
         }
-        let press = press(&ev, edited.get_untracked() || typed());
         if is_for_the_note(&press) {
-            // Not prevented: the character goes where the focus is now.
-            return page.with_value(|p| p.focus("note"));
+            // Where the field is behind another panel, that panel makes room.
+            tab.set("script");
+            if page.with_value(|p| p.begin_typing("note", &press.key)) {
+                ev.prevent_default();
+            }
+            return;
         }
         let Some(act) = shortcuts::meaning(&press) else {
             return;

@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 
-use crate::app::event::{Event, Pen};
+use crate::app::event::Event;
 use crate::app::view::kept;
 use crate::domain::header::Header;
 use crate::domain::ids::ObservationId;
-use crate::ui::context::{use_dispatch, use_page, use_view};
+use crate::ui::context::{use_dispatch, use_page, use_reads_only, use_view};
 use crate::ui::parts::header_fields::{HeaderFields, fill_in};
 use crate::ui::parts::icon::{Icon, IconView};
 use crate::ui::text::common as t;
@@ -46,6 +46,7 @@ fn form(
     is_open: RwSignal<bool>,
 ) -> impl IntoView + use<> {
     let send = use_dispatch();
+    let reads = use_reads_only();
     let page = use_page();
     let mirror = kept::details(id);
     let purpose = header.purpose;
@@ -56,7 +57,6 @@ fn form(
         said.set(Some(r::DETAILS_BACK));
     }
     let edited = RwSignal::new(filled_in);
-    let reads = use_view(|m| m.pen != Pen::Ours);
     let fields = StoredValue::new(mirror.clone());
     let save = move |_| {
         let new = edited.get_untracked();

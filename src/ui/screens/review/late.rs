@@ -3,11 +3,11 @@
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
-use crate::app::event::{Event, Pen};
+use crate::app::event::Event;
 use crate::app::view::copus::{Cell, Grid};
 use crate::domain::entry::CodeKey;
 use crate::domain::instrument::Side;
-use crate::ui::context::{use_dispatch, use_page, use_view};
+use crate::ui::context::{use_dispatch, use_page, use_reads_only};
 use crate::ui::parts::entry_dialog::pressed;
 use crate::ui::parts::icon::{Icon, IconView};
 use crate::ui::text::{instrument as i, observe as o, review as r};
@@ -22,7 +22,7 @@ pub(super) fn MarkLate(
     /// The grid.
     grid: Memo<Option<Grid>>,
 ) -> impl IntoView {
-    let reads = use_view(|m| m.pen != Pen::Ours);
+    let reads = use_reads_only();
     // Made anew only when the lesson gets another shape, so that the focus stays on its cell.
     let shape = Memo::new(move |_| {
         grid.with(|grid| {

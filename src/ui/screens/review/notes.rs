@@ -2,16 +2,17 @@
 
 use leptos::prelude::*;
 
-use crate::app::event::{Event, Pen};
+use crate::app::event::Event;
 use crate::app::view::kept;
 use crate::app::view::observe::field_mirror;
 use crate::app::view::review::Head;
-use crate::app::view::timeline::Arranged;
+use crate::app::view::timeline::{self, Arranged};
 use crate::domain::entry::{Note, NoteKind};
 use crate::domain::ids::{EntryKey, ObservationId};
-use crate::ui::context::{use_dispatch, use_page, use_view};
+use crate::ui::context::{Mirrored, use_dispatch, use_page, use_reads_only, use_view};
 use crate::ui::parts::entry_dialog::{EntryDialog, KindChoice, pressed};
 use crate::ui::parts::icon::{Icon, IconView};
+use crate::ui::parts::printing::Printing;
 use crate::ui::parts::timeline::TimelineWhole;
 use crate::ui::text::observe as o;
 use crate::ui::text::review as r;
@@ -24,23 +25,23 @@ pub struct Reading {
     oldest_first: RwSignal<Option<bool>>,
     notes_only: RwSignal<bool>,
     without_withdrawn: RwSignal<bool>,
-    printing: RwSignal<bool>,
+    printing: Printing,
 }
 
 impl Reading {
     /// Nothing chosen yet.
-    pub fn new() -> Self {
+    pub fn new(printing: Printing) -> Self {
         Self {
             oldest_first: RwSignal::new(None),
             notes_only: RwSignal::new(false),
             without_withdrawn: RwSignal::new(false),
-            printing: RwSignal::new(false),
+            printing,
         }
     }
 
     fn is_oldest_first(self) -> bool {
         let chosen = self.oldest_first.get();
-        chosen.unwrap_or_else(|| self.printing.get())
+        chosen.unwrap_or_else(|| self.printing.is_on())
     }
 
     fn arranged(self) -> Arranged {
@@ -49,12 +50,6 @@ impl Reading {
             notes_only: self.notes_only.get(),
             without_withdrawn: self.without_withdrawn.get(),
         }
-    }
-}
-
-impl Default for Reading {
-    fn default() -> Self {
-        Self::new()
     }
 }
 
@@ -69,15 +64,15 @@ pub(super) fn TimelineSection(
     let rows = Memo::new(move |_| head.with(|h| h.as_ref().map_or(0, |h| h.rows)));
     let id = Memo::new(move |_| head.with(|h| h.as_ref().map(|h| h.id.clone())));
     let reading = expect_context::<Reading>();
-    let printing = reading.printing;
-    let before = window_event_listener(leptos::ev::beforeprint, move |_| printing.set(true));
-    let after = window_event_listener(leptos::ev::afterprint, move |_| printing.set(false));
-    on_cleanup(move || {
-        before.remove();
-        after.remove();
+    let lines = use_view(move |m| {
+        let how = reading.arranged();
+        let open = m.open.as_ref();
+        open.map(|o| timeline::arranged(o, how)).unwrap_or_default()
     });
-    let how = Signal::derive(move || reading.arranged());
-    let count = move || r::in_order(rows.get(), reading.is_oldest_first());
+    let count = move || {
+        let shown = lines.with(Vec::len);
+        r::in_order(shown, rows.get(), reading.is_oldest_first())
+    };
     view! {
         <section class="section" aria-labelledby="h-timeline">
             <h2 id="h-timeline">
@@ -86,7 +81,7 @@ pub(super) fn TimelineSection(
             </h2>
             <Choices reading/>
             {move || id.get().map(|id| view! { <Afterthought id/> })}
-            <TimelineWhole chosen how/>
+            <TimelineWhole chosen lines/>
         </section>
         <EntryDialog chosen/>
     }
@@ -125,13 +120,29 @@ fn Afterthought(
 ) -> impl IntoView {
     let send = use_dispatch();
     let page = use_page();
-    let reads = use_view(|m| m.pen != Pen::Ours);
+    let reads = use_reads_only();
     let field = StoredValue::new(kept::afterthought(&id));
     let kept = field.with_value(|f| page.with_value(|p| p.mirrored(f)));
-    let kept = kept.map(|kept| kept.text).unwrap_or_default();
-    let is_back = !kept.is_empty();
-    let words = RwSignal::new(kept);
-    let kind = RwSignal::new(NoteKind::default());
+    let kept = kept.unwrap_or_default();
+    let is_back = !kept.text.is_empty();
+    let said = RwSignal::new(if is_back {
+        r::AFTERTHOUGHT_BACK
+    } else {
+        r::AFTERTHOUGHT_WHY
+    });
+    let kind = NoteKind::ALL.into_iter().find(|k| k.word() == kept.kind);
+    let kind = RwSignal::new(kind.unwrap_or_default());
+    let words = RwSignal::new(kept.text);
+    // The field's words are mirrored as they are typed; the kind chosen beside it, here.
+    let choose = move |chosen: NoteKind| {
+        kind.set(chosen);
+        let note = Mirrored {
+            text: words.get_untracked(),
+            kind: chosen.word().to_owned(),
+            speaker: String::new(),
+        };
+        field.with_value(|f| page.with_value(|p| p.mirror(f, note)));
+    };
     let add = move |_| {
         send(Event::AfterNoteAdded(Note {
             kind: kind.get_untracked(),
@@ -139,21 +150,29 @@ fn Afterthought(
             text: words.get_untracked(),
         }));
         words.set(String::new());
+        said.set(r::AFTERTHOUGHT_ADDED);
         field.with_value(|f| page.with_value(|p| p.forget_mirrored(f)));
+    };
+    let typed = move |text: String| {
+        // The next one is not added yet.
+        if said.get_untracked() == r::AFTERTHOUGHT_ADDED {
+            said.set(r::AFTERTHOUGHT_WHY);
+        }
+        words.set(text);
     };
     let is_empty = move || words.with(|w| w.trim().is_empty());
     view! {
         <details class="fold card no-print" open=is_back>
             <summary><IconView icon=Icon::Pen/>{r::AFTERTHOUGHT}<IconView icon=Icon::Down/></summary>
             <div class="stack">
-                <p class="small soft" role="status">{if is_back { r::AFTERTHOUGHT_BACK } else { r::AFTERTHOUGHT_WHY }}</p>
+                <p class="small soft" role="status" prop:textContent=said></p>
                 <label class="field" for="afterthought">
                     <span class="field-label">{o::NOTE}</span>
                     <textarea class="textarea note" id="afterthought" maxlength="16000" prop:value=words
-                        data-mirror=field.with_value(|f| field_mirror(f))
-                        on:input:target=move |ev| words.set(ev.target().value())></textarea>
+                        data-mirror=field.with_value(|f| field_mirror(f)) data-kind=move || kind.get().word()
+                        on:input:target=move |ev| typed(ev.target().value())></textarea>
                 </label>
-                <KindChoice name="after-kind" kind on_choose=Callback::new(move |k| kind.set(k))/>
+                <KindChoice name="after-kind" kind on_choose=Callback::new(choose)/>
                 <button type="button" class="btn" disabled=move || is_empty() || reads.get() on:click=add>{o::ADD_NOTE}</button>
             </div>
         </details>

@@ -1,0 +1,31 @@
+//! A newer version of the app waits: when it comes, and the button that takes it.
+
+use leptos::prelude::*;
+
+use crate::app::event::{Event, Pen};
+use crate::ui::context::{use_dispatch, use_view};
+use crate::ui::parts::icon::{Icon, IconView};
+use crate::ui::text::home as h;
+
+/// The banner; nothing where none waits.
+#[component]
+pub fn UpdateBanner() -> impl IntoView {
+    let waits = use_view(|m| m.site.update_waits);
+    let observing = use_view(|m| m.is_observing() || m.pen != Pen::Ours);
+    let send = use_dispatch();
+    view! {
+        <Show when=move || waits.get()>
+            <div class="banner">
+                <IconView icon=Icon::Newer/>
+                <div id="update-why">
+                    <p><strong>{h::UPDATE}</strong></p>
+                    <p prop:textContent=move || if observing.get() { h::UPDATE_AFTER } else { h::UPDATE_SAFE }></p>
+                </div>
+                <div class="banner-acts">
+                    <button type="button" class="btn" aria-describedby="update-why" disabled=move || observing.get()
+                        on:click=move |_| send(Event::UpdatePressed)>{h::UPDATE_NOW}</button>
+                </div>
+            </div>
+        </Show>
+    }
+}
