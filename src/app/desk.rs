@@ -41,6 +41,7 @@ impl Desk {
         let mut desk = Self::default();
         desk.put_back(texts);
         desk.all_put_back();
+        desk.forget_struck();
         desk
     }
 
@@ -63,6 +64,18 @@ impl Desk {
     /// still stored.
     pub fn all_put_back(&mut self) -> Vec<ObservationId> {
         self.collation.purge()
+    }
+
+    /// Versions that a backup may have brought back, with words that were struck out since: forgotten, and
+    /// to be stored no longer, as observation and revision.
+    pub fn forget_struck(&mut self) -> Vec<(String, String)> {
+        let ids: Vec<ObservationId> = self.collation.observations().keys().cloned().collect();
+        let mut gone = Vec::new();
+        for id in ids {
+            let struck = self.collation.forget_struck(&id).into_iter();
+            gone.extend(struck.map(|revision| (id.to_string(), revision)));
+        }
+        gone
     }
 
     /// What a person decided, as stored.

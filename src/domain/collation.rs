@@ -245,6 +245,13 @@ impl Collation {
             .collect()
     }
 
+    /// Forgets the versions that another one continues without words that were struck out since. Nothing
+    /// but those words goes with them. Answers what went, so that the store forgets it too.
+    pub fn forget_struck(&mut self, id: &ObservationId) -> Vec<Revision> {
+        let versions = self.observations.get_mut(id);
+        versions.map_or_else(Vec::new, Versions::forget_struck)
+    }
+
     /// Whether a person removed this lesson.
     pub fn is_out(&self, id: &ObservationId) -> bool {
         self.removals.get(id).is_some_and(|r| r.is_out)
@@ -322,6 +329,25 @@ impl Versions {
         };
         self.all.insert(new.revision.clone(), new);
         arrival
+    }
+
+    fn forget_struck(&mut self) -> Vec<Revision> {
+        if self.all.len() > MOST_COMPARED {
+            return Vec::new();
+        }
+        let is_struck = |old: &&Version| {
+            let mut others = self.all.values();
+            others.any(|new| {
+                words::has_struck_words(&old.observation, &new.observation) && continues(new, old)
+            })
+        };
+        let gone = self.all.values().filter(is_struck);
+        let gone: Vec<Revision> = gone.map(|version| version.revision.clone()).collect();
+        for revision in &gone {
+            self.all.remove(revision);
+            self.heads.remove(revision);
+        }
+        gone
     }
 
     fn compare(&mut self, new: &Version) -> Arrival {

@@ -1,8 +1,12 @@
 //! Entries with and without their words. Words that do not leave, or were struck out, are empty: the
 //! entry keeps its place, time and kind, and is the same entry still.
 
+use std::collections::BTreeSet;
+
 use crate::domain::entry::{Entry, Note, What};
 use crate::domain::header::Header;
+use crate::domain::ids::EntryKey;
+use crate::domain::observation::Observation;
 
 /// Whether two entries are one and the same, each with all of its words or without some of them.
 pub fn is_same_entry(one: &Entry, other: &Entry) -> bool {
@@ -80,6 +84,24 @@ pub fn without_words(what: &What) -> Option<What> {
         }),
         _ => None,
     }
+}
+
+/// Whether an observation still has words of a note that another state of it struck out for good.
+pub fn has_struck_words(older: &Observation, newer: &Observation) -> bool {
+    let struck: BTreeSet<&EntryKey> = newer
+        .entries()
+        .iter()
+        .filter_map(|e| match &e.what {
+            What::StruckOut { of, .. } => Some(of),
+            _ => None,
+        })
+        .collect();
+    let is_struck = |e: &Entry| match &e.what {
+        What::Note(note) => !note.text.is_empty() && struck.contains(&e.key),
+        What::Correction { of, note } => !note.text.is_empty() && struck.contains(of),
+        _ => false,
+    };
+    !struck.is_empty() && older.entries().iter().any(is_struck)
 }
 
 /// What an entry says, without the name of a counter or of who struck out; `None` where it has none.

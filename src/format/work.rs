@@ -161,7 +161,7 @@ pub enum Answer {
     NotAsItLeft,
     /// The stored collation is on the desk. Of these lessons, which a person removed, versions are still
     /// stored (a backup brought them) and must go.
-    CollationLoaded(Vec<String>),
+    CollationLoaded(Vec<String>, Vec<(String, String)>),
     /// The collation.
     Collation(Box<CollationView>),
     /// Figures.
@@ -220,6 +220,9 @@ pub struct Took {
     pub outcomes: Vec<FileOutcome>,
     /// Texts of `CollatedV1` to store.
     pub store: Vec<String>,
+    /// Versions that are stored no longer, as observation and revision: they hold words that were struck
+    /// out since.
+    pub gone: Vec<(String, String)>,
     /// How many files of a system were skipped in it.
     pub litter: u32,
 }

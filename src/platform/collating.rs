@@ -59,16 +59,17 @@ pub(super) async fn load(shared: &Rc<Shared>) -> Result<(), StoreTrouble> {
     shared.database().await?;
     let loaded = shared.desk.ask(&Job::LoadCollation, None).await?;
     shared.collating.loaded.set(Some(shared.desk.starts()));
-    if let Answer::CollationLoaded(gone) = loaded.answer
-        && !gone.is_empty()
+    if let Answer::CollationLoaded(gone, struck) = loaded.answer
+        && !(gone.is_empty() && struck.is_empty())
         && shared.may_write()
     {
-        // A backup brought back what a person had removed.
+        // A backup brought back what a person had removed, or struck out.
         let database = shared.database().await?;
         let transaction = database.writing(&TABLES)?;
         for id in &gone {
             erase(&transaction, id)?;
         }
+        drop_versions(&transaction, &struck)?;
         transaction.complete().await?;
     }
     Ok(())
@@ -158,17 +159,31 @@ pub(super) async fn read_versions(shared: &Rc<Shared>, id: ObservationId) {
     tell(shared, event);
 }
 
-pub(super) async fn keep(shared: &Rc<Shared>, texts: &[String]) -> Result<(), StoreTrouble> {
+/// Stores texts of the collation, and stores versions no longer, in one stroke.
+pub(super) async fn keep(
+    shared: &Rc<Shared>,
+    texts: &[String],
+    gone: &[(String, String)],
+) -> Result<(), StoreTrouble> {
     if !shared.may_write() {
         return Err(StoreTrouble::TakenOver);
     }
-    if texts.is_empty() {
+    if texts.is_empty() && gone.is_empty() {
         return Ok(());
     }
     let database = shared.database().await?;
     let transaction = database.writing(&TABLES)?;
     put(&transaction, texts)?;
+    drop_versions(&transaction, gone)?;
     transaction.complete().await
+}
+
+fn drop_versions(transaction: &Transaction, gone: &[(String, String)]) -> Result<(), StoreTrouble> {
+    for (observation, revision) in gone {
+        let key = Key::Pair(observation.clone(), revision.clone());
+        transaction.delete(Table::Versions, &key)?;
+    }
+    Ok(())
 }
 
 /// Puts texts of the collation where they belong; the ones that belong nowhere.

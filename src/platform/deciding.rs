@@ -41,7 +41,7 @@ pub(super) async fn log_file(shared: &Rc<Shared>, at: Moment, outcome: FileOutco
     let at = at.to_string();
     let logged = async {
         match collating::ask(shared, &Job::Log { at, outcome }).await? {
-            Answer::Logged(store) => collating::keep(shared, &store).await,
+            Answer::Logged(store) => collating::keep(shared, &store, &[]).await,
             _ => Err(collating::unexpected()),
         }
     };

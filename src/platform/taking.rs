@@ -128,7 +128,7 @@ async fn stored(shared: &Rc<Shared>, answer: Answer) -> Result<Took, StoreTroubl
     let Answer::Files(took) = answer else {
         return Err(unexpected());
     };
-    if let Err(trouble) = keep(shared, &took.store).await {
+    if let Err(trouble) = keep(shared, &took.store, &took.gone).await {
         // The worker has it, the store has not: it begins again with what is stored.
         shared.collating.forget_loaded();
         return Err(trouble);

@@ -174,9 +174,10 @@ impl Bench {
         collating::read_each(&database, |texts| desk.put_back(&texts)).await?;
         database.close();
         let gone = desk.all_put_back();
+        let struck = desk.forget_struck();
         self.kept.borrow_mut().desk = desk;
         let gone = gone.iter().map(ToString::to_string);
-        Ok(Answer::CollationLoaded(gone.collect()))
+        Ok(Answer::CollationLoaded(gone.collect(), struck))
     }
 
     /// The job with the texts of each observation, read here for the same reason.

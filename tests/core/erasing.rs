@@ -21,7 +21,7 @@ use alongside::format::work::{ExportKind, Outcome};
 
 use crate::world::{Tablet, add_note, begun};
 
-fn key_of(t: &Tablet, words: &str) -> EntryKey {
+pub fn key_of(t: &Tablet, words: &str) -> EntryKey {
     let mut entries = t.open().entries().iter();
     let found = entries.find(|e| matches!(&e.what, What::Note(n) if n.text == words));
     found.unwrap().key.clone()
@@ -36,7 +36,7 @@ fn correct(t: &mut Tablet, of: &EntryKey, words: &str) {
 }
 
 /// Everything that a file says, unpacked.
-fn all_words(bytes: &[u8]) -> String {
+pub fn all_words(bytes: &[u8]) -> String {
     let members = reading::unpack(bytes).unwrap();
     members
         .values()

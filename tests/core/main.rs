@@ -42,6 +42,7 @@ mod properties;
 mod schema;
 mod searching;
 mod starting;
+mod struck_out;
 mod tables;
 mod under_trouble;
 mod workbook;

@@ -29,7 +29,7 @@ impl Desk {
         }
         took.litter = arrive(name, arrived, |found| {
             let what = match found.read {
-                Ok(read) => self.take_read(&found.hash, read, &mut took.store),
+                Ok(read) => self.take_read(&found.hash, read, &mut took.store, &mut took.gone),
                 Err(problem) => Outcome::Refused(problem, count(found.rescued.versions.len())),
             };
             took.outcomes.push(outcome(&found.name, found.hash, what));
@@ -37,7 +37,13 @@ impl Desk {
         took
     }
 
-    fn take_read(&mut self, hash: &str, read: HandOver, store: &mut Vec<String>) -> Outcome {
+    fn take_read(
+        &mut self,
+        hash: &str,
+        read: HandOver,
+        store: &mut Vec<String>,
+        gone: &mut Vec<(String, String)>,
+    ) -> Outcome {
         let before = self.collation.remembered(&read.taken).cloned();
         self.collation.take(read.taken.clone());
         let now = self.collation.remembered(&read.taken);
@@ -47,7 +53,7 @@ impl Desk {
         if before.is_some() && !self.collation.awaits_any() {
             return Outcome::AlreadyHere;
         }
-        let (mut tally, versions) = self.add(hash, read.versions);
+        let (mut tally, versions) = self.add(hash, read.versions, gone);
         if before.is_some() && versions.is_empty() {
             return Outcome::AlreadyHere;
         }
@@ -70,7 +76,8 @@ impl Desk {
                 return;
             }
             let has_any = !found.rescued.versions.is_empty();
-            let (mut tally, versions) = self.add(&found.hash, found.rescued.versions);
+            let (mut tally, versions) =
+                self.add(&found.hash, found.rescued.versions, &mut took.gone);
             tally.in_part = true;
             // Also where all that could be saved was here before: its number is not missing.
             if let Some(part) = found.rescued.part_of.filter(|_| has_any) {
@@ -84,7 +91,12 @@ impl Desk {
         took
     }
 
-    fn add(&mut self, hash: &str, versions: Vec<(Version, String)>) -> (Tally, Vec<String>) {
+    fn add(
+        &mut self,
+        hash: &str,
+        versions: Vec<(Version, String)>,
+        gone: &mut Vec<(String, String)>,
+    ) -> (Tally, Vec<String>) {
         let mut tally = Tally::default();
         let mut store = Vec::new();
         let mut arrivals = Vec::new();
@@ -98,7 +110,8 @@ impl Desk {
                 .is_some();
             tally.unknown_instrument += u32::from(unknown);
             let device = version.device.to_string();
-            let observation = version.observation.id().to_string();
+            let id = version.observation.id().clone();
+            let observation = id.to_string();
             let revision = version.revision.clone();
             let is_preferred = self.collation.prefers(&version);
             let arrival = self.collation.add(version);
@@ -110,7 +123,15 @@ impl Desk {
                 Arrival::Conflict => tally.conflict += 1,
                 Arrival::Removed => tally.removed += 1,
             }
-            let is_kept = !matches!(arrival, Arrival::AlreadyHere | Arrival::Removed);
+            // What holds words that were struck out since is not stored, and no longer stored.
+            let struck = self.collation.forget_struck(&id);
+            let is_struck = struck.contains(&revision);
+            gone.extend(
+                struck
+                    .into_iter()
+                    .map(|revision| (id.to_string(), revision)),
+            );
+            let is_kept = !is_struck && !matches!(arrival, Arrival::AlreadyHere | Arrival::Removed);
             if is_kept {
                 arrivals.push(ArrivalV1 {
                     observation,
@@ -118,7 +139,7 @@ impl Desk {
                     how: arrival.into(),
                 });
             }
-            if is_preferred || is_kept {
+            if is_kept || (is_preferred && !is_struck) {
                 store.push(CollatedV1::Version { device, line }.text());
             }
         }
