@@ -53,7 +53,7 @@ pub(super) fn handle(model: &mut Model, event: Event) -> Vec<Effect> {
             aim::choose(model, interval);
             Vec::new()
         }
-        Event::TallyTapped(counter) => act(model, What::Tally { counter }),
+        Event::TallyTapped(counter) => tallied(model, counter),
         Event::TallyTakenBack(counter) => take_back(model, &counter),
         Event::CounterAdded(name) => counter_added(model, &name),
         Event::PausePressed => pause(model, true),
@@ -62,6 +62,17 @@ pub(super) fn handle(model: &mut Model, event: Event) -> Vec<Effect> {
         Event::RedoPressed => undoing::redo(model),
         _ => Vec::new(),
     }
+}
+
+/// A counter that is tapped while the observation stands still is kept, and counts in no rate.
+fn tallied(model: &mut Model, counter: String) -> Vec<Effect> {
+    let stands = model.open.as_ref().map(|o| &o.observation);
+    let is_paused = stands.is_some_and(|o| intervals::paused_since(o).is_some());
+    let effects = act(model, What::Tally { counter });
+    if is_paused && !effects.is_empty() {
+        cue::say(model, CueWhat::CountedInPause);
+    }
+    effects
 }
 
 /// Whether a tap is the second of a nervous finger; then it is said that it did nothing.

@@ -2,7 +2,7 @@
 //! first in each. Sorted once when it changes, not each time it is shown.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::app::ledger::Ledger;
 use crate::app::searching::Search;
@@ -68,6 +68,15 @@ impl Shelf {
     pub fn remove(&mut self, id: &ObservationId) {
         self.rows.retain(|row| row.summary.id != *id);
         self.sort();
+    }
+
+    /// How many people observed with this tablet, however they wrote their names.
+    pub fn observers(&self) -> usize {
+        let names = self
+            .rows
+            .iter()
+            .map(|row| names::fold(&row.summary.observer));
+        names.collect::<BTreeSet<String>>().len()
     }
 
     /// Looks again at where each observation is in its life.

@@ -186,3 +186,18 @@ fn a_new_interval_is_told_once() {
     t.wait(10_000);
     assert_eq!(cue(&t), None);
 }
+
+#[test]
+fn a_counter_tapped_in_a_pause_says_that_it_enters_no_rate() {
+    let mut t = begun();
+    t.wait(60_000);
+    t.happens(Event::TallyTapped("Praise".into()));
+    t.happens(Event::PausePressed);
+    t.wait(5_000);
+    t.happens(Event::TallyTapped("Praise".into()));
+    let (said, _) = observe::said(&t.model).unwrap();
+    assert_eq!(said, Said::CountedInPause);
+    let praise = observe::tallies_at(t.open(), 65_000);
+    let praise = praise.iter().find(|tally| tally.name == "Praise").unwrap();
+    assert_eq!((praise.count, praise.unwatched), (2, 1));
+}

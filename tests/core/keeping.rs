@@ -37,6 +37,20 @@ fn an_old_state_of_a_note_that_is_committed_does_not_come_back_into_the_field() 
 }
 
 #[test]
+fn a_note_that_begins_like_the_one_before_is_not_taken_for_it() {
+    let mut t = begun();
+    let id = t.open_id();
+    t.wait(65_000);
+    type_note(&mut t, "She asks why");
+    t.happens(Event::NoteCommitted("She asks why".to_owned()));
+    t.wait(1_000);
+    type_note(&mut t, "She asks");
+    t.die_and_restart(1_000);
+    t.happens(Event::RouteEntered(Route::Observe(id)));
+    assert_eq!(t.model.open.as_ref().unwrap().note.text, "She asks");
+}
+
+#[test]
 fn battery_dies_mid_observation_and_nothing_is_lost() {
     let mut t = begun();
     let id = t.open_id();

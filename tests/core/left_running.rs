@@ -4,7 +4,7 @@
 use alongside::app::event::{Event, Restored};
 use alongside::app::notices::Notice;
 use alongside::app::route::Route;
-use alongside::app::view::observe;
+use alongside::app::view::{observe, running};
 use alongside::domain::entry::{AwayCause, Note, What};
 use alongside::domain::ids::ObservationId;
 
@@ -114,4 +114,43 @@ fn a_lesson_left_open_is_told_once_and_no_more_when_it_is_finished() {
     assert_eq!(told(&t), 1);
     t.happens(Event::FinishPressed);
     assert_eq!(told(&t), 0);
+}
+
+#[test]
+fn a_lesson_is_not_observed_only_after_the_last_act_before_the_app_died() {
+    let (mut t, _, running) = with_two();
+    t.wait(61_000);
+    t.happens(Event::TallyTapped("Praise".into()));
+    t.wait(2_000);
+    t.happens(Event::UndoPressed);
+    t.wait(1_000);
+    t.happens(Event::NoteTyped("She as".into()));
+    let typed_at = 64_000;
+    t.die_and_restart(120_000);
+    t.happens(Event::RouteEntered(Route::Observe(running)));
+    let away = t.open().entries().iter().find_map(|e| match e.what {
+        What::Away { from_ms, to_ms, .. } => Some((from_ms, to_ms)),
+        _ => None,
+    });
+    assert_eq!(away, Some((typed_at, typed_at + 120_000)));
+}
+
+#[test]
+fn the_list_leads_back_to_a_lesson_that_the_app_was_closed_over() {
+    let (mut t, _, running) = with_two();
+    t.wait(61_000);
+    t.die_and_restart(120_000);
+    t.happens(Event::RouteEntered(Route::Home));
+    let found = running::running(&t.model).unwrap();
+    assert_eq!((found.id, found.runs), (running.clone(), false));
+    t.happens(Event::RouteEntered(Route::Observe(running)));
+    t.happens(Event::RouteEntered(Route::Home));
+    assert!(running::running(&t.model).unwrap().runs);
+    t.die_and_restart(20 * 3_600_000);
+    t.happens(Event::RouteEntered(Route::Home));
+    assert_eq!(
+        running::running(&t.model),
+        None,
+        "yesterday's lesson is over"
+    );
 }

@@ -27,6 +27,8 @@ pub enum CueWhat {
     Redone(EntryKey),
     /// A second tap on this at once was not meant, and did nothing.
     TapIgnored(Toggle),
+    /// A counter was tapped in a pause.
+    CountedInPause,
     /// Taps go to this interval again, the running one.
     LateEnded(u32),
     /// This interval began.

@@ -20,6 +20,12 @@ use crate::format::stored::{Beat, Typing};
 
 /// Left longer ago than this, the lesson is over.
 const LONGEST_GAP_MS: i64 = crate::app::lesson_clock::LONGEST_SLEEP_MS;
+/// Longest time between two heartbeats, with some patience.
+const LONGEST_UNSEEN_MS: u64 = 20_000;
+/// The first keystroke of a note, as the app and the mirror have it.
+const SAME_KEY_MS: u64 = 50;
+/// Both clocks of an act are read within this.
+const SAME_MS: u64 = 2_000;
 
 pub(crate) fn opened(model: &mut Model, read: ObservationRead) -> Vec<Effect> {
     if model.reading.as_ref() != Some(&read.id) {
@@ -37,6 +43,7 @@ pub(crate) fn opened(model: &mut Model, read: ObservationRead) -> Vec<Effect> {
     let (observation, _) = Observation::from_entries(read.id.clone(), entries);
     let undo = undoable(&observation);
     let note = field(&observation, read.typing.as_ref());
+    let typed_ms = read.typing.as_ref().map(|typing| typing.at_ms);
     let kept = !note.text.is_empty();
     let is_draft = !observation.is_finished() && !observation.entries().is_empty();
     let beat_t_ms = observation.length_ms();
@@ -77,20 +84,24 @@ pub(crate) fn opened(model: &mut Model, read: ObservationRead) -> Vec<Effect> {
         effects.extend(erasing::finish_striking(model));
     }
     if is_draft && model.pen == Pen::Ours {
-        effects.extend(go_on(model, read.beat));
+        effects.extend(go_on(model, read.beat, typed_ms));
     }
     effects
 }
 
 /// A draft goes on: its clock starts where it must stand now.
-fn go_on(model: &mut Model, beat: Option<Beat>) -> Vec<Effect> {
+fn go_on(model: &mut Model, beat: Option<Beat>, typed_ms: Option<i64>) -> Vec<Effect> {
     let Some(open) = model.open.as_mut() else {
         return Vec::new();
     };
     if waits_to_go_on(&open.observation) {
         return Vec::new();
     }
-    let last = last_proof(&open.observation, beat);
+    let last = last_seen(
+        &open.observation,
+        last_proof(&open.observation, beat),
+        typed_ms,
+    );
     let gap_ms = model.now.wall.epoch_ms().saturating_sub(last.wall_ms);
     if gap_ms > LONGEST_GAP_MS {
         let is_paused = intervals::paused_since(&open.observation).is_some();
@@ -164,6 +175,29 @@ fn last_proof(observation: &Observation, beat: Option<Beat>) -> Beat {
     })
 }
 
+/// What was done after the last proof, up to the next heartbeat, shows that somebody still watched: acts for
+/// which both clocks moved alike, and the last key in the note field.
+fn last_seen(observation: &Observation, proof: Beat, typed_ms: Option<i64>) -> Beat {
+    let since_ms = |wall_ms: i64| u64::try_from(wall_ms.saturating_sub(proof.wall_ms)).ok();
+    let typed = typed_ms.and_then(|wall_ms| {
+        let t_ms = proof.t_ms.saturating_add(since_ms(wall_ms)?);
+        Some(Beat { t_ms, wall_ms })
+    });
+    let acts = observation.entries().iter().map(|e| Beat {
+        t_ms: e.t_ms,
+        wall_ms: e.at.epoch_ms(),
+    });
+    let is_alike = |b: &Beat| {
+        let (Some(wall), Some(lesson)) = (since_ms(b.wall_ms), b.t_ms.checked_sub(proof.t_ms))
+        else {
+            return false;
+        };
+        (1..=LONGEST_UNSEEN_MS).contains(&lesson) && wall.abs_diff(lesson) <= SAME_MS
+    };
+    let later = acts.chain(typed).filter(is_alike);
+    later.max_by_key(|b| b.t_ms).unwrap_or(proof)
+}
+
 /// After a restart "Undo" takes back what counts, newest first; earlier acts of undoing are done.
 fn undoable(observation: &Observation) -> Vec<crate::domain::ids::EntryKey> {
     let is_act = |what: &What| {
@@ -190,10 +224,13 @@ fn field(observation: &Observation, typing: Option<&Typing>) -> NoteField {
     let Some(typing) = typing.filter(|t| !t.text.is_empty()) else {
         return NoteField::default();
     };
-    // The mirror may outlive the commit of its note by a moment, and be older than its last words.
+    // The mirror may outlive the commit of its note by a moment, and be older than its last words. An
+    // earlier state has the very first keystroke of the note; only the same words may have begun later.
     let committed = observation.entries().iter().rev().take(5).any(|e| {
-        matches!(&e.what, What::Note(n) if n.text.starts_with(typing.text.trim()))
-            && e.at.epoch_ms().abs_diff(typing.first_ms) < 5_000
+        let text = typing.text.trim();
+        let since = e.at.epoch_ms().abs_diff(typing.first_ms);
+        matches!(&e.what, What::Note(n) if (n.text == text && since < 5_000)
+            || (n.text.starts_with(text) && since < SAME_KEY_MS))
     });
     if committed {
         return NoteField::default();

@@ -64,8 +64,6 @@ pub struct ReadyRow {
     pub size: u64,
     /// How many observations it holds.
     pub observations: usize,
-    /// How many entries these have.
-    pub entries: usize,
     /// Whether it stands in the place of one that could not be made again byte for byte; its number.
     pub instead: Option<u32>,
     /// How far it came.
@@ -175,13 +173,10 @@ pub fn ready(model: &Model) -> Option<Ready> {
 fn ready_row(model: &Model, ready: &ReadyFile) -> ReadyRow {
     let sent = model.ledger.file(ready.file.as_str());
     let made = sent.map(|s| &s.made);
-    let entries = made.into_iter().flat_map(|m| &m.observations);
-    let entries = entries.map(|o| usize::try_from(o.entries).unwrap_or(0));
     ReadyRow {
         name: ready.name.clone(),
         size: ready.size,
         observations: ready.observations,
-        entries: entries.sum(),
         instead: made.filter(|_| ready.instead).map(|m| m.device_seq),
         state: sent.map_or(State::Made, Sent::state),
     }

@@ -43,6 +43,8 @@ pub struct Tally {
     pub name: String,
     /// Its count.
     pub count: u32,
+    /// How many of these were counted while nobody watched: they enter no rate.
+    pub unwatched: u32,
     /// Events per minute of observed time; `None` in the first ten seconds.
     pub per_minute: Option<f64>,
 }
@@ -154,10 +156,12 @@ pub fn tallies_at(observation: &Observation, until_ms: u64) -> Vec<Tally> {
     let tally = |name: &str| {
         let count = fold.tallies.get(name).copied().unwrap_or(0);
         // What was counted while nobody watched is kept and shown, and enters no rate.
-        let per_minute = rate(watch.tallied(observation, name), observed_ms);
+        let watched = watch.tallied(observation, name);
+        let per_minute = rate(watched, observed_ms);
         Tally {
             name: name.to_owned(),
             count,
+            unwatched: count.saturating_sub(watched),
             per_minute,
         }
     };
@@ -195,6 +199,8 @@ pub enum Said {
     BroughtBack(timeline::Line),
     /// A second tap at once did nothing; this is how it stands.
     TapIgnored(Stands),
+    /// A counter was tapped in a pause: it is kept and counts in no rate.
+    CountedInPause,
     /// Taps go to the running interval again, from 0.
     LateEnded(u32),
     /// This interval began, from 0.
@@ -233,6 +239,7 @@ pub fn said(model: &Model) -> Option<(Said, u64)> {
         CueWhat::Undone(of) => undone(observation, of, true)?,
         CueWhat::Redone(of) => undone(observation, of, false)?,
         CueWhat::TapIgnored(toggle) => Said::TapIgnored(stands(open, toggle)),
+        CueWhat::CountedInPause => Said::CountedInPause,
         CueWhat::LateEnded(running) => Said::LateEnded(*running),
         CueWhat::IntervalBegan(running) => Said::IntervalBegan(*running),
     };

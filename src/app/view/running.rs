@@ -1,8 +1,10 @@
 //! The lesson that runs while another screen is shown.
 
+use crate::app::lesson_clock::LONGEST_SLEEP_MS;
 use crate::app::model::Model;
 use crate::domain::calendar::Moment;
 use crate::domain::ids::ObservationId;
+use crate::domain::summary::Summary;
 
 /// A lesson whose clock runs.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,16 +17,45 @@ pub struct Running {
     pub class: String,
     /// Since when.
     pub begun_at: Option<Moment>,
+    /// Whether its clock runs now. Else the app was closed over it, and it goes on where it is opened.
+    pub runs: bool,
 }
 
-/// The lesson that runs now, if one does.
+/// The lesson that runs now, or that the app was closed over a moment ago.
 pub fn running(model: &Model) -> Option<Running> {
-    let open = model.open.as_ref().filter(|o| o.clock.is_some())?;
+    let Some(open) = model.open.as_ref().filter(|o| o.clock.is_some()) else {
+        return closed_over(model);
+    };
     let header = open.observation.header();
     Some(Running {
+        runs: true,
         id: open.observation.id().clone(),
         teacher: header.teacher.clone(),
         class: header.class.clone(),
         begun_at: open.observation.begun_at(),
+    })
+}
+
+/// The newest draft, where it was watched so lately that opening it goes on with it.
+fn closed_over(model: &Model) -> Option<Running> {
+    let now_ms = model.now.wall.epoch_ms();
+    let last_ms = |s: &Summary| {
+        let length = i64::try_from(s.length_ms).unwrap_or(i64::MAX);
+        s.begun_at.map(|at| at.epoch_ms().saturating_add(length))
+    };
+    let is_late = |s: &Summary| last_ms(s).is_some_and(|at| now_ms - at <= LONGEST_SLEEP_MS);
+    let is_open = |s: &Summary| {
+        let open = model.open.as_ref();
+        open.is_some_and(|o| *o.observation.id() == s.id)
+    };
+    let rows = model.shelf.rows().map(|row| &row.summary);
+    let drafts = rows.filter(|s| s.finished_at.is_none() && is_late(s) && !is_open(s));
+    let newest = drafts.max_by_key(|s| s.begun_at)?;
+    Some(Running {
+        runs: false,
+        id: newest.id.clone(),
+        teacher: newest.teacher.clone(),
+        class: newest.class.clone(),
+        begun_at: newest.begun_at,
     })
 }

@@ -132,7 +132,7 @@ fn tally_row(tally: &Tally) -> impl IntoView + use<> {
     view! {
         <tr>
             <th scope="row">{tally.name.clone()}</th>
-            <td class="is-num">{r::tally(tally.count, tally.per_minute)}</td>
+            <td class="is-num">{r::tally(tally.count, tally.unwatched, tally.per_minute)}</td>
         </tr>
     }
 }

@@ -17,11 +17,15 @@ pub fn RunningBanner() -> impl IntoView {
     move || {
         running.get().map(|lesson| {
             let since = lesson.begun_at.map(t::wall);
-            let what = h::observing(&lesson.teacher, &lesson.class, since.as_deref());
+            let (what, why) = if lesson.runs {
+                (h::observing(&lesson.teacher, &lesson.class, since.as_deref()), h::OBSERVING_WHY)
+            } else {
+                (h::not_finished(&lesson.teacher, &lesson.class, since.as_deref()), h::NOT_FINISHED_WHY)
+            };
             view! {
                 <div class="banner banner-amber running" role="status">
                     <IconView icon=Icon::Clock/>
-                    <div><p translate="no"><strong>{what}</strong></p><p>{h::OBSERVING_WHY}</p></div>
+                    <div><p translate="no"><strong>{what}</strong></p><p>{why}</p></div>
                     <div class="banner-acts">
                         <GoButton to=Route::Observe(lesson.id) class="btn btn-primary btn-large"><IconView icon=Icon::Play/>{h::BACK_TO_OBSERVING}</GoButton>
                     </div>

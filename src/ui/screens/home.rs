@@ -188,13 +188,15 @@ fn List() -> impl IntoView {
         let most = in_page.get();
         let rows = m.shelf.search(&m.search);
         let excerpt = |row: &Row| m.search.excerpt(row.summary.id.as_str());
+        // On a tablet that several people use, whose lesson it is.
+        let several = m.shelf.observers() > 1;
         let shown: Vec<Shown> = rows
             .iter()
             .take(most)
             .map(|row| {
                 base.with_value(|base| Shown {
                     changed: changed_since(m, &row.summary.id),
-                    ..shown(row, excerpt(row), base)
+                    ..shown(row, several, excerpt(row), base)
                 })
             })
             .collect();
@@ -244,7 +246,7 @@ fn counts(rows: &[&Row]) -> Vec<(Life, usize)> {
         .to_vec()
 }
 
-fn shown(row: &Row, excerpt: Option<&str>, base: &str) -> Shown {
+fn shown(row: &Row, several: bool, excerpt: Option<&str>, base: &str) -> Shown {
     let s = &row.summary;
     let route = if row.life == Life::Draft {
         Route::Observe(s.id.clone())
@@ -264,6 +266,7 @@ fn shown(row: &Row, excerpt: Option<&str>, base: &str) -> Shown {
             .into_iter()
             .chain(practice)
             .map(str::to_owned)
+            .chain(several.then(|| h::observer(&s.observer)))
             .chain(excerpt.map(h::excerpt))
             .collect::<Vec<_>>()
             .join(" \u{b7} "),

@@ -10,6 +10,7 @@ pub fn said(said: &Said) -> String {
         Said::TakenBack(entry) => format!("Taken back: {}", line(entry)),
         Said::BroughtBack(entry) => format!("Back again: {}", line(entry)),
         Said::TapIgnored(stands) => format!("Two quick taps counted as one. {}", now(stands)),
+        Said::CountedInPause => "Counted while paused: it is kept, and enters no rate.".to_owned(),
         Said::LateEnded(running) => {
             format!(
                 "Marking interval {} again, the one that runs now",

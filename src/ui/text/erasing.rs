@@ -15,7 +15,7 @@ pub const STRIKE_OUT_WHAT: &str = "The words of this note, and every earlier wor
 /// The act itself.
 pub const STRIKE_OUT_NOW: &str = "Strike out";
 /// What withdrawing does.
-pub const WITHDRAW_WHY: &str = "Withdraw: it counts no more and its words leave in no file, but they stay on this tablet and can be brought back. \
+pub const WITHDRAW_WHY: &str = "Withdraw: it counts no more and its words leave in no hand-over file, but they stay on this tablet and can be brought back. \
      Strike out: the words are gone for good.";
 /// Tag of a note whose words are gone.
 pub const STRUCK: &str = "Struck out";

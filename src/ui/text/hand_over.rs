@@ -222,11 +222,10 @@ pub const NOT_MADE: &str = "The file was not made. Making one changes no observa
 /// The tablet is offline.
 pub const OFFLINE: &str = "You are offline. You can make the file now and share it later.";
 
-/// `3 observations, 396 entries, 148 KB`.
-pub fn file_facts(observations: usize, entries: usize, size: u64) -> String {
+/// `3 observations, 148 KB`.
+pub fn file_facts(observations: usize, size: u64) -> String {
     let observations = t::count(observations, "observation", "observations");
-    let entries = t::count(entries, "record", "records");
-    format!("{observations}, {entries}, {}", t::bytes(size))
+    format!("{observations}, {}", t::bytes(size))
 }
 
 /// How sharing ended.

@@ -21,6 +21,22 @@ pub fn observing(teacher: &str, class: &str, since: Option<&str>) -> String {
     let since = since.map(|at| format!(", since {at}")).unwrap_or_default();
     format!("Observing {}{class}{since}", named(teacher))
 }
+/// A lesson that the app was closed over.
+pub fn not_finished(teacher: &str, class: &str, since: Option<&str>) -> String {
+    let class = Some(class).filter(|c| !c.is_empty());
+    let class = class.map(|c| format!(", {c}")).unwrap_or_default();
+    let since = since
+        .map(|at| format!(", begun at {at}"))
+        .unwrap_or_default();
+    format!("Not finished: {}{class}{since}", named(teacher))
+}
+/// What became of it.
+pub const NOT_FINISHED_WHY: &str = "Alongside was closed meanwhile. If the lesson still goes on, go back to it: its clock is right, and the time in \
+     between counts as not observed.";
+/// Whose lesson it is.
+pub fn observer(name: &str) -> String {
+    format!("observed by {}", named(name))
+}
 /// What running means while another screen is shown.
 pub const OBSERVING_WHY: &str =
     "The lesson clock runs on. What happens in class while you are here counts as not observed.";

@@ -163,12 +163,16 @@ pub fn observed_time(observed_ms: u64, not_observed_ms: u64) -> String {
     )
 }
 
-/// `14 · 0.43 per minute`.
-pub fn tally(count: u32, per_minute: Option<f64>) -> String {
-    per_minute.map_or_else(
-        || count.to_string(),
-        |rate| format!("{count} \u{b7} {rate:.2} per minute"),
-    )
+/// `14 · 0.43 per minute`, or `3, of which 1 while nobody watched · 0.10 per minute`.
+pub fn tally(count: u32, unwatched: u32, per_minute: Option<f64>) -> String {
+    let mut words = count.to_string();
+    if unwatched > 0 {
+        words = format!("{words}, of which {unwatched} while nobody watched");
+    }
+    if let Some(rate) = per_minute {
+        words = format!("{words} \u{b7} {rate:.2} per minute");
+    }
+    words
 }
 
 /// `9 : 4`.
@@ -212,7 +216,7 @@ pub const CHANGED_SINCE: &str = "Changed since you handed it over. Hand it over 
 /// Fold with the grid to mark in.
 pub const MARK_LATE: &str = "Mark codes late";
 /// What becomes of them.
-pub const MARK_LATE_WHY: &str = "Tap an interval to mark the code in it, tap it again to take the mark off. Marks made here count, and are shown as late.";
+pub const MARK_LATE_WHY: &str = "Tap an interval to mark the code in it, tap it again to take the mark off. Marks made here count, and are shown as late; in an interval that nobody observed they are kept and count in nothing.";
 
 /// The accessible name of a cell: `Student L, interval 3, marked late`.
 pub fn late_cell(code: &str, index: u32, cell: Option<Cell>) -> String {

@@ -134,7 +134,6 @@ fn file_row(file: ReadyRow) -> impl IntoView {
         name,
         size,
         observations,
-        entries,
         instead,
         state,
     } = file;
@@ -147,7 +146,7 @@ fn file_row(file: ReadyRow) -> impl IntoView {
         <li>
             <div>
                 <p class="file-name">{name}</p>
-                <small class="num">{w::file_facts(observations, entries, size)}</small>
+                <small class="num">{w::file_facts(observations, size)}</small>
                 {instead.map(in_place)}
                 {w::state(&state).map(|words| view! { <p class="status"><IconView icon/><span>{words}</span></p> })}
             </div>

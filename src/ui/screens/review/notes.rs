@@ -143,7 +143,7 @@ fn Afterthought(
         };
         field.with_value(|f| page.with_value(|p| p.mirror(f, note)));
     };
-    let add = move |_| {
+    let add = move || {
         send(Event::AfterNoteAdded(Note {
             kind: kind.get_untracked(),
             speaker: None,
@@ -153,6 +153,15 @@ fn Afterthought(
         said.set(r::AFTERTHOUGHT_ADDED);
         field.with_value(|f| page.with_value(|p| p.forget_mirrored(f)));
     };
+    // What is still in the field when the lesson is finished belongs to it, as in the note field in class.
+    let finished = use_view(|m| m.open.as_ref().is_some_and(|o| o.observation.is_finished()));
+    Effect::new(move |before: Option<bool>| {
+        let now = finished.get();
+        if before == Some(false) && now && words.with_untracked(|w| !w.trim().is_empty()) {
+            add();
+        }
+        now
+    });
     let typed = move |text: String| {
         // The next one is not added yet.
         if said.get_untracked() == r::AFTERTHOUGHT_ADDED {
@@ -173,7 +182,7 @@ fn Afterthought(
                         on:input:target=move |ev| typed(ev.target().value())></textarea>
                 </label>
                 <KindChoice name="after-kind" kind on_choose=Callback::new(choose)/>
-                <button type="button" class="btn" disabled=move || is_empty() || reads.get() on:click=add>{o::ADD_NOTE}</button>
+                <button type="button" class="btn" disabled=move || is_empty() || reads.get() on:click=move |_| add()>{o::ADD_NOTE}</button>
             </div>
         </details>
     }
