@@ -217,6 +217,16 @@ fn a_closing_summary_is_added_to_a_finished_lesson_without_its_clock() {
 }
 
 #[test]
+fn what_is_added_the_next_day_shows_its_day() {
+    let mut t = finished();
+    t.pass(24 * 3_600_000);
+    t.happens(summary_note("In all: they asked."));
+    let lines = arranged(t.model.open.as_ref().unwrap(), Arranged::default());
+    let days: Vec<bool> = lines.iter().map(|l| l.other_day.is_some()).collect();
+    assert_eq!(days.iter().filter(|is| **is).count(), 1, "{days:?}");
+}
+
+#[test]
 fn an_afterthought_to_a_draft_that_is_read_back_does_not_lengthen_it() {
     let mut t = begun();
     let id = t.open_id();

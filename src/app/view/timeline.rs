@@ -15,6 +15,8 @@ pub struct Line {
     pub t_ms: u64,
     /// Its time on the wall clock.
     pub at: Moment,
+    /// When it was written, where that is another day than that of the lesson.
+    pub other_day: Option<Moment>,
     /// What it says.
     pub what: LineWhat,
     /// Whether it was withdrawn.
@@ -187,10 +189,15 @@ fn line(observation: &Observation, at: usize) -> Option<Line> {
         | What::ClockCorrected { .. }
         | What::StruckOut { .. } => return None,
     };
+    let written_at = observation.written_at(at)?;
+    let begun_at = observation.begun_at();
     Some(Line {
         key: entry.key.clone(),
         t_ms: entry.t_ms,
-        at: observation.written_at(at)?,
+        at: written_at,
+        other_day: begun_at
+            .filter(|begun| begun.date() != written_at.date())
+            .map(|_| written_at),
         what,
         withdrawn: !fold.counts(at),
         struck: struck(observation, at),

@@ -132,6 +132,7 @@ pub(super) fn notes(book: &mut Book, lessons: &[Lesson<'_>]) -> Result<(), ZipEr
         ("Speaker", 9),
         ("Note", 80),
         ("Part", 18),
+        ("Written on", 12),
     ];
     columns.extend(WHENCE);
     let rows = lessons.iter().flat_map(|lesson| {
@@ -165,6 +166,7 @@ fn note_rows<'a>(lesson: &Lesson<'a>, at: usize, entry: &Entry, note: &'a Note) 
             Cell::text(note.speaker.map(Speaker::letters).unwrap_or_default()),
             Cell::Wrapped(part),
             Cell::owned(place),
+            Cell::day(lesson.observation().written_at(at)),
         ]);
         row.extend(whence(lesson));
         row

@@ -147,8 +147,9 @@ fn row_content(line: &Line) -> impl IntoView + use<> {
         LineWhat::Note(note) => note.speaker,
         _ => None,
     };
+    let day = line.other_day.map(t::date);
     view! {
-        <span class="entry-time" translate="no">{t::elapsed(line.t_ms)}<small>{t::wall(line.at)}</small></span>
+        <span class="entry-time" translate="no">{t::elapsed(line.t_ms)}<small>{t::wall(line.at)}</small>{day.map(|day| view! { <small>{day}</small> })}</span>
         <span class="entry-text">
             {speaker.map(|s| view! { <span class="entry-by">{s.letters()}<span class="vh">": "</span></span> })}
             {o::line(line)}
