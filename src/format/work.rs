@@ -45,8 +45,8 @@ pub enum Job {
     },
     /// What a person decided, as a text of `CollatedV1`; answers `Collation`.
     Decide(String),
-    /// Write down what became of a file at this moment (RFC 3339); answers `File` with what must be
-    /// stored.
+    /// Write down what became of a file at this moment (RFC 3339); answers `Logged` with what
+    /// must be stored.
     Log {
         /// When.
         at: String,
