@@ -7,7 +7,8 @@ use crate::ui::text::common as t;
 /// Heading of the names.
 pub const NAMES: &str = "Names that may be one person";
 /// What they are about.
-pub const NAMES_WHY: &str = "Joined names count as one in rows, filters, figures and tables. What was handed over stays as it was written, and you \
+pub const NAMES_WHY: &str = "Joined names count as one in rows, filters, figures and tables, in the spelling that has its accents; of two \
+     such, in the more frequent one. What was handed over stays as it was written, and you \
      can undo it at any time.";
 /// Heading of what is not decided.
 pub const NAMES_ASKED: &str = "Not decided yet";
