@@ -28,13 +28,23 @@ pub struct Fared {
     pub taken: usize,
     /// Hand-over files that were here already.
     pub already_here: usize,
+    /// Hand-over files of which nothing came, since lessons in them were removed.
+    pub kept_out: usize,
     /// Files that were refused, each with its reason.
     pub refused: usize,
 }
 
 impl Fared {
+    /// Files of which is told what became of them: those in a zip count each.
+    pub const fn found(&self) -> usize {
+        let here = self.taken.saturating_add(self.already_here);
+        here.saturating_add(self.kept_out)
+            .saturating_add(self.refused)
+    }
+
     fn number(&mut self, what: &Outcome) -> &mut usize {
         match what {
+            Outcome::TakenIn(tally) if tally.keeps_out() => &mut self.kept_out,
             Outcome::TakenIn(_) => &mut self.taken,
             Outcome::AlreadyHere => &mut self.already_here,
             Outcome::Refused(..) => &mut self.refused,

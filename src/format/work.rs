@@ -293,3 +293,12 @@ pub struct Tally {
     #[serde(default)]
     pub removed: u32,
 }
+
+impl Tally {
+    /// Whether nothing came of the file and lessons in it were removed before.
+    pub const fn keeps_out(&self) -> bool {
+        let is_nothing_new =
+            self.accepted == 0 && self.newer == 0 && self.older == 0 && self.conflict == 0;
+        self.removed > 0 && is_nothing_new
+    }
+}

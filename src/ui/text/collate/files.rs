@@ -33,15 +33,7 @@ pub fn taken_in(tally: &Tally) -> String {
         ));
     }
     if tally.removed > 0 {
-        let (stays, was) = if tally.removed == 1 {
-            ("stays", "it was")
-        } else {
-            ("stay", "they were")
-        };
-        parts.push(format!(
-            "{} {stays} out, since {was} removed from this collation",
-            observations(tally.removed)
-        ));
+        parts.push(stays_out(tally.removed));
     }
     match (tally.already_here, parts.is_empty()) {
         (0, true) => parts.push("Whole, but it holds no observation".to_owned()),
@@ -64,6 +56,20 @@ pub fn taken_in(tally: &Tally) -> String {
         ));
     }
     parts.join(". ")
+}
+
+/// Lessons of a file that a person removed, and how they come back.
+fn stays_out(n: u32) -> String {
+    let (stays, was, them) = if n == 1 {
+        ("stays", "it was", "it")
+    } else {
+        ("stay", "they were", "them")
+    };
+    format!(
+        "{} {stays} out, since {was} removed from this collation. To have {them} back, choose \u{201c}Let it come \
+         back\u{201d} under \u{201c}Removed lessons\u{201d}, then choose this file again",
+        observations(n)
+    )
 }
 
 /// `Rescue 4 observations`.
