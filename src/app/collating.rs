@@ -206,6 +206,7 @@ fn count_again(desk: &mut CollateDesk) -> Vec<Effect> {
         groups: view.groups.clone(),
         lessons: view.lessons,
         observations: u32::try_from(settled).unwrap_or(u32::MAX),
+        over: view.over,
     }));
     Vec::new()
 }

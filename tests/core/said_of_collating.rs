@@ -3,8 +3,10 @@
 use alongside::app::collating::Fared;
 use alongside::app::desk::Desk;
 use alongside::domain::calendar::Moment;
+use alongside::domain::header::{Header, Purpose};
+use alongside::format::reading::unpack;
 use alongside::format::stored::CollatedV1;
-use alongside::format::work::{Looked, Outcome, Tally};
+use alongside::format::work::{CollationView, ExportKind, Looked, Outcome, Over, Tally};
 use alongside::ui::text::collate as w;
 
 use crate::figures::lesson;
@@ -88,4 +90,173 @@ fn the_files_looked_at_add_up_also_where_one_holds_several() {
     ] {
         assert_eq!(told, expected);
     }
+}
+
+fn calibrating(observer: &str, class: &str) -> Header {
+    let mut header = header(observer, "Amina", class);
+    header.purpose = Purpose::Calibration;
+    header
+}
+
+fn view_of(files: &[(String, Vec<u8>)]) -> (Desk, CollationView) {
+    let mut desk = Desk::default();
+    for (name, bytes) in files {
+        desk.take(name, bytes);
+    }
+    let view = desk.view();
+    (desk, view)
+}
+
+#[test]
+fn a_class_with_calibration_alone_is_not_told_that_nothing_was_observed() {
+    let mut tablet = Tablet::new("tablet-1");
+    let mut files = vec![
+        lesson(&mut tablet, calibrating("Ruth", "4B"), 2),
+        lesson(&mut tablet, calibrating("Ruth", "4B"), 2),
+    ];
+    let (desk, view) = view_of(&files);
+    let group = &view.groups[0];
+    assert_eq!(w::group_lessons(group), "2 calibration lessons");
+    assert_eq!(
+        w::no_percent(group).unwrap(),
+        "Calibration enters no figure, so there is no percentage here. The lessons stand in the table above and each \
+         shows its own."
+    );
+    let workbook = unpack(&desk.export(ExportKind::Workbook)).unwrap();
+    let said = workbook.values().any(|part| {
+        let part = String::from_utf8_lossy(part);
+        assert!(!part.contains("an empty cell means that nothing was observed"));
+        part.contains("all lessons were observed for calibration, which enters no figure")
+    });
+    assert!(said);
+    // With a lesson that counts the group has its percentages.
+    files.push(lesson(&mut tablet, header("Ruth", "Amina", "4B"), 1));
+    let (_, view) = view_of(&files);
+    assert_eq!(w::no_percent(&view.groups[0]), None);
+    assert_eq!(w::group_lessons(&view.groups[0]), "1 lesson");
+}
+
+#[test]
+fn figures_tell_the_lessons_they_rest_on_and_how_many_are_left_out_and_why() {
+    let mut tablet = Tablet::new("tablet-1");
+    let mut script = header("Ruth", "Amina", "4B");
+    script.instruments = vec!["script".into()];
+    let mut other_script = header("Ruth", "Jonas", "2A");
+    other_script.instruments = vec!["script".into()];
+    let mut files: Vec<_> = (0..5)
+        .map(|_| lesson(&mut tablet, header("Ruth", "Amina", "4B"), 1))
+        .collect();
+    let (_, view) = view_of(&files);
+    assert_eq!(
+        w::figures_over(&view.over, false),
+        "Counted over 5 lessons of the collation; none is left out."
+    );
+    files.push(lesson(&mut tablet, calibrating("Ruth", "5C"), 1));
+    let (_, view) = view_of(&files);
+    assert_eq!(
+        w::figures_over(&view.over, false),
+        "Counted over 5 lessons of the collation. Left out: 1 lesson observed for calibration, which enters no figure."
+    );
+    files.push(lesson(&mut tablet, script, 1));
+    files.push(lesson(&mut tablet, other_script, 1));
+    let (_, view) = view_of(&files);
+    let expected = Over {
+        lessons: 5,
+        calibration: 1,
+        without_copus: 2,
+        waiting: 0,
+    };
+    assert_eq!(view.over, expected, "also of a class without any COPUS");
+    assert_eq!(view.lessons, 8);
+    let over = Over {
+        lessons: 1,
+        calibration: 0,
+        without_copus: 1,
+        waiting: 1,
+    };
+    assert_eq!(
+        w::figures_over(&over, true),
+        "Counted over 1 lesson that the filters show. Left out: 1 lesson without COPUS, 1 observation that waits for a \
+         choice between two versions."
+    );
+}
+
+#[test]
+fn a_lesson_that_one_calibrated_and_another_observed_is_not_told_to_be_left_out() {
+    let mut ruth = Tablet::new("tablet-ruth");
+    let mut dan = Tablet::new("tablet-dan");
+    let (_, view) = view_of(&[
+        lesson(&mut ruth, header("Ruth", "Amina", "4B"), 3),
+        lesson(&mut dan, calibrating("Dan", "4B"), 3),
+    ]);
+    assert_eq!((view.over.lessons, view.over.calibration), (1, 0));
+}
+
+#[test]
+fn exports_tell_how_many_they_hold_of_how_many() {
+    for (held, waiting, is_part, expected) in [
+        (
+            1,
+            0,
+            false,
+            "Each holds the one observation of the collation.",
+        ),
+        (
+            6,
+            0,
+            false,
+            "Each holds all 6 observations of the collation.",
+        ),
+        (
+            5,
+            1,
+            false,
+            "Each holds 5 of the 6 observations of the collation; 1 is left out and waits for your choice between two \
+             versions.",
+        ),
+        (
+            2,
+            0,
+            true,
+            "Each holds all 2 observations that the filters show.",
+        ),
+    ] {
+        let told = w::export_why(held, waiting, is_part);
+        assert!(told.ends_with(expected), "{told}");
+    }
+}
+
+#[test]
+fn a_lesson_seen_by_two_tells_whose_observation_counts_also_at_a_tie() {
+    let mut ruth = Tablet::new("tablet-ruth");
+    let mut dan = Tablet::new("tablet-dan");
+    let files = [
+        lesson(&mut ruth, header("Ruth", "Amina", "4B"), 3),
+        lesson(&mut dan, header("Dan", "Amina", "4B"), 3),
+    ];
+    let (desk, view) = view_of(&files);
+    let group = &view.groups[0];
+    let tables = unpack(&desk.export(ExportKind::Tables)).unwrap();
+    let rows = String::from_utf8(tables["tables/observations.csv"].clone()).unwrap();
+    let mut rows = csv::Reader::from_reader(rows.as_bytes());
+    let heads = rows.headers().unwrap().clone();
+    let column = |name: &str| heads.iter().position(|h| h == name).unwrap();
+    let (observer, in_figures) = (column("observer"), column("in_figures"));
+    let counting: Vec<String> = rows
+        .records()
+        .map(Result::unwrap)
+        .filter(|row| &row[in_figures] == "1")
+        .map(|row| row[observer].to_owned())
+        .collect();
+    assert_eq!(counting.len(), 1);
+    let told = format!(
+        "1 lesson seen by more than one observer; each counts once, by the observation with the most observed \
+         intervals (of equals always the same one): that of {}.",
+        counting[0]
+    );
+    assert!(
+        w::group_facts(group).contains(&told),
+        "{}",
+        w::group_facts(group)
+    );
 }

@@ -20,7 +20,10 @@ pub use decided::{
     UNDO_NAMES, name_counted, pair, pair_of, removed_at, removed_choices, removed_entries,
     removed_versions,
 };
-pub use figures::{COUNTING, SINCE, export_why, figures_over, group_facts, seen_by, since_visit};
+pub use figures::{
+    COUNTING, SINCE, export_why, figures_over, group_facts, group_lessons, no_percent, seen_by,
+    since_visit,
+};
 pub use files::{ALREADY_HERE, gap, gap_remedy, problem, rescuable, rescue, taken_in, unreadable};
 pub use log::{
     ABOUT_GONE, LOG, LOG_EMPTY, LOG_SEARCH, LOG_SEARCH_HINT, LOG_WHY, about, conflict_about,
