@@ -55,6 +55,9 @@ impl Fared {
 /// Everything about collating.
 pub(super) fn handle(model: &mut Model, event: Event) -> Vec<Effect> {
     let now = model.now.wall;
+    if is_act(&event) {
+        act_begins(model);
+    }
     let desk = &mut model.collate;
     match event {
         Event::CollationRead(view) => return read(model, *view),
@@ -147,6 +150,36 @@ pub(super) fn handle(model: &mut Model, event: Event) -> Vec<Effect> {
         _ => {}
     }
     Vec::new()
+}
+
+/// Whether a person did it, and was not only told something.
+const fn is_act(event: &Event) -> bool {
+    matches!(
+        event,
+        Event::FilesChosen(_)
+            | Event::VersionChosen(..)
+            | Event::FiltersChanged(_)
+            | Event::NamesDecided(..)
+            | Event::LessonRemoved(_)
+            | Event::LessonBroughtBack(_)
+            | Event::ExportPressed(_)
+            | Event::RescuePressed(_)
+    )
+}
+
+/// What was told of the act before was read by now: it does not stand over what comes next.
+pub(super) fn act_begins(model: &mut Model) {
+    let is_of_act = |notice: &Notice| {
+        matches!(
+            notice,
+            Notice::Exported
+                | Notice::VersionChosen(_)
+                | Notice::LessonRemoved(_)
+                | Notice::LessonBack(_)
+                | Notice::CollationRemoved
+        )
+    };
+    model.notices.retain(|notice| !is_of_act(notice));
 }
 
 /// While files are read each has a line of its own; later, a rescue stands in its place.

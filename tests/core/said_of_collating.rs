@@ -2,12 +2,16 @@
 
 use alongside::app::collating::Fared;
 use alongside::app::desk::Desk;
+use alongside::app::event::{Event, OutFile, OutKind, Restored};
+use alongside::app::notices::Notice;
 use alongside::domain::calendar::Moment;
 use alongside::domain::header::{Header, Purpose};
+use alongside::format::problem::FileProblem;
 use alongside::format::reading::unpack;
 use alongside::format::stored::CollatedV1;
 use alongside::format::work::{CollationView, ExportKind, Looked, Outcome, Over, Tally};
-use alongside::ui::text::collate as w;
+use alongside::format::work::{Filters, Gap};
+use alongside::ui::text::{collate as w, home, settings};
 
 use crate::figures::lesson;
 use crate::world::{MORNING_MS, Tablet, header};
@@ -259,4 +263,126 @@ fn a_lesson_seen_by_two_tells_whose_observation_counts_also_at_a_tie() {
         "{}",
         w::group_facts(group)
     );
+}
+
+const ASK: &str = "Ask for it: \u{201c}Make again\u{201d} on that tablet makes it again, or, where that cannot be, a new file with the \
+                   same lessons under a new number.";
+
+#[test]
+fn a_missing_number_is_not_promised_to_come_back_under_its_number() {
+    let gap = |missing: &[u32], in_part: &[u32]| Gap {
+        device: "1a2b3c4d".into(),
+        observer: "Ruth".into(),
+        missing: missing.to_vec(),
+        in_part: in_part.to_vec(),
+        broken: Vec::new(),
+        shared: Vec::new(),
+    };
+    let told = w::gap_remedy(&gap(&[2], &[]));
+    assert_eq!(
+        told,
+        format!(
+            "Number 2. {ASK} What was in it may be here in a later file; the number stays listed all the same."
+        )
+    );
+    let told = w::gap_remedy(&gap(&[], &[3]));
+    assert_eq!(
+        told,
+        format!("Number 3: only what could be rescued is here. {ASK}")
+    );
+    assert!(w::gap_remedy(&gap(&[2, 3], &[])).starts_with("Numbers 2 and 3. Ask for them: "));
+    for problem in [
+        FileProblem::CutShort,
+        FileProblem::Damaged("manifest.json".into()),
+    ] {
+        assert_eq!(
+            w::problem(&problem).1,
+            ASK,
+            "and not \u{201c}at any time\u{201d}"
+        );
+    }
+}
+
+#[test]
+fn a_collation_restored_into_an_empty_profile_is_not_told_to_have_been_here() {
+    let told = |observations: usize, new, collated, differing| {
+        let mut tablet = Tablet::new("tablet-1");
+        let ids = (0..observations).map(|_| {
+            tablet.happens(Event::BeginPressed(header("Ruth", "Amina", "4B")));
+            tablet.happens(Event::FinishPressed);
+            tablet.open_id()
+        });
+        home::restored(&Restored {
+            observations: ids.collect(),
+            new,
+            collated,
+            differing,
+            ..Restored::default()
+        })
+    };
+    assert_eq!(
+        told(0, 0, 12, 0),
+        "Restored: the collation, with 12 records (its lessons, files and decisions)."
+    );
+    assert_eq!(
+        told(1, 9, 1, 0),
+        "Restored: 1 observation. They are handed over only when you ask for it. Also the collation, with 1 record (its \
+         lessons, files and decisions)."
+    );
+    assert_eq!(
+        told(0, 0, 0, 0),
+        "Every record in the backup was here already."
+    );
+    assert_eq!(
+        told(0, 0, 0, 2),
+        "Nothing was added. 2 differ from what is here; both are kept."
+    );
+}
+
+#[test]
+fn the_privacy_sentence_names_every_way_by_which_words_leave() {
+    for way in [
+        "hand-over",
+        "backup",
+        "export",
+        "copy you share",
+        "paper",
+        "folder",
+    ] {
+        assert!(settings::PRIVACY_WHY.contains(way), "{way}");
+    }
+    assert!(!settings::copies(true, true).contains("mirror"));
+}
+
+#[test]
+fn choosing_again_is_told_where_it_is_once_the_conflict_is_gone_from_collate() {
+    assert!(w::VERSION_CHOSEN.contains("open this lesson"));
+    assert!(w::VERSION_CHOSEN.contains("is below its notes and figures"));
+}
+
+#[test]
+fn the_notice_of_an_export_goes_with_the_next_act() {
+    let acts = [
+        Event::FiltersChanged(Filters::default()),
+        Event::ExportPressed(ExportKind::Tables),
+        Event::FilesChosen(1),
+    ];
+    for act in acts {
+        let mut tablet = Tablet::new("tablet-1");
+        tablet.happens(Event::FileMade(OutFile {
+            kind: OutKind::Export,
+            name: "export.xlsx".into(),
+            size: 1,
+            downloaded: true,
+            holds: None,
+        }));
+        assert!(tablet.model.notices.contains(&Notice::Exported));
+        tablet.happens(Event::Ticked);
+        assert!(
+            tablet.model.notices.contains(&Notice::Exported),
+            "time alone"
+        );
+        tablet.happens(act);
+        assert!(!tablet.model.notices.contains(&Notice::Exported));
+    }
 }
