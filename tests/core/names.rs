@@ -205,13 +205,13 @@ fn a_joined_name_keeps_its_accents_however_often_they_were_left_out_and_in_any_o
         (["rai", "rai", "Rai"], "rai"),
         (["mr rai", "mr. Rai", "mr. Rai"], "mr. Rai"),
     ] {
-        let (first, last) = (written[0], written[2]);
+        let (one, other) = (written[0], written[2]);
         for order in [[0, 1, 2], [2, 1, 0], [1, 2, 0]] {
             let names = order.map(|at| written[at]);
             let (mut desk, _) = lessons_of(&names);
-            let text = joined(&desk, [first, last], VerdictV1::Joined, 1);
+            let text = joined(&desk, [one, other], VerdictV1::Joined, 1);
             desk.decide(&text);
-            let lost = if shown == first { last } else { first };
+            let lost = if shown == one { other } else { one };
             named_everywhere(&desk, shown, lost);
         }
     }
