@@ -274,7 +274,7 @@ fn acts(
     let is_note = matches!(line.what, LineWhat::Note(_));
     let rests = move || reads.get() || draft.with(|d| d.text.trim().is_empty());
     view! {
-        <button type="button" class="btn btn-warn" disabled=move || reads.get() on:click=withdraw><IconView icon=Icon::Remove/>{o::WITHDRAW}</button>
+        <button type="button" class="btn" disabled=move || reads.get() on:click=withdraw><IconView icon=Icon::EyeOff/>{o::WITHDRAW}</button>
         <button type="button" class="btn" on:click=cancel>{t::CANCEL}</button>
         {is_note.then(|| view! { <button type="button" class="btn btn-primary" disabled=rests on:click=save>{o::SAVE_CORRECTION}</button> })}
     }

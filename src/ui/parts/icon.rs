@@ -37,6 +37,8 @@ pub enum Icon {
     Down,
     /// Save a file. Lucide `download`.
     Download,
+    /// Withdrawn: out of sight, and not for good. Lucide `eye-off`.
+    EyeOff,
     /// A file that is whole. Lucide `file-check`.
     File,
     /// Filters. Lucide `sliders-horizontal`.
@@ -73,7 +75,9 @@ pub enum Icon {
     Play,
     /// Print. Lucide `printer`.
     Print,
-    /// Remove. Lucide `trash`.
+    /// Do again what was undone. Lucide `redo-2`.
+    Redo,
+    /// Remove for good. Lucide `trash`.
     Remove,
     /// Make again, update. Lucide `refresh-cw`.
     Repeat,
@@ -149,6 +153,12 @@ impl Icon {
                 "M12 15V3",
                 "M21 15v4a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2v-4",
                 "m7 10 5 5 5-5",
+            ],
+            Self::EyeOff => &[
+                "M10.733 5.076a10.744 10.744 0 0 1 11.205 6.575 1 1 0 0 1 0 .696 10.747 10.747 0 0 1-1.444 2.49",
+                "M14.084 14.158a3 3 0 0 1-4.242-4.242",
+                "M17.479 17.499a10.75 10.75 0 0 1-15.417-5.151 1 1 0 0 1 0-.696 10.75 10.75 0 0 1 4.446-5.143",
+                "m2 2 20 20",
             ],
             Self::File => &[
                 "M6 22a2 2 0 0 1-2-2V4a2 2 0 0 1 2-2h8a2.4 2.4 0 0 1 1.704.706l3.588 3.588A2.4 2.4 0 0 1 20 8v12a2 2 0 0 1-2 2z",
@@ -245,6 +255,10 @@ impl Icon {
                 "M6 9V3a1 1 0 0 1 1-1h10a1 1 0 0 1 1 1v6",
                 "M7 14h10a1 1 0 0 1 1 1v6a1 1 0 0 1 -1 1h-10a1 1 0 0 1 -1 -1v-6a1 1 0 0 1 1 -1z",
             ],
+            Self::Redo => &[
+                "m15 14 5-5-5-5",
+                "M20 9H9.5A5.5 5.5 0 0 0 4 14.5A5.5 5.5 0 0 0 9.5 20H13",
+            ],
             Self::Remove => &[
                 "M10 11v6",
                 "M14 11v6",
@@ -302,7 +316,7 @@ impl Icon {
 
     /// Whether the drawing points along the line of reading, and turns round with it.
     const fn flips(self) -> bool {
-        matches!(self, Self::Back | Self::Undo)
+        matches!(self, Self::Back | Self::Redo | Self::Undo)
     }
 }
 

@@ -92,7 +92,7 @@ fn Drop() -> impl IntoView {
             <input type="file" class="vh" id="collate-files" data-files="collate" multiple/>
             <label class="btn btn-primary btn-large" for="collate-files"><IconView icon=Icon::Add/>{w::CHOOSE}</label>
             <input type="file" class="vh" id="collate-folder" data-files="collate" webkitdirectory multiple/>
-            <label class="btn btn-large" for="collate-folder"><IconView icon=Icon::File/>{w::CHOOSE_FOLDER}</label>
+            <label class="btn btn-large" for="collate-folder"><IconView icon=Icon::Folder/>{w::CHOOSE_FOLDER}</label>
             <p class="small soft">{w::DROP}</p>
         </section>
     }

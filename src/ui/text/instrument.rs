@@ -11,6 +11,11 @@ pub const fn side(side: Side) -> &'static str {
     }
 }
 
+/// A caption as it stands on the button of its code: where a word is wider than a button, a hyphen parts it.
+pub fn caption(caption: &str) -> String {
+    caption.replace("Administration", "Adminis\u{ad}tration")
+}
+
 /// The accessible name of a code: "Student SQ".
 pub fn code(code: &CodeKey) -> String {
     code_name(code.side, &code.letters)

@@ -157,7 +157,7 @@ fn code_button(
             // Its name is "Student L": a side that only the ear needs, and the letters that all see.
             <span class="vh">{names::side_word(code.side)}" "</span>
             <span class="code-key">{code.letters}</span>
-            <span class="code-cap" aria-hidden="true" id=caption>{code.caption}</span>
+            <span class="code-cap" aria-hidden="true" id=caption>{names::caption(code.caption)}</span>
         </button>
     }
 }

@@ -84,7 +84,7 @@ pub(super) fn Actions(dim: RwSignal<bool>) -> impl IntoView {
             }}
             <button type="button" class="act" aria-pressed=move || pressed(dim.get()) on:click=toggle_dim><IconView icon=Icon::Moon/>{o::DIM}</button>
             <button type="button" class="act" disabled=move || !can_undo.get() on:click=move |_| send(Event::UndoPressed)><IconView icon=Icon::Undo/>{o::UNDO}</button>
-            <button type="button" class="act" disabled=move || !can_redo.get() on:click=move |_| send(Event::RedoPressed)><IconView icon=Icon::Restore/>{o::REDO}</button>
+            <button type="button" class="act" disabled=move || !can_redo.get() on:click=move |_| send(Event::RedoPressed)><IconView icon=Icon::Redo/>{o::REDO}</button>
             <GoButton to=review class="act act-main"><IconView icon=Icon::Review/>{o::REVIEW}</GoButton>
         </div>
     }
