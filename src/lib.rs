@@ -6,7 +6,7 @@
 //! Read in this order: [`domain`] (what an observation is), [`format`] (what is written down and
 //! travels), [`app`] (what happens when), then `platform` (the browser), `ui` (what is seen) and
 //! `runtime` (the loop that joins them). The last three are compiled only for wasm, so that the core is
-//! built and tested in seconds without a browser.
+//! built and tested in seconds without a browser; of `ui` the sentences are compiled everywhere.
 //!
 //! ```text
 //! main ─► runtime ─► platform ─► app ─► format ─► domain
@@ -59,5 +59,4 @@ pub mod format;
 pub mod platform;
 #[cfg(target_arch = "wasm32")]
 pub mod runtime;
-#[cfg(target_arch = "wasm32")]
 pub mod ui;

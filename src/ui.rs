@@ -1,7 +1,11 @@
 //! What is seen and touched. Reads views, sends events, decides nothing.
 
+#[cfg(target_arch = "wasm32")]
 pub mod context;
+#[cfg(target_arch = "wasm32")]
 pub mod frame;
+#[cfg(target_arch = "wasm32")]
 pub mod parts;
+#[cfg(target_arch = "wasm32")]
 pub mod screens;
 pub mod text;

@@ -3,6 +3,7 @@
 #![cfg(target_arch = "wasm32")]
 #![expect(
     clippy::unwrap_used,
+    clippy::panic,
     reason = "a test whose world cannot be set up should stop"
 )]
 
@@ -72,7 +73,7 @@ async fn what_was_being_erased_when_the_page_died_is_told_at_the_next_start_and_
     .await;
     let world = World::start();
     let all = Erasure::Observation(id());
-    assert_eq!(opened(&world).await.erasing, [all.clone()]);
+    assert_eq!(opened(&world).await.erasing, std::slice::from_ref(&all));
     world.run(Effect::Erase(all.clone(), Vec::new()));
     assert_eq!(world.find(erased).await, Ok(all));
     world.end().await;

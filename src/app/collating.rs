@@ -28,13 +28,23 @@ pub struct Fared {
     pub taken: usize,
     /// Hand-over files that were here already.
     pub already_here: usize,
+    /// Hand-over files of which nothing came, since lessons in them were removed.
+    pub kept_out: usize,
     /// Files that were refused, each with its reason.
     pub refused: usize,
 }
 
 impl Fared {
+    /// Files of which is told what became of them: those in a zip count each.
+    pub const fn found(&self) -> usize {
+        let here = self.taken.saturating_add(self.already_here);
+        here.saturating_add(self.kept_out)
+            .saturating_add(self.refused)
+    }
+
     fn number(&mut self, what: &Outcome) -> &mut usize {
         match what {
+            Outcome::TakenIn(tally) if tally.keeps_out() => &mut self.kept_out,
             Outcome::TakenIn(_) => &mut self.taken,
             Outcome::AlreadyHere => &mut self.already_here,
             Outcome::Refused(..) => &mut self.refused,
@@ -45,6 +55,9 @@ impl Fared {
 /// Everything about collating.
 pub(super) fn handle(model: &mut Model, event: Event) -> Vec<Effect> {
     let now = model.now.wall;
+    if is_act(&event) {
+        act_begins(model);
+    }
     let desk = &mut model.collate;
     match event {
         Event::CollationRead(view) => return read(model, *view),
@@ -139,6 +152,36 @@ pub(super) fn handle(model: &mut Model, event: Event) -> Vec<Effect> {
     Vec::new()
 }
 
+/// Whether a person did it, and was not only told something.
+const fn is_act(event: &Event) -> bool {
+    matches!(
+        event,
+        Event::FilesChosen(_)
+            | Event::VersionChosen(..)
+            | Event::FiltersChanged(_)
+            | Event::NamesDecided(..)
+            | Event::LessonRemoved(_)
+            | Event::LessonBroughtBack(_)
+            | Event::ExportPressed(_)
+            | Event::RescuePressed(_)
+    )
+}
+
+/// What was told of the act before was read by now: it does not stand over what comes next.
+pub(super) fn act_begins(model: &mut Model) {
+    let is_of_act = |notice: &Notice| {
+        matches!(
+            notice,
+            Notice::Exported
+                | Notice::VersionChosen(_)
+                | Notice::LessonRemoved(_)
+                | Notice::LessonBack(_)
+                | Notice::CollationRemoved
+        )
+    };
+    model.notices.retain(|notice| !is_of_act(notice));
+}
+
 /// While files are read each has a line of its own; later, a rescue stands in its place.
 fn file_done(desk: &mut CollateDesk, outcome: FileOutcome) {
     let is_it = |o: &&mut FileOutcome| {
@@ -196,6 +239,7 @@ fn count_again(desk: &mut CollateDesk) -> Vec<Effect> {
         groups: view.groups.clone(),
         lessons: view.lessons,
         observations: u32::try_from(settled).unwrap_or(u32::MAX),
+        over: view.over,
     }));
     Vec::new()
 }

@@ -10,7 +10,8 @@ use crate::app::recovery::{RecordKey, is_struck, same_content};
 use crate::app::trouble::StoreTrouble;
 use crate::format::record::Record;
 
-/// A place where records are kept. Records are only added: nothing here changes or removes one.
+/// A place where records are kept. Records are only added: nothing here changes or removes one, but
+/// for words that were struck out.
 pub trait RecordStore {
     /// Adds records, all or none, and answers when they are there to stay. A record that is there
     /// already changes nothing; one that contradicts a record with its key is kept aside, and the

@@ -121,7 +121,10 @@ fn handle(model: &mut Model, event: Event) -> Vec<Effect> {
         Event::FileClosed => taking_out::closed(model),
         Event::BackupRestored(Err(why)) => set(|| model.say(Notice::RestoreFailed(why))),
 
-        Event::SearchTyped(place, query) => searching::typed(model, place, query),
+        Event::SearchTyped(place, query) => {
+            collating::act_begins(model);
+            searching::typed(model, place, query)
+        }
         Event::NotesSearched(place, query, hits) => {
             set(|| searching::found(model, place, &query, hits))
         }

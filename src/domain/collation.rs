@@ -263,11 +263,11 @@ impl Collation {
         out.map(|(id, r)| (id, r.at))
     }
 
-    /// Whether a lesson may come back and is not here yet: then files that were taken in are read again.
-    pub fn awaits_any(&self) -> bool {
-        let back = self.removals.iter().filter(|(_, r)| !r.is_out);
-        back.into_iter()
-            .any(|(id, _)| !self.observations.contains_key(id))
+    /// Whether a lesson is out, or may come back and is not here yet: then files that were taken in are
+    /// read again.
+    pub fn has_removals(&self) -> bool {
+        let mut removals = self.removals.iter();
+        removals.any(|(id, r)| r.is_out || !self.observations.contains_key(id))
     }
 
     /// Records what was decided of two names.

@@ -59,7 +59,8 @@ pub struct Fold {
     pub clock_corrections: BTreeMap<usize, i64>,
     /// Positions of the entries by which each of them is corrected.
     clock_makers: BTreeMap<usize, BTreeSet<usize>>,
-    /// How many entries stand for themselves: all but corrections and retractions.
+    /// How many entries stand for themselves: all but those that only say what became of another
+    /// (corrections, retractions, corrected clocks, struck out words).
     pub rows: usize,
     /// How many notes count.
     pub notes: usize,

@@ -49,6 +49,12 @@ pub fn fold_char(c: char, into: &mut String) {
     }
 }
 
+/// How many letters of a name are beyond ASCII, whatever its width: its accents, and other alphabets.
+pub fn letters_beyond_ascii(text: &str) -> usize {
+    let letters = text.nfkc().filter(|c| c.is_alphabetic());
+    letters.filter(|c| !c.is_ascii()).count()
+}
+
 /// Marks that are often left out in writing: accents, and the points of Arabic and Hebrew. Not the
 /// vowels of Indic scripts, which are marks too: without them one word becomes another.
 const fn is_accent(c: char) -> bool {

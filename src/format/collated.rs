@@ -24,6 +24,9 @@ pub struct CollationView {
     pub unreadable: u32,
     /// How many lessons there are: one that two observers saw is one. Conflicts are left out.
     pub lessons: u32,
+    /// What the figures rest on.
+    #[serde(default)]
+    pub over: Over,
     /// What became of every file, newest first.
     pub log: Vec<LogRow>,
     /// Names that may be one person, and what was decided of names.
@@ -48,6 +51,22 @@ pub struct Figures {
     pub lessons: u32,
     /// How many observations an export of them holds.
     pub observations: u32,
+    /// What they rest on.
+    #[serde(default)]
+    pub over: Over,
+}
+
+/// What figures rest on, and what is left out of them and why.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Over {
+    /// Lessons in the figures; one that two observers saw is one.
+    pub lessons: u32,
+    /// Lessons left out: observed for calibration only.
+    pub calibration: u32,
+    /// Lessons left out: without COPUS.
+    pub without_copus: u32,
+    /// Observations left out: they wait for a choice between versions.
+    pub waiting: u32,
 }
 
 /// When the collation was looked at, RFC 3339.
@@ -166,6 +185,9 @@ pub struct Group {
     /// How many of them were seen by more than one observer; the observation with the most observed
     /// intervals stands for the lesson.
     pub seen_by_more: u32,
+    /// Whose observations stand for those, and for how many each.
+    #[serde(default)]
+    pub stood_for_by: Vec<(String, u32)>,
     /// The lessons by purpose: the word and how many.
     pub purposes: Vec<(String, u32)>,
     /// Lessons of this teacher and class without COPUS.

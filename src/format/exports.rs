@@ -1,5 +1,5 @@
 //! Exports as they leave, each with a README.txt for whoever opens it without the app. They are for
-//! reading elsewhere; only hand-over files are taken in again.
+//! reading elsewhere; taken in again, only single lessons can be rescued from them.
 
 use zip::result::ZipError;
 

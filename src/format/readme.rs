@@ -145,7 +145,8 @@ pub(super) const WORKBOOK: [(&str, &str); 15] = [
     (
         "",
         "Not observed is the number of intervals in which nobody could watch. They are in no percent. \
-         0 % means observed and never marked; an empty cell means that nothing was observed.",
+         0 % means observed and never marked. An empty cell means that no interval is counted (n is 0): nobody \
+         watched any, or, on COPUS percent, all lessons were observed for calibration, which enters no figure.",
     ),
     ("Codebook", "What the codes mean."),
     (

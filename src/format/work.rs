@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 pub use crate::format::collated::{
-    Arrived, CollatedRow, CollationView, Figures, Gap, Group, LogRow, NamePair, RemovedRow, Seen,
-    SharedGap, VersionText, VersionTexts, Visit, Who,
+    Arrived, CollatedRow, CollationView, Figures, Gap, Group, LogRow, NamePair, Over, RemovedRow,
+    Seen, SharedGap, VersionText, VersionTexts, Visit, Who,
 };
 pub use crate::format::filters::Filters;
 use crate::format::problem::FileProblem;
@@ -45,8 +45,8 @@ pub enum Job {
     },
     /// What a person decided, as a text of `CollatedV1`; answers `Collation`.
     Decide(String),
-    /// Write down what became of a file at this moment (RFC 3339); answers `File` with what must be
-    /// stored.
+    /// Write down what became of a file at this moment (RFC 3339); answers `Logged` with what
+    /// must be stored.
     Log {
         /// When.
         at: String,
@@ -292,4 +292,13 @@ pub struct Tally {
     /// Lessons that a person removed from the collation: they stay out.
     #[serde(default)]
     pub removed: u32,
+}
+
+impl Tally {
+    /// Whether nothing came of the file and lessons in it were removed before.
+    pub const fn keeps_out(&self) -> bool {
+        let is_nothing_new =
+            self.accepted == 0 && self.newer == 0 && self.older == 0 && self.conflict == 0;
+        self.removed > 0 && is_nothing_new
+    }
 }

@@ -7,6 +7,7 @@
 //! (ECMA-376, part 1, chapter 18).
 
 mod cell;
+mod notes;
 mod sheets;
 mod xlsx;
 
@@ -33,7 +34,7 @@ pub fn workbook(exported: &[Exported<'_>], groups: &[Group]) -> Result<Vec<u8>, 
     let mut book = Book::new()?;
     sheets::read_me(&mut book)?;
     sheets::lessons(&mut book, &lessons)?;
-    sheets::notes(&mut book, &lessons)?;
+    notes::sheet(&mut book, &lessons)?;
     sheets::counters(&mut book, &lessons)?;
     sheets::copus_by_class(&mut book, &lessons, groups)?;
     sheets::copus_by_lesson(&mut book, &lessons)?;

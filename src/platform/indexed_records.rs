@@ -1,5 +1,5 @@
 //! Records in the database: reading streams, and writing a batch so that it is complete or not
-//! there at all. Records are added, never changed.
+//! there at all. Records are only added; striking out words, in `erasing`, is what changes one.
 
 use std::collections::BTreeMap;
 use std::rc::Rc;

@@ -79,3 +79,50 @@ fn struck_out_words_and_a_removed_observation_are_in_no_store_of_the_tablet() {
     tablet.open(&draft);
     tablet.see("This observation is not on this tablet.");
 }
+
+/// Every file that is kept as it left, in base64.
+const KEPT_FILES: &str = "const done = arguments[arguments.length - 1]; (async () => { \
+    const db = await new Promise((ok, no) => { const a = indexedDB.open('alongside /'); \
+        a.onsuccess = () => ok(a.result); a.onerror = () => no(a.error); }); \
+    const all = await new Promise((ok, no) => { \
+        const a = db.transaction('sent').objectStore('sent').getAll(); \
+        a.onsuccess = () => ok(a.result); a.onerror = () => no(a.error); }); \
+    db.close(); \
+    return all.map((b) => btoa(String.fromCharCode(...new Uint8Array(b)))); })().then(done, (e) => done('not read: ' + e));";
+
+#[test]
+fn words_struck_out_after_the_lesson_was_handed_over_and_collated_are_gone_without_an_alarm() {
+    let site = Site::of_dist();
+    let tablet = Browser::start(&site);
+    tablet.first_visit();
+    tablet.begin_observation("Ms Okello", "4B");
+    tablet.note("Zacharias weeps quietly");
+    tablet.note("Opens the window");
+    tablet.saved();
+    tablet.finish();
+    let review = tablet.path();
+    let file = tablet.hand_over();
+    tablet.go("Collate");
+    tablet.choose_files("Choose files", &[&file]);
+    tablet.see("Accepted 1 observation");
+    let kept = tablet.script_async(KEPT_FILES, &[]);
+    assert_eq!(kept.as_array().map(Vec::len), Some(1), "{kept}");
+
+    tablet.open(&review);
+    tablet.at("Ms Okello");
+    tablet.tap_entry("Zacharias weeps quietly");
+    tablet.press("Strike out for good");
+    tablet.see("Strike out these words for good?");
+    tablet.see("It has already left in hand-over 1");
+    tablet.press("Strike out");
+    tablet.see("The words are gone from every copy on this tablet.");
+    assert!(!tablet.sees("What was read back"), "{}", tablet.words());
+    let stored = stored_without(&tablet, "Zacharias");
+    assert!(stored.contains("Opens the window"), "the other note stays");
+    let kept = tablet.script_async(KEPT_FILES, &[]);
+    assert_eq!(kept.as_array().map(Vec::len), Some(0), "the file had them");
+
+    tablet.open("/collate");
+    tablet.at("Collate");
+    assert!(!tablet.sees("Ms Okello"), "the lesson was taken out there");
+}

@@ -25,6 +25,7 @@ mod address;
 mod backups;
 mod erasing;
 mod first_visit;
+mod folder;
 mod forms;
 mod keyboard;
 mod observing;

@@ -2,8 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::Value;
-
 use crate::harness::tour_of;
 
 const TRANSLATE: &str = include_str!("translate.js");
@@ -14,7 +12,7 @@ fn words_of_tour(script: &str) -> BTreeMap<String, String> {
     tour_of(script, &mut |b, name| {
         // What is open elsewhere is shown in a second tab, without the script.
         if name.ends_with("-light") && !name.contains("elsewhere") {
-            let is_translated = b.script("return window.translated || 0", &[]) != Value::from(0);
+            let is_translated = b.script("return window.translated || 0", &[]) != 0;
             assert_eq!(is_translated, !script.is_empty(), "{name}");
             let words = b.words();
             let alike: String = words.split(' ').filter(|w| !is_of_this_run(w)).collect();
@@ -35,12 +33,10 @@ fn a_translated_page_shows_on_every_screen_what_the_page_as_it_is_shows() {
     let plain = words_of_tour("");
     let translated = words_of_tour(TRANSLATE);
     assert!(plain.len() > 30, "{:?}", plain.keys());
-    let mut stale = String::new();
-    for (name, words) in &plain {
+    let stale = plain.iter().filter_map(|(name, words)| {
         let found = translated.get(name).map_or("", String::as_str);
-        if found != words {
-            stale += &format!("{name}\n  as it is:   {words}\n  translated: {found}\n");
-        }
-    }
-    assert!(stale.is_empty(), "{stale}");
+        (found != words).then(|| format!("{name}\n  as it is:   {words}\n  translated: {found}"))
+    });
+    let stale: Vec<String> = stale.collect();
+    assert!(stale.is_empty(), "{}", stale.join("\n"));
 }

@@ -69,6 +69,7 @@ fn files_are_counted_as_looked_at_taken_refused_and_skipped() {
         },
         taken: 1,
         already_here: 2,
+        kept_out: 0,
         refused: 1,
     };
     assert_eq!(fared(&t.model), Some(expected));

@@ -39,6 +39,7 @@ mod numbers;
 mod observing;
 mod offered;
 mod properties;
+mod said_of_collating;
 mod schema;
 mod searching;
 mod starting;

@@ -180,6 +180,89 @@ fn likely_twins_are_joined_or_kept_apart_by_a_person_and_undone() {
     assert_eq!(Desk::load(&turned).view(), desk.view());
 }
 
+/// Everything that leaves and is shown names the person so, and not as they were also written.
+fn named_everywhere(desk: &Desk, name: &str, lost: &str) {
+    let view = desk.view();
+    assert!(view.rows.iter().all(|r| r.teacher == name), "{name}");
+    assert!(view.groups.iter().all(|g| g.teacher == name), "{name}");
+    let tables = unpack(&desk.export(ExportKind::Tables)).unwrap();
+    let rows = String::from_utf8(tables["tables/observations.csv"].clone()).unwrap();
+    assert!(rows.contains(name) && !rows.contains(lost), "{rows}");
+}
+
+#[test]
+fn a_joined_name_keeps_its_accents_however_often_they_were_left_out_and_in_any_order() {
+    for (written, shown) in [
+        (
+            ["Jose Rai", "Jose Rai", "Jos\u{e9} R\u{e1}i"],
+            "Jos\u{e9} R\u{e1}i",
+        ),
+        (
+            ["Ana Nunez", "Ana Nunez", "Ana N\u{fa}\u{f1}ez"],
+            "Ana N\u{fa}\u{f1}ez",
+        ),
+        // As many letters beyond ASCII: the more frequent one, then one with capitals.
+        (["rai", "rai", "Rai"], "rai"),
+        (["mr rai", "mr. Rai", "mr. Rai"], "mr. Rai"),
+    ] {
+        let (one, other) = (written[0], written[2]);
+        for order in [[0, 1, 2], [2, 1, 0], [1, 2, 0]] {
+            let names = order.map(|at| written[at]);
+            let (mut desk, _) = lessons_of(&names);
+            let text = joined(&desk, [one, other], VerdictV1::Joined, 1);
+            desk.decide(&text);
+            let lost = if shown == one { other } else { one };
+            named_everywhere(&desk, shown, lost);
+        }
+    }
+}
+
+#[test]
+fn of_joined_names_as_frequent_the_one_with_capitals_stands_then_the_one_written_first() {
+    for (written, shown) in [
+        (["mr rai", "Mr. Rai"], "Mr. Rai"),
+        (["Rai", "Mr Rai"], "Rai"),
+        (["Mr Rai", "Rai"], "Mr Rai"),
+    ] {
+        let mut tablet = Tablet::new("tablet-1");
+        let files = written.map(|name| lesson(&mut tablet, header("Ruth", name, "4B"), 1));
+        for order in [[0, 1], [1, 0]] {
+            let mut desk = Desk::default();
+            for (name, bytes) in order.map(|at| &files[at]) {
+                desk.take(name, bytes);
+            }
+            let text = joined(&desk, written, VerdictV1::Joined, 1);
+            desk.decide(&text);
+            let teachers = teachers(&desk);
+            assert_eq!(teachers, [(shown.to_owned(), 2)], "{written:?} {order:?}");
+        }
+    }
+}
+
+#[test]
+fn an_observer_and_a_school_keep_their_accents_too() {
+    let mut tablet = Tablet::new("tablet-1");
+    let mut desk = Desk::default();
+    for (observer, school) in [
+        ("Zoe", "Escuela Nunez"),
+        ("Zoe", "Escuela Nunez"),
+        ("Zo\u{eb}", "escuela N\u{fa}\u{f1}ez"),
+    ] {
+        let mut header = header(observer, "Amina", "4B");
+        header.school = school.into();
+        let (name, bytes) = lesson(&mut tablet, header, 1);
+        desk.take(&name, &bytes);
+    }
+    let text = joined(&desk, ["Zoe", "Zo\u{eb}"], VerdictV1::Joined, 1);
+    desk.decide(&text);
+    let rows = desk.view().rows;
+    let told = rows
+        .iter()
+        .map(|r| (r.observer.as_str(), r.school.as_str()));
+    let expected = ("Zo\u{eb}", "escuela N\u{fa}\u{f1}ez");
+    assert_eq!(told.collect::<Vec<_>>(), [expected; 3]);
+}
+
 /// The pairs that are asked about, kept apart and joined.
 fn pairs(desk: &Desk) -> Vec<(String, String, Option<bool>)> {
     let pairs = desk.view().names.into_iter();
@@ -334,7 +417,6 @@ fn no_word_of_a_removed_lesson_is_left_and_it_stays_out_until_it_may_come_back()
         panic!("the file itself is whole")
     };
     assert_eq!((tally.removed, tally.accepted), (1, 0));
-    assert_eq!(desk.take(&name, &bytes).0.what, Outcome::AlreadyHere);
 
     desk.decide(&removal(&id, false, 2));
     assert!(

@@ -38,7 +38,7 @@ fn local_storage_is_full_and_entries_outlive_the_browser_all_the_same() {
     // After a browser kill Chromium may have forgotten what filled it.
     if b.script(fill, &[]).as_u64() > Some(5_000_000) {
         b.reload();
-        b.see("the mirror is refused by this browser");
+        b.see("this browser refuses the small spare copy");
     }
 }
 
@@ -63,7 +63,7 @@ fn local_storage_is_refused_and_the_app_works_and_says_so() {
     all_there(&b, &rows);
     note_is(&b, "half a sentence");
     b.open("/settings");
-    b.see("the mirror is refused by this browser");
+    b.see("this browser refuses the small spare copy");
 }
 
 #[test]

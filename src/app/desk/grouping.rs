@@ -8,7 +8,7 @@ use crate::domain::header::Purpose;
 use crate::domain::instrument;
 use crate::domain::intervals::{self, Interval, Shares};
 use crate::domain::sightings::{self, Sighting};
-use crate::format::work::{Figures, Filters, Group};
+use crate::format::work::{Figures, Filters, Group, Over};
 
 /// What is pooled of one teacher with one class.
 #[derive(Debug, Default)]
@@ -16,6 +16,8 @@ struct Pool {
     shares: Shares,
     lessons: u32,
     seen_by_more: u32,
+    /// Whose observations stand for those.
+    stood_for_by: BTreeMap<String, u32>,
     purposes: BTreeMap<Purpose, u32>,
     without_copus: u32,
     calibration: u32,
@@ -43,8 +45,14 @@ pub(super) fn figures_of(shown: &[Shown<'_>], filters: &Filters) -> Figures {
         fitting.iter().copied().partition(|s| counts(s));
     let mut pools = BTreeMap::new();
     pool_lessons(&others, &mut pools);
+    let counting = pools.values();
+    let (in_figures, without_copus) = counting.fold((0u32, 0u32), |(n, without), pool| {
+        (n + pool.lessons, without + pool.without_copus)
+    });
     count_calibration(&calibration, &mut pools);
     let all: Vec<Sighting<'_>> = fitting.iter().map(|s| sighting(s, 0)).collect();
+    let lessons = count(sightings::lessons(&all).len());
+    let waiting = shown.iter().filter(|s| s.row.conflict);
     Figures {
         filters: filters.clone(),
         groups: pools
@@ -52,8 +60,15 @@ pub(super) fn figures_of(shown: &[Shown<'_>], filters: &Filters) -> Figures {
             .filter(|(_, pool)| pool.has_copus)
             .map(group)
             .collect(),
-        lessons: count(sightings::lessons(&all).len()),
+        lessons,
         observations: count(fitting.len()),
+        over: Over {
+            lessons: in_figures,
+            // One that somebody else saw for another purpose is in the figures.
+            calibration: lessons.saturating_sub(in_figures + without_copus),
+            without_copus,
+            waiting: count(waiting.filter(|s| filters.fit(&s.row)).count()),
+        },
     }
 }
 
@@ -109,7 +124,11 @@ fn pool_lessons(shown: &[&Shown<'_>], pools: &mut BTreeMap<Whose, Pool>) {
         }
         pool.has_copus = true;
         pool.lessons += 1;
-        pool.seen_by_more += u32::from(seen.contains_key(&at));
+        if seen.contains_key(&at) {
+            pool.seen_by_more += 1;
+            let observer = shown.header.observer.clone();
+            *pool.stood_for_by.entry(observer).or_default() += 1;
+        }
         *pool.purposes.entry(shown.header.purpose).or_default() += 1;
         pool.shares.pool(intervals);
     }
@@ -134,6 +153,7 @@ fn group(((teacher, class, school), pool): (Whose, Pool)) -> Group {
         school,
         lessons: pool.lessons,
         seen_by_more: pool.seen_by_more,
+        stood_for_by: pool.stood_for_by.into_iter().collect(),
         purposes: purposes.map(|(p, n)| (p.word().to_owned(), n)).collect(),
         without_copus: pool.without_copus,
         calibration: pool.calibration,

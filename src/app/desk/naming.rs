@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::app::desk::Desk;
-use crate::app::desk::spelling;
+use crate::app::desk::spelling::{self, Written};
 use crate::domain::calendar::Moment;
 use crate::domain::collation::{Standing, Version, Versions};
 use crate::domain::header::Header;
@@ -20,7 +20,7 @@ const MOST_ASKED: usize = 50;
 #[derive(Clone, Debug)]
 pub(super) struct Shown<'a> {
     pub(super) version: &'a Version,
-    /// Its header with the names that a person joined, school and class as they were first written.
+    /// Its header with the names that a person joined; names, school and class in one spelling.
     pub(super) header: Header,
     pub(super) row: CollatedRow,
 }
@@ -28,15 +28,15 @@ pub(super) struct Shown<'a> {
 /// The names of the collation.
 #[derive(Debug, Default)]
 struct Names {
-    /// Each name of a place and how many observations bear it.
-    counts: BTreeMap<(Who, String), BTreeMap<String, u32>>,
+    /// Each name of a place, how many observations bear it, and when it was written first.
+    counts: BTreeMap<(Who, String), BTreeMap<String, Written>>,
 }
 
 /// The names of one place, in the order of the alphabet, and which of them are one.
 struct Place<'a> {
     who: Who,
     school: &'a str,
-    names: Vec<(&'a str, u32, NameKey)>,
+    names: Vec<(&'a str, Written, NameKey)>,
     group_of: Vec<usize>,
 }
 
@@ -62,16 +62,17 @@ impl Names {
         let mut names = Self::default();
         for version in versions {
             let h = version.observation.header();
-            names.count(Who::Teacher, &h.school, &h.teacher);
-            names.count(Who::Observer, "", &h.observer);
+            let at = version.observation.begun_at();
+            names.count(Who::Teacher, &h.school, &h.teacher, at);
+            names.count(Who::Observer, "", &h.observer, at);
         }
         names
     }
 
-    fn count(&mut self, who: Who, school: &str, name: &str) {
+    fn count(&mut self, who: Who, school: &str, name: &str, at: Option<Moment>) {
         if !name.is_empty() {
             let place = self.counts.entry((who, school.to_owned())).or_default();
-            *place.entry(name.to_owned()).or_default() += 1;
+            place.entry(name.to_owned()).or_default().again(at);
         }
     }
 
@@ -99,7 +100,10 @@ impl Names {
     }
 }
 
-fn joined_groups(names: &[(&str, u32, NameKey)], joined: &BTreeMap<&str, Vec<&str>>) -> Vec<usize> {
+fn joined_groups(
+    names: &[(&str, Written, NameKey)],
+    joined: &BTreeMap<&str, Vec<&str>>,
+) -> Vec<usize> {
     let place_of: BTreeMap<&str, usize> = names
         .iter()
         .enumerate()
@@ -114,27 +118,23 @@ fn joined_groups(names: &[(&str, u32, NameKey)], joined: &BTreeMap<&str, Vec<&st
 }
 
 impl Place<'_> {
-    /// The name under which each name of a group is shown: the one most used, then the longest, then
-    /// the first of the alphabet.
+    /// The name under which each name of a group is shown.
     fn shown(&self) -> impl Iterator<Item = (&str, &str)> {
-        let mut best: BTreeMap<usize, (u32, usize, &str)> = BTreeMap::new();
-        for ((name, n, _), group) in self.names.iter().zip(&self.group_of) {
-            let better = (*n, name.chars().count(), *name);
-            let held = best.entry(*group).or_insert(better);
-            if (better.0, better.1) > (held.0, held.1) {
-                *held = better;
-            }
+        let mut groups: BTreeMap<usize, Vec<(&str, Written)>> = BTreeMap::new();
+        for ((name, written, _), group) in self.names.iter().zip(&self.group_of) {
+            groups.entry(*group).or_default().push((name, *written));
         }
-        let each = self.names.iter().zip(&self.group_of);
-        each.filter_map(move |((name, ..), group)| {
-            best.get(group).map(|(_, _, shown)| (*name, *shown))
+        groups.into_values().flat_map(|group| {
+            let shown = spelling::standing(group.iter().copied());
+            let each = group.into_iter();
+            each.filter_map(move |(name, _)| Some((name, shown?)))
         })
     }
 
     fn pair(&self, one: usize, other: usize, decided: Option<(bool, String)>) -> Option<NamePair> {
         let named = |at: usize| {
             let (name, n, key) = self.names.get(at)?;
-            Some(((*name).to_owned(), *n, key.clone()))
+            Some(((*name).to_owned(), n.times, key.clone()))
         };
         Some(NamePair {
             who: self.who,

@@ -32,6 +32,7 @@ impl Desk {
             files: count(self.collation.files().count()),
             groups: figures.groups,
             lessons: figures.lessons,
+            over: figures.over,
             gaps: self.collation.gaps().into_iter().map(gap).collect(),
             unreadable: self.unreadable,
             log: self.log.rows(),

@@ -20,8 +20,8 @@ impl Desk {
         let mut took = Took::default();
         if let Arrived::File(bytes) = arrived {
             let hash = sha256(bytes);
-            // A lesson that may come back is looked for in files that were taken in before it went.
-            if self.collation.has_file(&hash) && !self.collation.awaits_any() {
+            // Where lessons were removed it is read again: it may hold one that stays out, or comes back.
+            if self.collation.has_file(&hash) && !self.collation.has_removals() {
                 took.outcomes
                     .push(outcome(name, hash, Outcome::AlreadyHere));
                 return took;
@@ -50,15 +50,15 @@ impl Desk {
         if now != before.as_ref() {
             store.extend(now.map(|file| CollatedV1::file(file).text()));
         }
-        if before.is_some() && !self.collation.awaits_any() {
+        if before.is_some() && !self.collation.has_removals() {
             return Outcome::AlreadyHere;
         }
         let (mut tally, versions) = self.add(hash, read.versions, gone);
-        if before.is_some() && versions.is_empty() {
+        if before.is_some() && versions.is_empty() && tally.removed == 0 {
             return Outcome::AlreadyHere;
         }
         store.extend(versions);
-        tally.completes = self.collation.has_part_of(&read.taken);
+        tally.completes = before.is_none() && self.collation.has_part_of(&read.taken);
         Outcome::TakenIn(tally)
     }
 

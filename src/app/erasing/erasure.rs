@@ -104,11 +104,9 @@ mod tests {
 
     #[test]
     fn torn_lines_of_struck_out_words_are_meant_and_those_of_other_notes_are_not() {
-        let struck = Record::parse(&record(3, "")).map(|r| Erasure::Words(vec![r]));
-        let blot = struck.map(|e| e.blot());
-        let Ok(blot) = blot else {
-            unreachable!("the record is sound");
-        };
+        let records: Vec<Record> = Record::parse(&record(3, "")).into_iter().collect();
+        assert_eq!(records.len(), 1, "the record is sound");
+        let blot = Erasure::Words(records).blot();
         let torn = |seq| format!("229 b5e53429 {}", record(seq, "Zacharias weeps"));
         let torn = |seq| torn(seq).get(..150).map(str::to_owned).unwrap_or_default();
         assert!(is_meant(&blot, &torn(3)));
@@ -121,15 +119,11 @@ mod tests {
 
     #[test]
     fn what_is_to_be_erased_is_kept_without_its_words_and_read_again() {
-        let words = Record::parse(&record(3, "")).map(|r| Erasure::Words(vec![r]));
-        let Ok(words) = words else {
-            unreachable!("the record is sound");
-        };
-        assert_eq!(Erasure::of_stored(&words.stored()), Some(words));
-        let all = ObservationId::parse("lesson-1").map(Erasure::Observation);
-        let Ok(all) = all else {
-            unreachable!("the id is sound");
-        };
-        assert_eq!(Erasure::of_stored(&all.stored()), Some(all));
+        let records: Vec<Record> = Record::parse(&record(3, "")).into_iter().collect();
+        let words = Erasure::Words(records);
+        let id = ObservationId::parse("lesson-1").ok();
+        for erasure in id.map(Erasure::Observation).into_iter().chain([words]) {
+            assert_eq!(Erasure::of_stored(&erasure.stored()), Some(erasure));
+        }
     }
 }

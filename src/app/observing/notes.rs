@@ -91,7 +91,8 @@ pub(crate) fn committed(model: &mut Model, text: &str) -> Vec<Effect> {
 
 fn note_at(model: &mut Model, t_ms: u64, at: Moment, note: Note) -> Vec<Effect> {
     let effects = super::log_at(model, t_ms, at, What::Note(note));
-    if let Some(open) = model.open.as_mut()
+    if !effects.is_empty()
+        && let Some(open) = model.open.as_mut()
         && let Some(last) = open.observation.entries().last()
     {
         open.undo.push(last.key.clone());

@@ -14,7 +14,7 @@ pub use crate::format::problem::{FileProblem, OtherFile};
 pub use crate::format::stored::VerdictV1 as Verdict;
 pub use crate::format::work::{
     Arrived, CollatedRow, CollationView, ExportKind, Figures, FileOutcome, Filters, Gap, Group,
-    LogRow, Looked, NamePair, Outcome, RemovedRow, Seen, SharedGap, Tally, VersionTexts, Who,
+    LogRow, Looked, NamePair, Outcome, Over, RemovedRow, Seen, SharedGap, Tally, VersionTexts, Who,
 };
 
 /// Something large that screens hand to one another without copying it.

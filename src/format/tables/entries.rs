@@ -1,6 +1,6 @@
 //! `entries.csv`: one row for each entry of the log, in log order. Whoever keeps `counts = 1` has what
 //! holds now: each note once, in its own row, in its current words. What was withdrawn or superseded
-//! keeps its place, time and kind, and its words stay where they were written.
+//! keeps its place, time and kind, and has no words.
 
 use crate::domain::entry::{Entry, Speaker, What};
 use crate::format::tables::{Lesson, Row, flag, guard, write};

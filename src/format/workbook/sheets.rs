@@ -6,15 +6,16 @@ use std::collections::{BTreeMap, BTreeSet};
 use zip::result::ZipError;
 
 use crate::domain::calendar::Moment;
-use crate::domain::entry::{Entry, Note, Speaker, What};
+use crate::domain::entry::What;
 use crate::domain::instrument::{self, COPUS_INSTRUMENT};
 use crate::format::readme;
 use crate::format::tables::Lesson;
 use crate::format::work::Group;
-use crate::format::workbook::cell::{Cell, parts};
+use crate::format::workbook::cell::Cell;
 use crate::format::workbook::xlsx::{Book, Column};
 
-type Row<'a> = Vec<Cell<'a>>;
+/// The cells of a row.
+pub(super) type Row<'a> = Vec<Cell<'a>>;
 
 /// How to read the workbook.
 pub(super) fn read_me(book: &mut Book) -> Result<(), ZipError> {
@@ -93,7 +94,7 @@ fn titles(ids: &[String]) -> String {
 }
 
 /// Teacher, class and date, which begin every row.
-fn whom<'a>(lesson: &Lesson<'a>) -> Row<'a> {
+pub(super) fn whom<'a>(lesson: &Lesson<'a>) -> Row<'a> {
     let header = lesson.header();
     vec![
         Cell::text(&header.teacher),
@@ -103,7 +104,7 @@ fn whom<'a>(lesson: &Lesson<'a>) -> Row<'a> {
 }
 
 /// Observer, school, purpose and observation, which end a row about one lesson.
-fn whence<'a>(lesson: &Lesson<'a>) -> [Cell<'a>; 4] {
+pub(super) fn whence<'a>(lesson: &Lesson<'a>) -> [Cell<'a>; 4] {
     let header = lesson.header();
     [
         Cell::text(&header.observer),
@@ -113,66 +114,12 @@ fn whence<'a>(lesson: &Lesson<'a>) -> [Cell<'a>; 4] {
     ]
 }
 
-const WHENCE: [Column; 4] = [
+pub(super) const WHENCE: [Column; 4] = [
     ("Observer", 22),
     ("School", 22),
     ("Purpose", 12),
     ("Observation", 38),
 ];
-
-/// Every note that counts, in its current words.
-pub(super) fn notes(book: &mut Book, lessons: &[Lesson<'_>]) -> Result<(), ZipError> {
-    let mut columns: Vec<Column> = vec![
-        ("Teacher", 22),
-        ("Class", 14),
-        ("Date", 12),
-        ("Time", 10),
-        ("Lesson time", 10),
-        ("Kind", 10),
-        ("Speaker", 9),
-        ("Note", 80),
-        ("Part", 18),
-        ("Written on", 12),
-    ];
-    columns.extend(WHENCE);
-    let rows = lessons.iter().flat_map(|lesson| {
-        let entries = lesson.observation().entries().iter().enumerate();
-        let counting =
-            entries.filter(|(at, e)| matches!(e.what, What::Note(_)) && lesson.counts(*at));
-        counting.flat_map(move |(at, e)| {
-            let note = lesson.note(at);
-            note.into_iter()
-                .flat_map(move |n| note_rows(lesson, at, e, n))
-        })
-    });
-    book.sheet("Notes", &columns, rows)
-}
-
-/// The rows of one note: more than one where its words do not fit into a cell.
-fn note_rows<'a>(lesson: &Lesson<'a>, at: usize, entry: &Entry, note: &'a Note) -> Vec<Row<'a>> {
-    let words = parts(&note.text);
-    let of = words.len();
-    let row = |(nth, part): (usize, &'a str)| {
-        let place = match (nth + 1, of) {
-            (_, 1) => String::new(),
-            (1, of) => format!("1 of {of}"),
-            (n, of) => format!("continued {n} of {of}"),
-        };
-        let mut row = whom(lesson);
-        row.extend([
-            Cell::clock(lesson.observation().written_at(at)),
-            Cell::length(entry.t_ms),
-            Cell::text(note.kind.word()),
-            Cell::text(note.speaker.map(Speaker::letters).unwrap_or_default()),
-            Cell::Wrapped(part),
-            Cell::owned(place),
-            Cell::day(lesson.observation().written_at(at)),
-        ]);
-        row.extend(whence(lesson));
-        row
-    };
-    words.into_iter().enumerate().map(row).collect()
-}
 
 /// For each lesson every counter, tapped or not.
 pub(super) fn counters(book: &mut Book, lessons: &[Lesson<'_>]) -> Result<(), ZipError> {

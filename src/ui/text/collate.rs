@@ -16,11 +16,14 @@ pub use arrived::{cancelled, fared, skipped};
 pub use decided::{
     APART, BRING_BACK, BRING_BACK_NAME, JOIN, KEEP_APART, KEEP_LESSON, LESSON_BACK, LESSON_REMOVED,
     NAMES, NAMES_ASKED, NAMES_WHY, REMOVE_LESSON, REMOVE_LESSON_LEAD, REMOVE_LESSON_NOW,
-    REMOVE_LESSON_STAYS, REMOVE_LESSON_TITLE, REMOVED_LESSONS, REMOVED_LESSONS_WHY, TOGETHER,
-    UNDO_NAMES, name_counted, pair, pair_of, removed_at, removed_choices, removed_entries,
-    removed_versions,
+    REMOVE_LESSON_STAYS, REMOVE_LESSON_TITLE, REMOVED_LESSONS, REMOVED_LESSONS_WHY,
+    REMOVED_NO_NAME, TOGETHER, UNDO_NAMES, name_counted, pair, pair_of, removed_at,
+    removed_choices, removed_entries, removed_versions,
 };
-pub use figures::{COUNTING, SINCE, export_why, figures_over, group_facts, seen_by, since_visit};
+pub use figures::{
+    COUNTING, SINCE, export_why, figures_over, group_facts, group_lessons, no_percent, seen_by,
+    since_visit,
+};
 pub use files::{ALREADY_HERE, gap, gap_remedy, problem, rescuable, rescue, taken_in, unreadable};
 pub use log::{
     ABOUT_GONE, LOG, LOG_EMPTY, LOG_SEARCH, LOG_SEARCH_HINT, LOG_WHY, about, conflict_about,
@@ -110,8 +113,8 @@ pub const EXPORT_TABLES: &str = "Export tables";
 /// Exports one observation a line.
 pub const EXPORT_NDJSON: &str = "Export NDJSON";
 /// A version was chosen.
-pub const VERSION_CHOSEN: &str = "This version counts now, in the table, the figures and the exports. The other one is kept: you can choose again \
-     under \u{201c}Two versions of one lesson\u{201d}.";
+pub const VERSION_CHOSEN: &str = "This version counts now, in the table, the figures and the exports. The other one is kept: to choose again, open \
+     this lesson; \u{201c}Two versions of one lesson\u{201d} is below its notes and figures.";
 /// The collation was removed.
 pub const REMOVED: &str =
     "The collation was removed from this tablet. The hand-over files themselves are as they were.";

@@ -181,7 +181,7 @@ pub fn aside(records: usize) -> String {
 pub fn restored(r: &Restored) -> String {
     let collated = match r.collated {
         0 => String::new(),
-        n => format!(" {} of the collation came back.", count(n, "part", "parts")),
+        n => format!("the collation, with {}", of_collation(n)),
     };
     let differing = match r.differing {
         0 => String::new(),
@@ -192,6 +192,8 @@ pub fn restored(r: &Restored) -> String {
         n => format!(" {n} could not be read and are kept aside."),
     };
     let what = match (r.observations.len(), r.new) {
+        (0, 0) if r.collated > 0 => format!("Restored: {collated}."),
+        (0, 0) if r.differing + r.unreadable > 0 => "Nothing was added.".to_owned(),
         (0, 0) => "Every record in the backup was here already.".to_owned(),
         (0, n) => format!("Restored: {}.", count(n, "record", "records")),
         (n, _) => format!(
@@ -199,7 +201,18 @@ pub fn restored(r: &Restored) -> String {
             count(n, "observation", "observations")
         ),
     };
+    let collated = if r.collated > 0 && r.new > 0 {
+        format!(" Also {collated}.")
+    } else {
+        String::new()
+    };
     format!("{what}{collated}{differing}{unreadable}")
+}
+
+/// What came of a collation, or is in a backup of it.
+fn of_collation(n: usize) -> String {
+    let records = count(n, "record", "records");
+    format!("{records} (its lessons, files and decisions)")
 }
 
 /// A note was being typed when the app stopped.
@@ -212,7 +225,7 @@ pub const NO_PEN: &str = "Another tab is writing. Take over first, then do it ag
 pub fn backed_up(holds: &Holds) -> String {
     let collated = match holds.collated {
         0 => String::new(),
-        n => format!(" and {} of the collation", count(n, "part", "parts")),
+        n => format!(" and the collation with {}", of_collation(n)),
     };
     let what = format!(
         "{} with {}{collated}",

@@ -139,17 +139,19 @@ pub const UP_TO_DATE: &str = "No newer version waits. Updates are applied only w
 /// Heading.
 pub const PRIVACY: &str = "Privacy";
 /// What leaves the tablet.
-pub const PRIVACY_WHY: &str = "Alongside has no server and sends nothing. What you write leaves this tablet only in a file you hand over or back \
-     up, or in a folder you chose.";
+pub const PRIVACY_WHY: &str = "Alongside has no server and sends nothing. What you write leaves this tablet only when you ask for it: in a hand-over \
+     file, a backup or an export, in a copy you share or save, on paper, or in a folder you chose.";
 
 /// Which copies are kept.
 pub const fn copies(journal: bool, mirror: bool) -> &'static str {
     match (journal, mirror) {
-        (true, true) => "database, journal and mirror",
-        (true, false) => "database and journal; the mirror is refused by this browser",
-        (false, true) => "database and mirror; the journal does not work in this browser",
+        (true, true) => "database, journal and a small spare copy",
+        (true, false) => "database and journal; this browser refuses the small spare copy",
+        (false, true) => {
+            "database and a small spare copy; the journal does not work in this browser"
+        }
         (false, false) => {
-            "database only; this browser refuses the journal and the mirror, so back up often"
+            "database only; this browser refuses the journal and the small spare copy, so back up often"
         }
     }
 }

@@ -33,7 +33,7 @@ pub fn Groups() -> impl IntoView {
         figures.with(|f| {
             f.as_ref().map_or_else(
                 || w::COUNTING.to_owned(),
-                |f| w::figures_over(f.lessons, f.filters.on() > 0),
+                |f| w::figures_over(&f.over, f.filters.on() > 0),
             )
         })
     };
@@ -61,14 +61,20 @@ fn GroupFold(
     let node = NodeRef::<html::Details>::new();
     let seen = RwSignal::new(is_first);
     let name = w::group(&group.teacher, &group.class);
-    let facts = r::joined(&[
-        &group.school,
-        &w::lessons(group.lessons),
-        &r::n_intervals(group.observed, group.not_observed),
-    ]);
+    let no_percent = w::no_percent(&group);
+    let n = match no_percent {
+        Some(_) => String::new(),
+        None => r::n_intervals(group.observed, group.not_observed),
+    };
+    let facts = r::joined(&[&group.school, &w::group_lessons(&group), &n]);
     let beside = w::group_facts(&group);
     let beside = (!beside.is_empty()).then(|| view! { <p class="small soft">{beside}</p> });
     let set = StoredValue::new(bars::of_group(&group));
+    let bars = move || match no_percent.clone() {
+        Some(why) => view! { <p class="soft">{why}</p> }.into_any(),
+        None => view! { <Bars set=set.get_value()/> }.into_any(),
+    };
+    let bars = StoredValue::new(bars);
     let toggled = move |_| {
         if node.get_untracked().is_some_and(|fold| fold.open()) {
             seen.set(true);
@@ -86,7 +92,7 @@ fn GroupFold(
         <details class="fold card" open=is_first node_ref=node on:toggle=toggled>
             <summary><span class="fold-name" dir="auto">{name}</span>" "<span class="soft small">{facts}</span><IconView icon=Icon::Down/></summary>
             {beside}
-            <Show when=move || seen.get()><Bars set=set.get_value()/></Show>
+            <Show when=move || seen.get()>{bars.with_value(|bars| bars())}</Show>
         </details>
     }
 }

@@ -119,6 +119,7 @@ pub fn told(what: &Outcome) -> (&'static str, Icon, String) {
     match what {
         Outcome::TakenIn(tally) => {
             let (class, icon) = match (tally.conflict, tally.newer, tally.accepted) {
+                _ if tally.keeps_out() => ("is-still", Icon::Info),
                 (0, 0, 0) => ("is-still", Icon::Check),
                 (0, 1.., _) => ("", Icon::Newer),
                 (0, 0, _) => ("", Icon::File),

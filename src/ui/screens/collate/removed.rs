@@ -45,7 +45,7 @@ fn row(row: &RemovedRow) -> impl IntoView + use<> {
     view! {
         <li class="is-still">
             <IconView icon=Icon::Remove/>
-            <div>{w::removed_at(&row.id, &row.at)}</div>
+            <div>{w::removed_at(&row.id, &row.at)}<small>{w::REMOVED_NO_NAME}</small></div>
             {back}
         </li>
     }

@@ -21,7 +21,7 @@ pub fn TakeOut(
     let figures = use_view(view::figures);
     let why = move || match figures.get() {
         _ if exporting.get() => w::EXPORTING.to_owned(),
-        Some(f) => w::export_why(f.observations, f.filters.on() > 0),
+        Some(f) => w::export_why(f.observations, f.over.waiting, f.filters.on() > 0),
         None => w::COUNTING.to_owned(),
     };
     let counts = Memo::new(move |_| {

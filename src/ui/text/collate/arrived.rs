@@ -4,11 +4,18 @@ use crate::app::view::collate::Fared;
 use crate::ui::text::collate::number;
 use crate::ui::text::common as t;
 
-/// `12 files looked at: 9 taken in, 1 already here, 2 refused.`
+/// `12 files looked at: 9 taken in, 1 already here, 2 refused.` Where some hold several files, their number
+/// stands between, so that the sum is right.
 pub fn fared(fared: &Fared) -> String {
+    let kept_out = if fared.kept_out == 1 {
+        "with a removed lesson, which stays out"
+    } else {
+        "with removed lessons, which stay out"
+    };
     let counted = [
         (fared.taken, "taken in"),
         (fared.already_here, "already here"),
+        (fared.kept_out, kept_out),
         (fared.refused, "refused"),
     ];
     let counted: Vec<String> = counted
@@ -17,10 +24,18 @@ pub fn fared(fared: &Fared) -> String {
         .map(|(n, word)| format!("{} {word}", t::thousands(*n)))
         .collect();
     let looked = t::count(fared.looked.done, "file", "files");
-    if counted.is_empty() {
+    let (found, counted) = (fared.found(), counted.join(", "));
+    if found == 0 {
         format!("{looked} looked at.")
+    } else if found == fared.looked.done {
+        format!("{looked} looked at: {counted}.")
     } else {
-        format!("{looked} looked at: {}.", counted.join(", "))
+        let them = if fared.looked.done == 1 { "it" } else { "them" };
+        let found = match fared.refused {
+            0 => t::count(found, "hand-over file was", "hand-over files were"),
+            _ => t::count(found, "file was", "files were"),
+        };
+        format!("{looked} looked at. {found} found in {them}: {counted}.")
     }
 }
 

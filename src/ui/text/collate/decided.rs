@@ -7,7 +7,8 @@ use crate::ui::text::common as t;
 /// Heading of the names.
 pub const NAMES: &str = "Names that may be one person";
 /// What they are about.
-pub const NAMES_WHY: &str = "Joined names count as one in rows, filters, figures and tables. What was handed over stays as it was written, and you \
+pub const NAMES_WHY: &str = "Joined names count as one in rows, filters, figures and tables, in the spelling that has its accents; of two \
+     such, in the more frequent one. What was handed over stays as it was written, and you \
      can undo it at any time.";
 /// Heading of what is not decided.
 pub const NAMES_ASKED: &str = "Not decided yet";
@@ -67,6 +68,9 @@ pub const REMOVED_LESSONS: &str = "Removed lessons";
 /// What they are.
 pub const REMOVED_LESSONS_WHY: &str = "They stay out when their files are chosen again. Nothing of them is kept but their number and when they were \
      removed.";
+/// Why a removed lesson has no name.
+pub const REMOVED_NO_NAME: &str = "Without a name on purpose: of a removed lesson no word stays here, not even whose it was. Exports made before hold \
+     it under this number.";
 /// Lets a lesson in again.
 pub const BRING_BACK: &str = "Let it come back";
 /// The same, for who cannot see which row it stands in.

@@ -33,15 +33,7 @@ pub fn taken_in(tally: &Tally) -> String {
         ));
     }
     if tally.removed > 0 {
-        let (stays, was) = if tally.removed == 1 {
-            ("stays", "it was")
-        } else {
-            ("stay", "they were")
-        };
-        parts.push(format!(
-            "{} {stays} out, since {was} removed from this collation",
-            observations(tally.removed)
-        ));
+        parts.push(stays_out(tally.removed));
     }
     match (tally.already_here, parts.is_empty()) {
         (0, true) => parts.push("Whole, but it holds no observation".to_owned()),
@@ -64,6 +56,20 @@ pub fn taken_in(tally: &Tally) -> String {
         ));
     }
     parts.join(". ")
+}
+
+/// Lessons of a file that a person removed, and how they come back.
+fn stays_out(n: u32) -> String {
+    let (stays, was, them) = if n == 1 {
+        ("stays", "it was", "it")
+    } else {
+        ("stay", "they were", "them")
+    };
+    format!(
+        "{} {stays} out, since {was} removed from this collation. To have {them} back, choose \u{201c}Let it come \
+         back\u{201d} under \u{201c}Removed lessons\u{201d}, then choose this file again",
+        observations(n)
+    )
 }
 
 /// `Rescue 4 observations`.
@@ -130,7 +136,7 @@ pub fn problem(problem: &FileProblem) -> (String, String) {
         ),
         FileProblem::CutShort => words(
             "Cut short: the end of the file is missing.",
-            "Ask for the file again; it can be made again at any time.",
+            ASK_AGAIN,
         ),
         FileProblem::FromNewer(format) => (
             format!("From a newer version of Alongside (format {format})."),
@@ -213,7 +219,11 @@ const UNPACK_FIRST: &str = "Nothing was taken from it. If somebody packed a whol
 
 const ASK_SENDER: &str = "Nothing was taken from it. Ask the sender how it was made.";
 
-const ASK_AGAIN: &str = "Ask for the file again; it can be made again at any time.";
+const ASK_AGAIN: &str = "Ask for it: \u{201c}Make again\u{201d} on that tablet makes it again, or, where that cannot be, a new file with \
+     the same lessons under a new number.";
+
+const ASK_AGAIN_FOR_MORE: &str = "Ask for them: \u{201c}Make again\u{201d} on that tablet makes each of them again, or, where that cannot be, a new \
+     file with the same lessons under a new number.";
 
 /// Heading of what is wrong with a chain.
 pub fn gap(gap: &Gap) -> String {
@@ -272,26 +282,37 @@ pub fn gap_remedy(gap: &Gap) -> String {
         parts.push(shared(gap));
     }
     if !gap.missing.is_empty() {
-        let them = if gap.missing.len() == 1 { "It" } else { "They" };
         parts.push(format!(
-            "{}. {them} can be made again from \u{201c}Earlier hand-overs\u{201d} on that tablet.",
-            numbers(&gap.missing)
+            "{}. {} What was in {} may be here in a later file; the number stays listed all the same.",
+            numbers(&gap.missing),
+            ask_for(gap.missing.len()),
+            if gap.missing.len() == 1 { "it" } else { "them" }
         ));
     }
     if !gap.in_part.is_empty() {
         parts.push(format!(
-            "{}: only what could be rescued is here. Ask for the whole file; it can be made again from \
-             \u{201c}Earlier hand-overs\u{201d} on that tablet.",
-            numbers(&gap.in_part)
+            "{}: only what could be rescued is here. {}",
+            numbers(&gap.in_part),
+            ask_for(gap.in_part.len())
         ));
     }
     if !gap.broken.is_empty() {
         parts.push(format!(
-            "{}: the file before is not the one that was handed over first. Ask for that one to be made again.",
-            numbers(&gap.broken)
+            "{}: the file before is not the one that was handed over first. {}",
+            numbers(&gap.broken),
+            ask_for(1)
         ));
     }
     parts.join(" ")
+}
+
+/// How so many files come to be made again: of words struck out since, no file can be made as it left.
+fn ask_for(n: usize) -> &'static str {
+    if n == 1 {
+        ASK_AGAIN
+    } else {
+        ASK_AGAIN_FOR_MORE
+    }
 }
 
 fn numbers(all: &[u32]) -> String {

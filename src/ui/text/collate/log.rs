@@ -9,7 +9,8 @@ use crate::ui::text::review::joined;
 pub const LOG: &str = "Log of files";
 /// What it is.
 pub const LOG_WHY: &str = "Every file ever chosen here, newest first: when, from whom, and what came of it. It stays until you remove the \
-     collation.";
+     collation. It tells of files alone: what you joined stands under \u{201c}Names that may be one person\u{201d} and what you removed \
+     under \u{201c}Removed lessons\u{201d}, each with its time.";
 /// Name of its search.
 pub const LOG_SEARCH: &str = "Search the log";
 /// What it looks through.

@@ -18,7 +18,8 @@ pub const KEPT: &str = "This version is kept";
 /// Leaves the choice open.
 pub const LATER: &str = "Decide later";
 /// What the choice means.
-pub const CHOICE_WHY: &str = "The other version is kept too, and your choice is written down with the time. You can choose again.";
+pub const CHOICE_WHY: &str = "The other version is kept too, and your choice is written down with the time. You can choose again, below the \
+     notes and figures of this lesson.";
 /// Beside what differs.
 pub const DIFFERS: &str = "differs";
 /// An entry that only other versions have.
