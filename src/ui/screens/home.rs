@@ -286,7 +286,7 @@ fn row_view(row: &Shown) -> impl IntoView + use<> {
         <li>
             <a class="row" href=row.href.clone()>
                 <span class="row-name clip" dir="auto">{row.teacher.clone()}</span>
-                <span class="row-about clip" dir="auto">{row.changed.then(|| view! { <b class="row-changed">{h::CHANGED_SINCE}</b>" \u{b7} " })}{row.about.clone()}</span>
+                <span class="row-about clip" dir="auto">{row.changed.then(|| view! { <b class="row-changed">{h::CHANGED_SINCE}</b><span class="row-dot">" \u{b7} "</span> })}{row.about.clone()}</span>
                 <span class="row-when">
                     {when}", "{time}{length}
                 </span>
