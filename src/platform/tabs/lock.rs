@@ -1,5 +1,10 @@
 //! The Web Lock of the one tab that writes: waited for in line, held until it is let go, or taken from
 //! a tab that does not answer.
+//!
+//! It is never asked for with `ifAvailable`: a page that is left for the same address goes by way of the
+//! browser's back/forward cache and holds its lock a moment longer. Measured in Chromium 148: 10 of 12 pages
+//! that asked so got none, with `--disable-features=BackForwardCache` none of 12; waiting in line, all 12
+//! got it. Headless shells 110 to 153, which have no such cache, gave it at once.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
