@@ -72,6 +72,18 @@ id!(
     FileId
 );
 
+impl DeviceId {
+    /// The id that these random bytes make: a UUID of version 4 (RFC 9562).
+    pub fn of_random(bytes: [u8; 16]) -> Self {
+        let fixed =
+            (u128::from_be_bytes(bytes) & !(0xf << 76) & !(0x3 << 62)) | (4 << 76) | (2 << 62);
+        let digits = format!("{fixed:032x}");
+        let parts =
+            [0..8, 8..12, 12..16, 16..20, 20..32].map(|at| digits.get(at).unwrap_or_default());
+        Self(Arc::from(parts.join("-")))
+    }
+}
+
 /// The place of one entry in the log of an observation. Ordered by number first, so that what was
 /// written later stands later also when a draft went on on a second tablet.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -80,4 +92,21 @@ pub struct EntryKey {
     pub seq: u32,
     /// The device that wrote it.
     pub dev: DeviceId,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_random_id_is_a_uuid_of_version_4_that_can_be_read_again() {
+        for (bytes, uuid) in [
+            ([0x00; 16], "00000000-0000-4000-8000-000000000000"),
+            ([0xff; 16], "ffffffff-ffff-4fff-bfff-ffffffffffff"),
+        ] {
+            let id = DeviceId::of_random(bytes);
+            assert_eq!(id.as_str(), uuid);
+            assert_eq!(DeviceId::parse(uuid), Ok(id));
+        }
+    }
 }
