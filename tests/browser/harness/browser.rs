@@ -2,18 +2,17 @@
 
 use std::fs;
 use std::future::Future;
-use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::process::Child;
 use std::time::Duration;
 
 use serde_json::{Value, json};
 use tempfile::TempDir;
-use thirtyfour::{Capabilities, WebDriver};
+use thirtyfour::WebDriver;
 use tokio::runtime::{Builder, Runtime};
 
 use super::turn::Turn;
-use super::{Site, processes, shots, within};
+use super::{Site, chromedriver, processes, shots, within};
 
 /// A landscape tablet.
 pub const TABLET: (u32, u32) = (1024, 768);
@@ -58,7 +57,7 @@ impl Browser {
         }
         let profile = setup.profile.clone();
         let profile = profile.unwrap_or_else(|| folder.path().join("profile"));
-        let (chromedriver, server) = start_chromedriver(folder.path());
+        let (chromedriver, server) = chromedriver::start(folder.path());
         let mut browser = Self {
             runtime: Builder::new_current_thread().enable_all().build().unwrap(),
             driver: None,
@@ -78,54 +77,15 @@ impl Browser {
     /// Opens the browser on its profile.
     pub fn begin(&mut self) {
         assert!(self.driver.is_none(), "the browser runs already");
-        // Left behind by a browser that was killed; ChromeDriver would take its word.
-        drop(fs::remove_file(self.profile.join("DevToolsActivePort")));
-        let capabilities = Capabilities::from(self.capabilities());
-        let session = WebDriver::new(self.server.clone(), capabilities);
-        let driver = self.runtime.block_on(session);
-        self.driver =
-            Some(driver.unwrap_or_else(|error| panic!("Chromium does not start: {error}")));
+        let wishes =
+            chromedriver::wishes(&self.profile, &self.downloads_folder(), &self.setup.flags);
+        let session = chromedriver::session(&self.server, &self.profile, &wishes);
+        self.driver = Some(self.runtime.block_on(session));
         let (width, height) = self.setup.size.unwrap_or(TABLET);
         self.resize(width, height);
         for script in self.first_scripts.clone() {
             self.before_each_page(&script);
         }
-    }
-
-    fn capabilities(&self) -> serde_json::Map<String, Value> {
-        let profile = self.profile.display();
-        let mut flags: Vec<String> = [
-            "--headless=new",
-            "--no-sandbox",
-            "--disable-gpu",
-            "--disable-dev-shm-usage",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-sync",
-            "--no-first-run",
-            "--no-default-browser-check",
-            // A page out of sight must tick as it does on a tablet that shows it.
-            "--disable-features=CalculateNativeWinOcclusion",
-        ]
-        .map(str::to_owned)
-        .to_vec();
-        flags.push(format!("--user-data-dir={profile}"));
-        flags.extend(self.setup.flags.clone());
-        let chromium = std::env::var("CHROMIUM").unwrap_or_else(|_| "/usr/bin/chromium".to_owned());
-        let all = json!({
-            "browserName": "chrome",
-            "goog:loggingPrefs": { "browser": "ALL" },
-            "goog:chromeOptions": {
-                "binary": chromium,
-                "args": flags,
-                "prefs": {
-                    "download.default_directory": self.downloads_folder(),
-                    "download.prompt_for_download": false,
-                    "profile.default_content_setting_values.automatic_downloads": 1,
-                },
-            },
-        });
-        all.as_object().cloned().unwrap()
     }
 
     /// The user closes the browser; it has time to tidy up.
@@ -370,32 +330,4 @@ impl Browser {
         }
         eprintln!("console: {:#?}", self.console());
     }
-}
-
-fn start_chromedriver(folder: &Path) -> (Child, String) {
-    let program = std::env::var("CHROMEDRIVER");
-    let program = program.unwrap_or_else(|_| "/usr/bin/chromedriver".to_owned());
-    let mut child = Command::new(&program)
-        .args(["--port=0", "--allowed-ips=127.0.0.1"])
-        .env("HOME", folder.join("home"))
-        .env("XDG_RUNTIME_DIR", folder.join("run"))
-        // A browser that is killed leaves its temporary folders behind: they go with this one.
-        .env("TMPDIR", folder.join("tmp"))
-        .env_remove("DBUS_SESSION_BUS_ADDRESS")
-        .env_remove("http_proxy")
-        .env_remove("https_proxy")
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()
-        .unwrap_or_else(|error| panic!("{program} does not start: {error}"));
-    let output = child.stdout.take().unwrap();
-    let mut lines = BufReader::new(output).lines().map_while(Result::ok);
-    let port = lines.find_map(|line| {
-        let (_, port) = line.split_once("started successfully on port ")?;
-        Some(port.trim_end_matches('.').to_owned())
-    });
-    let port = port.expect("ChromeDriver names its port");
-    // Its other words are let go, or it would wait for a reader.
-    std::thread::spawn(move || lines.for_each(drop));
-    (child, format!("http://127.0.0.1:{port}"))
 }

@@ -16,6 +16,7 @@
 //! that takes too long.
 
 mod browser;
+mod chromedriver;
 mod clock;
 mod files;
 mod page;
