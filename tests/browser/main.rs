@@ -17,7 +17,7 @@
 )]
 
 mod harness;
-#[path = "../core/world.rs"]
+#[path = "../world/mod.rs"]
 mod world;
 
 mod accessible;

@@ -7,43 +7,12 @@
     reason = "a test whose world cannot be set up should stop"
 )]
 
-mod arriving;
-mod forged;
-mod logs;
-mod python;
+mod support;
+#[path = "../world/mod.rs"]
 mod world;
 
-mod aiming;
-mod copus_lessons;
-mod counting_files;
-mod duckdb;
-mod erasing;
-mod figures;
-mod folder;
-mod golden;
+mod arriving;
 mod handing_over;
-mod hands;
-mod hostile_content;
-mod hostile_files;
-mod hostile_merging;
 mod keeping;
-mod left_running;
-mod lesson_time;
-mod log;
-mod made_again;
-mod memory_store;
-mod merging;
-mod names;
-mod notices;
-mod numbers;
+mod making_sense;
 mod observing;
-mod offered;
-mod properties;
-mod said_of_collating;
-mod schema;
-mod searching;
-mod starting;
-mod struck_out;
-mod tables;
-mod under_trouble;
-mod workbook;

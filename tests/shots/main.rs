@@ -18,7 +18,7 @@
 
 #[path = "../browser/harness/mod.rs"]
 mod harness;
-#[path = "../core/world.rs"]
+#[path = "../world/mod.rs"]
 mod world;
 
 #[test]

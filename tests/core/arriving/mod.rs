@@ -1,0 +1,11 @@
+//! Files that come in: what is taken, what is refused, what is said of it.
+
+pub mod counting_files;
+pub mod hostile_content;
+pub mod hostile_files;
+pub mod hostile_merging;
+pub mod log;
+pub mod merging;
+pub mod said_of_collating;
+pub mod unpacked;
+pub mod wrappings;

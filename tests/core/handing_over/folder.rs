@@ -1,0 +1,160 @@
+//! The folder: files go there by themselves, and what stands in their way holds up no other.
+
+use alongside::app::effect::Effect;
+use alongside::app::erasing::Erasure;
+use alongside::app::event::Event;
+use alongside::app::ledger::State;
+use alongside::app::trouble::StoreTrouble;
+use alongside::app::view::hand_over;
+use alongside::domain::ids::ObservationId;
+use alongside::domain::summary::Life;
+
+use crate::handing_over::files::finished;
+use crate::handing_over::offered::life;
+use crate::world::{Tablet, header};
+
+#[test]
+fn with_a_folder_chosen_files_go_there_online_and_never_during_an_observation() {
+    let mut t = Tablet::new("tablet-1");
+    t.happens(Event::OnlineChanged(false));
+    t.happens(Event::FolderAsked);
+    let id = finished(&mut t, "Amina", "note");
+    assert!(t.folder.is_empty(), "offline: nothing is written");
+    t.happens(Event::BeginPressed(header("Ruth", "Jonas", "2A")));
+    t.happens(Event::OnlineChanged(true));
+    assert!(t.folder.is_empty(), "an observation is running");
+    t.happens(Event::FinishPressed);
+    t.wait(2_000);
+    assert_eq!(t.folder.len(), 2, "one for each observer");
+    assert_eq!(life(&t, &id), Life::HandedOver);
+    assert!(t.model.outbox().is_empty());
+    assert!(t.model.hand_over.ready.is_empty());
+    let dropped = t.seen.iter().filter(|e| matches!(e, Effect::DropFile(_)));
+    assert_eq!(dropped.count(), 2);
+}
+
+#[test]
+fn a_folder_that_is_locked_for_a_second_is_tried_again_with_longer_pauses() {
+    let mut t = Tablet::new("tablet-1");
+    t.folder_fails = Some(StoreTrouble::Other("locked".into()));
+    t.happens(Event::FolderAsked);
+    let id = finished(&mut t, "Amina", "note");
+    let tries = |t: &Tablet| {
+        let seen = t.seen.iter();
+        seen.filter(|e| matches!(e, Effect::WriteToFolder(..)))
+            .count()
+    };
+    assert_eq!(tries(&t), 1);
+    assert!(hand_over::folder_trouble(&t.model).is_some());
+    t.wait(1_000);
+    assert_eq!(tries(&t), 1);
+    t.wait(61_000);
+    // After 2, 4, 8, 16 and 32 s, and no chain beside the first.
+    assert_eq!(tries(&t), 6);
+    t.wait(3_600_000);
+    let before = tries(&t);
+    t.wait(300_000);
+    assert_eq!(tries(&t), before + 1, "at the latest every five minutes");
+    // The network comes back: at once.
+    t.folder_fails = None;
+    t.happens(Event::OnlineChanged(true));
+    assert_eq!((t.folder.len(), tries(&t)), (1, before + 2));
+    assert_eq!(life(&t, &id), Life::HandedOver);
+    assert_eq!(hand_over::folder_trouble(&t.model), None);
+    t.wait(600_000);
+    assert_eq!(tries(&t), before + 2);
+}
+
+#[test]
+fn what_was_on_its_way_to_the_folder_goes_there_after_a_restart_as_the_same_file() {
+    let mut t = Tablet::new("tablet-1");
+    t.folder_fails = Some(StoreTrouble::Other("locked".into()));
+    t.happens(Event::FolderAsked);
+    finished(&mut t, "Amina", "note");
+    let (name, bytes) = t.ready_file();
+    assert_eq!(
+        hand_over::asked(&t.model),
+        [],
+        "reading it back will answer"
+    );
+    t.die_and_restart(1_000);
+    t.folder_fails = None;
+    finished(
+        &mut t,
+        "Jonas",
+        "another lesson, before the folder is there again",
+    );
+    t.happens(Event::FolderChanged(Some("Hand-overs".into())));
+    t.wait(2_000);
+    assert_eq!(t.folder.get(&name), Some(&bytes));
+    assert_eq!(t.folder.len(), 2);
+    assert!(t.model.outbox().is_empty());
+}
+
+#[test]
+fn a_folder_that_is_given_up_lets_its_files_wait_again() {
+    let mut t = Tablet::new("tablet-1");
+    t.folder_fails = Some(StoreTrouble::Other("locked".into()));
+    t.happens(Event::FolderAsked);
+    let id = finished(&mut t, "Amina", "note");
+    assert_eq!(life(&t, &id), Life::Offered);
+    t.happens(Event::FolderChanged(None));
+    assert_eq!(life(&t, &id), Life::Finished);
+    assert_eq!(hand_over::folder_trouble(&t.model), None);
+    assert_eq!(t.model.ledger.rows()[0].state(), State::TakenBack);
+}
+
+/// A removed observation is in no store any more.
+fn removed(t: &mut Tablet, id: &ObservationId) {
+    t.happens(Event::RemoveObservationPressed(id.clone()));
+    t.sent.clear();
+    t.records.retain(|key, _| key.0 != id.as_str());
+    t.summaries.remove(id.as_str());
+    t.happens(Event::Erased(Ok(Erasure::Observation(id.clone()))));
+}
+
+#[test]
+fn a_removed_observation_that_was_on_its_way_to_the_folder_holds_up_no_other() {
+    let mut t = Tablet::new("tablet-1");
+    t.folder_fails = Some(StoreTrouble::Other("locked".into()));
+    t.happens(Event::FolderAsked);
+    let id = finished(&mut t, "Amina", "note");
+    removed(&mut t, &id);
+    t.folder_fails = None;
+    let next = finished(&mut t, "Jonas", "another lesson");
+    t.wait(600_000);
+    assert_eq!(t.folder.len(), 1);
+    assert_eq!(life(&t, &next), Life::HandedOver);
+    assert_eq!(hand_over::folder_trouble(&t.model), None);
+    assert_eq!(hand_over::asked(&t.model), []);
+}
+
+#[test]
+fn what_was_on_its_way_to_the_folder_goes_there_from_a_new_identity_too() {
+    let mut t = Tablet::new("tablet-1");
+    t.folder_fails = Some(StoreTrouble::Other("locked".into()));
+    t.happens(Event::FolderAsked);
+    let id = finished(&mut t, "Amina", "note");
+    t.happens(Event::NewIdentityPressed);
+    t.folder_fails = None;
+    t.wait(600_000);
+    assert_eq!(t.folder.len(), 1);
+    assert_eq!(life(&t, &id), Life::HandedOver);
+}
+
+#[test]
+fn a_backup_of_a_tablet_whose_file_was_on_its_way_to_the_folder_is_asked_about_it() {
+    let mut lost = Tablet::new("tablet-1");
+    lost.folder_fails = Some(StoreTrouble::Other("locked".into()));
+    lost.happens(Event::FolderAsked);
+    let id = finished(&mut lost, "Amina", "note");
+    let mut t = Tablet::new("tablet-2");
+    t.records = lost.records.clone();
+    t.summaries = lost.summaries.clone();
+    t.switch_on();
+    assert_eq!(life(&t, &id), Life::Offered);
+    let asked = hand_over::asked(&t.model);
+    assert_eq!(asked.len(), 1, "nobody else will answer");
+    t.happens(Event::TakenBackPressed(asked[0].file.clone()));
+    assert_eq!(life(&t, &id), Life::Finished);
+}

@@ -1,0 +1,6 @@
+//! Files made, offered, delivered and made again.
+
+pub mod files;
+pub mod folder;
+pub mod made_again;
+pub mod offered;

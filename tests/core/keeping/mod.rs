@@ -1,0 +1,10 @@
+//! What is stored, when it is said to be, and how it goes for good.
+
+pub mod erasing;
+pub mod memory_store;
+pub mod numbers;
+pub mod saving;
+pub mod striking_out;
+pub mod struck_out;
+pub mod under_trouble;
+pub mod unreadable;

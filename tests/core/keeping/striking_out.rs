@@ -1,0 +1,170 @@
+//! Words struck out for good: gone from store, search and file; who did it stays.
+
+use alongside::app::effect::Effect;
+use alongside::app::erasing::Erasure;
+use alongside::app::event::Event;
+use alongside::app::finder::Finder;
+use alongside::app::notices::Notice;
+use alongside::app::route::Route;
+use alongside::app::searching::Place;
+use alongside::app::trouble::StoreTrouble;
+use alongside::app::view::timeline;
+use alongside::format::line::LineV1;
+use alongside::format::record::Record;
+
+use super::erasing::{all_words, correct, key_of};
+use crate::world::{Tablet, add_note, begun};
+
+#[test]
+fn words_struck_out_are_gone_from_store_search_and_file_and_who_did_it_stays() {
+    let mut t = begun();
+    add_note(&mut t, "Tom cried");
+    add_note(&mut t, "They worked in pairs");
+    let of = key_of(&t, "Tom cried");
+    correct(&mut t, &of, "Tom wept");
+    t.happens(Event::StrikeOutPressed(of.clone()));
+    let id = t.open_id();
+    let Some(Effect::Erase(erasure, _)) = t
+        .seen
+        .iter()
+        .rev()
+        .find(|e| matches!(e, Effect::Erase(..)))
+        .cloned()
+    else {
+        panic!("nothing is erased");
+    };
+    let Erasure::Words(records) = &erasure else {
+        panic!("{erasure:?}");
+    };
+    assert_eq!(records.len(), 2, "the note and its correction");
+    assert!(records.iter().all(|r| !r.text().contains("Tom")));
+    // What the platform does.
+    for record in records {
+        let key = (record.obs.clone(), record.dev.clone(), record.seq);
+        t.records.insert(key, record.text());
+    }
+    assert!(
+        !t.model.notices.contains(&Notice::StruckOut),
+        "not told before it is proved"
+    );
+    t.happens(Event::Erased(Ok(erasure)));
+    assert!(t.model.notices.contains(&Notice::StruckOut));
+    assert!(
+        t.records.values().all(|text| !text.contains("Tom")),
+        "in the store"
+    );
+
+    let line = timeline::entry_of(t.open(), &of).unwrap();
+    assert_eq!(
+        line.line.struck.as_ref().map(|(by, _)| by.as_str()),
+        Some("Ruth")
+    );
+    assert!(line.line.withdrawn);
+    let mut finder = Finder::default();
+    finder.put(t.open());
+    assert!(finder.find("tom").is_empty(), "in the search");
+    for event in [
+        Event::UndoPressed,
+        Event::RedoPressed,
+        Event::EntryRestored(of),
+    ] {
+        t.happens(event);
+    }
+    t.die_and_restart(1_000);
+    t.happens(Event::RouteEntered(Route::Observe(id)));
+    assert!(
+        !LineV1::of(t.open(), None).text().contains("Tom"),
+        "nothing brings it back"
+    );
+    t.happens(Event::FinishPressed);
+    let (_, bytes) = t.create_hand_over();
+    assert!(!all_words(&bytes).contains("Tom"), "in a later file");
+}
+
+#[test]
+fn striking_out_that_fails_is_told_and_tried_again_also_after_a_restart() {
+    let mut t = begun();
+    add_note(&mut t, "Tom cried");
+    let of = key_of(&t, "Tom cried");
+    t.happens(Event::StrikeOutPressed(of));
+    t.happens(Event::Erased(Err(StoreTrouble::NoAnswer)));
+    assert!(
+        t.model
+            .notices
+            .iter()
+            .any(|n| matches!(n, Notice::NotErased(_)))
+    );
+    let tries = |t: &Tablet| {
+        t.seen
+            .iter()
+            .filter(|e| matches!(e, Effect::Erase(..)))
+            .count()
+    };
+    assert_eq!(tries(&t), 1);
+    t.happens(Event::RetryDue);
+    assert_eq!(tries(&t), 2);
+    // The tablet dies while a store still has the words.
+    let id = t.open_id();
+    t.die_and_restart(1_000);
+    t.happens(Event::RouteEntered(Route::Observe(id)));
+    assert_eq!(tries(&t), 3);
+    assert!(!LineV1::of(t.open(), None).text().contains("Tom"));
+}
+
+#[test]
+fn what_failed_to_be_erased_is_no_longer_told_once_it_is_gone() {
+    let mut t = begun();
+    add_note(&mut t, "Tom cried");
+    let of = key_of(&t, "Tom cried");
+    t.happens(Event::StrikeOutPressed(of));
+    let erasure = t.model.erasing[0].clone();
+    t.happens(Event::Erased(Err(StoreTrouble::NoAnswer)));
+    t.happens(Event::RetryDue);
+    t.happens(Event::Erased(Ok(erasure)));
+    assert_eq!(t.model.notices, [Notice::StruckOut]);
+}
+
+#[test]
+fn striking_out_after_finishing_is_no_alarm_about_what_was_written() {
+    let mut t = begun();
+    add_note(&mut t, "Tom cried");
+    let of = key_of(&t, "Tom cried");
+    t.happens(Event::FinishPressed);
+    assert_eq!(t.model.open.as_ref().unwrap().proved, Some(true));
+    t.happens(Event::StrikeOutPressed(of.clone()));
+    // The stores still have the words when the new entry is confirmed.
+    assert_eq!(t.model.open.as_ref().unwrap().proved, None);
+    assert_eq!(t.model.shown_notice(), None);
+    for (key, text) in &mut t.records {
+        if key.2 == of.seq {
+            *text = text.replace("Tom cried", "");
+        }
+    }
+    let erasure = t.model.erasing[0].clone();
+    t.happens(Event::Erased(Ok(erasure)));
+    assert_eq!(t.model.open.as_ref().unwrap().proved, Some(true));
+    assert_eq!(t.model.notices, [Notice::StruckOut]);
+}
+
+#[test]
+fn a_search_that_found_struck_out_words_shows_them_no_more() {
+    let mut t = begun();
+    let id = t.open_id();
+    add_note(&mut t, "Tom cried");
+    let of = key_of(&t, "Tom cried");
+    t.happens(Event::SearchTyped(Place::Shelf, "cried".to_owned()));
+    assert_eq!(t.model.search.excerpt(id.as_str()), Some("Tom cried"));
+    t.happens(Event::StrikeOutPressed(of));
+    assert_eq!(t.model.search.excerpt(id.as_str()), None);
+}
+
+#[test]
+fn a_record_without_its_words_is_a_record_still() {
+    let mut t = begun();
+    add_note(&mut t, "Tom cried");
+    let entry = t.open().entries().last().unwrap();
+    let mut struck = entry.clone();
+    struck.what = alongside::domain::words::without_words(&entry.what).unwrap();
+    let text = Record::of(t.open().id(), &struck).text();
+    assert_eq!(Record::parse(&text).unwrap().entry().unwrap(), struck);
+}

@@ -1,0 +1,337 @@
+//! Files as earlier and later versions wrote them, kept for ever in `tests/data/golden`: every format
+//! ever written can be read, and a newer one is refused or kept aside by name.
+//!
+//! A golden file is never changed. A new format gets new files beside the old ones: add its maker
+//! here and run once with `MAKE_GOLDEN=1`, which writes only what is missing.
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+use alongside::app::desk::Desk;
+use alongside::app::event::Event;
+use alongside::app::recovery;
+use alongside::domain::entry::{AwayCause, Note, NoteKind, Speaker, What};
+use alongside::domain::ids::{DeviceId, FileId, ObservationId};
+use alongside::domain::instrument::Side;
+use alongside::domain::observation::Observation;
+use alongside::format::backup::{self, Backup};
+use alongside::format::handover::{Cover, Item, make, pack};
+use alongside::format::problem::FileProblem;
+use alongside::format::reading::{read, unpack};
+use alongside::format::record::{CauseV1, Record, Unreadable, WhatV1};
+use alongside::format::work::Outcome;
+use alongside::format::{journal, line};
+
+use crate::support::logs::{
+    corrected, finished, key, mark, note, observation as observation_of, tally, withdrawn,
+};
+use crate::world::{Tablet, add_note, begun, code, header};
+
+/// The content hash of the lesson in every golden file of format 1.
+const REVISION: &str = "38e73ba1cb4d7eb78457dc67555f712cbbf2f1941adee44b286f2007ef93cf52";
+
+fn golden(name: &str, make: impl FnOnce() -> Vec<u8>) -> Vec<u8> {
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/data/golden")
+        .join(name);
+    if !path.exists() && std::env::var_os("MAKE_GOLDEN").is_some() {
+        std::fs::write(&path, make()).unwrap();
+    }
+    std::fs::read(&path).unwrap_or_else(|e| panic!("{name}: {e}"))
+}
+
+/// A lesson with the kinds of entry that there were at first.
+fn lesson() -> Tablet {
+    let mut t = begun();
+    t.wait(5_000);
+    t.happens(Event::KindChosen(NoteKind::Question));
+    t.happens(Event::SpeakerChosen(Speaker::Students));
+    add_note(&mut t, "Why halves? =1+1 \u{202e}x");
+    t.happens(Event::CodeTapped(code(Side::Student, "SQ")));
+    t.happens(Event::TallyTapped("Praise".into()));
+    t.wait(130_000);
+    t.happens(Event::IntervalChosen(Some(0)));
+    t.happens(Event::CodeTapped(code(Side::Instructor, "Lec")));
+    t.happens(Event::PausePressed);
+    t.wait(20_000);
+    t.happens(Event::ResumePressed);
+    t.happens(Event::BecameHidden);
+    t.wait(40_000);
+    t.happens(Event::BecameVisible);
+    t.wall_ms += 3_600_000;
+    t.wait(2_000);
+    let key = t.open().entries()[1].key.clone();
+    let note = Note {
+        text: "Why quarters?".into(),
+        kind: NoteKind::Inference,
+        speaker: None,
+    };
+    t.happens(Event::NoteCorrected(key, note));
+    t.happens(Event::CounterAdded("Wait time".into()));
+    t.happens(Event::TallyTapped("Wait time".into()));
+    t.happens(Event::UndoPressed);
+    t.happens(Event::FinishPressed);
+    t
+}
+
+/// A lesson with every kind of entry, and every cause of an absence.
+fn every_kind() -> Observation {
+    let away = |cause| What::Away {
+        from_ms: 200_000,
+        to_ms: 230_000,
+        cause,
+    };
+    let mut edited = header("Ruth", "Amina", "4B");
+    edited.focus = "Who answers?".into();
+    let log = vec![
+        (10, note("Why halves?")),
+        (15, What::HeaderEdited(edited)),
+        (20, corrected(1, "Why quarters?")),
+        (30, mark(0, "SQ")),
+        (40, tally("Praise")),
+        (50, withdrawn(4)),
+        (60, What::Paused),
+        (70, What::Resumed),
+        (230, away(AwayCause::Hidden)),
+        (231, away(AwayCause::Asleep)),
+        (232, away(AwayCause::Closed)),
+        (233, away(AwayCause::OtherScreen)),
+        (234, away(AwayCause::OtherLesson)),
+        (240, What::ClockChanged { by_ms: 3_600_000 }),
+        (250, What::ClockCorrected { of: key(14) }),
+        (260, note("")),
+        (
+            270,
+            What::StruckOut {
+                of: key(16),
+                by: "Ruth".into(),
+            },
+        ),
+        (300, finished(300)),
+    ];
+    observation_of("every-kind", log)
+}
+
+/// The kind of what a record says. A new kind must be named here, so that it gets its golden record.
+const fn kind(what: &WhatV1) -> &'static str {
+    match what {
+        WhatV1::Began(_) => "began",
+        WhatV1::HeaderEdited(_) => "header_edited",
+        WhatV1::Note(_) => "note",
+        WhatV1::Mark { .. } => "mark",
+        WhatV1::Tally { .. } => "tally",
+        WhatV1::Paused => "paused",
+        WhatV1::Resumed => "resumed",
+        WhatV1::ClockChanged { .. } => "clock_changed",
+        WhatV1::ClockCorrected { .. } => "clock_corrected",
+        WhatV1::Away { cause, .. } => match cause {
+            CauseV1::Hidden => "hidden",
+            CauseV1::Asleep => "asleep",
+            CauseV1::Closed => "closed",
+            CauseV1::OtherScreen => "other_screen",
+            CauseV1::OtherLesson => "other_lesson",
+        },
+        WhatV1::Correction { .. } => "correction",
+        WhatV1::Retraction { .. } => "retraction",
+        WhatV1::StruckOut { .. } => "struck_out",
+        WhatV1::Finished { .. } => "finished",
+        WhatV1::Device(_) => "of the device, not of a lesson",
+    }
+}
+
+/// All of them.
+const KINDS: [&str; 18] = [
+    "asleep",
+    "began",
+    "clock_changed",
+    "clock_corrected",
+    "closed",
+    "correction",
+    "finished",
+    "header_edited",
+    "hidden",
+    "mark",
+    "note",
+    "other_lesson",
+    "other_screen",
+    "paused",
+    "resumed",
+    "retraction",
+    "struck_out",
+    "tally",
+];
+
+/// The content hash of the lesson with every kind of entry.
+const REVISION_OF_ALL: &str = "a3684e94d81c1e282d2d82a2a1e21507a53f462275c66e5d7780736c6ad85c61";
+
+#[test]
+fn every_kind_of_record_has_a_golden_one_and_they_make_the_same_observation() {
+    let file = golden("kinds.v1.ndjson", || {
+        let o = every_kind();
+        let entries = o.entries().iter();
+        lines(
+            &entries
+                .map(|e| Record::of(o.id(), e).text())
+                .collect::<Vec<_>>(),
+        )
+    });
+    let text = String::from_utf8(file).unwrap();
+    let all: Vec<String> = text.lines().map(str::to_owned).collect();
+    let read: Vec<Record> = all.iter().map(|t| Record::parse(t).unwrap()).collect();
+    let kinds: BTreeSet<&str> = read.iter().map(|r| kind(&r.what)).collect();
+    assert!(kinds.iter().eq(&KINDS), "{kinds:?}");
+    assert!(read.iter().zip(&all).all(|(r, t)| r.text() == *t));
+    assert_eq!(line::revision(&observation(&all)), REVISION_OF_ALL);
+}
+
+#[test]
+fn a_hand_over_file_with_every_kind_of_entry_is_taken_in() {
+    let file = golden("kinds-hand-over.v1.zip", || {
+        let o = every_kind();
+        let cover = Cover {
+            file: FileId::parse("file-1").unwrap(),
+            app: "0.1.0".into(),
+            device: DeviceId::parse("tablet-1").unwrap(),
+            device_seq: 1,
+            previous: None,
+            created_at: o.begun_at().unwrap(),
+            observer: "Ruth".into(),
+        };
+        make(&cover, &[Item::of(&o, None)]).unwrap()
+    });
+    let read = read("kinds-hand-over.v1.zip", &file).unwrap();
+    let entries = read.versions[0].0.observation.entries();
+    assert_eq!(entries.len(), every_kind().entries().len());
+    let mut desk = Desk::default();
+    assert!(matches!(desk.take("file", &file).0.what, Outcome::TakenIn(t) if t.accepted == 1));
+}
+
+#[test]
+fn a_record_of_an_invented_kind_is_told_to_be_of_a_newer_version() {
+    let o = every_kind();
+    let known = Record::of(o.id(), &o.entries()[7]).text();
+    for (from, to) in [
+        ("\"what\":\"paused\"", "\"what\":{\"hologram\":{\"of\":3}}"),
+        ("\"what\":\"paused\"", "\"what\":\"hologram\""),
+        ("\"what\"", "\"mood\":\"good\",\"what\""),
+    ] {
+        let newer = known.replace(from, to);
+        assert_ne!(newer, known, "{known}");
+        let Err(unreadable) = Record::parse(&newer) else {
+            panic!("{newer} is read")
+        };
+        assert!(
+            matches!(unreadable, Unreadable::NewKind(_)),
+            "{unreadable:?}"
+        );
+        assert!(unreadable.to_string().contains("update"));
+    }
+    let damaged = known.replace("paused", "paus");
+    let cut = &known[..known.len() - 3];
+    assert!(matches!(Record::parse(cut), Err(Unreadable::Malformed(_))));
+    assert!(Record::parse(&damaged).is_err());
+}
+
+fn texts(t: &Tablet) -> Vec<String> {
+    let id = t.open_id();
+    let own = t.records.iter().filter(|(k, _)| k.0 == id.as_str());
+    own.map(|(_, text)| text.clone()).collect()
+}
+
+fn lines(texts: &[String]) -> Vec<u8> {
+    texts
+        .iter()
+        .flat_map(|t| format!("{t}\n").into_bytes())
+        .collect()
+}
+
+fn observation(texts: &[String]) -> Observation {
+    let record = Record::parse(&texts[0]).unwrap();
+    recovery::observation(&ObservationId::parse(&record.obs).unwrap(), texts)
+}
+
+#[test]
+fn records_of_version_1_make_the_same_observation() {
+    let file = golden("records.v1.ndjson", || lines(&texts(&lesson())));
+    let text = String::from_utf8(file).unwrap();
+    let all: Vec<String> = text.lines().map(str::to_owned).collect();
+    assert!(
+        all.iter().all(|t| Record::parse(t).unwrap().text() == *t),
+        "written the same way"
+    );
+    let observation = observation(&all);
+    assert_eq!(observation.entries().len(), all.len());
+    assert_eq!(line::revision(&observation), REVISION);
+}
+
+#[test]
+fn a_journal_of_version_1_gives_the_same_records() {
+    let file = golden("journal.v1", || {
+        texts(&lesson())
+            .iter()
+            .flat_map(|t| journal::frame(t))
+            .collect()
+    });
+    let frames = journal::read(&file);
+    assert!(frames.damaged.is_empty());
+    assert_eq!(line::revision(&observation(&frames.texts)), REVISION);
+}
+
+#[test]
+fn a_hand_over_file_of_format_1_is_taken_in() {
+    let file = golden("hand-over.v1.zip", || lesson().create_hand_over().1);
+    let read = read("hand-over.v1.zip", &file).unwrap();
+    assert_eq!(read.versions[0].0.revision, REVISION);
+    assert_eq!(line::revision(&read.versions[0].0.observation), REVISION);
+    let mut desk = Desk::default();
+    assert!(matches!(desk.take("file", &file).0.what, Outcome::TakenIn(t) if t.accepted == 1));
+}
+
+#[test]
+fn a_backup_of_format_1_is_read() {
+    let file = golden("backup.v1.zip", || {
+        let backup = Backup {
+            records: texts(&lesson()),
+            collation: Vec::new(),
+            aside: vec!["not\na record".into()],
+        };
+        backup::make(&backup, "0.1.0", "2026-11-22T10:00:00.000+00:00").unwrap()
+    });
+    let read = backup::read(&file).unwrap();
+    assert_eq!(line::revision(&observation(&read.records)), REVISION);
+    assert_eq!(read.aside.len(), 1);
+}
+
+#[test]
+fn records_of_version_99_are_told_apart_and_none_is_guessed_at() {
+    let file = golden("records.v99.ndjson", || {
+        let newer = |t: &String| {
+            t.replace("\"v\":1", "\"v\":99")
+                .replace("\"what\"", "\"hologram\"")
+        };
+        lines(&texts(&lesson()).iter().map(newer).collect::<Vec<_>>())
+    });
+    let text = String::from_utf8(file).unwrap();
+    for text in text.lines() {
+        assert!(
+            matches!(Record::parse(text), Err(Unreadable::TooNew(99))),
+            "{text}"
+        );
+        assert!(
+            recovery::seq_of_text(text).is_some(),
+            "its number is known all the same"
+        );
+    }
+}
+
+#[test]
+fn a_hand_over_file_of_format_99_is_refused_by_its_number() {
+    let file = golden("hand-over.v99.zip", || {
+        let mut members = unpack(&lesson().create_hand_over().1).unwrap();
+        let manifest = members.get_mut("manifest.json").unwrap();
+        let text = String::from_utf8(manifest.clone()).unwrap();
+        *manifest = text.replace("\"format\": 1", "\"format\": 99").into_bytes();
+        pack(members).unwrap()
+    });
+    assert_eq!(read("file", &file).unwrap_err(), FileProblem::FromNewer(99));
+}

@@ -1,0 +1,10 @@
+//! In class and afterwards, until the lesson is finished.
+
+pub mod afterwards;
+pub mod aiming;
+pub mod in_class;
+pub mod keys;
+pub mod left_running;
+pub mod lesson_time;
+pub mod notices;
+pub mod starting;
