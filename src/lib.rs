@@ -3,7 +3,7 @@
 //!
 //! # Where to start
 //!
-//! Read in this order: [`domain`] (what an observation is), [`format`] (what is written down and
+//! Read in this order: [`domain`] (what an observation is), [`mod@format`] (what is written down and
 //! travels), [`app`] (what happens when), then `platform` (the browser), `ui` (what is seen) and
 //! `runtime` (the loop that joins them). The last three are compiled only for wasm, so that the core is
 //! built and tested in seconds without a browser; of `ui` the sentences are compiled everywhere.
@@ -17,27 +17,25 @@
 //!
 //! | room | holds |
 //! |---|---|
-//! | [`domain::observation`], [`domain::fold`] | the append-only log of an observation and what it amounts to |
-//! | [`domain::stops`] | when nobody watched, each stretch once; where a lesson ends |
-//! | [`domain::intervals`] | COPUS intervals and pooled shares |
-//! | [`domain::late`] | which marks were made after their interval or after the lesson |
-//! | [`domain::words`] | what is left of an entry without its words |
-//! | [`domain::names`], [`domain::twins`], [`domain::sightings`] | one spelling for names; names that may be one person; one lesson seen by several |
-//! | [`domain::collation`], [`domain::chain`], [`domain::taken_file`] | the merged set: versions, conflicts, choices, missing files; by what a file is known again |
-//! | [`format::record`], [`format::device`] | the stored records of an observation and of the device |
-//! | [`format::handover`], [`format::leaving`], [`format::again`] | making hand-over files; what leaves of an observation; making one again as it left |
+//! | [`domain::observation`] | the append-only log of an observation and what it amounts to: entries, fold, header, checks; when nobody watched (`stops`); marks made afterwards (`late`) |
+//! | [`domain::instrument`] | codes, intervals and pooled shares of COPUS |
+//! | [`domain::collation`] | the merged set: versions, conflicts, choices, missing files; names that may be one person (`twins`), one lesson seen by several (`sightings`) |
+//! | [`format::record`], [`format::stored`] | the stored records of an observation; what the device keeps beside them: journal, mirror, device |
+//! | [`format::handover`] | making hand-over files: what leaves of an observation (`leaving`), making one again as it left (`again`) |
 //! | [`format::reading`] | reading whatever arrives: zips in zips, unpacked files, cut ones |
-//! | [`format::tables`], [`format::workbook`], [`format::exports`] | the tidy CSV tables, the workbook, and exports as they leave |
-//! | [`app::update`] | the one match over all events, and the workflows behind it |
-//! | `app::gate` | which events need the pen, in one place |
-//! | [`app::lesson_clock`] | elapsed time that sleep and clock changes do not bend |
-//! | [`app::saving`] | the queue before the store, and what "Saved" means |
-//! | [`app::handing_over`], [`app::ledger`] | files made, offered, arrived; numbers that are never given twice |
-//! | [`app::erasing`] | words and observations that go for good, told when proved |
-//! | [`app::notices`], [`app::standing`] | what is said on every screen; pen, offline readiness, screen kept awake |
-//! | [`app::desk`], [`app::finder`] | the coordinator's desk and the search in notes; run in the worker |
-//! | [`app::recovery`], [`app::store`] | set union of stores, and the port every store meets |
-//! | `platform` | `IndexedDB`, journal, mirror, workers, tabs (`platform::tabs`), files, restoring, moving first-version data; the only part that touches the browser |
+//! | [`format::exports`] | the tidy CSV tables, the workbook, and exports as they leave |
+//! | [`app::update`], [`app::event`] | the one match over all events; which events need the pen (`event::gate`) |
+//! | [`app::observing`] | in class: elapsed time that sleep and clock changes do not bend (`lesson_clock`), notes, codes, undo |
+//! | [`app::reviewing`] | reading back, correcting, adding afterwards |
+//! | [`app::keeping`] | the queue before the store and what "Saved" means; set union of stores (`recovery`) and the port every store meets (`store`); what goes for good (`erasing`) |
+//! | [`app::handing_over`] | files made, offered, arrived; numbers that are never given twice (`ledger`) |
+//! | [`app::collating`], [`app::desk`] | the coordinator's screens; the desk behind them, run in the worker |
+//! | [`app::page`] | what holds on every screen: route, notices, pen and readiness |
+//! | [`app::view`] | what each screen shows |
+//! | `platform::stores` | `IndexedDB`, journal, mirror, and what is written to all of them |
+//! | `platform::recovery` | opening, comparing, backup, restoring, erasing, first-version data |
+//! | `platform::destinations` | where hand-over files go |
+//! | `platform::{page, files, collating, worker, tabs, browser}` | the page and its fields; chosen files; the collation's store; the worker from both sides; one pen among tabs; time, chance and promises |
 //! | `ui` | screens, parts, and the sentences on them |
 //!
 //! # Invariants

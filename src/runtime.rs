@@ -13,11 +13,13 @@ use leptos_router::{NavigateOptions, WildcardSegment};
 use crate::app::effect::Effect as Asked;
 use crate::app::event::{Event, Stamp};
 use crate::app::model::Model;
-use crate::app::route::Route;
+use crate::app::page::route::Route;
 use crate::app::starting::first_effects;
 use crate::app::update::{shown_while_typing, update};
 use crate::format::stored::Typing;
-use crate::platform::{self, Platform};
+use crate::platform;
+use crate::platform::Platform;
+use crate::platform::page::{dom, fields, focus};
 use crate::ui::context::{App, Mirrored, Page};
 use crate::ui::frame::Frame;
 
@@ -92,7 +94,7 @@ impl State {
             .try_update_value(|is| mem::replace(is, true))
             == Some(false)
         {
-            platform::dom::after_paint(move || {
+            dom::after_paint(move || {
                 self.is_painting.set_value(false);
                 self.painted.notify();
             });
@@ -141,71 +143,71 @@ struct BrowserPage(Platform);
 
 impl Page for BrowserPage {
     fn set_theme(&self, theme: Option<&'static str>) {
-        platform::dom::set_theme(theme);
+        dom::set_theme(theme);
     }
 
     fn theme(&self) -> Option<&'static str> {
-        platform::dom::theme()
+        dom::theme()
     }
 
     fn set_dim(&self, dim: bool) {
-        platform::dom::set_dim(dim);
+        dom::set_dim(dim);
     }
 
     fn is_dim(&self) -> bool {
-        platform::dom::is_dim()
+        dom::is_dim()
     }
 
     fn to_top(&self) {
-        platform::dom::to_top();
+        dom::to_top();
     }
 
     fn print(&self) {
-        platform::dom::print();
+        dom::print();
     }
 
     fn arrived(&self, title: String, focus: bool, in_class: bool) {
-        platform::dom::arrived(&title, focus, in_class);
+        dom::arrived(&title, focus, in_class);
     }
 
     fn keep_focus(&self) {
-        platform::dom::keep_focus();
+        dom::keep_focus();
     }
 
     fn focus(&self, id: &str) {
-        platform::dom::focus(id);
+        dom::focus(id);
     }
 
     fn rove(&self, key: &str, group: &str, item: &str) -> bool {
-        platform::focus::rove(key, group, item)
+        focus::rove(key, group, item)
     }
 
     fn roved(&self, group: &str, item: &str) {
-        platform::focus::roved(group, item);
+        focus::roved(group, item);
     }
 
     fn enter(&self, group: &str, item: &str) {
-        platform::focus::enter(group.to_owned(), item.to_owned());
+        focus::enter(group.to_owned(), item.to_owned());
     }
 
     fn to_end_of(&self, list: &str, item: &str, is_last: bool) {
-        platform::focus::to_end_of(list, item, is_last);
+        focus::to_end_of(list, item, is_last);
     }
 
     fn begin_typing(&self, id: &str, letter: &str) -> bool {
-        platform::focus::begin_typing(id, letter)
+        focus::begin_typing(id, letter)
     }
 
     fn has_dialog(&self) -> bool {
-        platform::dom::has_dialog()
+        dom::has_dialog()
     }
 
     fn next_field(&self) {
-        platform::focus::next_field();
+        focus::next_field();
     }
 
     fn mirrored(&self, field: &str) -> Option<Mirrored> {
-        platform::fields::read(field).map(|kept| Mirrored {
+        fields::read(field).map(|kept| Mirrored {
             text: kept.text,
             kind: kept.kind,
             speaker: kept.speaker,
@@ -220,7 +222,7 @@ impl Page for BrowserPage {
             speaker: words.speaker,
             ..Typing::default()
         };
-        platform::fields::keep(field, typing);
+        fields::keep(field, typing);
     }
 
     fn forget_mirrored(&self, field: &str) {
@@ -228,7 +230,7 @@ impl Page for BrowserPage {
     }
 
     fn mirrored_under(&self, prefix: &str) -> Vec<String> {
-        platform::fields::under(prefix)
+        fields::under(prefix)
     }
 
     fn version(&self) -> String {

@@ -5,6 +5,7 @@
     reason = "a test whose world cannot be set up should stop"
 )]
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -176,6 +177,41 @@ fn no_file_of_the_app_grows_past_four_hundred_lines() {
         .map(|(path, lines)| format!("{path}: {lines} lines"))
         .collect();
     assert!(long.is_empty(), "split by meaning: {}", long.join(", "));
+}
+
+/// Folders with more doors, each with its reason.
+const MANY_DOORS: [(&str, &str); 0] = [];
+
+#[test]
+fn no_folder_has_fifteen_doors() {
+    let mut doors: BTreeMap<PathBuf, BTreeSet<PathBuf>> = BTreeMap::new();
+    for path in sources("src").into_iter().chain(sources("tests")) {
+        // `room.rs` and `room/` are one door; `mod.rs` and `main.rs` are the room itself.
+        let mut door = path.with_extension("");
+        if door.ends_with("mod") || door.ends_with("main") {
+            door.pop();
+        }
+        while let Some(folder) = door.parent().map(Path::to_path_buf) {
+            if folder == Path::new(env!("CARGO_MANIFEST_DIR")) {
+                break;
+            }
+            doors.entry(folder.clone()).or_default().insert(door);
+            door = folder;
+        }
+    }
+    let crowded: Vec<String> = doors
+        .into_iter()
+        .map(|(folder, doors)| (shown(&folder), doors.len()))
+        .filter(|(folder, doors)| {
+            *doors >= 15 && !MANY_DOORS.iter().any(|(known, _)| known == folder)
+        })
+        .map(|(folder, doors)| format!("{folder}: {doors} doors"))
+        .collect();
+    assert!(
+        crowded.is_empty(),
+        "group by meaning: {}",
+        crowded.join(", ")
+    );
 }
 
 #[test]

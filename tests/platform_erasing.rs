@@ -15,10 +15,10 @@ mod whole;
 mod world;
 
 use alongside::app::effect::Effect;
-use alongside::app::erasing::Erasure;
 use alongside::app::event::{Event, OutKind, Pen};
-use alongside::app::trouble::StoreTrouble;
-use alongside::format::keys::Mirror;
+use alongside::app::keeping::erasing::Erasure;
+use alongside::app::keeping::trouble::StoreTrouble;
+use alongside::format::stored::keys::Mirror;
 use lesson::id;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use whole::{choose_download, fresh, opened, remove_journal, write_lesson};

@@ -7,9 +7,9 @@
 
 mod contract;
 
-use alongside::app::store::RecordStore;
-use alongside::app::trouble::StoreTrouble;
-use alongside::platform::journal_file::JournalFile;
+use alongside::app::keeping::store::RecordStore;
+use alongside::app::keeping::trouble::StoreTrouble;
+use alongside::platform::stores::journal_file::JournalFile;
 use contract::record;
 use js_sys::{Function, Promise};
 use wasm_bindgen::{JsCast, JsValue};

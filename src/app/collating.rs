@@ -1,13 +1,16 @@
 //! Trigger: files are chosen to collate. Outcome: for each file what became of it, in plain words,
 //! and a merged set that stays.
 
+pub mod searching;
+pub mod taking_out;
+
 use std::sync::Arc;
 
 use crate::app::effect::Effect;
 use crate::app::event::{Event, Pen};
 use crate::app::model::{CollateDesk, Model};
-use crate::app::notices::Notice;
-use crate::app::route::Route;
+use crate::app::page::notices::Notice;
+use crate::app::page::route::Route;
 use crate::domain::calendar::Moment;
 use crate::domain::collation::Choice;
 use crate::domain::ids::ObservationId;

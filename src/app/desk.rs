@@ -2,6 +2,7 @@
 //! natively.
 
 mod exporting;
+pub mod finder;
 mod grouping;
 mod log;
 mod naming;
@@ -11,8 +12,8 @@ mod taking;
 
 use std::collections::BTreeMap;
 
+use crate::app::desk::finder::Finder;
 use crate::app::desk::log::{Log, Logged};
-use crate::app::finder::Finder;
 use crate::domain::calendar::Moment;
 use crate::domain::collation::{Collation, Removal};
 use crate::domain::ids::{DeviceId, ObservationId};

@@ -1,14 +1,14 @@
 //! Everything the app may ask of the world, one variant for each thing asked. Answers are events.
 
-use crate::app::erasing::Erasure;
-use crate::app::route::Route;
-use crate::app::searching::Place;
+use crate::app::collating::searching::Place;
+use crate::app::keeping::erasing::Erasure;
+use crate::app::page::route::Route;
 use crate::domain::calendar::Moment;
 use crate::domain::ids::{DeviceId, FileId, ObservationId};
-use crate::domain::summary::Summary;
-use crate::format::device::Given;
+use crate::domain::observation::summary::Summary;
 use crate::format::handover::Cover;
 use crate::format::record::Record;
+use crate::format::stored::device::Given;
 use crate::format::stored::{Beacon, Beat, CollatedV1, Typing};
 use crate::format::work::{ExportKind, FileOutcome, Filters};
 

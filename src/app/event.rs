@@ -1,25 +1,26 @@
 //! Everything that can happen, named after what happened. Time and fresh identifiers arrive with it.
 
+pub(crate) mod gate;
 mod told;
 
-use crate::app::erasing::Erasure;
-use crate::app::route::Route;
-use crate::app::searching::Place;
-use crate::app::trouble::{ShareOutcome, StoreTrouble};
+use crate::app::collating::searching::Place;
+use crate::app::keeping::erasing::Erasure;
+use crate::app::keeping::trouble::{ShareOutcome, StoreTrouble};
+use crate::app::page::route::Route;
 use crate::domain::calendar::Moment;
-use crate::domain::entry::{CodeKey, Note, NoteKind, Speaker};
-use crate::domain::header::Header;
 use crate::domain::ids::{DeviceId, EntryKey, FileId, ObservationId};
-use crate::domain::summary::Summary;
-use crate::format::device::Given;
+use crate::domain::observation::entry::{CodeKey, Note, NoteKind, Speaker};
+use crate::domain::observation::header::Header;
+use crate::domain::observation::summary::Summary;
 use crate::format::problem::FileProblem;
+use crate::format::stored::device::Given;
 use crate::format::stored::{Beat, Typing, VerdictV1};
 use crate::format::work::{
     CollationView, ExportKind, Figures, FileOutcome, Filters, Hit, Looked, VersionTexts,
 };
 
 pub use self::told::{Health, Holds, MadeFile, OutFile, OutKind, Restored, Sharing};
-pub use crate::app::standing::{Awake, Offline, Pen};
+pub use crate::app::page::standing::{Awake, Offline, Pen};
 
 /// When an event happened, and an identifier nobody has used yet.
 #[derive(Clone, Debug, PartialEq, Eq)]

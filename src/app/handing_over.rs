@@ -5,13 +5,14 @@
 mod asking;
 mod identity;
 mod leaving;
+pub mod ledger;
 mod making;
 mod proving;
 
 use crate::app::effect::Effect;
 use crate::app::event::{Event, Pen};
 use crate::app::model::Model;
-use crate::format::device::DeviceFact;
+use crate::format::stored::device::DeviceFact;
 
 pub(super) use self::asking::{maybe_prepare, maybe_to_folder, online_changed};
 pub(super) use self::making::put_down;

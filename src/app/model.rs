@@ -13,22 +13,22 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::sync::Arc;
 
 use crate::app::collating::Fared;
+use crate::app::collating::searching::Search;
 use crate::app::effect::Plan;
-use crate::app::erasing::Erasure;
 use crate::app::event::{Awake, Health, Offline, OutFile, Pen, Sharing, Stamp};
-use crate::app::ledger::Ledger;
-use crate::app::lesson_clock::LessonClock;
-use crate::app::notices::Notice;
+use crate::app::handing_over::ledger::Ledger;
+use crate::app::keeping::erasing::Erasure;
+use crate::app::keeping::saving::Saving;
+use crate::app::keeping::shelf::Shelf;
+use crate::app::keeping::trouble::{ShareOutcome, StoreTrouble};
+use crate::app::observing::lesson_clock::LessonClock;
 use crate::app::observing::{Aim, Cue};
-use crate::app::route::Route;
-use crate::app::saving::Saving;
-use crate::app::searching::Search;
-use crate::app::shelf::Shelf;
-use crate::app::trouble::{ShareOutcome, StoreTrouble};
-use crate::domain::entry::{AwayCause, NoteKind, Speaker};
+use crate::app::page::notices::Notice;
+use crate::app::page::route::Route;
 use crate::domain::ids::{DeviceId, EntryKey, FileId, ObservationId};
-use crate::domain::intervals;
+use crate::domain::instrument::intervals;
 use crate::domain::observation::Observation;
+use crate::domain::observation::entry::{AwayCause, NoteKind, Speaker};
 use crate::format::work::{CollationView, Figures, FileOutcome, Filters, VersionTexts};
 
 /// The state of the app.
@@ -312,7 +312,7 @@ impl Model {
     /// Earlier values of a field of the header, most recent first.
     pub fn earlier<'a>(
         &'a self,
-        field: impl Fn(&'a crate::domain::summary::Summary) -> &'a str,
+        field: impl Fn(&'a crate::domain::observation::summary::Summary) -> &'a str,
     ) -> Vec<String> {
         let mut seen = BTreeSet::new();
         let mut rows: Vec<_> = self.shelf.rows().map(|r| &r.summary).collect();

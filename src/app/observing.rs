@@ -3,6 +3,7 @@
 mod aim;
 mod clock;
 mod cue;
+pub mod lesson_clock;
 mod notes;
 mod opening;
 mod undoing;
@@ -15,19 +16,19 @@ pub(super) use opening::opened;
 
 use crate::app::effect::Effect;
 use crate::app::event::Event;
-use crate::app::lesson_clock::LessonClock;
 use crate::app::model::{Model, Open};
-use crate::app::notices::Notice;
-use crate::app::route::Route;
-use crate::domain::entry::{AwayCause, CodeKey, Entry, Mark, What};
-use crate::domain::header::Header;
+use crate::app::observing::lesson_clock::LessonClock;
+use crate::app::page::notices::Notice;
+use crate::app::page::route::Route;
+use crate::domain::collation::names;
 use crate::domain::ids::{EntryKey, ObservationId};
 use crate::domain::instrument;
-use crate::domain::intervals;
-use crate::domain::names;
+use crate::domain::instrument::intervals;
+use crate::domain::observation::entry::{AwayCause, CodeKey, Entry, Mark, What};
+use crate::domain::observation::header::Header;
 use crate::domain::observation::{Added, Observation};
-use crate::format::device::DeviceFact;
 use crate::format::record::Record;
+use crate::format::stored::device::DeviceFact;
 
 /// What the observer does in class.
 pub(super) fn handle(model: &mut Model, event: Event) -> Vec<Effect> {
@@ -213,7 +214,7 @@ pub(super) fn log_at(
         .saving
         .queue(vec![record], Some(&open.observation), &model.now);
     model.shelf.put(
-        crate::domain::summary::Summary::of(&open.observation),
+        crate::domain::observation::summary::Summary::of(&open.observation),
         &model.ledger,
     );
     effects

@@ -1,16 +1,18 @@
 //! Trigger: what was captured is looked at again. Outcome: corrections, a finished observation, and
 //! the proof that it is stored.
 
+pub mod afterthought;
+
 use crate::app::effect::Effect;
 use crate::app::event::Event;
+use crate::app::keeping::trouble::StoreTrouble;
 use crate::app::model::Model;
-use crate::app::notices::Notice;
 use crate::app::observing::{self, act};
-use crate::app::trouble::StoreTrouble;
-use crate::domain::entry::{Note, What};
-use crate::domain::header::Header;
+use crate::app::page::notices::Notice;
 use crate::domain::ids::{EntryKey, ObservationId};
-use crate::domain::intervals;
+use crate::domain::instrument::intervals;
+use crate::domain::observation::entry::{Note, What};
+use crate::domain::observation::header::Header;
 use crate::format::line;
 
 /// What the observer does on the review screen, and in the entry dialog.

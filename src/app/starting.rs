@@ -3,20 +3,22 @@
 
 use std::collections::BTreeSet;
 
+use crate::app::collating::searching::Search;
+use crate::app::collating::taking_out;
 use crate::app::effect::Effect;
 use crate::app::event::{Event, Opened, Pen};
-use crate::app::ledger::Ledger;
+use crate::app::handing_over::ledger::Ledger;
+use crate::app::keeping::erasing;
+use crate::app::keeping::shelf::Shelf;
 use crate::app::model::{Model, Stage};
-use crate::app::notices::Notice;
-use crate::app::route::Route;
-use crate::app::searching::Search;
-use crate::app::shelf::Shelf;
-use crate::app::{collating, erasing, handing_over, observing, taking_out};
-use crate::domain::entry::AwayCause;
+use crate::app::page::notices::Notice;
+use crate::app::page::route::Route;
+use crate::app::{collating, handing_over, observing};
 use crate::domain::ids::ObservationId;
-use crate::domain::summary::Summary;
-use crate::format::device::{DeviceFact, device_stream};
+use crate::domain::observation::entry::AwayCause;
+use crate::domain::observation::summary::Summary;
 use crate::format::record::Record;
+use crate::format::stored::device::{DeviceFact, device_stream};
 
 /// What the runtime asks first.
 pub fn first_effects() -> Vec<Effect> {

@@ -1,13 +1,14 @@
 //! The one match: hands each event to its workflow.
 
+use crate::app::collating::{searching, taking_out};
 use crate::app::effect::Effect;
 use crate::app::event::{Event, Pen, Stamp};
+use crate::app::keeping::erasing;
 use crate::app::model::{Model, Stage};
-use crate::app::notices::Notice;
-use crate::app::{
-    afterthought, collating, erasing, handing_over, notices, observing, reviewing, searching,
-    starting, taking_out,
-};
+use crate::app::page::notices;
+use crate::app::page::notices::Notice;
+use crate::app::reviewing::afterthought;
+use crate::app::{collating, handing_over, observing, reviewing, starting};
 
 /// Takes an event into account and says what is to be done.
 pub fn update(model: &mut Model, at: Stamp, event: Event) -> Vec<Effect> {

@@ -2,7 +2,7 @@
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    alongside::platform::worker_side::start();
+    alongside::platform::worker::worker_side::start();
 }
 
 #[cfg(not(target_arch = "wasm32"))]

@@ -1,17 +1,21 @@
 //! A coordinator's merged set. Built of versions and choices only, so that the same files in any
 //! order, once or twice, give the same result.
 
+pub mod chain;
+pub mod names;
+pub mod sightings;
+pub mod taken_file;
+pub mod twins;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::calendar::Moment;
-use crate::domain::chain;
-pub use crate::domain::chain::ChainGap;
-use crate::domain::effort;
+pub use crate::domain::collation::chain::ChainGap;
+pub use crate::domain::collation::taken_file::{Came, TakenFile};
+use crate::domain::collation::twins::{NameKey, Verdict, Verdicts};
 use crate::domain::ids::{DeviceId, FileId, ObservationId};
 use crate::domain::observation::Observation;
-pub use crate::domain::taken_file::{Came, TakenFile};
-use crate::domain::twins::{NameKey, Verdict, Verdicts};
-use crate::domain::words;
+use crate::domain::observation::{effort, words};
 
 /// The hash of an observation's content, 64 hexadecimal digits.
 pub type Revision = String;

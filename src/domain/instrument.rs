@@ -1,5 +1,7 @@
 //! Instruments: versioned sets of codes and timing rules. Codes are immutable once released.
 
+pub mod intervals;
+
 /// Which side of the classroom a code describes. `AnQ`, `W` and `O` stand on both.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Side {

@@ -1,12 +1,21 @@
 //! The observation: an identified set of entries and what they fold to. Entries are only added.
 
+pub mod check;
+pub mod effort;
+pub mod entry;
+pub mod fold;
+pub mod header;
+pub mod late;
+pub mod stops;
+pub mod summary;
+pub mod words;
+
 use crate::domain::calendar::Moment;
-use crate::domain::entry::{Entry, Note, What};
-use crate::domain::fold::Fold;
-use crate::domain::header::Header;
 use crate::domain::ids::{DeviceId, EntryKey, ObservationId};
-use crate::domain::intervals;
-use crate::domain::words;
+use crate::domain::instrument::intervals;
+use crate::domain::observation::entry::{Entry, Note, What};
+use crate::domain::observation::fold::Fold;
+use crate::domain::observation::header::Header;
 
 /// What became of an entry that was added.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,9 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::format::handover::manifest::Probe;
 use crate::format::handover::pack;
 use crate::format::line::sha256;
-use crate::format::manifest::Probe;
 use crate::format::problem::FileProblem;
 use crate::format::reading::archive::unpack_within;
 use crate::format::reading::{Members, lifted};

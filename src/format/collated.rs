@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::format::filters::Filters;
+use crate::format::exports::filters::Filters;
 use crate::format::work::FileOutcome;
 
 /// The collation as the screen shows it.

@@ -1,12 +1,15 @@
 //! Exports as they leave, each with a README.txt for whoever opens it without the app. They are for
 //! reading elsewhere; taken in again, only single lessons can be rescued from them.
 
+pub mod filters;
+pub mod tables;
+pub mod workbook;
+
 use zip::result::ZipError;
 
-use crate::format::handover::pack;
+use crate::format::exports::tables::Exported;
+use crate::format::handover::{pack, readme};
 use crate::format::reading::TRUTH;
-use crate::format::readme;
-use crate::format::tables::{self, Exported};
 
 /// A zip of the tidy tables.
 ///

@@ -1,5 +1,11 @@
 //! Making a hand-over file: a plain zip, the same bytes for the same content.
 
+pub mod again;
+pub mod instruments;
+pub mod leaving;
+pub mod manifest;
+pub(crate) mod readme;
+
 use std::collections::BTreeSet;
 use std::io::{Cursor, Write as _};
 
@@ -10,11 +16,11 @@ use crate::domain::calendar::Moment;
 use crate::domain::ids::{DeviceId, FileId};
 use crate::domain::instrument;
 use crate::domain::observation::Observation;
-use crate::format::leaving::Leaving;
+use crate::format::exports::tables;
+use crate::format::handover::leaving::Leaving;
+use crate::format::handover::manifest::{CountsV1, KIND, ManifestV1, MemberV1};
 use crate::format::line::{FORMAT, LineV1, sha256};
-use crate::format::manifest::{CountsV1, KIND, ManifestV1, MemberV1};
 use crate::format::reading::{LARGEST_FILE, unpacked_limit};
-use crate::format::{instruments, readme, tables};
 
 /// What a hand-over file says of itself.
 #[derive(Clone, Debug, PartialEq, Eq)]

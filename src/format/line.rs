@@ -4,11 +4,11 @@
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use crate::domain::effort;
-use crate::domain::entry::Entry;
 use crate::domain::ids::{DeviceId, ObservationId};
-use crate::domain::intervals::{self, Why};
+use crate::domain::instrument::intervals::{self, Why};
 use crate::domain::observation::Observation;
+use crate::domain::observation::effort;
+use crate::domain::observation::entry::Entry;
 use crate::format::record::{self, HeaderV1, WhatV1, header_v1, what_v1};
 
 /// The format number of hand-over files this app writes, and the newest it reads.

@@ -1,7 +1,7 @@
 //! The record: the stored and travelling form of one entry. Version 1.
 //!
 //! Records are immutable and known by (stream, device, number). A stream is an observation, or the
-//! device's own log of hand-overs and settings ([`crate::format::device`]).
+//! device's own log of hand-overs and settings ([`crate::format::stored::device`]).
 
 mod convert;
 
@@ -12,11 +12,11 @@ use serde::{Deserialize, Serialize};
 use std::fmt;
 
 use crate::domain::calendar::Moment;
-use crate::domain::entry::{AwayCause, Entry, NoteKind, Speaker};
-use crate::domain::header::Purpose;
 use crate::domain::ids::{DeviceId, EntryKey, ObservationId};
 use crate::domain::instrument::Side;
-use crate::format::device::DeviceFact;
+use crate::domain::observation::entry::{AwayCause, Entry, NoteKind, Speaker};
+use crate::domain::observation::header::Purpose;
+use crate::format::stored::device::DeviceFact;
 
 /// The record version this app writes, and the newest it reads.
 pub const VERSION: u32 = 1;

@@ -1,14 +1,18 @@
 //! Other things that are stored: summaries for lists, the note being typed, heartbeats, beacons,
 //! and what the collation keeps.
 
+pub mod device;
+pub mod journal;
+pub mod keys;
+
 use serde::{Deserialize, Serialize};
 
 use crate::domain::calendar::Moment;
+use crate::domain::collation::names::clean;
+use crate::domain::collation::twins::Verdict;
 use crate::domain::collation::{Arrival, Came, Choice, TakenFile};
 use crate::domain::ids::{DeviceId, FileId, ObservationId};
-use crate::domain::names::clean;
-use crate::domain::summary::Summary;
-use crate::domain::twins::Verdict;
+use crate::domain::observation::summary::Summary;
 use crate::format::record::PurposeV1;
 use crate::format::work::FileOutcome;
 

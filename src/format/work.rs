@@ -6,7 +6,7 @@ pub use crate::format::collated::{
     Arrived, CollatedRow, CollationView, Figures, Gap, Group, LogRow, NamePair, Over, RemovedRow,
     Seen, SharedGap, VersionText, VersionTexts, Visit, Who,
 };
-pub use crate::format::filters::Filters;
+pub use crate::format::exports::filters::Filters;
 use crate::format::problem::FileProblem;
 
 /// What a job for the worker is. Bytes travel beside it, in order.

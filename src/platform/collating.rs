@@ -1,21 +1,27 @@
 //! The collation as it is stored and as the worker has it: loaded, read, chosen in, exported, removed.
 
+pub(crate) mod deciding;
+pub(crate) mod finding;
+pub(crate) mod taking;
+
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crate::app::event::{Event, OutKind};
-use crate::app::trouble::StoreTrouble;
+use crate::app::keeping::trouble::StoreTrouble;
 use crate::domain::ids::ObservationId;
-use crate::format::keys::Table;
 use crate::format::stored::CollatedV1;
+use crate::format::stored::keys::Table;
 use crate::format::work::{Answer, CollationView, ExportKind, Filters, Job};
-use crate::platform::arrivals::Arrival;
-use crate::platform::indexed::Database;
-use crate::platform::indexed_keys::{Key, Range};
-use crate::platform::indexed_transaction::Transaction;
+use crate::platform::browser::{clock, error};
+use crate::platform::files::arrivals::Arrival;
+use crate::platform::files::out_file;
 use crate::platform::shared::Shared;
-use crate::platform::{clock, error, indexed_records, out_file};
+use crate::platform::stores::indexed::Database;
+use crate::platform::stores::indexed_keys::{Key, Range};
+use crate::platform::stores::indexed_records;
+use crate::platform::stores::indexed_transaction::Transaction;
 
 /// The tables of the collation.
 /// In the order in which they are put back on the desk.
@@ -32,7 +38,7 @@ const AT_ONCE: u32 = 250;
 
 /// The collation, as far as the page knows it.
 #[derive(Debug, Default)]
-pub(super) struct Collating {
+pub(crate) struct Collating {
     pub(super) is_taking: Cell<bool>,
     pub(super) is_cancelled: Cell<bool>,
     /// Which start of the worker has the stored collation on its desk.

@@ -1,6 +1,9 @@
 //! Files that the user chooses or drops. The page marks its fields: `data-files="collate"` or
 //! `"restore"` on an input, `data-drop="collate"` on a zone; folders are gone through.
 
+pub(crate) mod arrivals;
+pub(crate) mod out_file;
+
 use std::rc::Rc;
 
 use js_sys::{Array, Promise};
@@ -10,9 +13,12 @@ use web_sys::{Event as DomEvent, File, HtmlInputElement};
 
 use crate::format::reading::litter::is_litter;
 use crate::format::work::Looked;
-use crate::platform::arrivals::{Chosen, MOST_FILES, arrivals};
+use crate::platform::browser::js;
+use crate::platform::collating::taking;
+use crate::platform::files::arrivals::{Chosen, MOST_FILES, arrivals};
+use crate::platform::page::dom;
+use crate::platform::recovery::restoring;
 use crate::platform::shared::Shared;
-use crate::platform::{dom, js, restoring, taking};
 
 /// How deep folders are gone through.
 const DEEPEST: u32 = 16;

@@ -1,6 +1,13 @@
 //! What happens to the page: time passes, it goes out of sight and comes back, the network comes and
 //! goes, and boot.js tells of offline use, updates and installation.
 
+pub mod dom;
+pub mod fields;
+pub mod focus;
+pub(crate) mod reload;
+pub(crate) mod typing;
+pub(crate) mod wake_lock;
+
 use std::cell::Cell;
 use std::rc::Rc;
 
@@ -9,8 +16,9 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CustomEvent, CustomEventInit, Event as DomEvent, EventTarget, VisibilityState};
 
 use crate::app::event::{Event, Offline};
+use crate::platform::browser::{clock, js};
 use crate::platform::shared::Shared;
-use crate::platform::{clock, dom, files, js, reload, tabs, typing, wake_lock};
+use crate::platform::{files, tabs};
 
 const TICK_MS: u32 = 1_000;
 /// For so many ticks the caret is put back after a reload.
@@ -18,7 +26,7 @@ const CARET_TICKS: u32 = 15;
 
 /// A listener that ends with its owner.
 #[derive(Debug)]
-pub(super) struct Listener {
+pub(crate) struct Listener {
     target: EventTarget,
     name: &'static str,
     heard: Closure<dyn FnMut(DomEvent)>,

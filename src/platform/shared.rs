@@ -8,64 +8,65 @@ use std::rc::{Rc, Weak};
 use wasm_bindgen_futures::spawn_local;
 
 use crate::app::event::{Event, Pen};
-use crate::app::store::MemoryStore;
-use crate::app::trouble::StoreTrouble;
+use crate::app::keeping::store::MemoryStore;
+use crate::app::keeping::trouble::StoreTrouble;
 use crate::domain::ids::DeviceId;
-use crate::format::keys::{self, SCHEMA};
+use crate::format::stored::keys::{self, SCHEMA};
+use crate::platform::browser::clock;
 use crate::platform::collating::Collating;
-use crate::platform::fields::Emptied;
-use crate::platform::finding::Finding;
-use crate::platform::handing_over::Ready;
-use crate::platform::indexed::{Database, Ended};
-use crate::platform::journal::Journal;
+use crate::platform::collating::finding::Finding;
+use crate::platform::destinations::handing_over::Ready;
 use crate::platform::page::Listener;
-use crate::platform::saving::Saving;
+use crate::platform::page::fields::Emptied;
+use crate::platform::page::typing::Typings;
+use crate::platform::page::wake_lock::WakeLock;
+use crate::platform::stores::indexed::{Database, Ended};
+use crate::platform::stores::journal::Journal;
+use crate::platform::stores::saving::Saving;
+use crate::platform::tabs;
 use crate::platform::tabs::Tabs;
-use crate::platform::typing::Typings;
-use crate::platform::wake_lock::WakeLock;
-use crate::platform::worker_client::Client;
-use crate::platform::{clock, tabs};
+use crate::platform::worker::worker_client::Client;
 
 type Send = Box<dyn Fn(Event)>;
 type Go = Rc<dyn Fn(String)>;
 
 /// Everything that lives as long as the page.
-pub(super) struct Shared {
+pub(crate) struct Shared {
     send: Send,
-    pub(super) go: RefCell<Option<Go>>,
-    pub(super) pen: Cell<Pen>,
-    pub(super) device: RefCell<Option<DeviceId>>,
+    pub(crate) go: RefCell<Option<Go>>,
+    pub(crate) pen: Cell<Pen>,
+    pub(crate) device: RefCell<Option<DeviceId>>,
     database: RefCell<Option<Rc<Database>>>,
     /// Whether the database was opened since the page was loaded.
     was_open: Cell<bool>,
-    pub(super) journal: Rc<Journal>,
+    pub(crate) journal: Rc<Journal>,
     /// Makes hand-over files and backups, looks through the observer's own notes.
-    pub(super) worker: Client,
+    pub(crate) worker: Client,
     /// The coordinator's desk, apart: a large file or collation on it holds nobody else up.
-    pub(super) desk: Client,
-    pub(super) saving: Saving,
-    pub(super) typings: Typings,
-    pub(super) emptied: RefCell<Emptied>,
+    pub(crate) desk: Client,
+    pub(crate) saving: Saving,
+    pub(crate) typings: Typings,
+    pub(crate) emptied: RefCell<Emptied>,
     /// Observations that were removed since the page was loaded.
-    pub(super) removed: RefCell<BTreeSet<String>>,
+    pub(crate) removed: RefCell<BTreeSet<String>>,
     /// What was read of other stores while the database cannot be used.
-    pub(super) instead: MemoryStore,
-    pub(super) tabs: Tabs,
-    pub(super) wake_lock: WakeLock,
-    pub(super) ready_files: RefCell<BTreeMap<String, Ready>>,
+    pub(crate) instead: MemoryStore,
+    pub(crate) tabs: Tabs,
+    pub(crate) wake_lock: WakeLock,
+    pub(crate) ready_files: RefCell<BTreeMap<String, Ready>>,
     /// A backup or an export that waits to be shared.
-    pub(super) out_file: RefCell<Option<web_sys::File>>,
-    pub(super) collating: Collating,
-    pub(super) finding: Finding,
-    pub(super) is_hidden: Cell<bool>,
-    pub(super) listeners: RefCell<Vec<Listener>>,
-    pub(super) tick: RefCell<Option<clock::Every>>,
+    pub(crate) out_file: RefCell<Option<web_sys::File>>,
+    pub(crate) collating: Collating,
+    pub(crate) finding: Finding,
+    pub(crate) is_hidden: Cell<bool>,
+    pub(crate) listeners: RefCell<Vec<Listener>>,
+    pub(crate) tick: RefCell<Option<clock::Every>>,
     me: Weak<Self>,
 }
 
 impl Shared {
     /// Nothing opened yet.
-    pub(super) fn new(send: Send) -> Rc<Self> {
+    pub(crate) fn new(send: Send) -> Rc<Self> {
         Rc::new_cyclic(|me| Self {
             send,
             go: RefCell::default(),
@@ -96,17 +97,17 @@ impl Shared {
 
     /// Tells the app what happened. Nothing of ours may be borrowed meanwhile: the app answers with
     /// effects before this returns.
-    pub(super) fn send(&self, event: Event) {
+    pub(crate) fn send(&self, event: Event) {
         (self.send)(event);
     }
 
     /// Whether this tab may write.
-    pub(super) fn may_write(&self) -> bool {
+    pub(crate) fn may_write(&self) -> bool {
         self.pen.get() == Pen::Ours
     }
 
     /// The open database; opens it where it is closed.
-    pub(super) async fn database(&self) -> Result<Rc<Database>, StoreTrouble> {
+    pub(crate) async fn database(&self) -> Result<Rc<Database>, StoreTrouble> {
         if let Some(open) = self.open_database() {
             return Ok(open);
         }
@@ -139,7 +140,7 @@ impl Shared {
     }
 
     /// Nothing that was read before is believed: the worker's collation and its texts for searching.
-    pub(super) fn forget_read(&self) {
+    pub(crate) fn forget_read(&self) {
         self.collating.forget_loaded();
         self.finding.forget_given();
     }
@@ -153,7 +154,7 @@ impl Shared {
     }
 
     /// Closes the database; the next use opens it again.
-    pub(super) fn close_database(&self) {
+    pub(crate) fn close_database(&self) {
         let open = self.database.borrow_mut().take();
         if let Some(database) = open {
             database.close();
@@ -177,7 +178,7 @@ impl Shared {
     }
 
     /// Does something that takes time with everything at hand.
-    pub(super) fn later<F, W>(self: &Rc<Self>, work: F)
+    pub(crate) fn later<F, W>(self: &Rc<Self>, work: F)
     where
         F: FnOnce(Rc<Self>) -> W,
         W: Future<Output = ()> + 'static,

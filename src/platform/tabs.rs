@@ -11,11 +11,13 @@ use std::rc::Rc;
 use web_sys::BroadcastChannel;
 
 use crate::app::event::{Event, Pen};
-use crate::format::keys;
+use crate::format::stored::keys;
+use crate::platform::browser::{clock, js};
 use crate::platform::page::Listener;
+use crate::platform::page::typing;
+use crate::platform::recovery::opening;
 use crate::platform::shared::Shared;
 use crate::platform::tabs::lock::WriterLock;
-use crate::platform::{clock, js, opening, typing};
 
 /// What one tab says to the others: give up the pen; who has it?; I do.
 const YIELD: &str = "yield";
@@ -41,7 +43,7 @@ const LOOK_TICKS: u32 = 3;
 
 /// The lock, and the channel to the other tabs.
 #[derive(Debug, Default)]
-pub(super) struct Tabs {
+pub(crate) struct Tabs {
     lock: WriterLock,
     channel: RefCell<Option<(BroadcastChannel, Listener)>>,
     /// Whether this tab waits for an answer to a question of its own and acts on it.

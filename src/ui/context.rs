@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use crate::app::event::{Event, Pen};
 use crate::app::model::Model;
-use crate::app::route::Route;
+use crate::app::page::route::Route;
 
 /// What the runtime lends to the screens.
 #[derive(Clone, Copy)]

@@ -3,12 +3,12 @@
 use leptos::prelude::*;
 
 use crate::app::model::Stage;
-use crate::app::route::Route;
+use crate::app::page::route::Route;
 use crate::ui::context::{href, use_page, use_view};
+use crate::ui::parts::bars::notices::Notices;
+use crate::ui::parts::bars::saved::NotSavedBar;
 use crate::ui::parts::icon::{Icon, IconView};
-use crate::ui::parts::notices::Notices;
 use crate::ui::parts::printing::Printing;
-use crate::ui::parts::saved::NotSavedBar;
 use crate::ui::screens::collate::CollateScreen;
 use crate::ui::screens::collate::table::TableLook;
 use crate::ui::screens::collated::CollatedScreen;

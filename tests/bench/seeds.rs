@@ -3,8 +3,8 @@
 use alongside::app::effect::{Effect, Plan};
 use alongside::app::event::Event;
 use alongside::app::update::update;
-use alongside::domain::entry::CodeKey;
 use alongside::domain::instrument::Side;
+use alongside::domain::observation::entry::CodeKey;
 use alongside::format::backup::{self, Backup};
 use alongside::format::stored::SummaryV1;
 

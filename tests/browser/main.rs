@@ -20,20 +20,7 @@ mod harness;
 #[path = "../world/mod.rs"]
 mod world;
 
-mod accessible;
-mod address;
-mod backups;
-mod erasing;
-mod first_visit;
-mod folder;
-mod forms;
-mod keyboard;
-mod observing;
-mod printing;
-mod real_lesson;
-mod sharing;
-mod sub_path;
-mod translated;
-mod two_tabs;
-mod updates;
-mod whole_job;
+mod hosting;
+mod leaving;
+mod lessons;
+mod pages;

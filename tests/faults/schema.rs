@@ -61,7 +61,7 @@ fn the_browser_is_killed_while_an_older_database_is_brought_up_to_date_and_nothi
             asked.onsuccess = () => { const v = asked.result.version; asked.result.close(); done(v); };";
         assert_eq!(
             b.script_async(version, &[]),
-            json!(alongside::format::keys::SCHEMA),
+            json!(alongside::format::stored::keys::SCHEMA),
             "brought up to date"
         );
         b.open(&draft);

@@ -2,7 +2,7 @@
 
 use alongside::app::effect::{Batch, Effect};
 use alongside::app::event::{Event, Opened};
-use alongside::domain::summary::Summary;
+use alongside::domain::observation::summary::Summary;
 use alongside::format::record::Record;
 
 use crate::lesson::{id, lesson};
@@ -92,7 +92,7 @@ pub(crate) async fn opened(world: &World) -> Opened {
 
 pub(crate) async fn write_lesson(world: &World) {
     let texts: Vec<String> = lesson().iter().map(Record::text).collect();
-    let observation = alongside::app::recovery::observation(&id(), &texts);
+    let observation = alongside::app::keeping::recovery::observation(&id(), &texts);
     let summaries = vec![Summary::of(&observation)];
     world.run(Effect::Write(Batch {
         records: lesson(),

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use alongside::app::effect::Effect;
 use alongside::app::event::{Event, Pen};
-use alongside::format::keys::Mirror;
+use alongside::format::stored::keys::Mirror;
 use alongside::platform::Platform;
 use js_sys::{Function, Promise};
 use wasm_bindgen::{JsCast, JsValue};

@@ -4,7 +4,7 @@ use alongside::app::effect::{Plan, PlanItem};
 use alongside::app::event::{Event, MadeFile, Sharing};
 use alongside::app::handing_over::{MOST_KEPT, make_room};
 use alongside::app::view::hand_over;
-use alongside::format::again::as_it_left;
+use alongside::format::handover::again::as_it_left;
 use alongside::format::handover::{Item, make};
 use alongside::format::line::{self, sha256};
 

@@ -4,23 +4,23 @@ mod handing;
 
 use std::collections::{BTreeMap, HashMap};
 
+use alongside::app::desk::finder::Finder;
 use alongside::app::effect::{Batch, Effect};
 use alongside::app::event::{Event, ObservationRead, Opened, Pen, Recovered, Stamp};
-use alongside::app::finder::Finder;
+use alongside::app::keeping::trouble::{ShareOutcome, StoreTrouble};
 use alongside::app::model::Model;
 use alongside::app::starting::first_effects;
-use alongside::app::trouble::{ShareOutcome, StoreTrouble};
 use alongside::app::update::update;
 use alongside::domain::calendar::Moment;
-use alongside::domain::entry::{CodeKey, Entry};
-use alongside::domain::header::{Header, Purpose};
 use alongside::domain::ids::{DeviceId, ObservationId};
 use alongside::domain::instrument::{DEFAULT_COUNTERS, Side};
 use alongside::domain::observation::Observation;
-use alongside::domain::summary::Summary;
-use alongside::format::device::{Given, is_device_stream};
+use alongside::domain::observation::entry::{CodeKey, Entry};
+use alongside::domain::observation::header::{Header, Purpose};
+use alongside::domain::observation::summary::Summary;
 use alongside::format::line;
 use alongside::format::record::Record;
+use alongside::format::stored::device::{Given, is_device_stream};
 use alongside::format::stored::{Beat, Typing};
 
 /// 22 November 2026, 09:00 in Kathmandu: an odd offset on purpose.

@@ -5,10 +5,10 @@ use crate::app::desk::Desk;
 use crate::app::desk::grouping::{figures_of, in_figures};
 use crate::app::desk::naming::Shown;
 use crate::format::exports;
+use crate::format::exports::tables::Exported;
+use crate::format::exports::workbook;
 use crate::format::line::LineV1;
-use crate::format::tables::Exported;
 use crate::format::work::{ExportKind, Filters};
-use crate::format::workbook;
 
 impl Desk {
     /// An export of all that is settled.

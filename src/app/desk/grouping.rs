@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::app::desk::Desk;
 use crate::app::desk::naming::{Shown, count, sighting};
-use crate::domain::header::Purpose;
+use crate::domain::collation::sightings::{self, Sighting};
 use crate::domain::instrument;
-use crate::domain::intervals::{self, Interval, Shares};
-use crate::domain::sightings::{self, Sighting};
+use crate::domain::instrument::intervals::{self, Interval, Shares};
+use crate::domain::observation::header::Purpose;
 use crate::format::work::{Figures, Filters, Group, Over};
 
 /// What is pooled of one teacher with one class.

@@ -6,10 +6,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::app::desk::Desk;
 use crate::app::desk::spelling::{self, Written};
 use crate::domain::calendar::Moment;
+use crate::domain::collation::sightings::{self, Sighting};
+use crate::domain::collation::twins::{self, Decided, NameKey, Verdict};
 use crate::domain::collation::{Standing, Version, Versions};
-use crate::domain::header::Header;
-use crate::domain::sightings::{self, Sighting};
-use crate::domain::twins::{self, Decided, NameKey, Verdict};
+use crate::domain::observation::header::Header;
 use crate::format::line::sha256;
 use crate::format::work::{CollatedRow, NamePair, Who};
 

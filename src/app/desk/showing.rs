@@ -3,10 +3,10 @@
 use std::cmp::Reverse;
 
 use crate::app::desk::Desk;
+use crate::app::desk::finder::Finder;
 use crate::app::desk::grouping::figures_of;
 use crate::app::desk::naming::count;
-use crate::app::finder::Finder;
-use crate::domain::chain::ChainGap;
+use crate::domain::collation::chain::ChainGap;
 use crate::domain::collation::{Standing, Version};
 use crate::domain::ids::ObservationId;
 use crate::format::line::LineV1;

@@ -7,8 +7,8 @@ use std::collections::BTreeMap;
 
 use crate::domain::calendar::Moment;
 use crate::domain::collation::Version;
-use crate::domain::header::Header;
-use crate::domain::names::{self, fold};
+use crate::domain::collation::names::{self, fold};
+use crate::domain::observation::header::Header;
 
 /// How a spelling was written: in how many observations, and when first.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

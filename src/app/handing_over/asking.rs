@@ -6,10 +6,10 @@ use super::{leaving, making};
 use crate::app::effect::Effect;
 use crate::app::event::{Pen, Sharing};
 use crate::app::model::Model;
-use crate::app::route::Route;
+use crate::app::page::route::Route;
+use crate::domain::collation::names;
 use crate::domain::ids::ObservationId;
-use crate::domain::names;
-use crate::domain::summary::Life;
+use crate::domain::observation::summary::Life;
 
 /// Why files are made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

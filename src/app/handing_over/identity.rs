@@ -3,11 +3,11 @@
 use super::{keep_fact, leaving, proving, put_down};
 use crate::app::effect::Effect;
 use crate::app::event::Pen;
-use crate::app::ledger::Sent;
+use crate::app::handing_over::ledger::Sent;
 use crate::app::model::Model;
-use crate::app::notices::Notice;
+use crate::app::page::notices::Notice;
 use crate::domain::ids::DeviceId;
-use crate::format::device::DeviceFact;
+use crate::format::stored::device::DeviceFact;
 
 /// This tablet is a new device from now on; whether because another one has the same identity.
 pub(super) fn renew(model: &mut Model, is_shared: bool) -> Vec<Effect> {

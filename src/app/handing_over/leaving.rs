@@ -5,11 +5,11 @@ use super::proving::offered;
 use super::{asking, keep_fact, proving};
 use crate::app::effect::Effect;
 use crate::app::event::{Pen, Sharing};
-use crate::app::ledger::State;
+use crate::app::handing_over::ledger::State;
+use crate::app::keeping::trouble::{ShareOutcome, StoreTrouble};
 use crate::app::model::{FolderRetry, Model, ReadyFile};
-use crate::app::trouble::{ShareOutcome, StoreTrouble};
 use crate::domain::ids::FileId;
-use crate::format::device::{Arrival, Delivery, DeviceFact};
+use crate::format::stored::device::{Arrival, Delivery, DeviceFact};
 
 /// Pauses before the folder is tried again grow from this to the longest.
 const FIRST_PAUSE_MS: u64 = 2_000;
@@ -41,7 +41,7 @@ fn to_share(model: &Model) -> Vec<FileId> {
     let is_shared = |r: &ReadyFile| {
         let sent = model.ledger.file(r.file.as_str());
         matches!(
-            sent.map(super::super::ledger::Sent::state),
+            sent.map(super::ledger::Sent::state),
             Some(State::Offered(Delivery::Shared, _) | State::Arrived(..))
         )
     };
@@ -103,7 +103,7 @@ pub(super) fn to_folder(model: &mut Model, by_tap: bool) -> Vec<Effect> {
     let mut effects = Vec::new();
     for ReadyFile { file, name, .. } in ready {
         let sent = model.ledger.file(file.as_str());
-        if !sent.is_some_and(super::super::ledger::Sent::waits_for_folder) {
+        if !sent.is_some_and(super::ledger::Sent::waits_for_folder) {
             effects.extend(offered(model, &file, Delivery::WrittenToFolder));
         }
         effects.push(Effect::WriteToFolder(file, name, by_tap));

@@ -6,14 +6,14 @@ use super::{asking, keep_fact, leaving};
 use crate::app::effect::{Effect, Plan, PlanItem};
 use crate::app::event::MadeFile;
 use crate::app::handing_over::APP_VERSION;
-use crate::app::ledger::Sent;
+use crate::app::handing_over::ledger::Sent;
+use crate::app::keeping::trouble::StoreTrouble;
 use crate::app::model::{Model, ReadyFile};
-use crate::app::trouble::StoreTrouble;
 use crate::domain::calendar::Moment;
+use crate::domain::collation::names;
 use crate::domain::ids::{FileId, ObservationId};
-use crate::domain::names;
-use crate::format::device::{DeviceFact, HandOverMade, HandedOver};
 use crate::format::handover::{Cover, file_name};
+use crate::format::stored::device::{DeviceFact, HandOverMade, HandedOver};
 
 /// Lets go of what is ready or in the making.
 pub(in crate::app) fn put_down(model: &mut Model) -> Vec<Effect> {

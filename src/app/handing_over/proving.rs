@@ -2,10 +2,10 @@
 
 use super::keep_fact;
 use crate::app::effect::Effect;
-use crate::app::ledger::Sent;
+use crate::app::handing_over::ledger::Sent;
 use crate::app::model::Model;
 use crate::domain::ids::FileId;
-use crate::format::device::{Arrival, Delivery, DeviceFact};
+use crate::format::stored::device::{Arrival, Delivery, DeviceFact};
 
 /// After so long without an answer of the share sheet the observer is asked.
 const LONGEST_SHARE_MS: u64 = 20_000;

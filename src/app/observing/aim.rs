@@ -4,8 +4,8 @@
 use crate::app::event::Stamp;
 use crate::app::model::{Model, Open};
 use crate::app::observing::{Cue, CueWhat};
-use crate::domain::entry::{CodeKey, Speaker};
-use crate::domain::intervals;
+use crate::domain::instrument::intervals;
+use crate::domain::observation::entry::{CodeKey, Speaker};
 
 /// So long after the last late mark or choice taps go to the running interval again.
 pub const LATE_LASTS_MS: u64 = 20_000;

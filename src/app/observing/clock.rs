@@ -3,11 +3,11 @@
 use super::{aim, cue, log_at};
 use crate::app::effect::Effect;
 use crate::app::handing_over;
-use crate::app::lesson_clock::{self, LessonClock, Remark};
 use crate::app::model::{Model, Open};
-use crate::app::notices::Notice;
-use crate::domain::entry::{AwayCause, What};
-use crate::domain::intervals;
+use crate::app::observing::lesson_clock::{self, LessonClock, Remark};
+use crate::app::page::notices::Notice;
+use crate::domain::instrument::intervals;
+use crate::domain::observation::entry::{AwayCause, What};
 use crate::format::stored::Beat;
 
 /// How often the proof that an observation runs is kept.

@@ -4,7 +4,7 @@ use crate::app::event::Stamp;
 use crate::app::model::Model;
 use crate::app::observing::Toggle;
 use crate::domain::ids::EntryKey;
-use crate::domain::intervals;
+use crate::domain::instrument::intervals;
 
 /// How long it is said.
 const LASTS_MS: u64 = 5_000;

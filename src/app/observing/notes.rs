@@ -2,9 +2,9 @@
 
 use crate::app::effect::Effect;
 use crate::app::model::{Model, NoteField};
-use crate::app::notices::Notice;
+use crate::app::page::notices::Notice;
 use crate::domain::calendar::Moment;
-use crate::domain::entry::{Note, What};
+use crate::domain::observation::entry::{Note, What};
 use crate::format::line::LONGEST_TEXT;
 use crate::format::stored::Typing;
 
@@ -128,7 +128,7 @@ fn typing(note: &NoteField, at_ms: i64) -> Typing {
         kind: note.kind.word().to_owned(),
         speaker: note
             .speaker
-            .map(crate::domain::entry::Speaker::letters)
+            .map(crate::domain::observation::entry::Speaker::letters)
             .unwrap_or_default()
             .to_owned(),
         cut: false,

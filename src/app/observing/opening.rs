@@ -5,21 +5,20 @@ use std::cmp::Reverse;
 
 use super::{Aim, clock, log, notes};
 use crate::app::effect::Effect;
-use crate::app::erasing;
 use crate::app::event::{ObservationRead, Pen};
-use crate::app::lesson_clock::{LONGEST_GLANCE_MS, LessonClock};
+use crate::app::keeping::{erasing, recovery};
 use crate::app::model::{Model, NoteField, Open};
-use crate::app::notices::Notice;
-use crate::app::recovery;
-use crate::app::route::Route;
-use crate::domain::entry::{AwayCause, Entry, NoteKind, Speaker, What};
-use crate::domain::intervals;
+use crate::app::observing::lesson_clock::{LONGEST_GLANCE_MS, LessonClock};
+use crate::app::page::notices::Notice;
+use crate::app::page::route::Route;
+use crate::domain::instrument::intervals;
 use crate::domain::observation::Observation;
+use crate::domain::observation::entry::{AwayCause, Entry, NoteKind, Speaker, What};
 use crate::format::record::Record;
 use crate::format::stored::{Beat, Typing};
 
 /// Left longer ago than this, the lesson is over.
-const LONGEST_GAP_MS: i64 = crate::app::lesson_clock::LONGEST_SLEEP_MS;
+const LONGEST_GAP_MS: i64 = crate::app::observing::lesson_clock::LONGEST_SLEEP_MS;
 /// Longest time between two heartbeats, with some patience.
 const LONGEST_UNSEEN_MS: u64 = 20_000;
 /// The first keystroke of a note, as the app and the mirror have it.

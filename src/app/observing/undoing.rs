@@ -4,7 +4,7 @@ use super::cue::{self, CueWhat};
 use super::log;
 use crate::app::effect::Effect;
 use crate::app::model::Model;
-use crate::domain::entry::What;
+use crate::domain::observation::entry::What;
 
 /// Takes back what was done last and still counts.
 pub(super) fn undo(model: &mut Model) -> Vec<Effect> {

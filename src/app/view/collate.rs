@@ -6,10 +6,10 @@ use std::ops::Deref;
 use std::sync::Arc;
 
 pub use crate::app::collating::Fared;
+use crate::app::collating::searching::Search;
 use crate::app::model::Model;
-use crate::app::searching::Search;
 use crate::domain::calendar::Moment;
-use crate::domain::names::fold;
+use crate::domain::collation::names::fold;
 pub use crate::format::problem::{FileProblem, OtherFile};
 pub use crate::format::stored::VerdictV1 as Verdict;
 pub use crate::format::work::{

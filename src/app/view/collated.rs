@@ -3,11 +3,11 @@
 use std::collections::BTreeSet;
 
 use crate::domain::calendar::Moment;
-use crate::domain::entry::What;
-use crate::domain::header::Purpose;
 use crate::domain::ids::EntryKey;
 use crate::domain::observation::Observation;
-use crate::domain::words;
+use crate::domain::observation::entry::What;
+use crate::domain::observation::header::Purpose;
+use crate::domain::observation::words;
 use crate::format::line::LineV1;
 use crate::format::work::{Arrived, Seen, VersionText, VersionTexts};
 

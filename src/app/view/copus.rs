@@ -1,9 +1,9 @@
 //! COPUS as it is shown: the grid of intervals and codes, and the percent of intervals.
 
-use crate::domain::entry::CodeKey;
+use crate::domain::instrument::intervals::{self, Interval, Shares, Why};
 use crate::domain::instrument::{self, Code, Side};
-use crate::domain::intervals::{self, Interval, Shares, Why};
 use crate::domain::observation::Observation;
+use crate::domain::observation::entry::CodeKey;
 
 /// The grid: intervals across, codes down.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

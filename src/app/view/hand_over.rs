@@ -1,15 +1,15 @@
 //! What the hand-over screen shows.
 
 use crate::app::event::Sharing;
-use crate::app::ledger::Sent;
-pub use crate::app::ledger::{State, Whose};
+use crate::app::handing_over::ledger::Sent;
+pub use crate::app::handing_over::ledger::{State, Whose};
+use crate::app::keeping::shelf::Row;
+use crate::app::keeping::trouble::StoreTrouble;
 use crate::app::model::{Model, ReadyFile};
-use crate::app::shelf::Row;
-use crate::app::trouble::StoreTrouble;
 use crate::domain::calendar::Moment;
 use crate::domain::ids::{FileId, ObservationId};
-use crate::domain::summary::Life;
-pub use crate::format::device::Delivery;
+use crate::domain::observation::summary::Life;
+pub use crate::format::stored::device::Delivery;
 
 /// An observation that can be handed over.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

@@ -6,11 +6,11 @@ use std::collections::BTreeSet;
 use crate::app::model::{Model, Open};
 use crate::app::observing::{CueWhat, Toggle, aimed_at};
 use crate::app::view::timeline;
-use crate::domain::entry::{CodeKey, Speaker, What};
 use crate::domain::ids::EntryKey;
 use crate::domain::instrument;
-use crate::domain::intervals;
+use crate::domain::instrument::intervals;
 use crate::domain::observation::Observation;
+use crate::domain::observation::entry::{CodeKey, Speaker, What};
 
 /// The running COPUS interval and the one that is being marked.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -182,12 +182,12 @@ pub fn rate(count: u32, observed_ms: u64) -> Option<f64> {
 
 /// The key under which the note field of an observation is mirrored on every input.
 pub fn note_mirror(id: &crate::domain::ids::ObservationId) -> String {
-    crate::format::keys::Mirror::Note(id.to_string()).text()
+    crate::format::stored::keys::Mirror::Note(id.to_string()).text()
 }
 
 /// The key under which a field is mirrored on every input.
 pub fn field_mirror(field: &str) -> String {
-    crate::format::keys::Mirror::Field(field.to_owned()).text()
+    crate::format::stored::keys::Mirror::Field(field.to_owned()).text()
 }
 
 /// What was just done, to be said for a few seconds.

@@ -1,8 +1,8 @@
 //! Whether the observation of the address can be shown.
 
+use crate::app::keeping::trouble::StoreTrouble;
 use crate::app::model::{Model, Open};
-use crate::app::route::Route;
-use crate::app::trouble::StoreTrouble;
+use crate::app::page::route::Route;
 
 /// Whether the observation of the address is here.
 #[derive(Clone, Debug, PartialEq, Eq)]

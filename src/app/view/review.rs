@@ -5,13 +5,13 @@ use crate::app::view::copus::{self, Grid};
 use crate::app::view::observe::{self, Tally};
 use crate::app::view::timeline;
 use crate::domain::calendar::Moment;
-use crate::domain::check::{self, Finding};
-use crate::domain::header::Header;
 use crate::domain::ids::ObservationId;
 use crate::domain::instrument;
-use crate::domain::intervals;
+use crate::domain::instrument::intervals;
 use crate::domain::observation::Observation;
-use crate::domain::summary::Life;
+use crate::domain::observation::check::{self, Finding};
+use crate::domain::observation::header::Header;
+use crate::domain::observation::summary::Life;
 
 /// While the lesson runs the figures are made anew at this pace, not with every second.
 const PACE_MS: u64 = 10_000;

@@ -1,10 +1,10 @@
 //! The lesson that runs while another screen is shown.
 
-use crate::app::lesson_clock::LONGEST_SLEEP_MS;
 use crate::app::model::Model;
+use crate::app::observing::lesson_clock::LONGEST_SLEEP_MS;
 use crate::domain::calendar::Moment;
 use crate::domain::ids::ObservationId;
-use crate::domain::summary::Summary;
+use crate::domain::observation::summary::Summary;
 
 /// A lesson whose clock runs.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::app::model::Model;
 use crate::domain::calendar::Moment;
-use crate::domain::names;
+use crate::domain::collation::names;
 
 /// The name to ask about, "Still Ada?": the one that is filled in, where the last lesson on this tablet
 /// was on another day, or where more than one observer used this tablet. `None` where there is no doubt.

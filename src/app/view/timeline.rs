@@ -2,9 +2,9 @@
 
 use crate::app::model::Open;
 use crate::domain::calendar::Moment;
-use crate::domain::entry::{AwayCause, CodeKey, Note, What};
 use crate::domain::ids::EntryKey;
 use crate::domain::observation::Observation;
+use crate::domain::observation::entry::{AwayCause, CodeKey, Note, What};
 
 /// A row of the timeline.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

@@ -8,7 +8,7 @@ use std::io::Read as _;
 use flate2::read::DeflateDecoder;
 use memchr::memmem;
 
-use crate::domain::effort;
+use crate::domain::observation::effort;
 use crate::format::problem::FileProblem;
 use crate::format::reading::litter::is_litter;
 use crate::format::reading::{LARGEST_FILE, MOST_MEMBERS, unpacked_limit};

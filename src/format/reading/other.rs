@@ -3,10 +3,10 @@
 
 use serde_json::Value;
 
+use crate::format::handover::readme;
 use crate::format::problem::{FileProblem, OtherFile};
 use crate::format::reading::archive::Members;
 use crate::format::reading::{MANIFEST, TRUTH};
-use crate::format::readme;
 
 /// The first line of a text is looked at up to so many bytes.
 const LONGEST_LINE: usize = 64 << 20;

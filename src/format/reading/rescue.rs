@@ -7,8 +7,8 @@ use memchr::memmem;
 
 use crate::domain::collation::{Came, TakenFile, Version};
 use crate::domain::ids::{DeviceId, FileId};
+use crate::format::handover::manifest::ManifestV1;
 use crate::format::line::{FORMAT, LineV1, first_device, sha256};
-use crate::format::manifest::ManifestV1;
 use crate::format::reading::archive::Members;
 use crate::format::reading::{MANIFEST, TRUTH, check, unpacked_limit, version};
 

@@ -1,9 +1,9 @@
 //! From the types the app thinks in to the stored ones, and back.
 
 use super::{HeaderV1, KeyV1, NoteV1, Unreadable, WhatV1};
-use crate::domain::entry::{CodeKey, Mark, Note, What};
-use crate::domain::header::Header;
 use crate::domain::ids::{DeviceId, EntryKey};
+use crate::domain::observation::entry::{CodeKey, Mark, Note, What};
+use crate::domain::observation::header::Header;
 
 /// The stored form of what an entry says.
 pub fn what_v1(what: &What) -> WhatV1 {

@@ -16,8 +16,8 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::AbortController;
 
-use crate::format::keys;
-use crate::platform::{clock, js};
+use crate::format::stored::keys;
+use crate::platform::browser::{clock, js};
 
 /// A lock that is taken by force is there at once; a browser that does not say so is not waited for.
 const STEAL_MS: u32 = 1_000;

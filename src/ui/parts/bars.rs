@@ -1,6 +1,11 @@
 //! Percent of intervals as bars, and the counters as a table: figures with what they are measured
 //! against. The numbers stand beside the bars, so that nothing is said by length alone.
 
+pub mod notices;
+pub mod running;
+pub mod saved;
+pub mod update;
+
 use leptos::prelude::*;
 
 use crate::app::view::bars::{Bar, BarSet, share};

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 
-use crate::app::route::Route;
+use crate::app::page::route::Route;
 use crate::ui::context::use_href;
 
 /// The button.

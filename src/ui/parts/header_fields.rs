@@ -4,8 +4,8 @@
 use leptos::prelude::*;
 
 use crate::app::view::observe::field_mirror;
-use crate::domain::header::Header;
-use crate::domain::summary::Summary;
+use crate::domain::observation::header::Header;
+use crate::domain::observation::summary::Summary;
 use crate::ui::context::{use_page, use_view};
 use crate::ui::parts::icon::{Icon, IconView};
 use crate::ui::text::start as s;

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::domain::summary::Life;
+use crate::domain::observation::summary::Life;
 use crate::ui::parts::icon::{Icon, IconView};
 use crate::ui::text::common as t;
 

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::event::Event;
-use crate::app::route::Route;
+use crate::app::page::route::Route;
 use crate::app::view::place::Place;
 use crate::ui::context::{href, use_dispatch};
 use crate::ui::parts::icon::{Icon, IconView};

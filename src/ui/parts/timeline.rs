@@ -2,16 +2,19 @@
 //! review all of it, to be read and printed. It is one stop for the Tab key: the arrows go from entry to
 //! entry, Home and End to its ends, Enter opens.
 
+pub mod entry_words;
+pub mod window;
+
 use leptos::ev::KeyboardEvent;
 use leptos::html;
 use leptos::prelude::*;
 
 use crate::app::model::Model;
 use crate::app::view::timeline::{self, Line, LineWhat};
-use crate::domain::entry::NoteKind;
 use crate::domain::ids::EntryKey;
+use crate::domain::observation::entry::NoteKind;
 use crate::ui::context::{use_late_view, use_page};
-use crate::ui::parts::window::{Pad, Window, window};
+use crate::ui::parts::timeline::window::{Pad, Window, window};
 use crate::ui::text::common as t;
 use crate::ui::text::erasing;
 use crate::ui::text::observe as o;

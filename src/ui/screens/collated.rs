@@ -8,7 +8,7 @@ pub mod versions;
 
 use leptos::prelude::*;
 
-use crate::app::route::Route;
+use crate::app::page::route::Route;
 use crate::app::view::collate::{self, Seen, Shared, VersionTexts};
 use crate::app::view::collated::{Collated, collated};
 use crate::domain::ids::ObservationId;

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use crate::app::event::Event;
 use crate::app::view::hand_over::{self as view, Offer, Offered};
 use crate::domain::ids::ObservationId;
-use crate::domain::summary::Life;
+use crate::domain::observation::summary::Life;
 use crate::ui::context::{use_dispatch, use_view};
 use crate::ui::parts::icon::{Icon, IconView};
 use crate::ui::parts::printing::rows_in_page;

@@ -4,21 +4,21 @@ mod outbox;
 
 use leptos::prelude::*;
 
+use crate::app::collating::searching::{Looking, Place};
 use crate::app::event::{Event, Offline, Pen};
-use crate::app::route::Route;
-use crate::app::searching::{Looking, Place};
-use crate::app::shelf::Row;
+use crate::app::keeping::shelf::Row;
+use crate::app::page::route::Route;
 use crate::app::view::review::changed_since;
 use crate::app::view::running::running;
 use crate::domain::calendar::Moment;
-use crate::domain::summary::Life;
+use crate::domain::observation::summary::Life;
 use crate::ui::context::{href, use_dispatch, use_view};
+use crate::ui::parts::bars::running::RunningBanner;
+use crate::ui::parts::bars::update::UpdateBanner;
 use crate::ui::parts::go::GoButton;
 use crate::ui::parts::icon::{Icon, IconView};
 use crate::ui::parts::life_chip::LifeChip;
 use crate::ui::parts::printing::rows_in_page;
-use crate::ui::parts::running::RunningBanner;
-use crate::ui::parts::update::UpdateBanner;
 use crate::ui::screens::home::outbox::OutboxBanners;
 use crate::ui::text::common as t;
 use crate::ui::text::home as h;

@@ -8,9 +8,9 @@ use crate::app::event::{Event, Health, Offline};
 use crate::app::view::hand_over::{self, Left};
 use crate::app::view::observe::field_mirror;
 use crate::ui::context::{use_dispatch, use_page, use_reads_only, use_view};
+use crate::ui::parts::bars::update::UpdateBanner;
 use crate::ui::parts::icon::{Icon, IconView};
 use crate::ui::parts::out_file::OutFileCard;
-use crate::ui::parts::update::UpdateBanner;
 use crate::ui::text::common as t;
 use crate::ui::text::{home as h, settings as s, trouble as w};
 

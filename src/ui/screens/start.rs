@@ -5,15 +5,15 @@ use leptos::prelude::*;
 
 use crate::app::event::{Event, Pen};
 use crate::app::model::Model;
-use crate::app::route::Route;
+use crate::app::page::route::Route;
 use crate::app::view::{kept, shortcuts, start};
-use crate::domain::header::{Header, Purpose};
 use crate::domain::instrument;
+use crate::domain::observation::header::{Header, Purpose};
 use crate::ui::context::{Mirrored, Page, href, use_dispatch, use_page, use_view};
+use crate::ui::parts::bars::running::RunningBanner;
 use crate::ui::parts::header_fields::{HeaderFields, fill_in};
 use crate::ui::parts::icon::{Icon, IconView};
 use crate::ui::parts::press::{is_within, press};
-use crate::ui::parts::running::RunningBanner;
 use crate::ui::screens::home::ElsewhereBanner;
 use crate::ui::text::common as t;
 use crate::ui::text::start as s;

@@ -3,12 +3,12 @@
 use leptos::prelude::*;
 
 use crate::app::event::Event;
+use crate::app::keeping::trouble::StoreTrouble;
 use crate::app::model::Stage;
-use crate::app::route::Route;
-use crate::app::trouble::StoreTrouble;
+use crate::app::page::route::Route;
 use crate::ui::context::{href, use_dispatch, use_view};
+use crate::ui::parts::bars::notices::Notices;
 use crate::ui::parts::icon::{Icon, IconView};
-use crate::ui::parts::notices::Notices;
 use crate::ui::parts::out_file::OutFileCard;
 use crate::ui::text::trouble as w;
 

@@ -8,8 +8,8 @@ mod log;
 mod versions;
 
 use crate::app::view::collate::Column;
-use crate::domain::header::Purpose;
 use crate::domain::instrument;
+use crate::domain::observation::header::Purpose;
 use crate::ui::text::common as t;
 
 pub use arrived::{cancelled, fared, skipped};

@@ -1,10 +1,10 @@
 //! Words and formats used on more than one screen.
 
-use crate::app::route::Route;
+use crate::app::page::route::Route;
 use crate::domain::calendar::Moment;
-use crate::domain::entry::{AwayCause, NoteKind};
-use crate::domain::header::Purpose;
-use crate::domain::summary::Life;
+use crate::domain::observation::entry::{AwayCause, NoteKind};
+use crate::domain::observation::header::Purpose;
+use crate::domain::observation::summary::Life;
 
 /// The name of the app.
 pub const APP: &str = "Alongside";

@@ -1,8 +1,8 @@
 //! Words of the list of observations, of the notices on it and of what happened at the start.
 
+use crate::app::collating::searching::Looking;
 use crate::app::event::{Holds, Offline, Restored};
-use crate::app::searching::Looking;
-use crate::domain::summary::Life;
+use crate::domain::observation::summary::Life;
 use crate::ui::text::common::{self as t, count, named};
 
 /// The button that starts.

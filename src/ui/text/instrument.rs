@@ -1,7 +1,7 @@
 //! Words about instruments and codes.
 
-use crate::domain::entry::CodeKey;
 use crate::domain::instrument::Side;
+use crate::domain::observation::entry::CodeKey;
 
 /// The name of a side's group.
 pub const fn side(side: Side) -> &'static str {

@@ -2,10 +2,9 @@
 
 use crate::app::event::Awake;
 use crate::app::view::timeline::{Line, LineWhat};
-use crate::domain::entry::Speaker;
+use crate::domain::observation::entry::Speaker;
 use crate::ui::text::common as t;
-use crate::ui::text::erasing;
-use crate::ui::text::instrument;
+use crate::ui::text::{erasing, instrument};
 
 /// Leaves the screen; the observation goes on.
 pub const BACK: &str = "Back to Observations";

@@ -1,9 +1,9 @@
 //! Words of the review, and of the figures of an observation.
 
 use crate::app::view::copus::Cell;
-use crate::domain::check::{Finding, HeaderField};
-use crate::domain::entry::AwayCause;
-use crate::domain::intervals::Why;
+use crate::domain::instrument::intervals::Why;
+use crate::domain::observation::check::{Finding, HeaderField};
+use crate::domain::observation::entry::AwayCause;
 use crate::ui::text::common as t;
 
 /// Finishes the observation.

@@ -1,7 +1,7 @@
 //! Words of the screen that starts an observation.
 
 use crate::domain::calendar::Moment;
-use crate::domain::header::Purpose;
+use crate::domain::observation::header::Purpose;
 use crate::ui::text::common as t;
 
 /// Heading.

@@ -1,6 +1,6 @@
 //! Words for what goes wrong with the tablet's storage: what happened, and what to do.
 
-use crate::app::trouble::StoreTrouble;
+use crate::app::keeping::trouble::StoreTrouble;
 use crate::ui::text::common as t;
 
 /// Heading of the screen.

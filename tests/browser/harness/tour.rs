@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use alongside::app::event::Event;
-use alongside::app::route::Route;
+use alongside::app::page::route::Route;
 use alongside::domain::instrument::Side;
 
 use super::{Browser, Site};

@@ -162,9 +162,9 @@ fn an_unknown_instrument_is_kept_and_said() {
 
 #[test]
 fn a_log_of_retractions_upon_retractions_ends() {
-    use alongside::domain::entry::{Entry, What};
     use alongside::domain::ids::{DeviceId, EntryKey, ObservationId};
     use alongside::domain::observation::Observation;
+    use alongside::domain::observation::entry::{Entry, What};
     let dev = DeviceId::parse("d").unwrap();
     let key = |seq| EntryKey {
         seq,
@@ -202,8 +202,8 @@ fn a_log_of_retractions_upon_retractions_ends() {
 
 /// A file whose one observation says that it lasted so long, with all its hashes right.
 fn lasting(length_ms: u64) -> Vec<u8> {
-    use alongside::domain::entry::{Entry, What};
     use alongside::domain::observation::Observation;
+    use alongside::domain::observation::entry::{Entry, What};
     let mut t = crate::world::begun();
     let begun = t.open().clone();
     let finished = Entry {

@@ -4,7 +4,7 @@
 use std::io::Write as _;
 
 use alongside::app::desk::Desk;
-use alongside::domain::effort;
+use alongside::domain::observation::effort;
 use alongside::format::problem::FileProblem;
 use alongside::format::reading::{HandOver, read};
 use alongside::format::work::Outcome;

@@ -3,10 +3,10 @@
 use alongside::app::desk::Desk;
 use alongside::domain::calendar::Moment;
 use alongside::domain::collation::{Arrival, Collation, MOST_COMPARED, Standing, Version};
-use alongside::domain::effort;
-use alongside::domain::entry::{Entry, Note, What};
 use alongside::domain::ids::{DeviceId, EntryKey, ObservationId};
 use alongside::domain::observation::Observation;
+use alongside::domain::observation::effort;
+use alongside::domain::observation::entry::{Entry, Note, What};
 use alongside::format::line;
 use alongside::format::reading::arriving::Arrived;
 
@@ -189,7 +189,7 @@ fn a_lesson_whose_header_and_end_are_withdrawn_again_and_again_costs_no_more_tha
             length_ms: u64::from(n),
         };
         let mark = |_| {
-            What::Mark(alongside::domain::entry::Mark {
+            What::Mark(alongside::domain::observation::entry::Mark {
                 instrument: "copus".to_owned(),
                 code: crate::world::code(alongside::domain::instrument::Side::Student, "L"),
                 interval: 0,

@@ -4,13 +4,13 @@
 use alongside::app::desk::Desk;
 use alongside::app::effect::Effect;
 use alongside::app::event::Event;
-use alongside::app::route::Route;
+use alongside::app::page::route::Route;
 use alongside::app::view::collate as view;
 use alongside::app::view::collated::collated;
 use alongside::domain::calendar::Moment;
 use alongside::domain::collation::{Came, Collation, TakenFile};
-use alongside::domain::entry::Note;
 use alongside::domain::ids::{DeviceId, FileId};
+use alongside::domain::observation::entry::Note;
 use alongside::format::stored::CollatedV1;
 use alongside::format::work::{Filters, Outcome};
 

@@ -3,9 +3,9 @@
 use alongside::app::collating::Fared;
 use alongside::app::desk::Desk;
 use alongside::app::event::{Event, OutFile, OutKind, Restored};
-use alongside::app::notices::Notice;
+use alongside::app::page::notices::Notice;
 use alongside::domain::calendar::Moment;
-use alongside::domain::header::{Header, Purpose};
+use alongside::domain::observation::header::{Header, Purpose};
 use alongside::format::problem::FileProblem;
 use alongside::format::reading::unpack;
 use alongside::format::stored::CollatedV1;

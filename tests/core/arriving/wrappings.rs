@@ -264,9 +264,9 @@ fn a_zip_of_bombs_unpacks_to_no_more_than_one_bomb_may() {
     let names: Vec<String> = (0..40).map(|n| format!("{n}.zip")).collect();
     let inner: Vec<(&str, &[u8])> = names.iter().map(|n| (n.as_str(), &bomb[..])).collect();
     let outer = zip_of(&inner);
-    let before = alongside::domain::effort::spent();
+    let before = alongside::domain::observation::effort::spent();
     let took = arrive(&mut Desk::default(), "bombs.zip", &outer);
-    let steps = alongside::domain::effort::spent() - before;
+    let steps = alongside::domain::observation::effort::spent() - before;
     assert_eq!(took.outcomes.len(), 40);
     let too_large = Outcome::Refused(FileProblem::UnpacksTooLarge, 0);
     assert_eq!(took.outcomes[39].what, too_large);

@@ -2,11 +2,11 @@
 
 use alongside::app::desk::Desk;
 use alongside::app::event::Event;
-use alongside::app::route::Route;
+use alongside::app::page::route::Route;
 use alongside::app::view::hand_over;
-use alongside::domain::entry::Note;
-use alongside::domain::header::Purpose;
 use alongside::domain::ids::{DeviceId, FileId, ObservationId};
+use alongside::domain::observation::entry::Note;
+use alongside::domain::observation::header::Purpose;
 use alongside::format::handover::{CannotMake, Cover, Item, make};
 use alongside::format::reading::{read, unpack};
 use alongside::format::work::{Outcome, Tally};

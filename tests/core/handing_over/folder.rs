@@ -1,13 +1,13 @@
 //! The folder: files go there by themselves, and what stands in their way holds up no other.
 
 use alongside::app::effect::Effect;
-use alongside::app::erasing::Erasure;
 use alongside::app::event::Event;
-use alongside::app::ledger::State;
-use alongside::app::trouble::StoreTrouble;
+use alongside::app::handing_over::ledger::State;
+use alongside::app::keeping::erasing::Erasure;
+use alongside::app::keeping::trouble::StoreTrouble;
 use alongside::app::view::hand_over;
 use alongside::domain::ids::ObservationId;
-use alongside::domain::summary::Life;
+use alongside::domain::observation::summary::Life;
 
 use crate::handing_over::files::finished;
 use crate::handing_over::offered::life;

@@ -3,13 +3,13 @@
 use alongside::app::effect::Effect;
 use alongside::app::event::Event;
 use alongside::app::handing_over::make_room;
-use alongside::app::route::Route;
-use alongside::app::trouble::StoreTrouble;
+use alongside::app::keeping::trouble::StoreTrouble;
+use alongside::app::page::route::Route;
 use alongside::app::view::hand_over::{self, State, Whose};
-use alongside::domain::entry::Note;
 use alongside::domain::ids::FileId;
-use alongside::domain::summary::Life;
-use alongside::format::again::as_it_left;
+use alongside::domain::observation::entry::Note;
+use alongside::domain::observation::summary::Life;
+use alongside::format::handover::again::as_it_left;
 use alongside::format::line::{self, revision};
 use alongside::format::reading::read;
 
@@ -125,7 +125,7 @@ fn an_observation_that_another_tablets_entries_joined_was_changed_since_it_left(
         .clone();
     t.happens(Event::RouteEntered(Route::Review(id.clone())));
     // The list is made anew from records when a backup is restored.
-    let summary = alongside::domain::summary::Summary::of(t.open());
+    let summary = alongside::domain::observation::summary::Summary::of(t.open());
     t.summaries.insert(id.to_string(), summary);
     t.die_and_restart(1_000);
     let row = t.model.shelf.get(&id).unwrap();
@@ -150,7 +150,7 @@ fn what_cannot_be_made_byte_for_byte_is_a_new_file_with_a_new_number_and_says_so
     t.happens(Event::RouteEntered(Route::Home));
     t.summaries.insert(
         id.to_string(),
-        alongside::domain::summary::Summary::of(&t.stored(&id).0),
+        alongside::domain::observation::summary::Summary::of(&t.stored(&id).0),
     );
     t.die_and_restart(1_000);
     t.happens(Event::MakeAgainPressed(file.clone()));

@@ -2,13 +2,13 @@
 
 use alongside::app::effect::Effect;
 use alongside::app::event::{Event, Health, Sharing};
-use alongside::app::route::Route;
-use alongside::app::trouble::{ShareOutcome, StoreTrouble};
+use alongside::app::keeping::trouble::{ShareOutcome, StoreTrouble};
+use alongside::app::page::route::Route;
 use alongside::app::view::hand_over;
 use alongside::domain::ids::{FileId, ObservationId};
-use alongside::domain::summary::Life;
-use alongside::format::device::{Delivery, DeviceFact, device_stream};
+use alongside::domain::observation::summary::Life;
 use alongside::format::record::{Record, VERSION, WhatV1};
+use alongside::format::stored::device::{Delivery, DeviceFact, device_stream};
 
 use crate::handing_over::files::finished;
 use crate::world::{Tablet, header};

@@ -2,13 +2,13 @@
 
 use alongside::app::desk::Desk;
 use alongside::app::effect::Effect;
-use alongside::app::erasing::Erasure;
 use alongside::app::event::{Event, Restored};
-use alongside::app::notices::Notice;
+use alongside::app::keeping::erasing::Erasure;
+use alongside::app::page::notices::Notice;
 use alongside::app::view::erasing;
-use alongside::domain::entry::{Note, What};
-use alongside::domain::header::Header;
 use alongside::domain::ids::EntryKey;
+use alongside::domain::observation::entry::{Note, What};
+use alongside::domain::observation::header::Header;
 use alongside::format::backup::{self, Backup, CannotBackUp};
 use alongside::format::line::LineV1;
 use alongside::format::reading;

@@ -10,8 +10,8 @@ use std::pin::pin;
 use std::rc::Rc;
 use std::task::{Context, Poll, Waker};
 
-use alongside::app::store::{Appended, MemoryStore, RecordStore};
-use alongside::app::trouble::StoreTrouble;
+use alongside::app::keeping::store::{Appended, MemoryStore, RecordStore};
+use alongside::app::keeping::trouble::StoreTrouble;
 use alongside::format::record::Record;
 
 /// A store in memory that several can have open.

@@ -3,11 +3,11 @@
 
 use alongside::app::effect::Effect;
 use alongside::app::event::Event;
-use alongside::app::notices::Notice;
+use alongside::app::page::notices::Notice;
 use alongside::app::view::hand_over::{self, Whose};
 use alongside::domain::ids::{DeviceId, FileId};
-use alongside::format::device::{Given, device_stream};
 use alongside::format::reading::read;
+use alongside::format::stored::device::{Given, device_stream};
 
 use crate::handing_over::files::{finished, finished_by};
 use crate::world::Tablet;
@@ -116,7 +116,10 @@ fn a_new_identity_begins_a_chain_and_keeps_the_earlier_hand_overs_listed() {
             "{restarts}"
         );
         let life = t.model.shelf.get(&id).unwrap().life;
-        assert_eq!(life, alongside::domain::summary::Life::HandedOver);
+        assert_eq!(
+            life,
+            alongside::domain::observation::summary::Life::HandedOver
+        );
         assert_eq!(t.model.ledger.remembered().0, "Ruth Mwangi");
         assert_eq!(t.model.ledger.next_in_chain(), (1, None));
         t.die_and_restart(1_000);
@@ -159,7 +162,7 @@ fn a_cloned_tablet_heals_when_it_collates_a_file_with_its_own_number_and_other_c
 
 #[test]
 fn a_tablet_whose_own_records_are_nowhere_is_a_new_device() {
-    use alongside::app::ledger::has_own_records;
+    use alongside::app::handing_over::ledger::has_own_records;
     let mut t = Tablet::new("tablet-1");
     finished(&mut t, "Amina", "note");
     let texts: Vec<String> = t.records.values().cloned().collect();

@@ -2,14 +2,13 @@
 
 use alongside::app::effect::Effect;
 use alongside::app::event::{Event, Holds, OutFile, OutKind, Pen};
-use alongside::app::notices::Notice;
-use alongside::app::route::Route;
-use alongside::app::saving::SaveStatus;
-use alongside::app::trouble::{ShareOutcome, StoreTrouble};
-use alongside::app::view::observe;
-use alongside::app::view::review;
-use alongside::domain::entry::{AwayCause, What};
+use alongside::app::keeping::saving::SaveStatus;
+use alongside::app::keeping::trouble::{ShareOutcome, StoreTrouble};
+use alongside::app::page::notices::Notice;
+use alongside::app::page::route::Route;
+use alongside::app::view::{observe, review};
 use alongside::domain::instrument::Side;
+use alongside::domain::observation::entry::{AwayCause, What};
 
 use crate::world::{Tablet, add_note, begun, code, header, type_note};
 

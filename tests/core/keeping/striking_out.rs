@@ -1,13 +1,13 @@
 //! Words struck out for good: gone from store, search and file; who did it stays.
 
+use alongside::app::collating::searching::Place;
+use alongside::app::desk::finder::Finder;
 use alongside::app::effect::Effect;
-use alongside::app::erasing::Erasure;
 use alongside::app::event::Event;
-use alongside::app::finder::Finder;
-use alongside::app::notices::Notice;
-use alongside::app::route::Route;
-use alongside::app::searching::Place;
-use alongside::app::trouble::StoreTrouble;
+use alongside::app::keeping::erasing::Erasure;
+use alongside::app::keeping::trouble::StoreTrouble;
+use alongside::app::page::notices::Notice;
+use alongside::app::page::route::Route;
 use alongside::app::view::timeline;
 use alongside::format::line::LineV1;
 use alongside::format::record::Record;
@@ -164,7 +164,7 @@ fn a_record_without_its_words_is_a_record_still() {
     add_note(&mut t, "Tom cried");
     let entry = t.open().entries().last().unwrap();
     let mut struck = entry.clone();
-    struck.what = alongside::domain::words::without_words(&entry.what).unwrap();
+    struck.what = alongside::domain::observation::words::without_words(&entry.what).unwrap();
     let text = Record::of(t.open().id(), &struck).text();
     assert_eq!(Record::parse(&text).unwrap().entry().unwrap(), struck);
 }

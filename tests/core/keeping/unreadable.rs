@@ -2,10 +2,10 @@
 
 use alongside::app::effect::Effect;
 use alongside::app::event::Event;
-use alongside::app::notices::Notice;
-use alongside::app::route::Route;
-use alongside::app::saving::SaveStatus;
-use alongside::app::trouble::StoreTrouble;
+use alongside::app::keeping::saving::SaveStatus;
+use alongside::app::keeping::trouble::StoreTrouble;
+use alongside::app::page::notices::Notice;
+use alongside::app::page::route::Route;
 use alongside::app::view::place::{self, Place};
 
 use super::saving::status;

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use alongside::app::desk::Desk;
 use alongside::app::event::Event;
-use alongside::domain::entry::CodeKey;
 use alongside::domain::instrument::Side;
+use alongside::domain::observation::entry::CodeKey;
 use alongside::format::reading::unpack;
 use alongside::format::work::{ExportKind, Outcome};
 

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use alongside::app::desk::Desk;
-use alongside::domain::header::Purpose;
+use alongside::domain::observation::header::Purpose;
 use alongside::format::work::ExportKind;
 
 use crate::making_sense::copus_lessons::{hand_over_files, published};

@@ -4,8 +4,8 @@
 use alongside::app::desk::Desk;
 use alongside::app::effect::Effect;
 use alongside::app::event::Event;
-use alongside::domain::header::{Header, Purpose};
 use alongside::domain::instrument::Side;
+use alongside::domain::observation::header::{Header, Purpose};
 use alongside::format::reading::unpack;
 use alongside::format::work::{ExportKind, Figures, Filters};
 

@@ -9,18 +9,19 @@ use std::path::PathBuf;
 
 use alongside::app::desk::Desk;
 use alongside::app::event::Event;
-use alongside::app::recovery;
-use alongside::domain::entry::{AwayCause, Note, NoteKind, Speaker, What};
+use alongside::app::keeping::recovery;
 use alongside::domain::ids::{DeviceId, FileId, ObservationId};
 use alongside::domain::instrument::Side;
 use alongside::domain::observation::Observation;
+use alongside::domain::observation::entry::{AwayCause, Note, NoteKind, Speaker, What};
 use alongside::format::backup::{self, Backup};
 use alongside::format::handover::{Cover, Item, make, pack};
+use alongside::format::line;
 use alongside::format::problem::FileProblem;
 use alongside::format::reading::{read, unpack};
 use alongside::format::record::{CauseV1, Record, Unreadable, WhatV1};
+use alongside::format::stored::journal;
 use alongside::format::work::Outcome;
-use alongside::format::{journal, line};
 
 use crate::support::logs::{
     corrected, finished, key, mark, note, observation as observation_of, tally, withdrawn,

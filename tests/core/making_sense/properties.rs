@@ -9,19 +9,20 @@ use alongside::app::desk::Desk;
 use alongside::app::event::Event;
 use alongside::domain::calendar::Moment;
 use alongside::domain::collation::Choice;
-use alongside::domain::entry::{Entry, Note, NoteKind, Speaker, What};
 use alongside::domain::ids::{DeviceId, FileId, ObservationId};
 use alongside::domain::instrument::Side;
 use alongside::domain::observation::Observation;
+use alongside::domain::observation::entry::{Entry, Note, NoteKind, Speaker, What};
+use alongside::format::backup;
+use alongside::format::exports::tables::guard;
 use alongside::format::handover::{Cover, Item, make, pack};
 use alongside::format::line::LineV1;
 use alongside::format::reading::arriving::Arrived;
 use alongside::format::reading::{self, unpack};
 use alongside::format::record::Record;
 use alongside::format::stored::CollatedV1;
-use alongside::format::tables::guard;
+use alongside::format::stored::journal;
 use alongside::format::work::ExportKind;
-use alongside::format::{backup, journal};
 
 use crate::world::{Tablet, code, header};
 
@@ -178,7 +179,7 @@ proptest! {
         let captured = t.open().entries().iter().filter(|e| e.what.is_captured());
         let length = t.open().length_ms();
         prop_assert!(captured.map(|e| e.t_ms).all(|x| x <= length));
-        let stops = alongside::domain::intervals::stops(t.open(), length);
+        let stops = alongside::domain::instrument::intervals::stops(t.open(), length);
         prop_assert!(stops.windows(2).all(|pair| pair[0].to_ms <= pair[1].from_ms));
     }
 

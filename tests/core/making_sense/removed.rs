@@ -3,7 +3,7 @@
 use alongside::app::desk::Desk;
 use alongside::app::effect::Effect;
 use alongside::app::event::Event;
-use alongside::app::notices::Notice;
+use alongside::app::page::notices::Notice;
 use alongside::format::reading::unpack;
 use alongside::format::stored::{CollatedV1, VerdictV1};
 use alongside::format::work::{ExportKind, Outcome};

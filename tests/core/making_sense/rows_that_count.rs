@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use alongside::domain::entry::What;
+use alongside::domain::observation::entry::What;
 
 use super::tables::{ENTRIES, counting};
 use crate::support::logs::{

@@ -2,11 +2,11 @@
 
 use schemars::schema_for;
 
-use alongside::format::device::HandOverMade;
-use alongside::format::instruments::InstrumentV1;
+use alongside::format::handover::instruments::InstrumentV1;
+use alongside::format::handover::manifest::ManifestV1;
 use alongside::format::line::LineV1;
-use alongside::format::manifest::ManifestV1;
 use alongside::format::record::Record;
+use alongside::format::stored::device::HandOverMade;
 
 #[test]
 fn the_published_schema_is_that_of_the_types() {

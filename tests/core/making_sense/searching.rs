@@ -1,11 +1,11 @@
 //! Searching: by header at once, by notes once the worker has looked; never a withdrawn note.
 
+use alongside::app::collating::searching::{Looking, Place};
 use alongside::app::desk::Desk;
+use alongside::app::desk::finder::Finder;
 use alongside::app::event::Event;
-use alongside::app::finder::Finder;
-use alongside::app::searching::{Looking, Place};
 use alongside::app::view::collate::{Filters, Sort, rows};
-use alongside::domain::entry::Note;
+use alongside::domain::observation::entry::Note;
 use alongside::format::work::Hit;
 
 use crate::world::{Tablet, add_note, begun, header};

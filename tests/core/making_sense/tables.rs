@@ -5,10 +5,10 @@ use alongside::app::desk::Desk;
 use alongside::app::event::Event;
 use alongside::app::view::collated::collated;
 use alongside::app::view::timeline::{self, LineWhat};
-use alongside::domain::entry::What;
-use alongside::domain::header::Header;
 use alongside::domain::observation::Observation;
-use alongside::domain::summary::Summary;
+use alongside::domain::observation::entry::What;
+use alongside::domain::observation::header::Header;
+use alongside::domain::observation::summary::Summary;
 use alongside::format::line::{LineV1, revision};
 use alongside::format::reading::unpack;
 use alongside::format::work::{ExportKind, VersionText, VersionTexts};
@@ -192,15 +192,15 @@ fn columns_of_0_1_0_stand_where_they_stood_and_teacher_class_and_date_are_on_eve
     }
 }
 
-fn tables_of(o: &Observation) -> [alongside::format::tables::Table; 5] {
-    let exported = alongside::format::tables::Exported {
+fn tables_of(o: &Observation) -> [alongside::format::exports::tables::Table; 5] {
+    let exported = alongside::format::exports::tables::Exported {
         observation: o,
         header: o.header(),
         revision: "r",
         device: "tablet-1",
         in_figures: true,
     };
-    alongside::format::tables::tables(&[exported])
+    alongside::format::exports::tables::tables(&[exported])
 }
 
 #[test]
@@ -240,14 +240,14 @@ fn the_row_of_the_beginning_has_the_name_that_a_person_joined() {
     let o = observation("lesson", vec![(60, finished(60))]);
     let mut joined = o.header().clone();
     joined.teacher = "Amina Okello".into();
-    let exported = alongside::format::tables::Exported {
+    let exported = alongside::format::exports::tables::Exported {
         observation: &o,
         header: &joined,
         revision: "r",
         device: "tablet-1",
         in_figures: true,
     };
-    let tables = alongside::format::tables::tables(&[exported]);
+    let tables = alongside::format::exports::tables::tables(&[exported]);
     let entries = tables.iter().find(|(name, _)| *name == ENTRIES).unwrap();
     let mut reader = csv::Reader::from_reader(entries.1.as_slice());
     let began: Row = reader.deserialize().next().unwrap().unwrap();

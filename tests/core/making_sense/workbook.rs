@@ -8,13 +8,13 @@ use serde_json::Value;
 
 use alongside::app::desk::Desk;
 use alongside::app::event::Event;
-use alongside::domain::entry::What;
-use alongside::domain::header::Header;
 use alongside::domain::observation::Observation;
+use alongside::domain::observation::entry::What;
+use alongside::domain::observation::header::Header;
+use alongside::format::exports::tables::Exported;
+use alongside::format::exports::workbook::{LONGEST_CELL, workbook};
 use alongside::format::line::revision;
-use alongside::format::tables::Exported;
 use alongside::format::work::ExportKind;
-use alongside::format::workbook::{LONGEST_CELL, workbook};
 
 use crate::making_sense::copus_lessons::{hand_over_files, published};
 use crate::making_sense::duckdb::query;

@@ -1,15 +1,14 @@
 //! Fingers and keys: what a key means, what is added and marked when the lesson is read back.
 
 use alongside::app::event::Event;
-use alongside::app::route::Route;
+use alongside::app::page::route::Route;
 use alongside::app::view::copus::{self, Cell};
-use alongside::app::view::kept;
-use alongside::app::view::review;
 use alongside::app::view::running::running;
 use alongside::app::view::timeline::{Arranged, LineWhat, arranged};
-use alongside::domain::entry::{Note, What};
+use alongside::app::view::{kept, review};
 use alongside::domain::instrument::Side;
-use alongside::domain::summary::Life;
+use alongside::domain::observation::entry::{Note, What};
+use alongside::domain::observation::summary::Life;
 
 use crate::support::logs::rows;
 use crate::world::{Tablet, add_note, begun, code};

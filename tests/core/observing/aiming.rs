@@ -4,9 +4,9 @@ use alongside::app::event::Event;
 use alongside::app::observing::{CueWhat, aimed_at};
 use alongside::app::view::observe::{self, Said, Stands};
 use alongside::app::view::timeline::LineWhat;
-use alongside::domain::entry::{CodeKey, Speaker};
 use alongside::domain::instrument::Side;
-use alongside::domain::intervals::marks_of;
+use alongside::domain::instrument::intervals::marks_of;
+use alongside::domain::observation::entry::{CodeKey, Speaker};
 
 use crate::world::{Tablet, add_note, begun, code};
 

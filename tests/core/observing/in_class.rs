@@ -1,13 +1,13 @@
 //! Journeys of an observer, from "Begin" to "Finish", and what may go wrong on the way.
 
 use alongside::app::event::Event;
-use alongside::app::route::Route;
+use alongside::app::page::route::Route;
 use alongside::app::view::{copus, observe, review, timeline};
-use alongside::domain::check::{Finding, findings};
-use alongside::domain::entry::{AwayCause, Note, NoteKind, Speaker, What};
 use alongside::domain::instrument::Side;
-use alongside::domain::intervals::{self, Why};
-use alongside::domain::summary::Life;
+use alongside::domain::instrument::intervals::{self, Why};
+use alongside::domain::observation::check::{Finding, findings};
+use alongside::domain::observation::entry::{AwayCause, Note, NoteKind, Speaker, What};
+use alongside::domain::observation::summary::Life;
 
 use crate::world::{Tablet, add_note, begun, code, type_note};
 
@@ -311,12 +311,12 @@ fn a_clock_set_while_the_page_is_out_of_sight_bends_no_lesson_by_more_than_a_nap
 fn a_mark_of_another_instrument_with_the_same_letters_counts_in_no_copus_figure() {
     let t = begun();
     let key = t.open().next_key(t.model.device.as_ref().unwrap());
-    let mark = What::Mark(alongside::domain::entry::Mark {
+    let mark = What::Mark(alongside::domain::observation::entry::Mark {
         instrument: "our-own".into(),
         code: code(Side::Student, "L"),
         interval: 0,
     });
-    let entry = alongside::domain::entry::Entry {
+    let entry = alongside::domain::observation::entry::Entry {
         key,
         t_ms: 1_000,
         at: t.model.now.wall,

@@ -2,11 +2,11 @@
 //! what is said of it.
 
 use alongside::app::event::{Event, Restored};
-use alongside::app::notices::Notice;
-use alongside::app::route::Route;
+use alongside::app::page::notices::Notice;
+use alongside::app::page::route::Route;
 use alongside::app::view::{observe, running};
-use alongside::domain::entry::{AwayCause, Note, What};
 use alongside::domain::ids::ObservationId;
+use alongside::domain::observation::entry::{AwayCause, Note, What};
 
 use crate::handing_over::files::finished;
 use crate::world::{Tablet, add_note, header};

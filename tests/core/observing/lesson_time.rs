@@ -2,12 +2,12 @@
 //! paused, and a clock that stood still; and each stretch counted once.
 
 use alongside::app::event::Event;
-use alongside::app::notices::Notice;
-use alongside::app::route::Route;
+use alongside::app::page::notices::Notice;
+use alongside::app::page::route::Route;
 use alongside::app::view::{observe, review};
-use alongside::domain::entry::{AwayCause, What};
 use alongside::domain::instrument::Side;
-use alongside::domain::intervals::{self, Why};
+use alongside::domain::instrument::intervals::{self, Why};
+use alongside::domain::observation::entry::{AwayCause, What};
 use alongside::format::line::LineV1;
 
 use crate::support::logs::{key, observation, withdrawn};

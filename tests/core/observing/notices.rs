@@ -5,9 +5,9 @@ use std::path::Path;
 
 use alongside::app::event::Awake;
 use alongside::app::event::Event;
-use alongside::app::notices::Notice;
-use alongside::app::route::Route;
-use alongside::app::trouble::StoreTrouble;
+use alongside::app::keeping::trouble::StoreTrouble;
+use alongside::app::page::notices::Notice;
+use alongside::app::page::route::Route;
 
 use crate::world::{Tablet, begun, header};
 

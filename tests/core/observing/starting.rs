@@ -1,7 +1,7 @@
 //! Before a lesson begins: whose name stands on it.
 
 use alongside::app::event::Event;
-use alongside::app::route::Route;
+use alongside::app::page::route::Route;
 use alongside::app::view::start::{clock_doubt, still};
 
 use crate::world::{Tablet, header};

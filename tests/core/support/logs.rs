@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 
 use alongside::domain::calendar::Moment;
-use alongside::domain::entry::{AwayCause, Entry, Mark, Note, NoteKind, What};
 use alongside::domain::ids::{DeviceId, EntryKey, ObservationId};
 use alongside::domain::instrument::{COPUS, Side};
 use alongside::domain::observation::Observation;
+use alongside::domain::observation::entry::{AwayCause, Entry, Mark, Note, NoteKind, What};
+use alongside::format::exports::tables::{Exported, tables};
 use alongside::format::line::revision;
-use alongside::format::tables::{Exported, tables};
 
 use crate::world::{MORNING_MS, code, header};
 

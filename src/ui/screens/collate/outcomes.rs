@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::event::Event;
-use crate::app::route::Route;
+use crate::app::page::route::Route;
 use crate::app::view::collate::{
     self as view, CollatedRow, CollationView, FileOutcome, Gap, LogRow, Outcome,
 };

@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
+use crate::app::collating::searching::{Place, Search};
 use crate::app::event::Event;
-use crate::app::route::Route;
-use crate::app::searching::{Place, Search};
+use crate::app::page::route::Route;
 use crate::app::view::collate::{self as view, Choices, CollatedRow, Column, Filters, Sort};
 use crate::domain::calendar::Moment;
 use crate::domain::ids::ObservationId;

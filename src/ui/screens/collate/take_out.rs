@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use crate::app::event::Event;
 use crate::app::view::collate::{self as view, ExportKind};
 use crate::ui::context::{use_dispatch, use_view};
+use crate::ui::parts::dialogs::removal::Removal;
 use crate::ui::parts::icon::{Icon, IconView};
-use crate::ui::parts::removal::Removal;
 use crate::ui::screens::collate::Collation;
 use crate::ui::text::collate as w;
 

@@ -2,18 +2,16 @@
 
 use leptos::prelude::*;
 
-use crate::app::view::bars;
 use crate::app::view::collated::{Collated, Version, facts};
-use crate::app::view::copus;
-use crate::app::view::review;
 use crate::app::view::timeline::{self, Arranged};
+use crate::app::view::{bars, copus, review};
 use crate::domain::ids::EntryKey;
 use crate::ui::parts::bars::{BarsSection, TalliesSection};
-use crate::ui::parts::dialog::Dialog;
-use crate::ui::parts::entry_words as words;
+use crate::ui::parts::dialogs::dialog::Dialog;
 use crate::ui::parts::grid::CopusGrid;
 use crate::ui::parts::printing::{PrintButton, rows_in_page, use_printing};
 use crate::ui::parts::timeline::TimelineWhole;
+use crate::ui::parts::timeline::entry_words as words;
 use crate::ui::text::{collate as w, review as r};
 
 /// Rows in the page at first, and added with each "Show more".

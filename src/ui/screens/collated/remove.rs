@@ -6,8 +6,8 @@ use crate::app::event::Event;
 use crate::app::view::collated::Collated;
 use crate::domain::ids::ObservationId;
 use crate::ui::context::use_dispatch;
+use crate::ui::parts::dialogs::removal::Removal;
 use crate::ui::parts::icon::{Icon, IconView};
-use crate::ui::parts::removal::Removal;
 use crate::ui::text::collate as w;
 
 /// The button and its dialog.

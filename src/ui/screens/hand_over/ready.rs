@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::event::{Event, Sharing};
-use crate::app::trouble::{ShareOutcome, StoreTrouble};
+use crate::app::keeping::trouble::{ShareOutcome, StoreTrouble};
 use crate::app::view::hand_over::{self as view, Ready, ReadyRow, State};
 use crate::ui::context::{use_dispatch, use_view};
 use crate::ui::parts::icon::{Icon, IconView};

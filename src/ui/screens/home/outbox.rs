@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::event::{Event, Sharing};
-use crate::app::route::Route;
+use crate::app::page::route::Route;
 use crate::app::view::hand_over::{self as view, Asked};
 use crate::ui::context::{href, use_asked, use_dispatch, use_view};
 use crate::ui::parts::icon::{Icon, IconView};

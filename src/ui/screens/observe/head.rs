@@ -3,13 +3,13 @@
 use leptos::prelude::*;
 
 use crate::app::event::Event;
-use crate::app::route::Route;
+use crate::app::page::route::Route;
 use crate::app::view::observe as view;
 use crate::ui::context::{href, use_dispatch, use_page, use_view};
-use crate::ui::parts::entry_dialog::pressed;
+use crate::ui::parts::bars::saved::Saved;
+use crate::ui::parts::dialogs::entry_dialog::pressed;
 use crate::ui::parts::go::GoButton;
 use crate::ui::parts::icon::{Icon, IconView};
-use crate::ui::parts::saved::Saved;
 use crate::ui::text::common as t;
 use crate::ui::text::observe as o;
 

@@ -8,9 +8,9 @@ use leptos_router::hooks::use_navigate;
 use crate::app::event::Event;
 use crate::app::view::observe as view;
 use crate::app::view::shortcuts::{self, Act, Press};
-use crate::domain::entry::{NoteKind, Speaker};
+use crate::domain::observation::entry::{NoteKind, Speaker};
 use crate::ui::context::{use_asked, use_dispatch, use_href, use_page};
-use crate::ui::parts::dialog::Dialog;
+use crate::ui::parts::dialogs::dialog::Dialog;
 use crate::ui::parts::press::{is_within, press};
 use crate::ui::text::observe as o;
 

@@ -9,7 +9,7 @@ use crate::app::event::Event;
 use crate::app::view::observe::note_mirror;
 use crate::app::view::shortcuts;
 use crate::ui::context::{use_dispatch, use_page, use_view};
-use crate::ui::parts::entry_dialog::{KindChoice, SpeakerKeys};
+use crate::ui::parts::dialogs::entry_dialog::{KindChoice, SpeakerKeys};
 use crate::ui::parts::press::press;
 use crate::ui::text::observe as o;
 
@@ -75,7 +75,7 @@ pub(super) fn Script(
             </div>
             <textarea class="textarea note" id="note" enterkeyhint="done" autocomplete="off" placeholder=o::NOTE_PLACEHOLDER
                 node_ref=field data-mirror=mirror
-                data-kind=move || kind.get().word() data-speaker=move || speaker.get().map(crate::domain::entry::Speaker::letters).unwrap_or_default()
+                data-kind=move || kind.get().word() data-speaker=move || speaker.get().map(crate::domain::observation::entry::Speaker::letters).unwrap_or_default()
                 on:beforeinput=move |ev| {
                     if let (Some(field), Some(more)) = (field.get_untracked(), ev.data()) {
                         mark_length(&field, more.len());

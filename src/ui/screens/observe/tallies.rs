@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::app::event::Event;
 use crate::app::view::observe::{self as view, Tally, field_mirror};
 use crate::ui::context::{use_dispatch, use_page, use_view};
-use crate::ui::parts::dialog::Dialog;
+use crate::ui::parts::dialogs::dialog::Dialog;
 use crate::ui::parts::icon::{Icon, IconView};
 use crate::ui::text::common as t;
 use crate::ui::text::observe as o;

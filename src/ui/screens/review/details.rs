@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use crate::app::event::Event;
 use crate::app::view::kept;
-use crate::domain::header::Header;
 use crate::domain::ids::ObservationId;
+use crate::domain::observation::header::Header;
 use crate::ui::context::{use_dispatch, use_page, use_reads_only, use_view};
 use crate::ui::parts::header_fields::{HeaderFields, fill_in};
 use crate::ui::parts::icon::{Icon, IconView};

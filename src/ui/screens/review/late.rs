@@ -5,10 +5,10 @@ use leptos::prelude::*;
 
 use crate::app::event::Event;
 use crate::app::view::copus::{Cell, Grid};
-use crate::domain::entry::CodeKey;
 use crate::domain::instrument::Side;
+use crate::domain::observation::entry::CodeKey;
 use crate::ui::context::{use_dispatch, use_page, use_reads_only};
-use crate::ui::parts::entry_dialog::pressed;
+use crate::ui::parts::dialogs::entry_dialog::pressed;
 use crate::ui::parts::icon::{Icon, IconView};
 use crate::ui::text::{instrument as i, observe as o, review as r};
 

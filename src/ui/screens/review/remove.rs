@@ -6,8 +6,8 @@ use crate::app::event::Event;
 use crate::app::view::erasing as view;
 use crate::domain::ids::ObservationId;
 use crate::ui::context::{use_dispatch, use_view};
+use crate::ui::parts::dialogs::removal::Removal;
 use crate::ui::parts::icon::{Icon, IconView};
-use crate::ui::parts::removal::Removal;
 use crate::ui::text::erasing as w;
 
 /// The button that removes the open observation from this tablet, with its question.

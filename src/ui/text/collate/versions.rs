@@ -1,7 +1,7 @@
 //! Words for one observation of the collation, and for versions side by side.
 
 use crate::app::view::collated::{Difference, Fact, FactName, FactValue, Side, Version};
-use crate::domain::entry::{NoteKind, What};
+use crate::domain::observation::entry::{NoteKind, What};
 use crate::ui::text::collate::{OBSERVER, PURPOSE, SCHOOL, TEACHER, instrument_title, log_when};
 use crate::ui::text::common as t;
 use crate::ui::text::instrument as i;

@@ -1,0 +1,166 @@
+//! Finds observations by any part of any word in their header or their notes. Runs in the worker,
+//! which holds the texts; natively in tests.
+
+use std::collections::BTreeMap;
+
+use memchr::memmem;
+
+use crate::domain::calendar::Moment;
+use crate::domain::collation::names;
+use crate::domain::observation::Observation;
+use crate::format::work::Hit;
+
+/// Characters of a note shown with a hit, and how many of them before the word.
+const EXCERPT: usize = 90;
+const BEFORE: usize = 24;
+
+/// The texts to look through.
+#[derive(Clone, Debug, Default)]
+pub struct Finder {
+    texts: BTreeMap<String, Text>,
+}
+
+/// Header fields, one a line, then notes, one a line; as written, and in the form for searching, which
+/// may be longer or shorter.
+#[derive(Clone, Debug)]
+struct Text {
+    header_lines: usize,
+    written: String,
+    folded: String,
+}
+
+impl Finder {
+    /// Whether nothing was put in yet.
+    pub fn is_empty(&self) -> bool {
+        self.texts.is_empty()
+    }
+
+    /// Takes in an observation as it stands now, in the place of what was known of it.
+    pub fn put(&mut self, observation: &Observation) {
+        self.put_with(observation, "");
+    }
+
+    /// The same, with more that is said of it: names that were joined, how it stands.
+    pub fn put_with(&mut self, observation: &Observation, more: &str) {
+        let text = Text::of(observation, more);
+        self.texts.insert(observation.id().to_string(), text);
+    }
+
+    /// The observations in which every word of the query occurs, by id. An empty query finds none.
+    pub fn find(&self, query: &str) -> Vec<Hit> {
+        let query = names::fold(query);
+        let words: Vec<memmem::Finder<'_>> =
+            query.split_whitespace().map(memmem::Finder::new).collect();
+        if words.is_empty() {
+            return Vec::new();
+        }
+        let hit = |(id, text): (&String, &Text)| {
+            let places: Option<Vec<usize>> = words
+                .iter()
+                .map(|w| w.find(text.folded.as_bytes()))
+                .collect();
+            Some(Hit {
+                id: id.clone(),
+                excerpt: text.excerpt(&places?),
+            })
+        };
+        self.texts.iter().filter_map(hit).collect()
+    }
+}
+
+impl Text {
+    fn of(observation: &Observation, more: &str) -> Self {
+        let h = observation.header();
+        let day = observation.begun_at().map(Moment::in_every_wording);
+        let day = day.unwrap_or_default();
+        let header = [
+            h.teacher.as_str(),
+            &h.class,
+            &h.subject,
+            &h.school,
+            &h.observer,
+            &h.focus,
+            &day,
+            more,
+        ];
+        let lines = header.into_iter().chain(observation.wordings());
+        let written = lines.map(one_line).collect::<Vec<_>>().join("\n");
+        Self {
+            header_lines: header.len(),
+            folded: names::fold(&written),
+            written,
+        }
+    }
+
+    /// The note around the first of these places that lies in a note.
+    fn excerpt(&self, places: &[usize]) -> Option<String> {
+        let in_note = |place: &usize| {
+            let before = self.folded.get(..*place)?;
+            let line = before.matches('\n').count();
+            let folded_before = before.rsplit('\n').next().map_or(0, str::len);
+            let written = self.written.lines().nth(line)?;
+            (line >= self.header_lines).then(|| (line, column(written, folded_before)))
+        };
+        let (line, column) = places.iter().find_map(in_note)?;
+        Some(clip(self.written.lines().nth(line)?, column))
+    }
+}
+
+/// How many characters of a line, as written, give so many bytes in the form for searching.
+fn column(written: &str, folded_bytes: usize) -> usize {
+    let mut folded = String::new();
+    let reaches = |c: char| {
+        names::fold_char(c, &mut folded);
+        folded.len() <= folded_bytes
+    };
+    written.chars().map(reaches).take_while(|is| *is).count()
+}
+
+/// Line ends within a text would look like the next note.
+fn one_line(text: &str) -> String {
+    text.replace(['\n', '\r'], " ")
+}
+
+/// The part of a line around a column, with dots where something is left out.
+fn clip(line: &str, column: usize) -> String {
+    let length = line.chars().count();
+    if length <= EXCERPT {
+        return line.to_owned();
+    }
+    let from = column.saturating_sub(BEFORE).min(length - EXCERPT);
+    let middle: String = line.chars().skip(from).take(EXCERPT).collect();
+    let dots = |is_cut: bool| if is_cut { "\u{2026}" } else { "" };
+    format!(
+        "{}{}{}",
+        dots(from > 0),
+        middle.trim(),
+        dots(from + EXCERPT < length)
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_excerpt_keeps_the_word_in_sight() {
+        let line = format!("{} needle {}", "a".repeat(200), "b".repeat(200));
+        let clipped = clip(&line, 201);
+        assert!(clipped.contains("needle"), "{clipped}");
+        assert!(clipped.starts_with('\u{2026}') && clipped.ends_with('\u{2026}'));
+        assert_eq!(clip("short", 3), "short");
+    }
+
+    #[test]
+    fn a_place_in_the_folded_text_is_found_in_the_written_one() {
+        // Folding makes "ß" longer and takes a combining accent away.
+        for (written, at) in [
+            ("Straße needle", 7),
+            ("Jose\u{301} needle", 6),
+            ("needle", 0),
+        ] {
+            let folded = names::fold(written);
+            assert_eq!(column(written, folded.find("needle").unwrap_or(99)), at);
+        }
+    }
+}

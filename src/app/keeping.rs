@@ -1,0 +1,8 @@
+//! What is kept and what is said of it: saving, recovering, erasing, the list of observations.
+
+pub mod erasing;
+pub mod recovery;
+pub mod saving;
+pub mod shelf;
+pub mod store;
+pub mod trouble;

@@ -1,0 +1,215 @@
+//! Trigger: words, or a whole observation, are to go for good. Outcome: every store of this tablet has
+//! lost them, which is told only when it is proved; what has left already is named before.
+
+mod erasure;
+
+use std::collections::BTreeSet;
+
+use crate::app::effect::Effect;
+use crate::app::event::{Event, Pen, Stamp};
+use crate::app::keeping::trouble::StoreTrouble;
+use crate::app::model::Model;
+use crate::app::observing::log;
+use crate::app::page::notices::Notice;
+use crate::app::page::route::Route;
+use crate::app::{handing_over, reviewing};
+use crate::domain::ids::{EntryKey, ObservationId};
+use crate::domain::observation::Observation;
+use crate::domain::observation::entry::What;
+use crate::domain::observation::words;
+use crate::format::record::Record;
+use crate::format::stored::device::DeviceFact;
+
+pub use self::erasure::{Erasure, is_meant};
+
+/// When an erasure that failed is tried again.
+const AGAIN_MS: u32 = 5_000;
+
+/// Everything about erasing.
+pub(crate) fn handle(model: &mut Model, event: Event) -> Vec<Effect> {
+    match event {
+        Event::StrikeOutPressed(of) => strike_out(model, &of),
+        Event::RemoveObservationPressed(id) => remove(model, &id),
+        Event::Erased(Ok(erasure)) => {
+            let before = model.erasing.len();
+            model.erasing.retain(|e| *e != erasure);
+            if model.erasing.len() < before {
+                model.say(match erasure {
+                    Erasure::Words(_) => Notice::StruckOut,
+                    Erasure::Observation(_) => Notice::ObservationRemoved,
+                });
+            }
+            if !model.erasing.is_empty() {
+                return Vec::new();
+            }
+            model.notices.retain(|n| !matches!(n, Notice::NotErased(_)));
+            // What was to be proved of the observation waited for this.
+            let mut effects = reviewing::ask_for_proof(model);
+            if model.collate.view.is_some() {
+                effects.push(Effect::ReadCollation);
+            }
+            effects
+        }
+        Event::Erased(Err(why)) => failed(model, why),
+        _ => Vec::new(),
+    }
+}
+
+/// The kept files that may stay: those the ledger knows, but for those that hold the observation.
+fn files_without(model: &Model, id: &str) -> Vec<String> {
+    let rows = model.ledger.rows().into_iter();
+    let stays = rows.filter(|row| {
+        let mut items = row.made.observations.iter();
+        items.all(|o| o.observation != id)
+    });
+    stays.map(|row| row.made.file.clone()).collect()
+}
+
+fn effect(model: &Model, erasure: &Erasure) -> Effect {
+    Effect::Erase(erasure.clone(), files_without(model, erasure.stream()))
+}
+
+/// The stores were opened: what is not proved gone is erased now. An observation that was removed and is
+/// on the list all the same never left the database.
+pub(crate) fn go_on(model: &mut Model, kept: Vec<Erasure>) -> Vec<Effect> {
+    if model.pen != Pen::Ours {
+        model.erasing.clear();
+        return Vec::new();
+    }
+    let removed = model.ledger.removed().iter();
+    let listed: Vec<Erasure> = removed
+        .filter_map(|id| ObservationId::parse(id).ok())
+        .filter(|id| model.shelf.get(id).is_some())
+        .map(Erasure::Observation)
+        .collect();
+    let mut effects = Vec::new();
+    for erasure in kept.into_iter().chain(listed) {
+        if let Erasure::Observation(id) = &erasure {
+            model.shelf.remove(id);
+        }
+        if !model.erasing.contains(&erasure) {
+            effects.push(effect(model, &erasure));
+            model.erasing.push(erasure);
+        }
+    }
+    effects
+}
+
+fn strike_out(model: &mut Model, of: &EntryKey) -> Vec<Effect> {
+    let Some(open) = model.open.as_mut() else {
+        return Vec::new();
+    };
+    let by = open.observation.header().observer.clone();
+    let records = strike(&mut open.observation, of);
+    if records.is_empty() {
+        return Vec::new();
+    }
+    // Nothing brings the words back, so nothing is left to undo of them.
+    let gone: BTreeSet<u32> = records.iter().map(|r| r.seq).collect();
+    open.undo.retain(|key| !gone.contains(&key.seq));
+    open.redo.clear();
+    let id = open.observation.id().clone();
+    model.search.forget(id.as_str());
+    model.collate.search.forget(id.as_str());
+    model.saving.strike(&records);
+    let mut effects = log(model, What::StruckOut { of: of.clone(), by });
+    // A file that is ready still has them.
+    effects.extend(handing_over::put_down(model));
+    effects.extend(erase(model, Erasure::Words(records)));
+    effects
+}
+
+/// Takes the words out of a note and every correction of it; the records as they are now.
+fn strike(observation: &mut Observation, of: &EntryKey) -> Vec<Record> {
+    let is_it = |what: &What| matches!(what, What::Correction { of: note, .. } if note == of);
+    let entries = observation.entries().iter();
+    let wordy = entries.filter(|e| e.key == *of || is_it(&e.what));
+    let emptied: Vec<_> = wordy
+        .filter_map(|e| {
+            let mut emptied = e.clone();
+            emptied.what = words::without_words(&e.what)?;
+            Some(emptied)
+        })
+        .collect();
+    let id = observation.id().clone();
+    let struck = emptied
+        .into_iter()
+        .filter(|entry| observation.strike(entry.clone()));
+    let records: Vec<Record> = struck.map(|entry| Record::of(&id, &entry)).collect();
+    records
+}
+
+fn erase(model: &mut Model, erasure: Erasure) -> Vec<Effect> {
+    let effects = vec![Effect::Flush, effect(model, &erasure)];
+    if !model.erasing.contains(&erasure) {
+        model.erasing.push(erasure);
+    }
+    effects
+}
+
+fn remove(model: &mut Model, id: &ObservationId) -> Vec<Effect> {
+    let Some(device) = model.device.clone() else {
+        return Vec::new();
+    };
+    let fact = DeviceFact::ObservationRemoved {
+        observation: id.to_string(),
+    };
+    let now: Stamp = model.now.clone();
+    let record = model.ledger.record(&device, fact, &now);
+    model.ledger.take(&record);
+    model.saving.forget(id);
+    model.open.take_if(|open| open.observation.id() == id);
+    model.shelf.remove(id);
+    model.search.forget(id.as_str());
+    model.collate.search.forget(id.as_str());
+    let erasure = Erasure::Observation(id.clone());
+    let erase = effect(model, &erasure);
+    model.erasing.push(erasure);
+    let mut effects = model.saving.queue(vec![record], None, &now);
+    effects.extend(handing_over::put_down(model));
+    effects.push(erase);
+    effects.push(Effect::StayAwake(false));
+    effects.push(Effect::Go(Route::Home));
+    effects
+}
+
+fn failed(model: &mut Model, why: StoreTrouble) -> Vec<Effect> {
+    if model.erasing.is_empty() {
+        return Vec::new(); // Another tab goes on with it.
+    }
+    model.notices.retain(|n| !matches!(n, Notice::NotErased(_)));
+    model.say(Notice::NotErased(why));
+    model.saving.again_after(AGAIN_MS)
+}
+
+/// It is time to try again what is not proved gone. A tab without the pen leaves it to the one that has
+/// it.
+pub(crate) fn again(model: &Model) -> Vec<Effect> {
+    if model.pen != Pen::Ours {
+        return Vec::new();
+    }
+    model.erasing.iter().map(|e| effect(model, e)).collect()
+}
+
+/// An observation was read whose words were struck out, and a store still had some: the tablet died
+/// before the end, or a backup brought them back.
+pub(crate) fn finish_striking(model: &mut Model) -> Vec<Effect> {
+    let Some(open) = model.open.as_mut() else {
+        return Vec::new();
+    };
+    let entries = open.observation.entries().iter();
+    let targets: Vec<EntryKey> = entries
+        .filter_map(|e| match &e.what {
+            What::StruckOut { of, .. } => Some(of.clone()),
+            _ => None,
+        })
+        .collect();
+    let records: Vec<Record> = targets
+        .iter()
+        .flat_map(|of| strike(&mut open.observation, of))
+        .collect();
+    if records.is_empty() {
+        return Vec::new();
+    }
+    erase(model, Erasure::Words(records))
+}

@@ -1,0 +1,5 @@
+//! What holds on every screen: where the page is, what is said on it, who has the pen.
+
+pub mod notices;
+pub mod route;
+pub mod standing;

@@ -1,0 +1,128 @@
+//! The lesson in stretches: what was observed and what was not, and the intervals of COPUS with the
+//! codes marked in them. *Not observed* is never the same as *nothing marked*.
+
+use std::collections::BTreeMap;
+
+use crate::domain::instrument;
+use crate::domain::observation::Observation;
+use crate::domain::observation::entry::CodeKey;
+pub use crate::domain::observation::stops::{
+    SHORTEST_STOP_MS, Stop, Watch, Why, lesson_end, missed_in, observed_ms, paused_since, stops,
+};
+
+/// A last part of an interval shorter than this, with nothing marked in it, is not an interval.
+pub const SHORTEST_PART_MS: u64 = 10_000;
+
+/// One interval of the lesson.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Interval {
+    /// Number, from 0.
+    pub index: u32,
+    /// From, on the lesson clock.
+    pub from_ms: u64,
+    /// Up to; the last one ends with the observation.
+    pub to_ms: u64,
+    /// `None` when it was observed.
+    pub not_observed: Option<Why>,
+    /// The codes marked for it and whether each was marked late.
+    pub marks: Vec<(CodeKey, bool)>,
+}
+
+impl Interval {
+    /// Its length in milliseconds.
+    pub fn length_ms(&self) -> u64 {
+        self.to_ms.saturating_sub(self.from_ms)
+    }
+}
+
+/// In how many of the observed intervals each code was marked.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Shares {
+    /// Intervals that were observed.
+    pub observed: u32,
+    /// Intervals that were not.
+    pub not_observed: u32,
+    /// Observed intervals that carry the code.
+    pub marked: BTreeMap<CodeKey, u32>,
+}
+
+impl Shares {
+    /// Takes the intervals of one more observation into the pool. Each interval weighs the same
+    /// (Smith et al. 2013; Lund et al. 2015), so a long lesson weighs more than a short one.
+    pub fn pool(&mut self, intervals: &[Interval]) {
+        for interval in intervals {
+            if interval.not_observed.is_some() {
+                self.not_observed += 1;
+                continue;
+            }
+            self.observed += 1;
+            for (code, _) in &interval.marks {
+                *self.marked.entry(code.clone()).or_default() += 1;
+            }
+        }
+    }
+
+    /// The fraction of observed intervals with the code, 0 to 1; `None` where none was observed.
+    pub fn fraction(&self, code: &CodeKey) -> Option<f64> {
+        let marked = self.marked.get(code).copied().unwrap_or(0);
+        (self.observed > 0).then(|| f64::from(marked) / f64::from(self.observed))
+    }
+}
+
+/// No lesson lasts longer than a day. A file that says so is damaged or forged, and must not make
+/// the collation grow without bound.
+const LONGEST_LESSON_MS: u64 = 24 * 3_600_000;
+
+/// The interval that a lesson time falls into.
+pub fn interval_at(t_ms: u64) -> u32 {
+    u32::try_from(t_ms / instrument::COPUS_INSTRUMENT.interval_ms).unwrap_or(u32::MAX)
+}
+
+/// The COPUS intervals up to `until_ms`, at most those of one day; none where COPUS is not in use.
+pub fn copus_intervals(observation: &Observation, until_ms: u64) -> Vec<Interval> {
+    if !observation.header().uses(instrument::COPUS) {
+        return Vec::new();
+    }
+    let until_ms = until_ms.min(LONGEST_LESSON_MS);
+    let step = instrument::COPUS_INSTRUMENT.interval_ms;
+    let stops = stops(observation, until_ms);
+    let fold = observation.fold();
+    let mut intervals = Vec::new();
+    let mut from_ms = 0;
+    while from_ms < until_ms {
+        let to_ms = (from_ms + step).min(until_ms);
+        let index = interval_at(from_ms);
+        let marks = marks_of(observation, index);
+        let is_sliver =
+            to_ms - from_ms < SHORTEST_PART_MS && marks.is_empty() && fold.begun_at.is_some();
+        if !is_sliver {
+            let not_observed = missed_in(&stops, from_ms, to_ms);
+            intervals.push(Interval {
+                index,
+                from_ms,
+                to_ms,
+                not_observed,
+                marks,
+            });
+        }
+        from_ms += step;
+    }
+    intervals
+}
+
+/// The codes marked for one interval, each with whether it was marked late ([`Fold::is_late`](crate::domain::observation::fold::Fold::is_late)).
+pub fn marks_of(observation: &Observation, index: u32) -> Vec<(CodeKey, bool)> {
+    let first = CodeKey {
+        side: instrument::Side::Student,
+        letters: String::new(),
+    };
+    let range = (index, first.clone())..(index.saturating_add(1), first);
+    let fold = observation.fold();
+    fold.marks
+        .range(range)
+        .map(|((_, code), makers)| {
+            let late = makers.iter().all(|&m| fold.is_late(m));
+            (code.clone(), late)
+        })
+        .collect()
+}

@@ -1,0 +1,320 @@
+//! What a log amounts to, kept up to date entry by entry so that the cost of one input does not grow
+//! with the length of the observation.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::domain::calendar::Moment;
+use crate::domain::ids::EntryKey;
+use crate::domain::instrument;
+use crate::domain::observation::effort;
+use crate::domain::observation::entry::{CodeKey, Entry, What};
+use crate::domain::observation::header::Header;
+use crate::domain::observation::late::Course;
+
+/// How far a retraction may point back through other retractions before it is set aside as damage.
+const DEEPEST_RETRACTION: u16 = 64;
+
+/// What later entries did to an entry.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Line {
+    /// How many retractions stand against it; it counts when there are none.
+    withdrawals: u16,
+    /// Its corrections in log order, as positions.
+    corrections: Vec<usize>,
+    depth: u16,
+    /// Position of the entry that struck it out.
+    struck: Option<usize>,
+}
+
+impl Line {
+    /// Whether the entry was withdrawn, or struck out, which nothing takes back.
+    pub fn is_withdrawn(&self) -> bool {
+        self.withdrawals > 0 || self.struck.is_some()
+    }
+
+    /// Position of the entry that struck it out.
+    pub fn struck(&self) -> Option<usize> {
+        self.struck
+    }
+}
+
+/// The state that a log folds to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Fold {
+    /// The header as it stands, in one spelling of each name. Entries keep what was written.
+    pub header: Header,
+    /// When the observation began.
+    pub begun_at: Option<Moment>,
+    /// Active COPUS marks: interval and code, with the positions of the entries that made them.
+    pub marks: BTreeMap<(u32, CodeKey), BTreeSet<usize>>,
+    /// Counts by counter name.
+    pub tallies: BTreeMap<String, u32>,
+    /// Positions of the counts that count, by counter name, in log order.
+    pub tallied: BTreeMap<String, BTreeSet<usize>>,
+    /// Positions of pauses, resumptions and absences, in log order.
+    pub stops: Vec<usize>,
+    /// Positions of changes of the tablet's clock.
+    pub clock_changes: Vec<usize>,
+    /// Changes by which the clock had been wrong before: their positions and milliseconds.
+    pub clock_corrections: BTreeMap<usize, i64>,
+    /// Positions of the entries by which each of them is corrected.
+    clock_makers: BTreeMap<usize, BTreeSet<usize>>,
+    /// How many entries stand for themselves: all but those that only say what became of another
+    /// (corrections, retractions, corrected clocks, struck out words).
+    pub rows: usize,
+    /// How many notes count.
+    pub notes: usize,
+    /// Position of the entry that finished the observation.
+    pub finished: Option<usize>,
+    /// Entries that point to one that is not there.
+    pub dangling: usize,
+    /// The latest lesson time that an entry of the lesson itself speaks of; what was written while
+    /// reading back, or to finish it, is not in the lesson.
+    pub last_t_ms: u64,
+    /// The latest lesson time at which something was captured, withdrawn since or not.
+    pub captured_ms: u64,
+    /// Positions of the marks that were made after their interval, or after the lesson.
+    late: BTreeSet<usize>,
+    course: Course,
+    lines: Vec<Line>,
+    /// Positions of the headers that count, and of the ends that count.
+    headers: BTreeSet<usize>,
+    ends: BTreeSet<usize>,
+}
+
+impl Fold {
+    /// Folds a whole log.
+    pub fn of(entries: &[Entry]) -> Self {
+        let mut fold = Self::default();
+        for (at, entry) in entries.iter().enumerate() {
+            fold.push(entries.get(..at).unwrap_or(entries), entry);
+        }
+        fold
+    }
+
+    /// What later entries did to the entry at this position.
+    pub fn line(&self, at: usize) -> Option<&Line> {
+        self.lines.get(at)
+    }
+
+    /// Whether the entry at this position still counts.
+    pub fn counts(&self, at: usize) -> bool {
+        self.lines.get(at).is_some_and(|l| !l.is_withdrawn())
+    }
+
+    /// The position of the correction in force for the note at this position.
+    pub fn correction(&self, at: usize) -> Option<usize> {
+        self.lines
+            .get(at)?
+            .corrections
+            .iter()
+            .rev()
+            .copied()
+            .find(|&c| self.counts(c))
+    }
+
+    /// Whether the mark at this position was made after its interval had ended, or after the lesson was
+    /// finished or left.
+    pub fn is_late(&self, at: usize) -> bool {
+        self.late.contains(&at)
+    }
+
+    /// The position of the header in force.
+    pub fn header_at(&self) -> Option<usize> {
+        self.headers.last().copied()
+    }
+
+    /// Takes the next entry of the log into account; `before` is the log so far.
+    pub fn push(&mut self, before: &[Entry], entry: &Entry) {
+        let at = before.len();
+        self.lines.push(Line::default());
+        self.rows += usize::from(entry.what.is_row());
+        let end = entry.what.lasts_to(entry.t_ms).unwrap_or(0);
+        self.last_t_ms = self.last_t_ms.max(end);
+        if let What::Mark(mark) = &entry.what
+            && self.course.interval_of(entry) > mark.interval
+        {
+            self.late.insert(at);
+        }
+        self.course.take(entry);
+        if entry.what.is_captured() {
+            self.captured_ms = self.captured_ms.max(entry.t_ms);
+        }
+        match &entry.what {
+            What::Began(header) => {
+                self.begun_at
+                    .get_or_insert(entry.at.plus_ms(-i64::try_from(entry.t_ms).unwrap_or(0)));
+                self.header = header.cleaned();
+                self.headers.insert(at);
+            }
+            What::HeaderEdited(header) => {
+                self.header = header.cleaned();
+                self.headers.insert(at);
+            }
+            What::Paused | What::Resumed | What::Away { .. } => self.stops.push(at),
+            What::ClockChanged { .. } => self.clock_changes.push(at),
+            What::ClockCorrected { of } => self.correct_clock(before, of, at, true),
+            What::Finished { .. } => {
+                self.ends.insert(at);
+                self.finished = Some(at);
+            }
+            What::Correction { of, .. } => self.correct(before, of, at),
+            What::Retraction { of } => self.retract(before, of, at),
+            What::StruckOut { of, .. } => self.strike(before, of, at),
+            What::Note(_) | What::Mark(_) | What::Tally { .. } => self.count(at, &entry.what, true),
+        }
+    }
+
+    fn correct(&mut self, before: &[Entry], of: &EntryKey, at: usize) {
+        let target = position(before, of).filter(|&t| {
+            before
+                .get(t)
+                .is_some_and(|e| matches!(e.what, What::Note(_)))
+        });
+        match target.and_then(|t| self.lines.get_mut(t)) {
+            Some(line) => line.corrections.push(at),
+            None => self.dangling += 1,
+        }
+    }
+
+    fn strike(&mut self, before: &[Entry], of: &EntryKey, at: usize) {
+        let target = position(before, of).and_then(|t| Some((t, before.get(t)?)));
+        let Some((target, entry)) = target.filter(|(_, e)| matches!(e.what, What::Note(_))) else {
+            self.dangling += 1;
+            return;
+        };
+        let Some(line) = self.lines.get_mut(target) else {
+            return;
+        };
+        let counted = !line.is_withdrawn();
+        line.struck.get_or_insert(at);
+        if counted {
+            self.count(target, &entry.what, false);
+        }
+    }
+
+    /// The correction at a position counts, or no longer: the change of the clock is corrected as long as
+    /// one of them does.
+    fn correct_clock(&mut self, entries: &[Entry], of: &EntryKey, by: usize, counts: bool) {
+        let change = position(entries, of).and_then(|at| Some((at, entries.get(at)?)));
+        let Some((at, What::ClockChanged { by_ms })) = change.map(|(at, e)| (at, &e.what)) else {
+            self.dangling += usize::from(counts);
+            return;
+        };
+        let makers = self.clock_makers.entry(at).or_default();
+        keep(makers, by, counts);
+        if makers.is_empty() {
+            self.clock_corrections.remove(&at);
+        } else {
+            self.clock_corrections.insert(at, *by_ms);
+        }
+    }
+
+    fn retract(&mut self, before: &[Entry], of: &EntryKey, at: usize) {
+        let Some(target) = position(before, of) else {
+            self.dangling += 1;
+            return;
+        };
+        let depth = self.lines.get(target).map_or(0, |l| l.depth) + 1;
+        if depth > DEEPEST_RETRACTION {
+            self.dangling += 1;
+            return;
+        }
+        if let Some(line) = self.lines.get_mut(at) {
+            line.depth = depth;
+        }
+        self.withdraw(before, target);
+    }
+
+    /// Withdraws the entry at a position. Where that is a retraction, what it withdrew counts again,
+    /// and so on down the chain.
+    fn withdraw(&mut self, entries: &[Entry], target: usize) {
+        let mut next = Some((target, true));
+        while let Some((at, withdrawn)) = next.take() {
+            effort::spend(1);
+            let Some(line) = self.lines.get_mut(at) else {
+                return;
+            };
+            let counted = !line.is_withdrawn();
+            line.withdrawals = if withdrawn {
+                line.withdrawals.saturating_add(1)
+            } else {
+                line.withdrawals.saturating_sub(1)
+            };
+            let counts = !line.is_withdrawn();
+            // One that was set aside as damage never took effect, so there is nothing to give back; and
+            // one that names itself would be followed for ever.
+            let took_effect = line.depth > 0;
+            let Some(entry) = entries.get(at) else { return };
+            if counted == counts {
+                return;
+            }
+            match &entry.what {
+                // A retraction that counts withdraws; one that no longer counts gives back.
+                What::Retraction { .. } if !took_effect => {}
+                What::Retraction { of } => next = position(entries, of).map(|t| (t, counts)),
+                What::HeaderEdited(_) => {
+                    keep(&mut self.headers, at, counts);
+                    self.reread_header(entries);
+                }
+                What::Finished { .. } => {
+                    keep(&mut self.ends, at, counts);
+                    self.finished = self.ends.last().copied();
+                }
+                What::ClockCorrected { of } => self.correct_clock(entries, of, at, counts),
+                what => self.count(at, what, counts),
+            }
+        }
+    }
+
+    fn count(&mut self, at: usize, what: &What, counts: bool) {
+        match what {
+            What::Note(_) if counts => self.notes += 1,
+            What::Note(_) => self.notes = self.notes.saturating_sub(1),
+            What::Tally { counter } => {
+                let n = self.tallies.entry(counter.clone()).or_default();
+                *n = if counts {
+                    n.saturating_add(1)
+                } else {
+                    n.saturating_sub(1)
+                };
+                let places = self.tallied.entry(counter.clone()).or_default();
+                keep(places, at, counts);
+            }
+            // A mark of another instrument may have the same letters; it counts in no COPUS figure.
+            What::Mark(mark) if mark.instrument == instrument::COPUS => {
+                let key = (mark.interval, mark.code.clone());
+                let makers = self.marks.entry(key.clone()).or_default();
+                keep(makers, at, counts);
+                if makers.is_empty() {
+                    self.marks.remove(&key);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn reread_header(&mut self, entries: &[Entry]) {
+        let last = self.header_at();
+        if let Some(What::Began(header) | What::HeaderEdited(header)) =
+            last.and_then(|at| entries.get(at)).map(|e| &e.what)
+        {
+            self.header = header.cleaned();
+        }
+    }
+}
+
+/// Holds a position among those that count, or no longer: never by going through them all, since a
+/// file may withdraw as often as it likes.
+fn keep(counting: &mut BTreeSet<usize>, at: usize, counts: bool) {
+    if counts {
+        counting.insert(at);
+    } else {
+        counting.remove(&at);
+    }
+}
+
+fn position(entries: &[Entry], key: &EntryKey) -> Option<usize> {
+    effort::spend(1);
+    entries.binary_search_by(|e| e.key.cmp(key)).ok()
+}

@@ -1,0 +1,140 @@
+//! Entries with and without their words. Words that do not leave, or were struck out, are empty: the
+//! entry keeps its place, time and kind, and is the same entry still.
+
+use std::collections::BTreeSet;
+
+use crate::domain::ids::EntryKey;
+use crate::domain::observation::Observation;
+use crate::domain::observation::entry::{Entry, Note, What};
+use crate::domain::observation::header::Header;
+
+/// Whether two entries are one and the same, each with all of its words or without some of them.
+pub fn is_same_entry(one: &Entry, other: &Entry) -> bool {
+    one == other || lacks_words(one, other) || lacks_words(other, one)
+}
+
+/// Whether an entry is another one with fewer words, and nothing else is different.
+pub fn lacks_words(fewer: &Entry, whole: &Entry) -> bool {
+    let is_placed_alike = (&fewer.key, fewer.t_ms, fewer.at) == (&whole.key, whole.t_ms, whole.at);
+    is_placed_alike && fewer.what != whole.what && what_fits(&fewer.what, &whole.what)
+}
+
+fn what_fits(fewer: &What, whole: &What) -> bool {
+    match (fewer, whole) {
+        (What::Note(a), What::Note(b)) => note_fits(a, b),
+        (What::Correction { of: a, note: m }, What::Correction { of: b, note: n }) => {
+            a == b && note_fits(m, n)
+        }
+        (What::Began(a), What::Began(b)) | (What::HeaderEdited(a), What::HeaderEdited(b)) => {
+            header_fits(a, b)
+        }
+        (What::Tally { counter: a }, What::Tally { counter: b }) => text_fits(a, b),
+        (What::StruckOut { of: a, by: who }, What::StruckOut { of: b, by: whole }) => {
+            a == b && text_fits(who, whole)
+        }
+        (a, b) => a == b,
+    }
+}
+
+fn note_fits(fewer: &Note, whole: &Note) -> bool {
+    (fewer.kind, fewer.speaker) == (whole.kind, whole.speaker)
+        && text_fits(&fewer.text, &whole.text)
+}
+
+fn text_fits(fewer: &str, whole: &str) -> bool {
+    fewer.is_empty() || fewer == whole
+}
+
+fn header_fits(fewer: &Header, whole: &Header) -> bool {
+    let same = fewer.purpose == whole.purpose
+        && fewer.instruments == whole.instruments
+        && is_part(&fewer.counters, &whole.counters);
+    let pairs = texts(fewer).into_iter().zip(texts(whole));
+    same && pairs.into_iter().all(|(a, b)| text_fits(a, b))
+}
+
+/// Whether one list is the other without some, in the same order.
+fn is_part(fewer: &[String], whole: &[String]) -> bool {
+    let mut whole = whole.iter();
+    fewer.iter().all(|name| whole.any(|w| w == name))
+}
+
+fn texts(header: &Header) -> [&String; 6] {
+    [
+        &header.observer,
+        &header.school,
+        &header.teacher,
+        &header.class,
+        &header.subject,
+        &header.focus,
+    ]
+}
+
+/// What an entry says, without the words of a note; `None` where it has none.
+pub fn without_words(what: &What) -> Option<What> {
+    let emptied = |note: &Note| Note {
+        text: String::new(),
+        ..note.clone()
+    };
+    match what {
+        What::Note(note) if !note.text.is_empty() => Some(What::Note(emptied(note))),
+        What::Correction { of, note } if !note.text.is_empty() => Some(What::Correction {
+            of: of.clone(),
+            note: emptied(note),
+        }),
+        _ => None,
+    }
+}
+
+/// Whether an observation still has words of a note that another state of it struck out for good.
+pub fn has_struck_words(older: &Observation, newer: &Observation) -> bool {
+    let struck: BTreeSet<&EntryKey> = newer
+        .entries()
+        .iter()
+        .filter_map(|e| match &e.what {
+            What::StruckOut { of, .. } => Some(of),
+            _ => None,
+        })
+        .collect();
+    let is_struck = |e: &Entry| match &e.what {
+        What::Note(note) => !note.text.is_empty() && struck.contains(&e.key),
+        What::Correction { of, note } => !note.text.is_empty() && struck.contains(of),
+        _ => false,
+    };
+    !struck.is_empty() && older.entries().iter().any(is_struck)
+}
+
+/// What an entry says, without the name of a counter or of who struck out; `None` where it has none.
+pub fn without_name(what: &What) -> Option<What> {
+    match what {
+        What::Tally { counter } if !counter.is_empty() => Some(What::Tally {
+            counter: String::new(),
+        }),
+        What::StruckOut { of, by } if !by.is_empty() => Some(What::StruckOut {
+            of: of.clone(),
+            by: String::new(),
+        }),
+        _ => None,
+    }
+}
+
+/// A header that no longer stands, without the texts that the one in force does not have, and without
+/// the counters that are not `known` any more.
+pub fn superseded(old: &Header, now: &Header, known: impl Fn(&str) -> bool) -> Header {
+    let mut left = old.clone();
+    left.counters.retain(|name| known(name));
+    let pairs = [
+        (&mut left.observer, &now.observer),
+        (&mut left.school, &now.school),
+        (&mut left.teacher, &now.teacher),
+        (&mut left.class, &now.class),
+        (&mut left.subject, &now.subject),
+        (&mut left.focus, &now.focus),
+    ];
+    for (old, now) in pairs {
+        if *old != *now {
+            old.clear();
+        }
+    }
+    left
+}

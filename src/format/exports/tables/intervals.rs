@@ -1,0 +1,59 @@
+//! `intervals.csv`: for each interval one row without a code, then one row for each code marked in it.
+//! So the number of observed intervals is the count of rows with `observed = 1` and no code.
+
+use crate::domain::instrument;
+use crate::domain::instrument::intervals::Interval;
+use crate::format::exports::tables::{Lesson, Row, flag, guard, write};
+use crate::format::line::why_word;
+
+const COLUMNS: [&str; 14] = [
+    "observation_id",
+    "instrument",
+    "interval",
+    "from_ms",
+    "to_ms",
+    "length_ms",
+    "observed",
+    "why_not",
+    "side",
+    "code",
+    "late",
+    "teacher",
+    "class",
+    "date",
+];
+
+/// The table.
+pub(super) fn table(lessons: &[Lesson<'_>]) -> Vec<u8> {
+    let rows = lessons.iter().flat_map(|lesson| {
+        let intervals = lesson.copus().into_iter();
+        intervals.flat_map(move |i| rows_of(lesson, &i))
+    });
+    write(&COLUMNS, rows)
+}
+
+fn rows_of(lesson: &Lesson<'_>, i: &Interval) -> Vec<Row> {
+    let header = lesson.header();
+    let row = |side: &str, code: &str, late: String| {
+        vec![
+            lesson.observation().id().to_string(),
+            instrument::COPUS.to_owned(),
+            i.index.to_string(),
+            i.from_ms.to_string(),
+            i.to_ms.to_string(),
+            i.length_ms().to_string(),
+            flag(i.not_observed.is_none()),
+            i.not_observed.map(why_word).unwrap_or_default().to_owned(),
+            side.to_owned(),
+            guard(code),
+            late,
+            guard(&header.teacher),
+            guard(&header.class),
+            lesson.date.clone(),
+        ]
+    };
+    let mut rows = vec![row("", "", String::new())];
+    let marked = i.marks.iter();
+    rows.extend(marked.map(|(code, late)| row(code.side.word(), &code.letters, flag(*late))));
+    rows
+}

@@ -1,0 +1,348 @@
+//! What stands on each sheet of the workbook. Teacher, class and date stand on every row, so that a
+//! filter or a pivot table needs no second sheet.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use zip::result::ZipError;
+
+use crate::domain::calendar::Moment;
+use crate::domain::instrument::{self, COPUS_INSTRUMENT};
+use crate::domain::observation::entry::What;
+use crate::format::exports::tables::Lesson;
+use crate::format::exports::workbook::cell::Cell;
+use crate::format::exports::workbook::xlsx::{Book, Column};
+use crate::format::handover::readme;
+use crate::format::work::Group;
+
+/// The cells of a row.
+pub(super) type Row<'a> = Vec<Cell<'a>>;
+
+/// How to read the workbook.
+pub(super) fn read_me(book: &mut Book) -> Result<(), ZipError> {
+    let columns: [Column; 2] = [("Sheet", 22), ("What it holds", 100)];
+    let rows = readme::WORKBOOK.iter();
+    book.sheet(
+        "Read me",
+        &columns,
+        rows.map(|(name, words)| vec![Cell::text(name), Cell::Wrapped(words)]),
+    )
+}
+
+/// One row for each observation.
+pub(super) fn lessons(book: &mut Book, lessons: &[Lesson<'_>]) -> Result<(), ZipError> {
+    let columns: [Column; 21] = [
+        ("Teacher", 22),
+        ("Class", 14),
+        ("Date", 12),
+        ("Began", 10),
+        ("School", 22),
+        ("Subject", 16),
+        ("Focus", 40),
+        ("Purpose", 12),
+        ("Observer", 22),
+        ("Instruments", 22),
+        ("Length", 10),
+        ("Observed", 10),
+        ("Paused", 10),
+        ("Away", 10),
+        ("Intervals observed", 10),
+        ("Intervals not observed", 10),
+        ("Notes", 8),
+        ("Counts", 8),
+        ("Status", 10),
+        ("Observation", 38),
+        ("In figures", 8),
+    ];
+    book.sheet("Lessons", &columns, lessons.iter().map(lesson_row))
+}
+
+fn lesson_row<'a>(lesson: &Lesson<'a>) -> Row<'a> {
+    let (o, h) = (lesson.observation(), lesson.header());
+    let shares = lesson.shares();
+    let mut row = whom(lesson);
+    row.extend([
+        Cell::clock(o.begun_at()),
+        Cell::text(&h.school),
+        Cell::text(&h.subject),
+        Cell::text(&h.focus),
+        Cell::text(h.purpose.word()),
+        Cell::text(&h.observer),
+        Cell::owned(titles(&h.instruments)),
+        Cell::length(lesson.length_ms),
+        Cell::length(lesson.observed_ms()),
+        Cell::length(lesson.paused_ms),
+        Cell::length(lesson.away_ms),
+        Cell::count(shares.observed),
+        Cell::count(shares.not_observed),
+        Cell::Whole(u64::try_from(o.fold().notes).unwrap_or(u64::MAX)),
+        Cell::count(o.fold().tallies.values().sum()),
+        Cell::text(if o.is_finished() { "finished" } else { "draft" }),
+        Cell::text(o.id().as_str()),
+        Cell::count(u32::from(lesson.exported.in_figures)),
+    ]);
+    row
+}
+
+/// `Script, COPUS`; an instrument that this version does not know by its id.
+fn titles(ids: &[String]) -> String {
+    let title = |id: &String| {
+        instrument::find(id)
+            .map_or(id.as_str(), |i| i.title)
+            .to_owned()
+    };
+    ids.iter().map(title).collect::<Vec<_>>().join(", ")
+}
+
+/// Teacher, class and date, which begin every row.
+pub(super) fn whom<'a>(lesson: &Lesson<'a>) -> Row<'a> {
+    let header = lesson.header();
+    vec![
+        Cell::text(&header.teacher),
+        Cell::text(&header.class),
+        Cell::day(lesson.observation().begun_at()),
+    ]
+}
+
+/// Observer, school, purpose and observation, which end a row about one lesson.
+pub(super) fn whence<'a>(lesson: &Lesson<'a>) -> [Cell<'a>; 4] {
+    let header = lesson.header();
+    [
+        Cell::text(&header.observer),
+        Cell::text(&header.school),
+        Cell::text(header.purpose.word()),
+        Cell::text(lesson.observation().id().as_str()),
+    ]
+}
+
+pub(super) const WHENCE: [Column; 4] = [
+    ("Observer", 22),
+    ("School", 22),
+    ("Purpose", 12),
+    ("Observation", 38),
+];
+
+/// For each lesson every counter, tapped or not.
+pub(super) fn counters(book: &mut Book, lessons: &[Lesson<'_>]) -> Result<(), ZipError> {
+    let mut columns: Vec<Column> = vec![
+        ("Teacher", 22),
+        ("Class", 14),
+        ("Date", 12),
+        ("Counter", 24),
+        ("Count", 8),
+        ("Count while watched", 10),
+        ("Observed minutes", 10),
+        ("Per minute", 10),
+    ];
+    columns.extend(WHENCE);
+    let rows = lessons.iter().flat_map(|lesson| {
+        let counted = counted(lesson).into_iter();
+        counted.map(|(counter, n)| counter_row(lesson, counter, n))
+    });
+    book.sheet("Counters", &columns, rows)
+}
+
+/// By counter how often it was tapped, and how often while somebody watched.
+fn counted<'a>(lesson: &Lesson<'a>) -> BTreeMap<&'a str, (u32, u32)> {
+    let header = lesson.header();
+    let mut counted = BTreeMap::new();
+    if header.uses(instrument::TALLIES) {
+        let named = header.counters.iter();
+        counted.extend(named.map(|c| (c.as_str(), (0, 0))));
+    }
+    for (at, entry) in lesson.observation().entries().iter().enumerate() {
+        let What::Tally { counter } = &entry.what else {
+            continue;
+        };
+        if lesson.counts(at) {
+            let watched = lesson.watched(at);
+            let n: &mut (u32, u32) = counted.entry(counter).or_default();
+            *n = (n.0 + 1, n.1 + u32::from(watched));
+        }
+    }
+    counted
+}
+
+fn counter_row<'a>(lesson: &Lesson<'a>, counter: &'a str, (count, watched): (u32, u32)) -> Row<'a> {
+    // Lessons last a day at most, so their milliseconds fit.
+    let observed_ms = u32::try_from(lesson.observed_ms()).unwrap_or(u32::MAX);
+    let minutes = f64::from(observed_ms) / 60_000.0;
+    let mut row = whom(lesson);
+    row.extend([
+        Cell::text(counter),
+        Cell::count(count),
+        Cell::count(watched),
+        Cell::Decimal(minutes),
+        if observed_ms == 0 {
+            Cell::Empty
+        } else {
+            Cell::Decimal(f64::from(watched) / minutes)
+        },
+    ]);
+    row.extend(whence(lesson));
+    row
+}
+
+/// Side and code.
+type Code<'a> = (&'a str, &'a str);
+
+/// Every code of COPUS in the order of the sheet, then what else was marked, each with its caption and
+/// in how many observed intervals it was marked.
+fn codes<'a>(marked: &BTreeMap<Code<'a>, u32>) -> Vec<(Code<'a>, &'static str, u32)> {
+    let known = COPUS_INSTRUMENT.codes.iter();
+    let mut codes: Vec<(Code<'a>, &'static str, u32)> = known
+        .map(|c| {
+            let code = (c.side.word(), c.letters);
+            (code, c.caption, marked.get(&code).copied().unwrap_or(0))
+        })
+        .collect();
+    let listed: BTreeSet<Code<'a>> = codes.iter().map(|(code, ..)| *code).collect();
+    let others = marked.iter().filter(|(code, _)| !listed.contains(*code));
+    codes.extend(others.map(|(code, n)| (*code, "", *n)));
+    codes
+}
+
+/// COPUS pooled over the lessons of each teacher with each class.
+pub(super) fn copus_by_class(
+    book: &mut Book,
+    lessons: &[Lesson<'_>],
+    groups: &[Group],
+) -> Result<(), ZipError> {
+    let columns: [Column; 13] = [
+        ("Teacher", 22),
+        ("Class", 14),
+        ("First date", 12),
+        ("Last date", 12),
+        ("School", 22),
+        ("Lessons", 8),
+        ("Side", 11),
+        ("Code", 8),
+        ("Caption", 18),
+        ("Marked", 8),
+        ("n", 8),
+        ("Percent", 9),
+        ("Not observed", 10),
+    ];
+    let dates = dates(lessons);
+    let rows = groups.iter().flat_map(|g| {
+        let key = (g.teacher.as_str(), g.class.as_str(), g.school.as_str());
+        let (first, last) = dates.get(&key).copied().unzip();
+        let each = g.codes.iter();
+        let marked = each.map(|(side, code, n)| ((side.as_str(), code.as_str()), *n));
+        codes(&marked.collect())
+            .into_iter()
+            .map(move |(code, caption, marked)| {
+                vec![
+                    Cell::text(&g.teacher),
+                    Cell::text(&g.class),
+                    Cell::day(first),
+                    Cell::day(last),
+                    Cell::text(&g.school),
+                    Cell::count(g.lessons),
+                    Cell::text(code.0),
+                    Cell::text(code.1),
+                    Cell::text(caption),
+                    Cell::count(marked),
+                    Cell::count(g.observed),
+                    Cell::share(marked, g.observed),
+                    Cell::count(g.not_observed),
+                ]
+            })
+    });
+    book.sheet("COPUS percent", &columns, rows)
+}
+
+/// Teacher, class and school.
+type Whose<'a> = (&'a str, &'a str, &'a str);
+
+/// When the first and the last lesson with COPUS began, for each teacher with each class.
+fn dates<'a>(lessons: &[Lesson<'a>]) -> BTreeMap<Whose<'a>, (Moment, Moment)> {
+    let mut dates: BTreeMap<Whose<'a>, (Moment, Moment)> = BTreeMap::new();
+    for lesson in lessons {
+        let h = lesson.header();
+        let Some(at) = lesson
+            .observation()
+            .begun_at()
+            .filter(|_| h.uses(instrument::COPUS) && lesson.exported.in_figures)
+        else {
+            continue;
+        };
+        let key = (h.teacher.as_str(), h.class.as_str(), h.school.as_str());
+        let (first, last) = dates.entry(key).or_insert((at, at));
+        *first = at.min(*first);
+        *last = at.max(*last);
+    }
+    dates
+}
+
+/// COPUS of each single lesson.
+pub(super) fn copus_by_lesson(book: &mut Book, lessons: &[Lesson<'_>]) -> Result<(), ZipError> {
+    let mut columns: Vec<Column> = vec![
+        ("Teacher", 22),
+        ("Class", 14),
+        ("Date", 12),
+        ("Side", 11),
+        ("Code", 8),
+        ("Caption", 18),
+        ("Marked", 8),
+        ("n", 8),
+        ("Percent", 9),
+        ("Not observed", 10),
+    ];
+    columns.extend(WHENCE);
+    columns.push(("In figures", 8));
+    let using = lessons
+        .iter()
+        .filter(|l| l.header().uses(instrument::COPUS));
+    let rows = using.flat_map(|lesson| {
+        let shares = lesson.shares();
+        let each = shares.marked.iter();
+        let marked = each.map(|(code, n)| ((code.side.word(), code.letters.as_str()), *n));
+        let rows: Vec<Row<'_>> = codes(&marked.collect())
+            .into_iter()
+            .map(|(code, caption, marked)| {
+                let mut row = whom(lesson);
+                row.extend([
+                    Cell::owned(code.0.to_owned()),
+                    Cell::owned(code.1.to_owned()),
+                    Cell::text(caption),
+                    Cell::count(marked),
+                    Cell::count(shares.observed),
+                    Cell::share(marked, shares.observed),
+                    Cell::count(shares.not_observed),
+                ]);
+                row.extend(whence(lesson));
+                row.push(Cell::count(u32::from(lesson.exported.in_figures)));
+                row
+            })
+            .collect();
+        rows
+    });
+    book.sheet("COPUS per lesson", &columns, rows)
+}
+
+/// What the codes mean.
+pub(super) fn codebook(book: &mut Book) -> Result<(), ZipError> {
+    let columns: [Column; 7] = [
+        ("Instrument", 12),
+        ("Version", 8),
+        ("Side", 11),
+        ("Code", 8),
+        ("Caption", 18),
+        ("Description", 80),
+        ("Group", 18),
+    ];
+    let rows = instrument::ALL.iter().flat_map(|i| {
+        i.codes.iter().map(|c| {
+            vec![
+                Cell::text(i.title),
+                Cell::count(i.version),
+                Cell::text(c.side.word()),
+                Cell::text(c.letters),
+                Cell::text(c.caption),
+                Cell::Wrapped(c.description),
+                Cell::text(c.group),
+            ]
+        })
+    });
+    book.sheet("Codebook", &columns, rows)
+}

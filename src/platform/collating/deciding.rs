@@ -1,0 +1,61 @@
+//! What a coordinator decides about the collation: kept in the stores first, then by the worker.
+
+use std::rc::Rc;
+
+use crate::app::event::Event;
+use crate::app::keeping::trouble::StoreTrouble;
+use crate::domain::calendar::Moment;
+use crate::format::stored::CollatedV1;
+use crate::format::work::{Answer, FileOutcome, Filters, Job};
+use crate::platform::collating::{self, TABLES};
+use crate::platform::shared::Shared;
+
+/// Keeps what a person decided. Where a lesson is to go, its words go with the same stroke.
+pub(crate) async fn decide(shared: &Rc<Shared>, decision: CollatedV1) {
+    if !shared.may_write() {
+        return shared.send(Event::WorkFailed(StoreTrouble::TakenOver));
+    }
+    let decided = async {
+        collating::load(shared).await?;
+        let text = decision.text();
+        let database = shared.database().await?;
+        let transaction = database.writing(&TABLES)?;
+        collating::put(&transaction, std::slice::from_ref(&text))?;
+        if let CollatedV1::Removal {
+            observation,
+            is_out: true,
+            ..
+        } = &decision
+        {
+            collating::erase(&transaction, observation)?;
+        }
+        transaction.complete().await?;
+        let answer = collating::ask(shared, &Job::Decide(text)).await?;
+        collating::collation(answer).map(Event::CollationRead)
+    };
+    collating::tell(shared, decided.await);
+}
+
+/// Writes down what became of a file.
+pub(crate) async fn log_file(shared: &Rc<Shared>, at: Moment, outcome: FileOutcome) {
+    let at = at.to_string();
+    let logged = async {
+        match collating::ask(shared, &Job::Log { at, outcome }).await? {
+            Answer::Logged(store) => collating::keep(shared, &store, &[]).await,
+            _ => Err(collating::unexpected()),
+        }
+    };
+    if let Err(trouble) = logged.await {
+        shared.send(Event::WorkFailed(trouble));
+    }
+}
+
+/// Counts the figures of a part of the collation.
+pub(crate) async fn read_figures(shared: &Rc<Shared>, filters: Filters) {
+    let event = match collating::ask(shared, &Job::Figures(filters)).await {
+        Ok(Answer::Figures(figures)) => Ok(Event::FiguresRead(figures)),
+        Ok(_) => Err(collating::unexpected()),
+        Err(trouble) => Err(trouble),
+    };
+    collating::tell(shared, event);
+}

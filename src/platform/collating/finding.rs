@@ -1,0 +1,166 @@
+//! Searching in notes: the worker holds the texts, and gets those it lacks before it looks. Only the
+//! newest query counts.
+
+use std::cell::{Cell, RefCell};
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+
+use crate::app::collating::searching::Place;
+use crate::app::event::Event;
+use crate::app::keeping::recovery::RecordKey;
+use crate::app::keeping::trouble::StoreTrouble;
+use crate::domain::ids::ObservationId;
+use crate::format::work::{Answer, Hit, Job};
+use crate::platform::browser::error;
+use crate::platform::collating;
+use crate::platform::shared::Shared;
+use crate::platform::stores::indexed::Database;
+use crate::platform::stores::indexed_records;
+
+/// From so many observations on, all records are read in one go.
+const MANY: usize = 100;
+
+/// A search that was asked for.
+#[derive(Debug)]
+pub(crate) struct Wanted {
+    pub(crate) place: Place,
+    pub(crate) query: String,
+    /// The observations to look through, and how many entries each has.
+    pub(crate) among: Vec<(ObservationId, u32)>,
+}
+
+/// What the page knows of the worker's texts.
+#[derive(Debug, Default)]
+pub(crate) struct Finding {
+    wanted: RefCell<Option<Wanted>>,
+    is_busy: Cell<bool>,
+    /// How many entries of each observation the worker has.
+    given: RefCell<BTreeMap<String, u32>>,
+    /// Which start of the worker that was.
+    given_to: Cell<Option<u32>>,
+}
+
+/// Looks, as soon as an earlier look is over.
+pub(crate) fn find(shared: &Rc<Shared>, wanted: Wanted) {
+    *shared.finding.wanted.borrow_mut() = Some(wanted);
+    if shared.finding.is_busy.replace(true) {
+        return;
+    }
+    shared.later(|shared| async move {
+        while let Some(wanted) = shared.finding.take() {
+            let hits = look(&shared, &wanted).await.ok();
+            shared.send(Event::NotesSearched(wanted.place, wanted.query, hits));
+        }
+        shared.finding.is_busy.set(false);
+    });
+}
+
+impl Finding {
+    /// What is stored may be something else now: the worker gets it anew.
+    pub(crate) fn forget_given(&self) {
+        self.given.borrow_mut().clear();
+    }
+
+    fn take(&self) -> Option<Wanted> {
+        self.wanted.borrow_mut().take()
+    }
+
+    /// The observations of which the worker lacks something.
+    fn lacking(&self, start: u32, among: &[(ObservationId, u32)]) -> BTreeMap<String, u32> {
+        if self.given_to.replace(Some(start)) != Some(start) {
+            self.given.borrow_mut().clear();
+        }
+        let given = self.given.borrow();
+        let lacks = |(id, entries): &&(ObservationId, u32)| given.get(id.as_str()) != Some(entries);
+        let lacking = among.iter().filter(lacks);
+        lacking.map(|(id, n)| (id.to_string(), *n)).collect()
+    }
+}
+
+async fn look(shared: &Rc<Shared>, wanted: &Wanted) -> Result<Vec<Hit>, StoreTrouble> {
+    let query = wanted.query.clone();
+    let (worker, job) = match wanted.place {
+        Place::Shelf => {
+            give(shared, &wanted.among).await?;
+            (&shared.worker, Job::Find(query))
+        }
+        Place::Collation => {
+            collating::load(shared).await?;
+            (&shared.desk, Job::FindCollated(query))
+        }
+    };
+    match worker.ask(&job, None).await?.answer {
+        Answer::Found(hits) => Ok(hits),
+        _ => Err(error::other("the worker answered something else")),
+    }
+}
+
+/// Gives the worker the texts it lacks.
+async fn give(shared: &Rc<Shared>, among: &[(ObservationId, u32)]) -> Result<(), StoreTrouble> {
+    let lacking = shared.finding.lacking(shared.worker.starts(), among);
+    if lacking.is_empty() {
+        return Ok(());
+    }
+    let database = shared.database().await?;
+    if lacking.len() < MANY {
+        let mut streams = Vec::new();
+        for id in lacking.keys() {
+            streams.push((
+                id.clone(),
+                indexed_records::read_stream(&database, id).await?,
+            ));
+        }
+        give_streams(shared, streams).await?;
+    } else {
+        give_all(shared, &database, &lacking.keys().cloned().collect()).await?;
+    }
+    shared.finding.given.borrow_mut().extend(lacking);
+    // The worker may have been started by the first of these jobs.
+    shared.finding.given_to.set(Some(shared.worker.starts()));
+    Ok(())
+}
+
+/// All records in the order of their keys, so that those of one observation come together.
+async fn give_all(
+    shared: &Rc<Shared>,
+    database: &Database,
+    lacking: &BTreeSet<String>,
+) -> Result<(), StoreTrouble> {
+    let mut last: Option<RecordKey> = None;
+    let mut unfinished: Option<(String, Vec<String>)> = None;
+    loop {
+        let some = indexed_records::read_some(database, last).await?;
+        last = some.last().and_then(|text| RecordKey::of_text(text));
+        let mut streams: Vec<(String, Vec<String>)> = unfinished.take().into_iter().collect();
+        for text in some {
+            let Some(key) = RecordKey::of_text(&text).filter(|k| lacking.contains(&k.stream))
+            else {
+                continue;
+            };
+            match streams
+                .last_mut()
+                .filter(|(stream, _)| *stream == key.stream)
+            {
+                Some((_, texts)) => texts.push(text),
+                None => streams.push((key.stream, vec![text])),
+            }
+        }
+        if last.is_some() {
+            unfinished = streams.pop();
+        }
+        give_streams(shared, streams).await?;
+        if last.is_none() {
+            return Ok(());
+        }
+    }
+}
+
+async fn give_streams(
+    shared: &Rc<Shared>,
+    streams: Vec<(String, Vec<String>)>,
+) -> Result<(), StoreTrouble> {
+    if !streams.is_empty() {
+        shared.worker.ask(&Job::GiveNotes(streams), None).await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,209 @@
+//! The folder that the user chose for hand-over files, where the browser has such a thing. A file
+//! counts as written when it was read back and is the same.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Blob, File};
+
+use crate::app::event::Event;
+use crate::app::keeping::trouble::StoreTrouble;
+use crate::domain::ids::FileId;
+use crate::format::stored::keys::{Meta, Table};
+use crate::platform::browser::{blobs, clock, error, js};
+use crate::platform::destinations::handing_over;
+use crate::platform::shared::Shared;
+use crate::platform::stores::indexed_keys::Key;
+
+/// Whether this browser lets the user choose a folder.
+pub(crate) fn is_possible() -> bool {
+    js::has(&js::global(), "showDirectoryPicker")
+}
+
+fn for_writing() -> JsValue {
+    js::object(&[("mode", &"readwrite".into()), ("id", &"alongside".into())])
+}
+
+/// Lets the user choose. The picker opens before this returns, while the tap counts.
+pub(crate) fn choose(shared: &Rc<Shared>) {
+    let asked = js::call(&js::global(), "showDirectoryPicker", &[&for_writing()]);
+    shared.later(|shared| async move {
+        let chosen = match asked {
+            Ok(promise) => js::settled(promise).await.ok(),
+            Err(_) => None,
+        };
+        if let Some(handle) = chosen {
+            // Where it cannot be kept, it is asked for again at the next file.
+            let _kept = keep(&shared, Some(&handle)).await;
+        }
+        tell(&shared).await;
+    });
+}
+
+/// Forgets the folder.
+pub(crate) async fn forget(shared: &Rc<Shared>) {
+    // Where it cannot be forgotten, the next line says that it is still there.
+    let _forgotten = keep(shared, None).await;
+    tell(shared).await;
+}
+
+/// Tells the app which folder is chosen.
+pub(crate) async fn tell(shared: &Rc<Shared>) {
+    let name = stored(shared)
+        .await
+        .and_then(|handle| js::text(&handle, "name"));
+    shared.send(Event::FolderChanged(name));
+}
+
+async fn keep(shared: &Rc<Shared>, handle: Option<&JsValue>) -> Result<(), StoreTrouble> {
+    let database = shared.database().await?;
+    let transaction = database.writing(&[Table::Meta])?;
+    let key = Key::meta(&Meta::Folder);
+    match handle {
+        Some(handle) => transaction.put_value(Table::Meta, &key, handle)?,
+        None => transaction.delete(Table::Meta, &key)?,
+    }
+    transaction.complete().await
+}
+
+async fn stored(shared: &Rc<Shared>) -> Option<JsValue> {
+    let database = shared.database().await.ok()?;
+    let transaction = database.reading(&[Table::Meta]).ok()?;
+    let found = transaction
+        .value(Table::Meta, &Key::meta(&Meta::Folder))
+        .await;
+    found.ok().filter(JsValue::is_object)
+}
+
+/// Longest time for one file, the question of the browser included.
+const LIMIT_MS: u32 = 120_000;
+/// So many other files of the same name are gone round.
+const MOST_NAMES: u32 = 20;
+
+/// Writes a ready file to the folder, reads it back and compares.
+pub(crate) async fn write(shared: &Rc<Shared>, id: FileId, name: String, by_tap: bool) {
+    let written = match (stored(shared).await, handing_over::ready(shared, &id)) {
+        (Some(folder), Some(file)) => {
+            let placed = place(&folder, &file, &name, by_tap);
+            let placed = clock::within(LIMIT_MS, placed).await;
+            placed.unwrap_or(Err(StoreTrouble::NoAnswer))
+        }
+        (None, _) => Err(error::other("no folder is chosen")),
+        (_, None) => Err(error::other("the file is no longer here; make it again")),
+    };
+    shared.send(Event::FolderWritten(id, written));
+}
+
+/// A file of that name with the same bytes counts as written. One with other bytes is left alone, and
+/// the file gets another name.
+async fn place(
+    folder: &JsValue,
+    file: &File,
+    name: &str,
+    by_tap: bool,
+) -> Result<(), StoreTrouble> {
+    permitted(folder, by_tap).await?;
+    let bytes = blobs::copied(&blobs::bytes(file).await?);
+    for turn in 1..=MOST_NAMES {
+        let name = name_at(name, turn);
+        match found(folder, &name).await? {
+            Some(there) if there == bytes => return Ok(()),
+            Some(_) => {}
+            None => return write_new(folder, file, &name, &bytes).await,
+        }
+    }
+    Err(error::other("the folder has other files of that name"))
+}
+
+fn name_at(name: &str, turn: u32) -> String {
+    match name.strip_suffix(".zip") {
+        Some(stem) if turn > 1 => format!("{stem}-{turn}.zip"),
+        _ => name.to_owned(),
+    }
+}
+
+/// Writes beside the final name first, so that no half file ever bears it. What was begun and failed
+/// is removed.
+async fn write_new(
+    folder: &JsValue,
+    file: &File,
+    name: &str,
+    bytes: &[u8],
+) -> Result<(), StoreTrouble> {
+    let part = format!("{name}.part");
+    let has_begun = Cell::new(false);
+    let written = async {
+        let beside = handle(folder, &part, true).await?;
+        fill(&beside, file).await?;
+        same(&beside, bytes).await?;
+        has_begun.set(true);
+        let moved = js::has(&beside, "move") && ask(&beside, "move", &[&name.into()]).await.is_ok();
+        let in_place = handle(folder, name, !moved).await?;
+        if !moved {
+            fill(&in_place, file).await?;
+        }
+        same(&in_place, bytes).await
+    };
+    let written = written.await;
+    if written.is_err() && has_begun.get() {
+        remove(folder, name).await;
+    }
+    remove(folder, &part).await;
+    written
+}
+
+async fn handle(folder: &JsValue, name: &str, create: bool) -> Result<JsValue, StoreTrouble> {
+    let create = js::object(&[("create", &create.into())]);
+    ask(folder, "getFileHandle", &[&name.into(), &create]).await
+}
+
+/// The bytes of a file in the folder; none where there is no such file.
+async fn found(folder: &JsValue, name: &str) -> Result<Option<Vec<u8>>, StoreTrouble> {
+    match js::ask(folder, "getFileHandle", &[&name.into()]).await {
+        Ok(handle) => contents(&handle).await.map(Some),
+        Err(e) if js::text(&e, "name").as_deref() == Some("NotFoundError") => Ok(None),
+        Err(e) => Err(error::trouble(&e)),
+    }
+}
+
+async fn contents(handle: &JsValue) -> Result<Vec<u8>, StoreTrouble> {
+    let there = ask(handle, "getFile", &[]).await?;
+    let there: Blob = there
+        .dyn_into()
+        .map_err(|_| StoreTrouble::ReadBackDiffers)?;
+    Ok(blobs::copied(&blobs::bytes(&there).await?))
+}
+
+async fn fill(handle: &JsValue, file: &File) -> Result<(), StoreTrouble> {
+    let stream = ask(handle, "createWritable", &[]).await?;
+    ask(&stream, "write", &[file]).await?;
+    ask(&stream, "close", &[]).await?;
+    Ok(())
+}
+
+async fn same(handle: &JsValue, bytes: &[u8]) -> Result<(), StoreTrouble> {
+    let is_same = contents(handle).await? == bytes;
+    is_same.then_some(()).ok_or(StoreTrouble::ReadBackDiffers)
+}
+
+/// Removes a file of ours that is not whole, or is whole elsewhere; one that is gone is what is wanted.
+async fn remove(folder: &JsValue, name: &str) {
+    let _removed = js::ask(folder, "removeEntry", &[&name.into()]).await;
+}
+
+/// After a restart most browsers ask again, and only inside a tap.
+async fn permitted(folder: &JsValue, by_tap: bool) -> Result<(), StoreTrouble> {
+    let granted = |answer: JsValue| answer.as_string().as_deref() == Some("granted");
+    if granted(ask(folder, "queryPermission", &[&for_writing()]).await?) {
+        return Ok(());
+    }
+    let is_granted = by_tap && granted(ask(folder, "requestPermission", &[&for_writing()]).await?);
+    is_granted.then_some(()).ok_or(StoreTrouble::FolderAsks)
+}
+
+async fn ask(target: &JsValue, name: &str, given: &[&JsValue]) -> Result<JsValue, StoreTrouble> {
+    js::ask(target, name, given)
+        .await
+        .map_err(|e| error::trouble(&e))
+}

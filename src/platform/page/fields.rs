@@ -1,0 +1,70 @@
+//! Words in fields that are not committed yet. boot.js mirrors every field with `data-mirror` as it is
+//! typed in; here they are read after a reload, and forgotten once they are kept elsewhere.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use crate::format::stored::Typing;
+use crate::format::stored::keys::{Meta, Mirror};
+use crate::platform::browser::clock;
+use crate::platform::shared::Shared;
+use crate::platform::stores::{local, saving};
+
+/// What stood in a field.
+pub fn read(field: &str) -> Option<Typing> {
+    let kept: Option<Typing> = local::read(&Mirror::Field(field.to_owned()));
+    kept.filter(|t| !t.text.is_empty())
+}
+
+/// Keeps what is chosen where boot.js hears nothing: lists and ticks of a form, the kind and the speaker
+/// of a note. As there, an empty field is not kept.
+pub fn keep(field: &str, words: Typing) {
+    if words.text.is_empty() {
+        return local::forget(&Mirror::Field(field.to_owned()));
+    }
+    let first_ms = read(field).map_or(words.at_ms, |before| before.first_ms);
+    let typing = Typing { first_ms, ..words };
+    // A mirror that is refused or full is told by `Effect::ReadHealth`.
+    let _kept = local::write(&Mirror::Field(field.to_owned()), &typing);
+}
+
+/// For so long a browser that is killed may bring back what a mirror held.
+const LONGEST_BACK_MS: i64 = 10 * 60_000;
+
+/// When fields were emptied lately, by name.
+pub(crate) type Emptied = BTreeMap<String, i64>;
+
+/// The words were kept elsewhere, or given up. That is kept in the database: a killed Chromium gives back a
+/// localStorage that is up to a minute old, and with it words that would be kept a second time.
+pub(crate) fn forget(shared: &Rc<Shared>, field: &str) {
+    local::forget(&Mirror::Field(field.to_owned()));
+    if !shared.may_write() {
+        return;
+    }
+    let now = clock::wall_ms();
+    let text = {
+        let mut emptied = shared.emptied.borrow_mut();
+        emptied.retain(|_, at| (0..LONGEST_BACK_MS).contains(&(now - *at)));
+        emptied.insert(field.to_owned(), now);
+        serde_json::to_string(&*emptied).unwrap_or_default()
+    };
+    saving::keep(shared, Meta::Emptied, Some(text));
+}
+
+/// At the start: fields whose mirror is older than their last emptying are empty.
+pub(crate) fn forget_emptied(text: Option<&str>) {
+    let emptied = text.and_then(|text| serde_json::from_str::<Emptied>(text).ok());
+    for (field, emptied_ms) in emptied.unwrap_or_default() {
+        if read(&field).is_some_and(|typing| typing.at_ms <= emptied_ms) {
+            local::forget(&Mirror::Field(field));
+        }
+    }
+}
+
+/// Every field whose name begins so.
+pub fn under(prefix: &str) -> Vec<String> {
+    local::fields()
+        .into_iter()
+        .filter(|field| field.starts_with(prefix))
+        .collect()
+}

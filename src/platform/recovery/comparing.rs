@@ -1,0 +1,199 @@
+//! After the list is shown: the journal is compared with the database, and the summaries with the
+//! records. Only what differs is told, by opening the stores once more.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use crate::app::event::{Event, Opened, Recovered};
+use crate::app::keeping::recovery::{Plan, RecordKey};
+use crate::app::keeping::trouble::StoreTrouble;
+use crate::domain::ids::DeviceId;
+use crate::domain::observation::summary::Summary;
+use crate::format::stored::device::is_device_stream;
+use crate::format::stored::keys::{Meta, Table};
+use crate::platform::page::dom;
+use crate::platform::recovery::opening::{Contents, replace_summaries};
+use crate::platform::shared::Shared;
+use crate::platform::stores::indexed::Database;
+use crate::platform::stores::indexed_keys::Range;
+use crate::platform::stores::journal::JournalRead;
+use crate::platform::stores::{identity, indexed_records, saving};
+
+/// Compares, and opens once more where something came to light.
+pub(crate) async fn afterwards(shared: &Rc<Shared>, contents: Contents) {
+    let compared = async {
+        let plan = compare_journal(shared, &contents).await?;
+        if !shared.may_write() {
+            return Err(StoreTrouble::TakenOver);
+        }
+        let newer = compare_summaries(&contents).await?;
+        Ok::<_, StoreTrouble>((plan, newer))
+    };
+    // A store that fails now is told of by the next write.
+    let Ok((plan, newer)) = compared.await else {
+        return;
+    };
+    if plan.write_back.is_empty() && newer.is_empty() {
+        return;
+    }
+    if let Ok(opened) = open_once_more(shared, &contents, plan.recovered()).await {
+        shared.send(Event::StoresOpened(Box::new(opened)));
+    }
+}
+
+/// What the journal has after the last comparison goes into the database; a journal that lost what
+/// the database has is written anew.
+async fn compare_journal(shared: &Rc<Shared>, contents: &Contents) -> Result<Plan, StoreTrouble> {
+    if shared.journal.is_compared() {
+        return fill_if_lost(shared, contents, shared.journal.length())
+            .await
+            .map(|()| Plan::default());
+    }
+    // Browsers without such files have no journal.
+    let Ok(first) = shared.journal.read_part(contents.checkpoint).await else {
+        return Ok(Plan::default());
+    };
+    let (plan, length) = if first.length < contents.checkpoint {
+        let first = shared.journal.read_part(0).await?;
+        compare_parts(shared, contents, 0, first).await?
+    } else {
+        compare_parts(shared, contents, contents.checkpoint, first).await?
+    };
+    shared.journal.compared_to(length);
+    fill_if_lost(shared, contents, length).await?;
+    let length = shared.journal.length();
+    if length != contents.checkpoint {
+        keep_checkpoint(shared, length);
+    }
+    Ok(plan)
+}
+
+/// Part by part, since after a large backup was restored the whole may be long. What was compared
+/// stays compared when the tablet is put away before the end.
+async fn compare_parts(
+    shared: &Rc<Shared>,
+    contents: &Contents,
+    mut from: u64,
+    mut part: JournalRead,
+) -> Result<(Plan, u64), StoreTrouble> {
+    let mut all = Plan::default();
+    loop {
+        // The tab that took over compares for itself; a journal read from here would be held from it.
+        if !shared.may_write() {
+            return Err(StoreTrouble::TakenOver);
+        }
+        let mut texts: Vec<String> = part.texts.into_iter().chain(part.damaged).collect();
+        contents.leave_out_removed(shared, &mut texts);
+        let plan = indexed_records::unite(contents.database(), &texts).await?;
+        let streams = plan.streams().into_iter().map(str::to_owned);
+        indexed_records::rebuild_summaries(contents.database(), streams).await?;
+        all.extend(plan);
+        if part.length <= from {
+            return Ok((all, from));
+        }
+        from = part.length;
+        keep_checkpoint(shared, from);
+        part = shared.journal.read_part(from).await?;
+    }
+}
+
+fn keep_checkpoint(shared: &Rc<Shared>, length: u64) {
+    saving::keep(shared, Meta::JournalCheckpoint, Some(length.to_string()));
+}
+
+/// A journal that is empty, or shorter than it was, gets every record of the database again.
+async fn fill_if_lost(
+    shared: &Rc<Shared>,
+    contents: &Contents,
+    length: u64,
+) -> Result<(), StoreTrouble> {
+    if length > 0 && length >= contents.checkpoint {
+        return Ok(());
+    }
+    let mut last: Option<RecordKey> = None;
+    loop {
+        let some = indexed_records::read_some(contents.database(), last).await?;
+        last = some.last().and_then(|text| RecordKey::of_text(text));
+        shared.journal.copy(some).await?;
+        if last.is_none() {
+            return Ok(());
+        }
+    }
+}
+
+/// Summaries that are missing or behind, made anew. Looked for only where the numbers disagree, and
+/// still do when both are read at one moment: entries may have been added since the stores opened.
+async fn compare_summaries(contents: &Contents) -> Result<Vec<Summary>, StoreTrouble> {
+    let database = contents.database();
+    let transaction = database.reading(&[Table::Records, Table::Summaries])?;
+    let all = transaction.count(Table::Records, &Range::All).await?;
+    let devices = transaction.count(Table::Records, &Range::Devices).await?;
+    let agrees = |known: &[Summary]| {
+        let entries = known.iter().map(|s| s.entries);
+        all.checked_sub(devices) == Some(entries.fold(0, u32::saturating_add))
+    };
+    if agrees(&contents.summaries) {
+        return Ok(Vec::new());
+    }
+    let texts = transaction
+        .texts(Table::Summaries, &Range::All, u32::MAX)
+        .await?;
+    drop(transaction);
+    let known = indexed_records::summaries(&texts);
+    if agrees(&known) {
+        return Ok(Vec::new());
+    }
+    sum_up_all(database, &known).await
+}
+
+/// Goes through all streams; makes anew what is missing or says another number of entries.
+pub(crate) async fn sum_up_all(
+    database: &Database,
+    known: &[Summary],
+) -> Result<Vec<Summary>, StoreTrouble> {
+    let known: BTreeMap<&str, &Summary> = known.iter().map(|s| (s.id.as_str(), s)).collect();
+    let mut doubtful = Vec::new();
+    for stream in indexed_records::streams(database).await? {
+        if is_device_stream(&stream) {
+            continue;
+        }
+        let count = indexed_records::count_stream(database, &stream).await?;
+        if known
+            .get(stream.as_str())
+            .is_none_or(|summary| summary.entries != count)
+        {
+            doubtful.push(stream);
+        }
+    }
+    let made = indexed_records::rebuild_summaries(database, doubtful).await?;
+    Ok(made
+        .into_iter()
+        .filter(|s| known.get(s.id.as_str()) != Some(&s))
+        .collect())
+}
+
+async fn open_once_more(
+    shared: &Shared,
+    contents: &Contents,
+    recovered: Recovered,
+) -> Result<Opened, StoreTrouble> {
+    let database = contents.database();
+    let device: Option<DeviceId> = shared.device.borrow().clone();
+    let device = device.ok_or(StoreTrouble::ConnectionLost)?;
+    let texts = indexed_records::read_table(database, Table::Summaries).await?;
+    let mut summaries = contents.summaries.clone();
+    replace_summaries(&mut summaries, indexed_records::summaries(&texts));
+    let device_records = indexed_records::read_devices(database).await?;
+    let pen = shared.pen.get();
+    Ok(Opened {
+        device,
+        pen,
+        summaries,
+        device_records,
+        recovered,
+        failing: Vec::new(),
+        built_ms: dom::built_ms(),
+        given: identity::given(),
+        erasing: Vec::new(),
+    })
+}

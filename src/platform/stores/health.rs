@@ -1,0 +1,80 @@
+//! How the stores are. Every question is tested for first and has a limit: some browsers lack them,
+//! and one never answers.
+
+use std::rc::Rc;
+
+use wasm_bindgen::JsValue;
+
+use crate::app::event::{Event, Health};
+use crate::format::stored::keys::Table;
+use crate::platform::browser::{clock, js};
+use crate::platform::destinations::{folder, handing_over};
+use crate::platform::shared::Shared;
+use crate::platform::stores::indexed_keys::Range;
+use crate::platform::stores::local;
+
+const LIMIT_MS: u32 = 3_000;
+
+/// Reads how the stores are.
+pub(crate) async fn read(shared: &Rc<Shared>) {
+    let persisted = ask_storage("persisted").await.and_then(|v| v.as_bool());
+    let estimate = ask_storage("estimate").await;
+    if shared.may_write() {
+        shared.journal.first_answer(LIMIT_MS).await;
+    }
+    shared.send(Event::HealthRead(Health {
+        persisted,
+        used_of: estimate.as_ref().and_then(used_of),
+        journal: shared.journal.works(),
+        mirror: local::works(),
+        aside: count_aside(shared).await,
+        can_share: handing_over::sharing(),
+        can_folder: folder::is_possible(),
+        installed: is_installed(),
+    }));
+}
+
+/// Asks the browser to keep the data; it may never answer.
+pub(crate) fn ask_to_persist(shared: &Rc<Shared>) {
+    let storage = js::get(&js::navigator(), "storage");
+    let asked = js::call(&storage, "persist", &[]);
+    shared.later(|shared| async move {
+        if let Ok(promise) = asked {
+            // Yes, no or nothing: what it came to is read next.
+            let _answer = clock::within(LIMIT_MS, js::settled(promise)).await;
+        }
+        read(&shared).await;
+    });
+}
+
+async fn ask_storage(name: &str) -> Option<JsValue> {
+    let storage = js::get(&js::navigator(), "storage");
+    clock::within(LIMIT_MS, js::ask(&storage, name, &[]))
+        .await?
+        .ok()
+}
+
+fn used_of(estimate: &JsValue) -> Option<(u64, u64)> {
+    let number = |name| js::get(estimate, name).as_f64().map(js::whole);
+    Some((number("usage")?, number("quota")?))
+}
+
+async fn count_aside(shared: &Rc<Shared>) -> usize {
+    let counted = async {
+        let database = shared.database().await?;
+        database
+            .reading(&[Table::Aside])?
+            .count(Table::Aside, &Range::All)
+            .await
+    };
+    let in_memory = shared.instead.aside_now().len();
+    counted
+        .await
+        .map_or(in_memory, |n| usize::try_from(n).unwrap_or(usize::MAX))
+}
+
+pub(crate) fn is_installed() -> bool {
+    let standalone = "(display-mode: standalone)";
+    let matches = js::window().and_then(|w| w.match_media(standalone).ok().flatten());
+    matches.is_some_and(|m| m.matches()) || js::get(&js::navigator(), "standalone").is_truthy()
+}

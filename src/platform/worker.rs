@@ -1,0 +1,5 @@
+//! The second worker, from both sides.
+
+pub(crate) mod worker_client;
+pub(crate) mod worker_jobs;
+pub mod worker_side;

@@ -1,0 +1,221 @@
+//! The jobs that need no browser: bytes and texts in, bytes and texts out.
+
+use crate::app::desk::Desk;
+use crate::app::desk::finder::Finder;
+use crate::app::keeping::recovery;
+use crate::app::keeping::trouble::StoreTrouble;
+use crate::domain::calendar::Moment;
+use crate::domain::ids::{DeviceId, FileId, ObservationId};
+use crate::domain::observation::Observation;
+use crate::format::backup::{self, Backup, CannotBackUp};
+use crate::format::handover::again::as_it_left;
+use crate::format::handover::{self, CannotMake, Cover, Item};
+use crate::format::line::{at_length, revision, sha256};
+use crate::format::reading::arriving::Arrived;
+use crate::format::reading::{Members, read_line};
+use crate::format::stored::CollatedV1;
+use crate::format::work::{Answer, FileOutcome, HandOverItem, HandOverJob, Job};
+
+type Done = (Answer, Option<Vec<u8>>);
+
+/// What the worker keeps between jobs.
+#[derive(Default)]
+pub(crate) struct Kept {
+    pub(crate) desk: Desk,
+    /// The observer's own notes, once they were searched.
+    finder: Finder,
+}
+
+/// Does one job.
+pub(crate) fn answer(kept: &mut Kept, job: Job, bytes: &[u8]) -> Done {
+    let Kept { desk, finder } = kept;
+    match job {
+        Job::MakeHandOver(job) => hand_over(&job).unwrap_or_else(|why| (Answer::Failed(why), None)),
+        Job::TakeFile { name, parts } => {
+            let took = desk.arrive(&name, arrived(&parts, bytes));
+            (Answer::Files(took), None)
+        }
+        Job::Rescue { name, parts, hash } => {
+            let took = desk.rescue_in(&name, arrived(&parts, bytes), &hash);
+            (Answer::Files(took), None)
+        }
+        Job::Decide(text) => {
+            desk.decide(&text);
+            (view(desk), None)
+        }
+        Job::Log { at, outcome } => (log(desk, &at, outcome), None),
+        Job::Figures(filters) => (Answer::Figures(Box::new(desk.figures(&filters))), None),
+        Job::View => (view(desk), None),
+        Job::Versions(id) => (Answer::Versions(Box::new(desk.versions(&id))), None),
+        Job::Export(kind, filters) => (Answer::Export, Some(desk.export_of(kind, &filters))),
+        Job::GiveNotes(streams) => {
+            for (id, texts) in streams {
+                if let Ok(id) = ObservationId::parse(&id) {
+                    finder.put(&recovery::observation(&id, &texts));
+                }
+            }
+            (Answer::Found(Vec::new()), None)
+        }
+        Job::Find(query) => (Answer::Found(finder.find(&query)), None),
+        Job::FindCollated(query) => (Answer::Found(desk.find(&query)), None),
+        Job::Backup {
+            records,
+            collation,
+            aside,
+            app,
+            created_at,
+        } => make_backup(
+            &Backup {
+                records,
+                collation,
+                aside,
+            },
+            &app,
+            &created_at,
+        ),
+        Job::ReadBackup => (read_backup(bytes), None),
+        Job::Append(_)
+        | Job::ReadJournal(_)
+        | Job::Blot(_)
+        | Job::CloseJournal
+        | Job::LoadCollation => (Answer::Failed("no store is kept here".to_owned()), None),
+    }
+}
+
+/// The parts stand in the bytes one after another.
+fn arrived<'a>(parts: &[(String, usize)], bytes: &'a [u8]) -> Arrived<'a> {
+    if parts.is_empty() {
+        return Arrived::File(bytes);
+    }
+    let mut rest = bytes;
+    let mut members = Members::new();
+    for (path, length) in parts {
+        let (part, after) = rest.split_at(rest.len().min(*length));
+        members.insert(path.clone(), part.to_vec());
+        rest = after;
+    }
+    Arrived::Parts(members)
+}
+
+fn view(desk: &Desk) -> Answer {
+    Answer::Collation(Box::new(desk.view()))
+}
+
+/// Whether a text of the collation is what it says: a version must fit its own revision, or it could
+/// take the place of a sound one.
+fn is_sound(text: &str) -> bool {
+    match serde_json::from_str(text) {
+        Ok(CollatedV1::Version { device, line }) => {
+            DeviceId::parse(&device).is_ok_and(|device| read_line(&line, &device).is_ok())
+        }
+        Ok(_) => true,
+        Err(_) => false,
+    }
+}
+
+fn log(desk: &mut Desk, at: &str, outcome: FileOutcome) -> Answer {
+    let store = Moment::parse(at).map(|at| vec![desk.log(at, outcome)]);
+    Answer::Logged(store.unwrap_or_default())
+}
+
+fn make_backup(backup: &Backup, app: &str, created_at: &str) -> Done {
+    match backup::make(backup, app, created_at) {
+        Ok(bytes) => (Answer::Backup, Some(bytes)),
+        Err(CannotBackUp::Zip) => (
+            Answer::Failed("the zip could not be written".to_owned()),
+            None,
+        ),
+        Err(CannotBackUp::TooLarge(size, limit)) => {
+            let trouble = StoreTrouble::BackupTooLarge(size, limit);
+            let told = serde_json::to_string(&trouble).unwrap_or_default();
+            (Answer::Failed(told), None)
+        }
+    }
+}
+
+fn read_backup(bytes: &[u8]) -> Answer {
+    match backup::read(bytes) {
+        Ok(Backup {
+            records,
+            collation,
+            mut aside,
+        }) => {
+            let (collation, bogus) = collation.into_iter().partition(|text| is_sound(text));
+            aside.extend::<Vec<String>>(bogus);
+            Answer::BackupRead {
+                records,
+                collation,
+                aside,
+            }
+        }
+        Err(problem) => Answer::Refused(problem),
+    }
+}
+
+fn hand_over(job: &HandOverJob) -> Result<Done, String> {
+    let cover = cover(job)?;
+    let items = job
+        .items
+        .iter()
+        .map(item)
+        .collect::<Result<Option<Vec<Item>>, String>>()?;
+    let Some(items) = items else {
+        return Ok((Answer::NotAsItLeft, None));
+    };
+    let bytes = handover::make(&cover, &items).map_err(cannot)?;
+    let revisions = items
+        .iter()
+        .map(|i| (i.observation().id().to_string(), revision(i.observation())));
+    Ok((
+        Answer::HandOver {
+            sha256: sha256(&bytes),
+            revisions: revisions.collect(),
+        },
+        Some(bytes),
+    ))
+}
+
+fn cover(job: &HandOverJob) -> Result<Cover, String> {
+    Ok(Cover {
+        file: FileId::parse(&job.file).map_err(|e| e.to_string())?,
+        app: job.app.clone(),
+        device: DeviceId::parse(&job.device).map_err(|e| e.to_string())?,
+        device_seq: job.device_seq,
+        previous: job.previous.clone(),
+        created_at: Moment::parse(&job.created_at).map_err(|e| e.to_string())?,
+        observer: job.observer.clone(),
+    })
+}
+
+/// An observation as it is to stand in the file; none where it is to stand as it left, and cannot.
+fn item(item: &HandOverItem) -> Result<Option<Item>, String> {
+    let id = ObservationId::parse(&item.id).map_err(|e| e.to_string())?;
+    let whole = recovery::observation(&id, &item.texts);
+    if let Some(wanted) = &item.revision {
+        let leaving = |o: &Observation| revision(Item::of(o, None).observation());
+        let observation = as_it_left(&whole, item.entries, wanted, leaving);
+        return Ok(observation.map(|o| Item::of(&o, item.parent.clone())));
+    }
+    let found = whole.entries().len();
+    let observation = at_length(&whole, item.entries).ok_or_else(|| {
+        format!(
+            "observation {} has {found} readable entries, not {}",
+            id.short(),
+            item.entries
+        )
+    })?;
+    Ok(Some(Item::of(&observation, item.parent.clone())))
+}
+
+fn cannot(why: CannotMake) -> String {
+    let words = match why {
+        CannotMake::Nothing => "there is nothing to hand over",
+        CannotMake::Practice => "a practice observation never leaves",
+        CannotMake::Zip => "the zip could not be written",
+        CannotMake::TooLarge(size, limit) => {
+            let trouble = StoreTrouble::HandOverTooLarge(size, limit);
+            return serde_json::to_string(&trouble).unwrap_or_default();
+        }
+    };
+    words.to_owned()
+}

@@ -1,0 +1,214 @@
+//! The worker's side: one job after another, each answered under its ticket. It holds the journal's
+//! file and the coordinator's desk, and packs and unpacks files.
+
+use std::cell::{Cell, RefCell};
+use std::collections::VecDeque;
+use std::rc::Rc;
+
+use js_sys::Uint8Array;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
+
+use crate::app::desk::Desk;
+use crate::app::keeping::erasing::is_meant;
+use crate::app::keeping::trouble::StoreTrouble;
+use crate::format::stored::keys::{self, SCHEMA};
+use crate::format::work::{Answer, Blot, HandOverJob, Job};
+use crate::platform::browser::js;
+use crate::platform::collating;
+use crate::platform::stores::indexed::Database;
+use crate::platform::stores::indexed_records;
+use crate::platform::stores::journal_file::JournalFile;
+use crate::platform::worker::worker_jobs;
+use crate::platform::worker::worker_jobs::Kept;
+
+/// What lives as long as the worker.
+#[derive(Default)]
+struct Bench {
+    waiting: RefCell<VecDeque<Ticket>>,
+    is_busy: Cell<bool>,
+    journal: RefCell<Option<Rc<JournalFile>>>,
+    kept: RefCell<Kept>,
+}
+
+/// A job with what came beside it.
+struct Ticket {
+    number: JsValue,
+    job: String,
+    bytes: Option<Vec<u8>>,
+}
+
+/// Observations read at once.
+const AT_ONCE: usize = 200;
+
+type Listener = Closure<dyn FnMut(MessageEvent)>;
+
+thread_local! {
+    /// Listens as long as the worker lives.
+    static LISTENER: RefCell<Option<Listener>> = const { RefCell::new(None) };
+}
+
+/// Begins to take jobs.
+pub fn start() {
+    let Ok(scope) = js::global().dyn_into::<DedicatedWorkerGlobalScope>() else {
+        return;
+    };
+    // The page says in the worker's name in which folder the app lives.
+    let name = js::text(&js::global(), "name").unwrap_or_default();
+    keys::settle_folder(name.split_once(' ').map_or("/", |(_, folder)| folder));
+    std::panic::set_hook(Box::new(|panic| post_dead(&panic.to_string())));
+    let bench = Rc::new(Bench::default());
+    let listener = Listener::new(move |event: MessageEvent| {
+        bench.take(&event.data());
+    });
+    scope.set_onmessage(Some(listener.as_ref().unchecked_ref()));
+    LISTENER.with(|kept| *kept.borrow_mut() = Some(listener));
+    post(&js::object(&[("ready", &true.into())]), None);
+}
+
+fn post(message: &JsValue, bytes: Option<&Uint8Array>) {
+    let buffers = js_sys::Array::new();
+    if let Some(bytes) = bytes {
+        js::set(message, "bytes", &bytes.buffer());
+        buffers.push(&bytes.buffer());
+    }
+    // A page that is gone needs no answer.
+    let _sent = js::call(&js::global(), "postMessage", &[message, &buffers]);
+}
+
+/// Everyone who waits learns that nothing will come.
+fn post_dead(words: &str) {
+    post(&js::object(&[("dead", &words.into())]), None);
+}
+
+impl Bench {
+    fn take(self: &Rc<Self>, message: &JsValue) {
+        let bytes = js::get(message, "bytes");
+        let has_bytes = !bytes.is_undefined() && !bytes.is_null();
+        self.waiting.borrow_mut().push_back(Ticket {
+            number: js::get(message, "ticket"),
+            job: js::text(message, "job").unwrap_or_default(),
+            bytes: has_bytes.then(|| Uint8Array::new(&bytes).to_vec()),
+        });
+        if !self.is_busy.replace(true) {
+            spawn_local(Rc::clone(self).work());
+        }
+    }
+
+    async fn work(self: Rc<Self>) {
+        loop {
+            // Taken out first: the queue must be free while the job is done.
+            let next = self.waiting.borrow_mut().pop_front();
+            let Some(ticket) = next else { break };
+            let (answer, bytes) = self.answer(&ticket).await;
+            let text = serde_json::to_string(&answer).unwrap_or_default();
+            let message = js::object(&[
+                ("ticket", &ticket.number),
+                ("answer", &text.as_str().into()),
+            ]);
+            post(
+                &message,
+                bytes.map(|b| Uint8Array::from(b.as_slice())).as_ref(),
+            );
+        }
+        self.is_busy.set(false);
+    }
+
+    async fn answer(&self, ticket: &Ticket) -> (Answer, Option<Vec<u8>>) {
+        let bytes = ticket.bytes.as_deref().unwrap_or_default();
+        match serde_json::from_str::<Job>(&ticket.job) {
+            Ok(Job::Append(texts)) => (told(self.append(&texts).await), None),
+            Ok(Job::ReadJournal(from)) => (told(self.read_journal(from).await), None),
+            Ok(Job::Blot(blot)) => (told(self.blot(&blot).await), None),
+            Ok(Job::CloseJournal) => (self.close_journal().await, None),
+            Ok(Job::MakeHandOver(job)) => match self.with_texts(job).await {
+                Ok(job) => worker_jobs::answer(&mut self.kept.borrow_mut(), job, bytes),
+                Err(trouble) => (told(Err(trouble)), None),
+            },
+            Ok(Job::LoadCollation) => (told(self.load_collation().await), None),
+            Ok(job) => worker_jobs::answer(&mut self.kept.borrow_mut(), job, bytes),
+            Err(error) => (Answer::Failed(error.to_string()), None),
+        }
+    }
+
+    async fn journal(&self) -> Result<Rc<JournalFile>, StoreTrouble> {
+        if let Some(open) = self.journal.borrow().as_ref() {
+            return Ok(Rc::clone(open));
+        }
+        let open = Rc::new(JournalFile::open(&keys::journal()).await?);
+        // What cannot be taken over now is looked at again at the next start.
+        let _next_time = open.take_over(keys::first::JOURNAL).await;
+        *self.journal.borrow_mut() = Some(Rc::clone(&open));
+        Ok(open)
+    }
+
+    async fn append(&self, texts: &[String]) -> Result<Answer, StoreTrouble> {
+        Ok(Answer::Journalled(
+            self.journal().await?.append(texts).await?,
+        ))
+    }
+
+    async fn blot(&self, blot: &Blot) -> Result<Answer, StoreTrouble> {
+        let journal = self.journal().await?;
+        let length = journal.blot(|text| is_meant(blot, text)).await?;
+        if blot.instead.is_empty() {
+            return Ok(Answer::Journalled(length));
+        }
+        Ok(Answer::Journalled(journal.append(&blot.instead).await?))
+    }
+
+    async fn read_journal(&self, from: u64) -> Result<Answer, StoreTrouble> {
+        let stretch = self.journal().await?.read(from).await?;
+        let frames = stretch.frames;
+        Ok(Answer::JournalRead {
+            texts: frames.texts,
+            damaged: frames.damaged,
+            length: stretch.next,
+        })
+    }
+
+    /// Read here and not by the page: a large collation would pass through the page's memory, which
+    /// never shrinks, and stall the interface.
+    async fn load_collation(&self) -> Result<Answer, StoreTrouble> {
+        let database = Database::open(&keys::database(), SCHEMA, |_| {}).await?;
+        let mut desk = Desk::default();
+        collating::read_each(&database, |texts| desk.put_back(&texts)).await?;
+        database.close();
+        let gone = desk.all_put_back();
+        let struck = desk.forget_struck();
+        self.kept.borrow_mut().desk = desk;
+        let gone = gone.iter().map(ToString::to_string);
+        Ok(Answer::CollationLoaded(gone.collect(), struck))
+    }
+
+    /// The job with the texts of each observation, read here for the same reason.
+    async fn with_texts(&self, mut job: HandOverJob) -> Result<Job, StoreTrouble> {
+        let database = Database::open(&keys::database(), SCHEMA, |_| {}).await?;
+        for items in job.items.chunks_mut(AT_ONCE) {
+            let lacking = || items.iter().filter(|i| i.texts.is_empty());
+            let streams: Vec<String> = lacking().map(|i| i.id.clone()).collect();
+            let texts = indexed_records::read_streams(&database, streams).await?;
+            let lacking = items.iter_mut().filter(|i| i.texts.is_empty());
+            for (item, texts) in lacking.zip(texts) {
+                item.texts = texts;
+            }
+        }
+        database.close();
+        Ok(Job::MakeHandOver(job))
+    }
+
+    async fn close_journal(&self) -> Answer {
+        let open = self.journal.borrow_mut().take();
+        if let Some(open) = open {
+            open.close().await;
+        }
+        Answer::JournalClosed
+    }
+}
+
+/// A trouble travels as text; the other side reads it back.
+fn told(answer: Result<Answer, StoreTrouble>) -> Answer {
+    answer.unwrap_or_else(|t| Answer::Failed(serde_json::to_string(&t).unwrap_or_default()))
+}

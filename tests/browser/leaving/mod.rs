@@ -1,0 +1,4 @@
+//! Where hand-over files go.
+
+mod folder;
+mod sharing;

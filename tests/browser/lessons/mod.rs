@@ -1,0 +1,7 @@
+//! Lessons from "Begin" to the collation, and back.
+
+mod backups;
+mod erasing;
+mod observing;
+mod real_lesson;
+mod whole_job;

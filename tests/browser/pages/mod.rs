@@ -1,0 +1,7 @@
+//! Screens as they are read, typed into, printed and translated.
+
+mod accessible;
+mod forms;
+mod keyboard;
+mod printing;
+mod translated;
