@@ -5,12 +5,13 @@ use std::rc::Rc;
 
 use crate::app::effect::Effect;
 use crate::app::event::{Event, Stamp};
+use crate::app::page::route::Route;
 use crate::format::stored::keys;
 use crate::platform::browser::{clock, random};
 use crate::platform::collating::{deciding, finding, taking};
 use crate::platform::destinations::{folder, handing_over, sent};
 use crate::platform::files::out_file;
-use crate::platform::page::{dom, fields, typing, wake_lock};
+use crate::platform::page::{address, dom, fields, typing, wake_lock};
 use crate::platform::recovery::{backup, erasing, opening, stored_export};
 use crate::platform::shared::Shared;
 use crate::platform::stores::{health, identity, reading, saving};
@@ -57,9 +58,14 @@ impl Platform {
         stamp()
     }
 
-    /// How to go to a path below the app's base.
-    pub fn set_navigator(&self, go: impl Fn(String) + 'static) {
-        *self.shared.go.borrow_mut() = Some(Rc::new(go));
+    /// Goes to a screen; "Back" comes back here.
+    pub fn go(&self, to: &Route) {
+        address::go(&self.shared, to);
+    }
+
+    /// The screen that the page's address names.
+    pub fn route() -> Route {
+        address::route()
     }
 
     /// The words of a field were kept elsewhere, or given up.
@@ -105,7 +111,7 @@ impl Platform {
             Effect::KeepBeat(id, beat) => saving::keep_beat(shared, &id, beat),
             Effect::Flush => typing::flush(shared),
             Effect::StayAwake(awake) => wake_lock::want(shared, awake),
-            Effect::Go(route) => self.go(route.path()),
+            Effect::Go(route) => shared.later(|s| async move { address::replace(&s, &route) }),
             Effect::AskForPen => tabs::ask_for_pen(shared),
             Effect::ReadHealth => shared.later(|s| async move { health::read(&s).await }),
             Effect::AskToPersist => health::ask_to_persist(shared),
@@ -203,14 +209,6 @@ impl Platform {
             Effect::ShareFile => out_file::share(shared),
             Effect::DropOutFile => out_file::drop_file(shared),
             _ => {}
-        }
-    }
-
-    fn go(&self, path: String) {
-        // Cloned, so that the way is free when going somewhere runs effects.
-        let go = self.shared.go.borrow().clone();
-        if let Some(go) = go {
-            go(path);
         }
     }
 }

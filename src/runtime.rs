@@ -6,9 +6,6 @@ use std::mem;
 use std::rc::Rc;
 
 use leptos::prelude::*;
-use leptos_router::components::{FlatRoutes, Route as AtPath, Router};
-use leptos_router::hooks::{use_location, use_navigate};
-use leptos_router::{NavigateOptions, WildcardSegment};
 
 use crate::app::effect::Effect as Asked;
 use crate::app::event::{Event, Stamp};
@@ -27,34 +24,22 @@ use crate::ui::frame::Frame;
 pub fn start() {
     platform::page::report_panics();
     platform::page::remove_opening();
-    mount_to_body(|| view! { <Router><Root/></Router> });
+    mount_to_body(Root);
 }
 
 #[component]
 fn Root() -> impl IntoView {
     let state = State::new();
     let base = Platform::base_path().trim_end_matches('/').to_owned();
-    let (send, platform) = event_loop(state, base.clone());
+    let (send, platform) = event_loop(state);
     provide_context(App {
         model: state.model,
         painted: state.painted,
-        send: StoredValue::new_local(Rc::clone(&send)),
+        send: StoredValue::new_local(send),
         page: StoredValue::new_local(Rc::new(BrowserPage(platform))),
-        base: StoredValue::new(base.clone()),
+        base: StoredValue::new(base),
     });
-    let path = use_location().pathname;
-    Effect::new(move |_| {
-        let path = path.get();
-        let below = path.strip_prefix(base.as_str()).unwrap_or(&path);
-        send(Event::RouteEntered(Route::at(below).unwrap_or_default()));
-    });
-    // One route for every path: which screen it is, the model says. The router completes a click on a
-    // link only where there are routes.
-    view! {
-        <FlatRoutes fallback=Frame>
-            <AtPath path=WildcardSegment("any") view=Frame/>
-        </FlatRoutes>
-    }
+    view! { <Frame/> }
 }
 
 /// The state of the app, and who is told when it has changed.
@@ -104,7 +89,7 @@ impl State {
 
 /// Connects state and platform: an event changes the state, and its effects are run at once, in the
 /// call stack of the tap that caused it, as the share sheet demands.
-fn event_loop(state: State, base: String) -> (Rc<dyn Fn(Event)>, Platform) {
+fn event_loop(state: State) -> (Rc<dyn Fn(Event)>, Platform) {
     let platform: Rc<OnceCell<Platform>> = Rc::new(OnceCell::new());
     let send: Rc<dyn Fn(Event)> = {
         let platform = Rc::clone(&platform);
@@ -121,20 +106,12 @@ fn event_loop(state: State, base: String) -> (Rc<dyn Fn(Event)>, Platform) {
         let send = Rc::clone(&send);
         Platform::start(move |event| send(event))
     };
-    let navigate = use_navigate();
-    started.set_navigator(move |path| {
-        // In the place of the screen that led here: "Back" from a lesson does not begin another.
-        let options = NavigateOptions {
-            replace: true,
-            ..NavigateOptions::default()
-        };
-        navigate(&format!("{base}{path}"), options);
-    });
     // Set once: the loop begins here.
     drop(platform.set(started.clone()));
     for effect in first_effects() {
         started.run(effect);
     }
+    send(Event::RouteEntered(Platform::route()));
     (send, started)
 }
 
@@ -156,6 +133,10 @@ impl Page for BrowserPage {
 
     fn is_dim(&self) -> bool {
         dom::is_dim()
+    }
+
+    fn go(&self, to: &Route) {
+        self.0.go(to);
     }
 
     fn to_top(&self) {

@@ -1,6 +1,7 @@
 //! What happens to the page: time passes, it goes out of sight and comes back, the network comes and
 //! goes, and boot.js tells of offline use, updates and installation.
 
+pub mod address;
 pub mod dom;
 pub mod fields;
 pub mod focus;
@@ -124,6 +125,9 @@ pub(super) fn listen(shared: &Rc<Shared>) {
         shared.send(install());
     });
     on(&document, "click", |_, event| dom::hold_focus(event));
+    // On the window: after everything that may have taken the click for itself.
+    on(&window, "click", address::clicked);
+    on(&window, "popstate", |shared, _| address::went(shared));
     on(&document, "change", files::chosen);
     on(&document, "dragover", files::dragged_over);
     on(&document, "drop", files::dropped);

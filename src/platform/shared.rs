@@ -28,12 +28,10 @@ use crate::platform::tabs::Tabs;
 use crate::platform::worker::worker_client::Client;
 
 type Send = Box<dyn Fn(Event)>;
-type Go = Rc<dyn Fn(String)>;
 
 /// Everything that lives as long as the page.
 pub(crate) struct Shared {
     send: Send,
-    pub(crate) go: RefCell<Option<Go>>,
     pub(crate) pen: Cell<Pen>,
     pub(crate) device: RefCell<Option<DeviceId>>,
     database: RefCell<Option<Rc<Database>>>,
@@ -69,7 +67,6 @@ impl Shared {
     pub(crate) fn new(send: Send) -> Rc<Self> {
         Rc::new_cyclic(|me| Self {
             send,
-            go: RefCell::default(),
             pen: Cell::new(Pen::Elsewhere),
             device: RefCell::default(),
             database: RefCell::default(),

@@ -38,6 +38,8 @@ pub trait Page {
     fn set_dim(&self, dim: bool);
     /// Whether it is dimmed.
     fn is_dim(&self) -> bool;
+    /// Goes to a screen, as a link to it does.
+    fn go(&self, to: &Route);
     /// Scrolls to where the screen begins.
     fn to_top(&self);
     /// Opens the print dialog.

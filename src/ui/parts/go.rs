@@ -2,11 +2,9 @@
 //! the observer looks for as buttons, and that Space presses too.
 
 use leptos::prelude::*;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::use_navigate;
 
 use crate::app::page::route::Route;
-use crate::ui::context::use_href;
+use crate::ui::context::use_page;
 
 /// The button.
 #[component]
@@ -19,8 +17,7 @@ pub fn GoButton(
     /// Icon and words.
     children: Children,
 ) -> impl IntoView {
-    let navigate = use_navigate();
-    let href = use_href();
-    let go = move |_| navigate(&to.with_untracked(href), NavigateOptions::default());
+    let page = use_page();
+    let go = move |_| to.with_untracked(|to| page.with_value(|p| p.go(to)));
     view! { <button type="button" class=class on:click=go>{children()}</button> }
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::app::event::{Event, Sharing};
 use crate::app::page::route::Route;
 use crate::app::view::hand_over::{self as view, Asked};
-use crate::ui::context::{href, use_asked, use_dispatch, use_view};
+use crate::ui::context::{href, use_asked, use_dispatch, use_page, use_view};
 use crate::ui::parts::icon::{Icon, IconView};
 use crate::ui::text::{common as t, hand_over as w, home as h, trouble};
 
@@ -36,14 +36,14 @@ fn WaitingBanner() -> impl IntoView {
     let busy = use_view(|m| m.hand_over.busy);
     let send = use_dispatch();
     let ids = use_asked(|m| m.outbox().to_vec());
-    let navigate = leptos_router::hooks::use_navigate();
+    let page = use_page();
     let target = href(&Route::HandOver);
     let prepared = use_view(view::prepared);
     let outcome = use_view(|m| m.hand_over.outcome.clone());
-    let see = StoredValue::new(target.clone());
+    let see = StoredValue::new(target);
     let make = StoredValue::new_local(move || {
         send(Event::HandOverRequested(ids()));
-        navigate(&target, leptos_router::NavigateOptions::default());
+        page.with_value(|p| p.go(&Route::HandOver));
     });
     // Nothing is promised that does not work here.
     let how = move || match (outbox.with(|o| (o.2, o.3)), prepared.get()) {

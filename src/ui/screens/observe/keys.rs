@@ -2,14 +2,12 @@
 
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::use_navigate;
 
 use crate::app::event::Event;
 use crate::app::view::observe as view;
 use crate::app::view::shortcuts::{self, Act, Press};
 use crate::domain::observation::entry::{NoteKind, Speaker};
-use crate::ui::context::{use_asked, use_dispatch, use_href, use_page};
+use crate::ui::context::{use_asked, use_dispatch, use_page};
 use crate::ui::parts::dialogs::dialog::Dialog;
 use crate::ui::parts::press::{is_within, press};
 use crate::ui::text::observe as o;
@@ -36,8 +34,6 @@ pub(super) fn listen(switches: Switches) {
 fn handler(switches: Switches) -> impl Fn(KeyboardEvent) + 'static {
     let send = use_dispatch();
     let page = use_page();
-    let navigate = use_navigate();
-    let href = use_href();
     let paused = use_asked(view::is_paused);
     let typed = use_asked(|m| m.open.as_ref().is_some_and(|o| !o.note.text.is_empty()));
     let review = use_asked(super::review_of);
@@ -100,7 +96,7 @@ fn handler(switches: Switches) -> impl Fn(KeyboardEvent) + 'static {
             Act::ToCodes => go_to("copus", "#p-copus", ".code"),
             Act::ToCounters => go_to("tallies", "#p-tallies", "button"),
             Act::ToTimeline => go_to("timeline", "#p-timeline", ".entry-open"),
-            Act::ToReview => navigate(&href(&review()), NavigateOptions::default()),
+            Act::ToReview => page.with_value(|p| p.go(&review())),
             Act::Shortcuts => shortcuts.set(true),
         }
     }
