@@ -6,16 +6,17 @@ use std::rc::Rc;
 use crate::app::effect::Effect;
 use crate::app::event::{Event, Stamp};
 use crate::app::page::route::Route;
+use crate::domain::collation::names;
 use crate::format::stored::keys;
-use crate::platform::browser::{clock, random};
-use crate::platform::collating::{deciding, finding, taking};
-use crate::platform::destinations::{folder, handing_over, sent};
-use crate::platform::files::out_file;
+use crate::platform::afterwards::{Job, Load, What};
+use crate::platform::browser::{clock, normal, random};
+use crate::platform::destinations::handing_over;
 use crate::platform::page::{address, dom, fields, typing, wake_lock};
-use crate::platform::recovery::{backup, erasing, opening, stored_export};
+use crate::platform::recovery::{erasing, opening};
 use crate::platform::shared::Shared;
 use crate::platform::stores::{health, identity, reading, saving};
 
+pub mod afterwards;
 pub mod browser;
 mod collating;
 pub mod destinations;
@@ -43,11 +44,12 @@ pub struct Platform {
 }
 
 impl Platform {
-    /// Begins to listen to the page and to tick. Opens no store: that is [`Effect::OpenStores`].
+    /// Begins to listen to the page and to tick; `load` gets the part for files. Opens no store: that is [`Effect::OpenStores`].
     /// Events come from tasks of their own, never from within [`Self::run`].
-    pub fn start(send: impl Fn(Event) + 'static) -> Self {
+    pub fn start(send: impl Fn(Event) + 'static, load: Load) -> Self {
+        names::normalize_by(normal::BY_BROWSER);
         keys::settle_folder(&dom::base_path());
-        let shared = Shared::new(Box::new(send));
+        let shared = Shared::new(Box::new(send), load);
         dom::show_last_look();
         page::listen(&shared);
         Self { shared }
@@ -87,7 +89,10 @@ impl Platform {
     pub fn run(&self, effect: Effect) {
         let shared = &self.shared;
         match effect {
-            Effect::OpenStores => shared.later(|s| async move { opening::open(&s).await }),
+            Effect::OpenStores => shared.later(|s| async move {
+                opening::open(&s).await;
+                afterwards::fetch_when_idle(&s).await;
+            }),
             Effect::Write(batch) => saving::write(shared, batch),
             Effect::RetryAfter(ms) => shared.later(move |s| async move {
                 clock::sleep(ms).await;
@@ -142,73 +147,7 @@ impl Platform {
             | Effect::Backup(_)
             | Effect::ExportStored
             | Effect::ShareFile
-            | Effect::DropOutFile) => self.run_files(files),
-        }
-    }
-
-    /// The effects about files, which [`Self::run`] lists by name.
-    #[expect(
-        clippy::wildcard_enum_match_arm,
-        reason = "a new effect must be named in `run`"
-    )]
-    fn run_files(&self, effect: Effect) {
-        let shared = &self.shared;
-        match effect {
-            Effect::MakeHandOver(plan) => {
-                shared.later(|s| async move { handing_over::make(&s, *plan).await });
-            }
-            Effect::TakeKept(plan, hash) => {
-                shared.later(|s| async move { sent::take(&s, *plan, hash).await });
-            }
-            Effect::KeepSent(file, may_go, known) => sent::keep(shared, &file, may_go, known),
-            Effect::Share(files) => handing_over::share(shared, files),
-            Effect::Download(file, name) => handing_over::download(shared, file, &name),
-            Effect::AskForFolder => folder::choose(shared),
-            Effect::ForgetFolder => shared.later(|s| async move { folder::forget(&s).await }),
-            Effect::WriteToFolder(file, name, by_tap) => {
-                shared.later(|s| async move { folder::write(&s, file, name, by_tap).await });
-            }
-            Effect::DropFile(file) => handing_over::drop_file(shared, &file),
-            Effect::Find(place, query, among) => finding::find(
-                shared,
-                finding::Wanted {
-                    place,
-                    query,
-                    among,
-                },
-            ),
-            Effect::ReadCollation => shared.later(|s| async move { collating::read(&s).await }),
-            Effect::CancelFiles => taking::cancel(shared),
-            Effect::ReadVersions(id) => {
-                shared.later(|s| async move { collating::read_versions(&s, id).await });
-            }
-            Effect::KeepDecision(decision) => {
-                shared.later(|s| async move { deciding::decide(&s, decision).await });
-            }
-            Effect::LogFile(at, outcome) => {
-                shared.later(move |s| async move { deciding::log_file(&s, at, outcome).await });
-            }
-            Effect::ReadFigures(filters) => {
-                shared.later(|s| async move { deciding::read_figures(&s, filters).await });
-            }
-            Effect::Export(kind, filters) => {
-                shared.later(move |s| async move { collating::export(&s, kind, filters).await });
-            }
-            Effect::Rescue(hash) => {
-                shared.later(|s| async move { taking::rescue(&s, hash).await });
-            }
-            Effect::RemoveCollation => {
-                shared.later(|s| async move { collating::remove(&s).await });
-            }
-            Effect::Backup(unconfirmed) => {
-                shared.later(|s| async move { backup::make(&s, unconfirmed).await });
-            }
-            Effect::ExportStored => {
-                shared.later(|s| async move { stored_export::make(&s).await });
-            }
-            Effect::ShareFile => out_file::share(shared),
-            Effect::DropOutFile => out_file::drop_file(shared),
-            _ => {}
+            | Effect::DropOutFile) => Job::start(shared, What::Effect(Box::new(files))),
         }
     }
 }

@@ -16,26 +16,41 @@ use crate::app::update::{shown_while_typing, update};
 use crate::format::stored::Typing;
 use crate::platform;
 use crate::platform::Platform;
+use crate::platform::afterwards;
 use crate::platform::page::{dom, fields, focus};
 use crate::ui::context::{App, Mirrored, Page};
 use crate::ui::frame::Frame;
+use crate::ui::later;
 
 /// Starts the app on the page.
-pub fn start() {
+pub fn start(parts: Parts) {
     platform::page::report_panics();
     platform::page::remove_opening();
-    mount_to_body(Root);
+    mount_to_body(move || view! { <Root parts/> });
+}
+
+/// How to get the parts of the app that are not in the first load.
+#[derive(Clone, Copy, Debug)]
+pub struct Parts {
+    /// The screens for after class.
+    pub screens: later::Load,
+    /// What is done with files.
+    pub files: afterwards::Load,
 }
 
 #[component]
-fn Root() -> impl IntoView {
+fn Root(
+    /// How to get the rest of the app.
+    parts: Parts,
+) -> impl IntoView {
     let state = State::new();
     let base = Platform::base_path().trim_end_matches('/').to_owned();
-    let (send, platform) = event_loop(state);
+    let (send, platform) = event_loop(state, parts.files);
     provide_context(App {
         model: state.model,
         painted: state.painted,
         send: StoredValue::new_local(send),
+        later: parts.screens,
         page: StoredValue::new_local(Rc::new(BrowserPage(platform))),
         base: StoredValue::new(base),
     });
@@ -89,7 +104,7 @@ impl State {
 
 /// Connects state and platform: an event changes the state, and its effects are run at once, in the
 /// call stack of the tap that caused it, as the share sheet demands.
-fn event_loop(state: State) -> (Rc<dyn Fn(Event)>, Platform) {
+fn event_loop(state: State, files: afterwards::Load) -> (Rc<dyn Fn(Event)>, Platform) {
     let platform: Rc<OnceCell<Platform>> = Rc::new(OnceCell::new());
     let send: Rc<dyn Fn(Event)> = {
         let platform = Rc::clone(&platform);
@@ -104,7 +119,7 @@ fn event_loop(state: State) -> (Rc<dyn Fn(Event)>, Platform) {
     };
     let started = {
         let send = Rc::clone(&send);
-        Platform::start(move |event| send(event))
+        Platform::start(move |event| send(event), files)
     };
     // Set once: the loop begins here.
     drop(platform.set(started.clone()));

@@ -54,6 +54,8 @@ pub enum Event {
     OfflineChanged(Offline),
     /// A new version of the app waits, or no longer does.
     UpdateWaits(bool),
+    /// A part of the app did not come and is asked for again, or it came at last.
+    PartMissing(bool),
     /// The browser offers to install the app.
     InstallOffered(bool),
     /// How the stores are.

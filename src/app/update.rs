@@ -53,6 +53,7 @@ fn handle(model: &mut Model, event: Event) -> Vec<Effect> {
             effects
         }
         Event::OfflineChanged(offline) => set(|| model.site.offline = offline),
+        Event::PartMissing(is) => set(|| model.part_missing(is)),
         Event::UpdateWaits(waits) => set(|| model.site.update_waits = waits),
         Event::InstallOffered(offered) => set(|| model.site.install_offered = offered),
         Event::HealthRead(health) => {

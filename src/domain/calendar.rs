@@ -3,9 +3,10 @@
 
 use jiff::Timestamp;
 use jiff::civil::DateTime;
-use jiff::fmt::temporal::Pieces;
 use jiff::tz::Offset;
 use std::fmt;
+
+mod rfc3339;
 
 const MONTHS: [&str; 12] = [
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
@@ -68,27 +69,12 @@ impl Moment {
         }
     }
 
-    /// Reads RFC 3339 with an offset.
+    /// Reads RFC 3339 with an offset, in the one order that it has; a leap second counts as the second before.
     ///
     /// # Errors
     /// [`NotAMoment`] where the text has no offset, is no date, or lies outside the range.
     pub fn parse(text: &str) -> Result<Self, NotAMoment> {
-        let pieces = Pieces::parse(text).map_err(|_| NotAMoment)?;
-        let offset = pieces.to_numeric_offset().ok_or(NotAMoment)?;
-        let time = pieces.time().ok_or(NotAMoment)?;
-        let stamp = offset
-            .to_timestamp(pieces.date().to_datetime(time))
-            .map_err(|_| NotAMoment)?;
-        let offset_min = i16::try_from(offset.seconds() / 60).map_err(|_| NotAMoment)?;
-        let moment = Self {
-            epoch_ms: stamp.as_millisecond(),
-            offset_min,
-        };
-        if Self::clamped(moment.epoch_ms, offset_min) == moment {
-            Ok(moment)
-        } else {
-            Err(NotAMoment)
-        }
+        rfc3339::read(text).ok_or(NotAMoment)
     }
 
     /// Milliseconds since 1970-01-01T00:00Z.

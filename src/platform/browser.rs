@@ -4,4 +4,5 @@ pub(crate) mod blobs;
 pub(crate) mod clock;
 pub(crate) mod error;
 pub(crate) mod js;
+pub(crate) mod normal;
 pub(crate) mod random;

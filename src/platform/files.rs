@@ -13,11 +13,10 @@ use web_sys::{Event as DomEvent, File, HtmlInputElement};
 
 use crate::format::reading::litter::is_litter;
 use crate::format::work::Looked;
+use crate::platform::afterwards::{Job, What};
 use crate::platform::browser::js;
-use crate::platform::collating::taking;
-use crate::platform::files::arrivals::{Chosen, MOST_FILES, arrivals};
+use crate::platform::files::arrivals::{Chosen, MOST_FILES};
 use crate::platform::page::dom;
-use crate::platform::recovery::restoring;
 use crate::platform::shared::Shared;
 
 /// How deep folders are gone through.
@@ -46,7 +45,7 @@ pub(super) fn chosen(shared: &Rc<Shared>, event: &DomEvent) {
         .map(chosen_file)
         .collect();
     dom::empty_input(&input);
-    take(shared, &use_of_it, files, Looked::default());
+    Job::start(shared, What::Files(use_of_it, files, Looked::default()));
 }
 
 /// A file of a chosen folder knows its path.
@@ -55,23 +54,6 @@ fn chosen_file(file: File) -> Chosen {
     Chosen {
         path: path.unwrap_or_else(|| file.name()),
         file,
-    }
-}
-
-fn take(shared: &Rc<Shared>, use_of_it: &str, files: Vec<Chosen>, looked: Looked) {
-    match use_of_it {
-        "collate" if !files.is_empty() || looked != Looked::default() => {
-            let (arrivals, looked) = arrivals(files, looked);
-            shared.later(move |shared| async move {
-                taking::take_files(&shared, arrivals, looked).await;
-            });
-        }
-        "restore" => {
-            if let Some(Chosen { file, .. }) = files.into_iter().next() {
-                shared.later(|shared| async move { restoring::restore(&shared, file).await });
-            }
-        }
-        _ => {}
     }
 }
 
@@ -101,7 +83,7 @@ pub(super) fn dropped(shared: &Rc<Shared>, event: &DomEvent) {
                 Dropped::Entry(entry) => go_through(entry, &mut files, &mut looked).await,
             }
         }
-        take(&shared, &use_of_it, files, looked);
+        Job::start(&shared, What::Files(use_of_it, files, looked));
     });
 }
 

@@ -12,6 +12,7 @@ use crate::app::keeping::store::MemoryStore;
 use crate::app::keeping::trouble::StoreTrouble;
 use crate::domain::ids::DeviceId;
 use crate::format::stored::keys::{self, SCHEMA};
+use crate::platform::afterwards::Load;
 use crate::platform::browser::clock;
 use crate::platform::collating::Collating;
 use crate::platform::collating::finding::Finding;
@@ -32,6 +33,8 @@ type Send = Box<dyn Fn(Event)>;
 /// Everything that lives as long as the page.
 pub(crate) struct Shared {
     send: Send,
+    /// Gets the part for files.
+    pub(crate) load: Load,
     pub(crate) pen: Cell<Pen>,
     pub(crate) device: RefCell<Option<DeviceId>>,
     database: RefCell<Option<Rc<Database>>>,
@@ -64,9 +67,10 @@ pub(crate) struct Shared {
 
 impl Shared {
     /// Nothing opened yet.
-    pub(crate) fn new(send: Send) -> Rc<Self> {
+    pub(crate) fn new(send: Send, load: Load) -> Rc<Self> {
         Rc::new_cyclic(|me| Self {
             send,
+            load,
             pen: Cell::new(Pen::Elsewhere),
             device: RefCell::default(),
             database: RefCell::default(),

@@ -6,6 +6,7 @@ use std::rc::Rc;
 use crate::app::event::{Event, Pen};
 use crate::app::model::Model;
 use crate::app::page::route::Route;
+use crate::ui::later::Load;
 
 /// What the runtime lends to the screens.
 #[derive(Clone, Copy)]
@@ -16,6 +17,8 @@ pub struct App {
     pub(crate) painted: RwSignal<()>,
     /// Sends an event.
     pub(crate) send: StoredValue<Rc<dyn Fn(Event)>, LocalStorage>,
+    /// Gets the screens for after class.
+    pub(crate) later: Load,
     /// What only the page can do.
     pub(crate) page: StoredValue<Rc<dyn Page>, LocalStorage>,
     /// The path below which the app lives, without a slash at its end.
@@ -139,6 +142,11 @@ pub fn use_dispatch() -> impl Fn(Event) + Copy + 'static {
 /// The page. Cheap to copy into handlers.
 pub fn use_page() -> StoredValue<Rc<dyn Page>, LocalStorage> {
     app().page
+}
+
+/// Gets the screens for after class.
+pub fn use_later() -> Load {
+    app().later
 }
 
 /// The address of a screen, for links.

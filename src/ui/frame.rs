@@ -5,21 +5,16 @@ use leptos::prelude::*;
 use crate::app::model::Stage;
 use crate::app::page::route::Route;
 use crate::ui::context::{href, use_page, use_view};
+use crate::ui::later::{Later, LaterScreen};
 use crate::ui::parts::bars::notices::Notices;
 use crate::ui::parts::bars::saved::NotSavedBar;
 use crate::ui::parts::icon::{Icon, IconView};
 use crate::ui::parts::printing::Printing;
-use crate::ui::screens::collate::CollateScreen;
 use crate::ui::screens::collate::table::TableLook;
-use crate::ui::screens::collated::CollatedScreen;
-use crate::ui::screens::hand_over::HandOverScreen;
 use crate::ui::screens::home::HomeScreen;
 use crate::ui::screens::observe::ObserveScreen;
-use crate::ui::screens::review::ReviewScreen;
 use crate::ui::screens::review::notes::Reading;
-use crate::ui::screens::settings::SettingsScreen;
 use crate::ui::screens::start::StartScreen;
-use crate::ui::screens::trouble::TroubleScreen;
 use crate::ui::text::common as t;
 
 /// The whole page.
@@ -27,7 +22,7 @@ use crate::ui::text::common as t;
 pub fn Frame() -> impl IntoView {
     let stage = use_view(|m| m.stage.clone());
     let route = use_view(|m| m.route.clone());
-    arrive(route);
+    let entered = arrive(route);
     provide_context(TableLook::default());
     let printing = Printing::listen();
     provide_context(printing);
@@ -38,10 +33,10 @@ pub fn Frame() -> impl IntoView {
             view! { <main class="page" aria-busy="true"><p class="soft">{t::APP}</p></main> }
                 .into_any()
         }
-        Stage::Refused(_) => view! { <div class="shell"><TroubleScreen/></div> }.into_any(),
+        Stage::Refused(_) => view! { <div class="shell"><Later screen=LaterScreen::Trouble entered=false/></div> }.into_any(),
         Stage::Ready => match route.get() {
             Route::Observe(_) => view! { <ObserveScreen/> }.into_any(),
-            other => view! { <div class="shell"><Nav route=other.clone()/><div class="top-dock no-print"><NotSavedBar/><div class="notice-dock"><Notices/></div></div>{screen(&other)}</div> }
+            other => view! { <div class="shell"><Nav route=other.clone()/><div class="top-dock no-print"><NotSavedBar/><div class="notice-dock"><Notices/></div></div>{screen(&other, entered.get_value())}</div> }
                 .into_any(),
         },
     }
@@ -49,11 +44,13 @@ pub fn Frame() -> impl IntoView {
 }
 
 /// Whoever reads by ear or by keyboard learns that another screen is there, and begins at its top.
-fn arrive(route: Memo<Route>) {
+fn arrive(route: Memo<Route>) -> StoredValue<bool> {
+    let entered = StoredValue::new(false);
     let page = use_page();
     Effect::new(move |before: Option<Route>| {
         let route = route.get();
         let is_new = before.is_some_and(|before| before != route);
+        entered.set_value(is_new);
         page.with_value(|page| {
             page.arrived(
                 t::page_title(&route),
@@ -63,17 +60,14 @@ fn arrive(route: Memo<Route>) {
         });
         route
     });
+    entered
 }
 
-fn screen(route: &Route) -> AnyView {
-    match route {
-        Route::Home | Route::Observe(_) => view! { <HomeScreen/> }.into_any(),
-        Route::Start => view! { <StartScreen/> }.into_any(),
-        Route::Review(_) => view! { <ReviewScreen/> }.into_any(),
-        Route::HandOver => view! { <HandOverScreen/> }.into_any(),
-        Route::Collate => view! { <CollateScreen/> }.into_any(),
-        Route::Collated(_) => view! { <CollatedScreen/> }.into_any(),
-        Route::Settings => view! { <SettingsScreen/> }.into_any(),
+fn screen(route: &Route, entered: bool) -> AnyView {
+    match (LaterScreen::at(route), route) {
+        (Some(screen), _) => view! { <Later screen entered/> }.into_any(),
+        (None, Route::Start) => view! { <StartScreen/> }.into_any(),
+        (None, _) => view! { <HomeScreen/> }.into_any(),
     }
 }
 

@@ -60,6 +60,7 @@ impl Event {
             | Self::OnlineChanged(_)
             | Self::OfflineChanged(_)
             | Self::UpdateWaits(_)
+            | Self::PartMissing(_)
             | Self::InstallOffered(_)
             | Self::HealthRead(_)
             | Self::ObservationRead(_)

@@ -67,6 +67,8 @@ pub enum Notice {
     ObservationRemoved,
     /// What was to be erased is not gone yet.
     NotErased(StoreTrouble),
+    /// A part of the app did not come; what was asked of it waits for it.
+    PartMissing,
     /// This tablet is a new device for the coordinator; whether another one had the same identity.
     NewIdentity(bool),
 }
@@ -85,6 +87,7 @@ impl Notice {
                 | Self::NotProved
                 | Self::NotErased(_)
                 | Self::NewIdentity(_)
+                | Self::PartMissing
         )
     }
 }
@@ -122,6 +125,14 @@ impl Model {
     pub fn say(&mut self, notice: Notice) {
         self.notices.retain(|n| *n != notice);
         self.notices.push(notice);
+    }
+
+    /// A part of the app did not come and is asked for again, or it came at last.
+    pub(crate) fn part_missing(&mut self, is: bool) {
+        self.notices.retain(|n| *n != Notice::PartMissing);
+        if is {
+            self.say(Notice::PartMissing);
+        }
     }
 
     /// The notice in sight was read.

@@ -1,7 +1,55 @@
 //! Texts that name somebody or something: one spelling of what looks alike, and the form in which
 //! they are searched. What is displayed keeps its accents and capitals.
 
+use std::sync::OnceLock;
+
 use unicode_normalization::UnicodeNormalization as _;
+
+/// Brings texts to the normal forms of Unicode (Standard Annex 15). There is more than one way, because the
+/// tables are large and every browser has them; by Unicode's stability policy the forms of a character
+/// never change, so that all ways agree.
+#[derive(Clone, Copy, Debug)]
+pub struct Normalizer {
+    /// A text, composed (NFC).
+    pub composed: fn(&str) -> String,
+    /// One character, taken apart, also what only looks different (NFKD).
+    pub apart: fn(char) -> String,
+}
+
+/// With the tables of the crate.
+pub const BY_TABLES: Normalizer = Normalizer {
+    composed: |text| text.nfc().collect(),
+    apart: |c| std::iter::once(c).nfkd().collect(),
+};
+
+static NORMALIZER: OnceLock<Normalizer> = OnceLock::new();
+
+/// Chooses the way once, when a program starts. In the browser there is none before; elsewhere it is
+/// [`BY_TABLES`].
+pub fn normalize_by(normalizer: Normalizer) {
+    // The first choice stands: both would give the same.
+    let _first_stands = NORMALIZER.set(normalizer);
+}
+
+fn composed(text: &str) -> String {
+    match NORMALIZER.get() {
+        Some(way) => (way.composed)(text),
+        #[cfg(not(target_arch = "wasm32"))]
+        None => (BY_TABLES.composed)(text),
+        #[cfg(target_arch = "wasm32")]
+        None => text.to_owned(),
+    }
+}
+
+fn apart(c: char) -> String {
+    match NORMALIZER.get() {
+        Some(way) => (way.apart)(c),
+        #[cfg(not(target_arch = "wasm32"))]
+        None => (BY_TABLES.apart)(c),
+        #[cfg(target_arch = "wasm32")]
+        None => c.to_string(),
+    }
+}
 
 /// The one spelling of a text of one line: composed (NFC, Unicode Standard Annex 15), single spaces,
 /// nothing invisible, no space at the ends. Two texts that look alike come out the same.
@@ -12,7 +60,7 @@ pub fn clean(text: &str) -> String {
     }
     // What is invisible goes first: it may stand between a letter and its accent.
     let visible = text.chars().filter(|c| !is_invisible(*c));
-    let composed: String = visible.nfc().collect();
+    let composed = composed(&visible.collect::<String>());
     composed.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
@@ -36,7 +84,7 @@ pub fn fold_char(c: char, into: &mut String) {
     if is_invisible(c) {
         return;
     }
-    for part in std::iter::once(c).nfkd().filter(|c| !is_accent(*c)) {
+    for part in apart(c).chars().filter(|c| !is_accent(*c)) {
         for lower in part.to_lowercase() {
             match base(lower) {
                 Some(letters) => into.push_str(letters),

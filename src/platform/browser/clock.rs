@@ -69,6 +69,21 @@ pub(crate) async fn sleep(ms: u32) {
     let _over = Pin::new(&mut timeout.due).await;
 }
 
+/// Waits until the page has nothing else to do, but no longer than so many milliseconds. Where the browser
+/// cannot tell, half of that.
+pub(crate) async fn idle(most_ms: u32) {
+    let limit = js::object(&[("timeout", &most_ms.into())]);
+    let mut can = true;
+    let idle = Promise::new(&mut |idle, _| {
+        can = js::call(&js::global(), "requestIdleCallback", &[&idle, &limit]).is_ok();
+    });
+    if can {
+        let _never_fails = JsFuture::from(idle).await;
+    } else {
+        sleep(most_ms / 2).await;
+    }
+}
+
 /// The answer of `work`, or `None` when it takes longer than `limit_ms`.
 pub(crate) async fn within<T>(limit_ms: u32, work: impl Future<Output = T>) -> Option<T> {
     let mut work = pin!(work);

@@ -11,7 +11,6 @@ use crate::app::effect::{Plan, PlanItem};
 use crate::app::event::{Event, MadeFile, Sharing};
 use crate::app::keeping::trouble::{ShareOutcome, StoreTrouble};
 use crate::domain::ids::{FileId, ObservationId};
-use crate::format::handover;
 use crate::format::record::Record;
 use crate::format::work::{Answer, HandOverItem, HandOverJob, Job};
 use crate::platform::browser::{blobs, clock, error};
@@ -189,11 +188,9 @@ fn download_copy(name: &str, lines: &str) {
 /// How this browser shares files like ours: asked with a real one, since some look at the type.
 pub(crate) fn sharing() -> Sharing {
     const NAME: &str = "alongside.zip";
-    let member = ("README.txt".to_owned(), b"Alongside".to_vec());
-    let Ok(bytes) = handover::pack([member]) else {
-        return Sharing::Nothing;
-    };
-    let bytes: JsValue = Uint8Array::from(bytes.as_slice()).into();
+    // An archive with nothing in it: the end record alone (APPNOTE.TXT 4.3.16).
+    const EMPTY: [u8; 22] = *b"PK\x05\x06\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0";
+    let bytes: JsValue = Uint8Array::from(EMPTY.as_slice()).into();
     let zip = blobs::file(NAME, &bytes);
     zip.map_or(Sharing::Nothing, |zip| shareable(NAME, &bytes, &zip).0)
 }

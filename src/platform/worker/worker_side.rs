@@ -14,6 +14,7 @@ use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 use crate::app::desk::Desk;
 use crate::app::keeping::erasing::is_meant;
 use crate::app::keeping::trouble::StoreTrouble;
+use crate::domain::collation::names;
 use crate::format::stored::keys::{self, SCHEMA};
 use crate::format::work::{Answer, Blot, HandOverJob, Job};
 use crate::platform::browser::js;
@@ -52,6 +53,8 @@ thread_local! {
 
 /// Begins to take jobs.
 pub fn start() {
+    // Whole notes are folded here, letter by letter: too often to ask the browser.
+    names::normalize_by(names::BY_TABLES);
     let Ok(scope) = js::global().dyn_into::<DedicatedWorkerGlobalScope>() else {
         return;
     };

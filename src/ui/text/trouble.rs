@@ -17,6 +17,13 @@ pub const STORED_WHY: &str = "If you cannot update now and need what is here, ex
 /// Applies the waiting version.
 pub const UPDATE_NOW: &str = "Update now";
 
+/// A part of the app did not come.
+pub const PART_MISSING: &str = "A part of Alongside could not be loaded.";
+/// What to do about it.
+pub const PART_MISSING_DO: &str = "Nothing is lost. Connect to the network once, then try again; after that this screen opens without one too.";
+/// What was asked of the part is not forgotten.
+pub const PART_WAITS: &str = "Nothing is lost. Connect to the network once: what you asked for is done as soon as the part is here.";
+
 /// What happened to a store, and what to do.
 pub fn store(trouble: &StoreTrouble) -> (String, String) {
     let words = |what: &str, remedy: &str| (what.to_owned(), remedy.to_owned());

@@ -77,7 +77,7 @@ impl Tour<'_> {
 
     fn start(&mut self) {
         let b = self.browser;
-        b.see("Ready to work offline");
+        b.ready_offline();
         self.stop("home-empty");
         b.go("Hand over");
         self.stop("hand-over-empty");

@@ -23,7 +23,19 @@ impl Browser {
     pub fn first_visit(&self) {
         self.open("/");
         self.at("Observations");
-        self.see_within(Duration::from_secs(60), "Ready to work offline");
+        self.ready_offline();
+    }
+
+    /// Waits until the app says that it works without a network. "Getting ready to work offline" has the
+    /// same words in it, so that [`Browser::see`] would take the promise for the deed.
+    pub fn ready_offline(&self) {
+        let is_ready = || self.words().contains("Ready to work offline").then_some(());
+        let ready = within(Duration::from_secs(60), is_ready);
+        assert!(
+            ready.is_some(),
+            "not ready to work offline: {}",
+            self.words()
+        );
     }
 
     /// Starts an observation with all instruments. Answers its path.

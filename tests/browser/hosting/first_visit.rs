@@ -22,7 +22,7 @@ fn after_the_first_visit_a_draft_opens_by_its_link_without_a_network_after_a_res
     tablet.note("We go on without a network");
     tablet.saved();
     tablet.go("Observations");
-    tablet.see("Ready to work offline");
+    tablet.ready_offline();
     tablet.see("Ms Okello");
 }
 

@@ -75,7 +75,7 @@ fn an_update_is_offered_waits_for_the_lesson_and_opens_the_draft_unchanged() {
     });
     assert!(applied.is_some(), "still {}", tablet.version());
     tablet.at("Observations");
-    tablet.see_within(Duration::from_secs(40), "Ready to work offline");
+    tablet.ready_offline();
     assert!(!tablet.sees(OFFER));
     tablet.see("Ms Okello");
 }
@@ -96,7 +96,7 @@ fn a_draft_opens_unchanged_in_the_newer_version() {
     let applied = within(PATIENCE, || (tablet.version() == newest).then_some(()));
     assert!(applied.is_some(), "still {}", tablet.version());
     tablet.at("Observations");
-    tablet.see_within(Duration::from_secs(40), "Ready to work offline");
+    tablet.ready_offline();
     site.stop();
     is_unchanged(&tablet, &draft);
     assert_eq!(tablet.version(), newest);

@@ -9,7 +9,7 @@ use crate::app::view::collate::FileProblem;
 use crate::ui::context::{use_dispatch, use_view};
 use crate::ui::parts::icon::{Icon, IconView};
 use crate::ui::text::collate::{LESSON_BACK, LESSON_REMOVED, REMOVED, VERSION_CHOSEN, problem};
-use crate::ui::text::trouble::store;
+use crate::ui::text::trouble::{PART_MISSING, PART_WAITS, store};
 use crate::ui::text::{common as t, erasing, home, observe as o, settings};
 
 /// The gravest notice that was not read yet, of equals the newest. A grave one is spoken at once.
@@ -76,6 +76,7 @@ fn words(notice: &Notice) -> String {
         Notice::NoteSplit(n) => home::note_split(*n),
         Notice::NotProved => home::NOT_PROVED.to_owned(),
         Notice::MaySleep(awake) => o::may_sleep(*awake).to_owned(),
+        Notice::PartMissing => format!("{PART_MISSING} {PART_WAITS}"),
         Notice::NewIdentity(false) => settings::IDENTITY_TAKEN.to_owned(),
         Notice::NewIdentity(true) => settings::IDENTITY_SHARED.to_owned(),
     }
