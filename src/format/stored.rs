@@ -3,6 +3,7 @@
 
 pub mod device;
 pub mod journal;
+pub mod journal_jobs;
 pub mod keys;
 
 use serde::{Deserialize, Serialize};

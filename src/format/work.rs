@@ -12,14 +12,6 @@ use crate::format::problem::FileProblem;
 /// What a job for the worker is. Bytes travel beside it, in order.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Job {
-    /// Append these texts to the journal and flush; answers `Journalled`.
-    Append(Vec<String>),
-    /// Read the journal from this offset; answers `JournalRead`.
-    ReadJournal(u64),
-    /// Make these frames of the journal unreadable for good; answers `Journalled`.
-    Blot(Blot),
-    /// Let go of the journal's file; answers `JournalClosed`.
-    CloseJournal,
     /// Make a hand-over file; answers `HandOver` with its bytes.
     MakeHandOver(HandOverJob),
     /// Begin with the collation as it is stored, which the worker reads itself; answers
@@ -84,17 +76,6 @@ pub enum Job {
     ReadBackup,
 }
 
-/// What goes from the journal.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Blot {
-    /// The stream.
-    pub stream: String,
-    /// Only records of these devices and numbers; all of the stream where there are none.
-    pub only: Vec<(String, u32)>,
-    /// Texts that stand in their place.
-    pub instead: Vec<String>,
-}
-
 /// What a hand-over file is made of, as it goes to the worker.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct HandOverJob {
@@ -136,19 +117,6 @@ pub struct HandOverItem {
 /// What the worker answers.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Answer {
-    /// Appended and flushed; the journal's length now.
-    Journalled(u64),
-    /// What the journal holds.
-    JournalRead {
-        /// Texts of whole frames.
-        texts: Vec<String>,
-        /// Lines that are no frame.
-        damaged: Vec<String>,
-        /// The journal's length.
-        length: u64,
-    },
-    /// The journal's file is free.
-    JournalClosed,
     /// A hand-over file; its bytes travel beside.
     HandOver {
         /// SHA-256 of the bytes.

@@ -1,5 +1,6 @@
 //! The second worker, from both sides.
 
+mod asking;
 pub(crate) mod worker_client;
 pub(crate) mod worker_jobs;
 pub mod worker_side;

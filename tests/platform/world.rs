@@ -25,7 +25,16 @@ impl World {
     pub(crate) fn start() -> Self {
         let events: Rc<RefCell<Vec<Event>>> = Rc::default();
         let heard = Rc::clone(&events);
-        let platform = Platform::start(move |event| heard.borrow_mut().push(event));
+        let platform = Platform::start(
+            move |event| heard.borrow_mut().push(event),
+            // Everything is linked here: the part is there at once.
+            |job| {
+                Box::pin(async move {
+                    job.run();
+                    true
+                })
+            },
+        );
         Self { platform, events }
     }
 

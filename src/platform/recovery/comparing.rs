@@ -10,13 +10,13 @@ use crate::app::keeping::trouble::StoreTrouble;
 use crate::domain::ids::DeviceId;
 use crate::domain::observation::summary::Summary;
 use crate::format::stored::device::is_device_stream;
+use crate::format::stored::journal_jobs::Stretch;
 use crate::format::stored::keys::{Meta, Table};
 use crate::platform::page::dom;
 use crate::platform::recovery::opening::{Contents, replace_summaries};
 use crate::platform::shared::Shared;
 use crate::platform::stores::indexed::Database;
 use crate::platform::stores::indexed_keys::Range;
-use crate::platform::stores::journal::JournalRead;
 use crate::platform::stores::{identity, indexed_records, saving};
 
 /// Compares, and opens once more where something came to light.
@@ -74,7 +74,7 @@ async fn compare_parts(
     shared: &Rc<Shared>,
     contents: &Contents,
     mut from: u64,
-    mut part: JournalRead,
+    mut part: Stretch,
 ) -> Result<(Plan, u64), StoreTrouble> {
     let mut all = Plan::default();
     loop {

@@ -13,8 +13,8 @@ use crate::app::view::kept;
 use crate::domain::ids::ObservationId;
 use crate::format::record::Record;
 use crate::format::stored::ErasingV1;
+use crate::format::stored::journal_jobs::{JournalAnswer, JournalJob};
 use crate::format::stored::keys::{Meta, Mirror, Table};
-use crate::format::work::{Answer, Job};
 use crate::platform::browser::error;
 use crate::platform::collating;
 use crate::platform::destinations::sent;
@@ -169,8 +169,12 @@ pub(crate) fn forget_observation(id: &ObservationId) {
 async fn from_journal(shared: &Rc<Shared>, erasure: &Erasure) -> Result<(), StoreTrouble> {
     shared.journal.idle().await;
     let is_empty = shared.journal.length() == 0;
-    match shared.journal.do_job(&Job::Blot(erasure.blot())).await {
-        Ok(Answer::Journalled(_)) | Err(StoreTrouble::Unsupported) => Ok(()),
+    match shared
+        .journal
+        .do_job(&JournalJob::Blot(erasure.blot()))
+        .await
+    {
+        Ok(JournalAnswer::Length(_)) | Err(StoreTrouble::Unsupported) => Ok(()),
         Err(StoreTrouble::Refused) if is_empty => Ok(()),
         Ok(_) => Err(error::other("the journal answered something else")),
         Err(trouble) => Err(trouble),

@@ -9,7 +9,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use crate::app::keeping::recovery::RecordKey;
 use crate::app::keeping::trouble::StoreTrouble;
-use crate::format::work::{Answer, Job};
+use crate::format::stored::journal_jobs::{JournalAnswer, JournalJob, Stretch};
 use crate::platform::browser::{clock, error};
 use crate::platform::worker::worker_client::Client;
 
@@ -29,17 +29,6 @@ pub(crate) struct Journal {
     unconfirmed: RefCell<BTreeSet<RecordKey>>,
     compared: Cell<bool>,
     answered: Cell<bool>,
-}
-
-/// What was read of it.
-#[derive(Debug, Default)]
-pub(crate) struct JournalRead {
-    /// Texts of whole frames.
-    pub(crate) texts: Vec<String>,
-    /// Lines that are no frame.
-    pub(crate) damaged: Vec<String>,
-    /// Up to where it was read.
-    pub(crate) length: u64,
 }
 
 impl Journal {
@@ -85,7 +74,9 @@ impl Journal {
             if texts.is_empty() {
                 break;
             }
-            let Ok(Answer::Journalled(length)) = self.ask(&Job::Append(texts.clone())).await else {
+            let Ok(JournalAnswer::Length(length)) =
+                self.ask(&JournalJob::Append(texts.clone())).await
+            else {
                 // In front of what came meanwhile, to be tried with the next record.
                 self.waiting.borrow_mut().splice(0..0, texts);
                 break;
@@ -124,7 +115,7 @@ impl Journal {
         if texts.is_empty() {
             return Ok(());
         }
-        if let Answer::Journalled(length) = self.ask(&Job::Append(texts)).await? {
+        if let JournalAnswer::Length(length) = self.ask(&JournalJob::Append(texts)).await? {
             self.length.set(length);
         }
         Ok(())
@@ -158,10 +149,10 @@ impl Journal {
     }
 
     /// Reads it from here to its end.
-    pub(crate) async fn read(&self, from: u64) -> Result<JournalRead, StoreTrouble> {
-        let mut read = JournalRead {
+    pub(crate) async fn read(&self, from: u64) -> Result<Stretch, StoreTrouble> {
+        let mut read = Stretch {
             length: from,
-            ..JournalRead::default()
+            ..Stretch::default()
         };
         loop {
             let part = self.read_part(read.length).await?;
@@ -177,18 +168,12 @@ impl Journal {
 
     /// Reads some of it from here, up to the length that is answered; no more is there when that does
     /// not grow.
-    pub(crate) async fn read_part(&self, from: u64) -> Result<JournalRead, StoreTrouble> {
-        match self.ask(&Job::ReadJournal(from)).await? {
-            Answer::JournalRead {
-                texts,
-                damaged,
-                length,
-            } => Ok(JournalRead {
-                texts,
-                damaged,
-                length,
-            }),
-            _ => Err(error::other("the journal answered something else")),
+    pub(crate) async fn read_part(&self, from: u64) -> Result<Stretch, StoreTrouble> {
+        match self.ask(&JournalJob::Read(from)).await? {
+            JournalAnswer::Read(stretch) => Ok(stretch),
+            JournalAnswer::Length(_) | JournalAnswer::Closed => {
+                Err(error::other("the journal answered something else"))
+            }
         }
     }
 
@@ -196,7 +181,7 @@ impl Journal {
     pub(crate) async fn close(&self) {
         self.idle().await;
         // A worker that does not answer is ended below all the same.
-        let _closed = self.ask(&Job::CloseJournal).await;
+        let _closed = self.ask(&JournalJob::Close).await;
         self.stop();
     }
 
@@ -208,15 +193,15 @@ impl Journal {
     }
 
     /// Has a job done that only the journal's worker can do.
-    pub(crate) async fn do_job(&self, job: &Job) -> Result<Answer, StoreTrouble> {
+    pub(crate) async fn do_job(&self, job: &JournalJob) -> Result<JournalAnswer, StoreTrouble> {
         let answer = self.ask(job).await?;
-        if let Answer::Journalled(length) = answer {
+        if let JournalAnswer::Length(length) = answer {
             self.length.set(length);
         }
         Ok(answer)
     }
 
-    async fn ask(&self, job: &Job) -> Result<Answer, StoreTrouble> {
+    async fn ask(&self, job: &JournalJob) -> Result<JournalAnswer, StoreTrouble> {
         let asked = clock::within(LIMIT_MS, self.client.ask(job, None)).await;
         let answer = asked
             .unwrap_or(Err(StoreTrouble::NoAnswer))

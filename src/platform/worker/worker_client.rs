@@ -7,13 +7,15 @@ use std::rc::Rc;
 
 use futures_channel::oneshot::{Receiver, Sender, channel};
 use js_sys::{Array, ArrayBuffer};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{MessageEvent, Worker};
 
 use crate::app::keeping::trouble::StoreTrouble;
+use crate::format::stored::journal_jobs::{JournalAnswer, JournalJob};
 use crate::format::stored::keys;
-use crate::format::work::{Answer, Job};
 use crate::platform::browser::{clock, error, js};
 use crate::platform::page::dom;
 
@@ -22,11 +24,24 @@ const START_LIMIT_MS: u32 = 15_000;
 
 /// An answer with the bytes that came beside it.
 #[derive(Debug)]
-pub(crate) struct Reply {
+pub(crate) struct Reply<A = String> {
     /// What was answered.
-    pub(crate) answer: Answer,
+    pub(crate) answer: A,
     /// Bytes of a file that was made.
     pub(crate) bytes: Option<ArrayBuffer>,
+}
+
+/// What a worker can be asked. Each kind has its own field in the message.
+pub(crate) trait Asked: Serialize {
+    /// What it answers.
+    type Answer: DeserializeOwned;
+    /// The field.
+    const FIELD: &'static str;
+}
+
+impl Asked for JournalJob {
+    type Answer = JournalAnswer;
+    const FIELD: &'static str = "journal";
 }
 
 /// A worker that is started when it is first needed.
@@ -77,21 +92,30 @@ impl Client {
     }
 
     /// Has a job done.
-    pub(crate) async fn ask(
+    pub(crate) async fn ask<J: Asked>(
         &self,
-        job: &Job,
+        job: &J,
+        bytes: Option<ArrayBuffer>,
+    ) -> Result<Reply<J::Answer>, StoreTrouble> {
+        let text = serde_json::to_string(job).unwrap_or_default();
+        let reply = self.ask_text(J::FIELD, text, bytes).await?;
+        let answer = serde_json::from_str(&reply.answer);
+        Ok(Reply {
+            answer: answer.map_err(|e| error::other(&e.to_string()))?,
+            bytes: reply.bytes,
+        })
+    }
+
+    async fn ask_text(
+        &self,
+        field: &'static str,
+        job: String,
         bytes: Option<ArrayBuffer>,
     ) -> Result<Reply, StoreTrouble> {
         let running = self.running()?;
         running.ready().await?;
-        let reply = running.send(self.ticket(), job, bytes)?.await;
-        match reply.map_err(|_| error::other("the worker stopped"))?? {
-            Reply {
-                answer: Answer::Failed(why),
-                ..
-            } => Err(told(&why)),
-            reply => Ok(reply),
-        }
+        let reply = running.send(self.ticket(), field, &job, bytes)?.await;
+        reply.map_err(|_| error::other("the worker stopped"))?
     }
 
     /// Ends the worker; whoever waits is told.
@@ -175,13 +199,13 @@ impl Running {
     fn send(
         &self,
         ticket: u32,
-        job: &Job,
+        field: &'static str,
+        job: &str,
         bytes: Option<ArrayBuffer>,
     ) -> Result<Receiver<Result<Reply, StoreTrouble>>, StoreTrouble> {
         let (sender, receiver) = channel();
         self.desk.tickets.borrow_mut().insert(ticket, sender);
-        let text = serde_json::to_string(job).unwrap_or_default();
-        let message = js::object(&[("ticket", &ticket.into()), ("job", &text.as_str().into())]);
+        let message = js::object(&[("ticket", &ticket.into()), (field, &job.into())]);
         let transfer = Array::new();
         if let Some(bytes) = bytes {
             js::set(&message, "bytes", &bytes);
@@ -234,10 +258,11 @@ impl Waiting {
 }
 
 fn reply(message: &JsValue) -> Result<Reply, StoreTrouble> {
-    let text = js::text(message, "answer").unwrap_or_default();
-    let answer = serde_json::from_str(&text).map_err(|e| error::other(&e.to_string()))?;
+    if let Some(why) = js::text(message, "failed") {
+        return Err(told(&why));
+    }
     Ok(Reply {
-        answer,
+        answer: js::text(message, "answer").unwrap_or_default(),
         bytes: js::get(message, "bytes").dyn_into().ok(),
     })
 }

@@ -74,11 +74,7 @@ pub(crate) fn answer(kept: &mut Kept, job: Job, bytes: &[u8]) -> Done {
             &created_at,
         ),
         Job::ReadBackup => (read_backup(bytes), None),
-        Job::Append(_)
-        | Job::ReadJournal(_)
-        | Job::Blot(_)
-        | Job::CloseJournal
-        | Job::LoadCollation => (Answer::Failed("no store is kept here".to_owned()), None),
+        Job::LoadCollation => (Answer::Failed("no store is kept here".to_owned()), None),
     }
 }
 

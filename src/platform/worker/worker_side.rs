@@ -6,6 +6,7 @@ use std::collections::VecDeque;
 use std::rc::Rc;
 
 use js_sys::Uint8Array;
+use serde::Serialize;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
@@ -15,13 +16,15 @@ use crate::app::desk::Desk;
 use crate::app::keeping::erasing::is_meant;
 use crate::app::keeping::trouble::StoreTrouble;
 use crate::domain::collation::names;
+use crate::format::stored::journal_jobs::{Blot, JournalAnswer, JournalJob, Stretch};
 use crate::format::stored::keys::{self, SCHEMA};
-use crate::format::work::{Answer, Blot, HandOverJob, Job};
+use crate::format::work::{Answer, HandOverJob, Job};
 use crate::platform::browser::js;
 use crate::platform::collating;
 use crate::platform::stores::indexed::Database;
 use crate::platform::stores::indexed_records;
 use crate::platform::stores::journal_file::JournalFile;
+use crate::platform::worker::worker_client::Asked as _;
 use crate::platform::worker::worker_jobs;
 use crate::platform::worker::worker_jobs::Kept;
 
@@ -38,6 +41,8 @@ struct Bench {
 struct Ticket {
     number: JsValue,
     job: String,
+    /// Whether the job is one for the journal.
+    is_journals: bool,
     bytes: Option<Vec<u8>>,
 }
 
@@ -90,9 +95,13 @@ impl Bench {
     fn take(self: &Rc<Self>, message: &JsValue) {
         let bytes = js::get(message, "bytes");
         let has_bytes = !bytes.is_undefined() && !bytes.is_null();
+        let journals = js::text(message, JournalJob::FIELD);
         self.waiting.borrow_mut().push_back(Ticket {
             number: js::get(message, "ticket"),
-            job: js::text(message, "job").unwrap_or_default(),
+            is_journals: journals.is_some(),
+            job: journals
+                .or_else(|| js::text(message, Job::FIELD))
+                .unwrap_or_default(),
             bytes: has_bytes.then(|| Uint8Array::new(&bytes).to_vec()),
         });
         if !self.is_busy.replace(true) {
@@ -105,12 +114,19 @@ impl Bench {
             // Taken out first: the queue must be free while the job is done.
             let next = self.waiting.borrow_mut().pop_front();
             let Some(ticket) = next else { break };
-            let (answer, bytes) = self.answer(&ticket).await;
-            let text = serde_json::to_string(&answer).unwrap_or_default();
-            let message = js::object(&[
-                ("ticket", &ticket.number),
-                ("answer", &text.as_str().into()),
-            ]);
+            let (field, text, bytes) = if ticket.is_journals {
+                let (field, text) = written(self.ask_journal(&ticket.job).await);
+                (field, text, None)
+            } else {
+                let (answer, bytes) = self.answer(&ticket).await;
+                let answer = match answer {
+                    Answer::Failed(why) => Err(why),
+                    answer => Ok(answer),
+                };
+                let (field, text) = written(answer);
+                (field, text, bytes)
+            };
+            let message = js::object(&[("ticket", &ticket.number), (field, &text.as_str().into())]);
             post(
                 &message,
                 bytes.map(|b| Uint8Array::from(b.as_slice())).as_ref(),
@@ -122,10 +138,6 @@ impl Bench {
     async fn answer(&self, ticket: &Ticket) -> (Answer, Option<Vec<u8>>) {
         let bytes = ticket.bytes.as_deref().unwrap_or_default();
         match serde_json::from_str::<Job>(&ticket.job) {
-            Ok(Job::Append(texts)) => (told(self.append(&texts).await), None),
-            Ok(Job::ReadJournal(from)) => (told(self.read_journal(from).await), None),
-            Ok(Job::Blot(blot)) => (told(self.blot(&blot).await), None),
-            Ok(Job::CloseJournal) => (self.close_journal().await, None),
             Ok(Job::MakeHandOver(job)) => match self.with_texts(job).await {
                 Ok(job) => worker_jobs::answer(&mut self.kept.borrow_mut(), job, bytes),
                 Err(trouble) => (told(Err(trouble)), None),
@@ -134,6 +146,17 @@ impl Bench {
             Ok(job) => worker_jobs::answer(&mut self.kept.borrow_mut(), job, bytes),
             Err(error) => (Answer::Failed(error.to_string()), None),
         }
+    }
+
+    async fn ask_journal(&self, job: &str) -> Result<JournalAnswer, String> {
+        let job = serde_json::from_str(job).map_err(|e| e.to_string())?;
+        let answer = match job {
+            JournalJob::Append(texts) => self.append(&texts).await,
+            JournalJob::Read(from) => self.read_journal(from).await,
+            JournalJob::Blot(blot) => self.blot(&blot).await,
+            JournalJob::Close => Ok(self.close_journal().await),
+        };
+        answer.map_err(|t| serde_json::to_string(&t).unwrap_or_default())
     }
 
     async fn journal(&self) -> Result<Rc<JournalFile>, StoreTrouble> {
@@ -147,29 +170,28 @@ impl Bench {
         Ok(open)
     }
 
-    async fn append(&self, texts: &[String]) -> Result<Answer, StoreTrouble> {
-        Ok(Answer::Journalled(
-            self.journal().await?.append(texts).await?,
-        ))
+    async fn append(&self, texts: &[String]) -> Result<JournalAnswer, StoreTrouble> {
+        let length = self.journal().await?.append(texts).await?;
+        Ok(JournalAnswer::Length(length))
     }
 
-    async fn blot(&self, blot: &Blot) -> Result<Answer, StoreTrouble> {
+    async fn blot(&self, blot: &Blot) -> Result<JournalAnswer, StoreTrouble> {
         let journal = self.journal().await?;
         let length = journal.blot(|text| is_meant(blot, text)).await?;
         if blot.instead.is_empty() {
-            return Ok(Answer::Journalled(length));
+            return Ok(JournalAnswer::Length(length));
         }
-        Ok(Answer::Journalled(journal.append(&blot.instead).await?))
+        Ok(JournalAnswer::Length(journal.append(&blot.instead).await?))
     }
 
-    async fn read_journal(&self, from: u64) -> Result<Answer, StoreTrouble> {
+    async fn read_journal(&self, from: u64) -> Result<JournalAnswer, StoreTrouble> {
         let stretch = self.journal().await?.read(from).await?;
         let frames = stretch.frames;
-        Ok(Answer::JournalRead {
+        Ok(JournalAnswer::Read(Stretch {
             texts: frames.texts,
             damaged: frames.damaged,
             length: stretch.next,
-        })
+        }))
     }
 
     /// Read here and not by the page: a large collation would pass through the page's memory, which
@@ -202,12 +224,20 @@ impl Bench {
         Ok(Job::MakeHandOver(job))
     }
 
-    async fn close_journal(&self) -> Answer {
+    async fn close_journal(&self) -> JournalAnswer {
         let open = self.journal.borrow_mut().take();
         if let Some(open) = open {
             open.close().await;
         }
-        Answer::JournalClosed
+        JournalAnswer::Closed
+    }
+}
+
+/// The field of the message and its text.
+fn written(answer: Result<impl Serialize, String>) -> (&'static str, String) {
+    match answer {
+        Ok(answer) => ("answer", serde_json::to_string(&answer).unwrap_or_default()),
+        Err(why) => ("failed", why),
     }
 }
 

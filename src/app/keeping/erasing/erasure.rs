@@ -5,7 +5,7 @@ use crate::app::keeping::recovery::{self, RecordKey};
 use crate::domain::ids::ObservationId;
 use crate::format::record::Record;
 use crate::format::stored::ErasingV1;
-use crate::format::work::Blot;
+use crate::format::stored::journal_jobs::Blot;
 
 /// What is to be erased and is not proved gone.
 #[derive(Clone, Debug, PartialEq)]
