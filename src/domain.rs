@@ -2,6 +2,7 @@
 
 pub mod calendar;
 pub mod collation;
+pub mod gather;
 pub mod ids;
 pub mod instrument;
 pub mod observation;

@@ -25,6 +25,7 @@ use crate::app::observing::lesson_clock::LessonClock;
 use crate::app::observing::{Aim, Cue};
 use crate::app::page::notices::Notice;
 use crate::app::page::route::Route;
+use crate::domain::gather;
 use crate::domain::ids::{DeviceId, EntryKey, FileId, ObservationId};
 use crate::domain::instrument::intervals;
 use crate::domain::observation::Observation;
@@ -316,7 +317,7 @@ impl Model {
     ) -> Vec<String> {
         let mut seen = BTreeSet::new();
         let mut rows: Vec<_> = self.shelf.rows().map(|r| &r.summary).collect();
-        rows.sort_by_key(|s| std::cmp::Reverse(s.begun_at));
+        gather::sort_by_key(&mut rows, |s| std::cmp::Reverse(s.begun_at));
         let texts = rows.into_iter().map(field).filter(|t| !t.trim().is_empty());
         texts
             .filter(|t| seen.insert(*t))

@@ -1,8 +1,6 @@
 //! Trigger: launch, or a take-over from another tab. Outcome: ready, or told why not. Nothing is
 //! written before everything has been read.
 
-use std::collections::BTreeSet;
-
 use crate::app::collating::searching::Search;
 use crate::app::collating::taking_out;
 use crate::app::effect::Effect;
@@ -14,6 +12,7 @@ use crate::app::model::{Model, Stage};
 use crate::app::page::notices::Notice;
 use crate::app::page::route::Route;
 use crate::app::{collating, handing_over, observing};
+use crate::domain::gather;
 use crate::domain::ids::ObservationId;
 use crate::domain::observation::entry::AwayCause;
 use crate::domain::observation::summary::Summary;
@@ -174,7 +173,7 @@ fn gone_since(model: &mut Model, now: &[Summary]) -> usize {
     if !std::mem::take(&mut model.look_what_is_gone) {
         return 0;
     }
-    let there: BTreeSet<&ObservationId> = now.iter().map(|s| &s.id).collect();
+    let there = gather::set(now.iter().map(|s| &s.id));
     let rows = model.shelf.rows();
     rows.filter(|r| !there.contains(&r.summary.id)).count()
 }

@@ -11,6 +11,7 @@ pub mod summary;
 pub mod words;
 
 use crate::domain::calendar::Moment;
+use crate::domain::gather;
 use crate::domain::ids::{DeviceId, EntryKey, ObservationId};
 use crate::domain::instrument::intervals;
 use crate::domain::observation::entry::{Entry, Note, What};
@@ -53,7 +54,7 @@ impl Observation {
         entries: impl IntoIterator<Item = Entry>,
     ) -> (Self, Vec<Entry>) {
         let mut all: Vec<Entry> = entries.into_iter().collect();
-        all.sort_by(|a, b| a.key.cmp(&b.key));
+        gather::sort_by(&mut all, |a, b| a.key.cmp(&b.key));
         let mut observation = Self::empty(id);
         let mut differing = Vec::new();
         for entry in all {

@@ -8,6 +8,7 @@ use crate::app::event::{Pen, Sharing};
 use crate::app::model::Model;
 use crate::app::page::route::Route;
 use crate::domain::collation::names;
+use crate::domain::gather;
 use crate::domain::ids::ObservationId;
 use crate::domain::observation::summary::Life;
 
@@ -126,10 +127,11 @@ pub(in crate::app) fn maybe_prepare(model: &mut Model) -> Vec<Effect> {
 fn are_ready(model: &Model, waiting: &[ObservationId]) -> bool {
     let ready = model.hand_over.ready.iter();
     let files = ready.filter_map(|r| model.ledger.made(r.file.as_str()));
-    let entries: BTreeMap<&str, u32> = files
-        .flat_map(|made| &made.observations)
-        .map(|o| (o.observation.as_str(), o.entries))
-        .collect();
+    let entries = gather::map(
+        files
+            .flat_map(|made| &made.observations)
+            .map(|o| (o.observation.as_str(), o.entries)),
+    );
     let holds = |id: &ObservationId| {
         let now = model.shelf.get(id).map(|r| r.summary.entries);
         entries.get(id.as_str()).copied() == now && now.is_some()

@@ -15,6 +15,7 @@ pub use self::sent::{Sent, State};
 use crate::app::event::Stamp;
 use crate::app::keeping::recovery;
 use crate::domain::calendar::Moment;
+use crate::domain::gather;
 use crate::domain::ids::{DeviceId, ObservationId};
 use crate::domain::observation::summary::{Life, Summary};
 use crate::format::record::{Record, VERSION, WhatV1};
@@ -73,7 +74,7 @@ impl Ledger {
         ledger.next_seq = claimed.map_or(0, |seq| seq.saturating_add(1));
         let own = device_stream(device);
         // Its own come last: what it remembers of itself counts.
-        records.sort_by(|a, b| {
+        gather::sort_by(&mut records, |a, b| {
             let order = |r: &Record| (r.obs == own, r.seq);
             order(a)
                 .cmp(&order(b))
@@ -308,7 +309,7 @@ impl Ledger {
     fn newest_first(&self, wanted: impl Fn(&Sent) -> bool) -> Vec<&Sent> {
         let mut rows: Vec<&Sent> = self.files.values().filter(|s| wanted(s)).collect();
         let is_ours = |s: &Sent| self.whose(s) == Whose::Ours;
-        rows.sort_by(|a, b| match (is_ours(a), is_ours(b)) {
+        gather::sort_by(&mut rows, |a, b| match (is_ours(a), is_ours(b)) {
             (true, true) => b.made.device_seq.cmp(&a.made.device_seq),
             (false, false) => b.made.created_at.cmp(&a.made.created_at),
             (a, b) => b.cmp(&a),
@@ -348,7 +349,7 @@ impl Ledger {
                 s.made.created_at.clone(),
             )
         };
-        rows.sort_by_key(|s| order(s));
+        gather::sort_by_key(&mut rows, |s| order(s));
         rows.iter().map(|s| s.made.file.clone()).collect()
     }
 

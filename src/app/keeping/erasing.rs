@@ -3,8 +3,6 @@
 
 mod erasure;
 
-use std::collections::BTreeSet;
-
 use crate::app::effect::Effect;
 use crate::app::event::{Event, Pen, Stamp};
 use crate::app::keeping::trouble::StoreTrouble;
@@ -13,6 +11,7 @@ use crate::app::observing::log;
 use crate::app::page::notices::Notice;
 use crate::app::page::route::Route;
 use crate::app::{handing_over, reviewing};
+use crate::domain::gather;
 use crate::domain::ids::{EntryKey, ObservationId};
 use crate::domain::observation::Observation;
 use crate::domain::observation::entry::What;
@@ -105,7 +104,7 @@ fn strike_out(model: &mut Model, of: &EntryKey) -> Vec<Effect> {
         return Vec::new();
     }
     // Nothing brings the words back, so nothing is left to undo of them.
-    let gone: BTreeSet<u32> = records.iter().map(|r| r.seq).collect();
+    let gone = gather::set(records.iter().map(|r| r.seq));
     open.undo.retain(|key| !gone.contains(&key.seq));
     open.redo.clear();
     let id = open.observation.id().clone();

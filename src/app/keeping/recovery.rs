@@ -7,6 +7,7 @@ use serde::Deserialize;
 
 use crate::app::event::Recovered;
 use crate::domain::calendar::Moment;
+use crate::domain::gather;
 use crate::domain::ids::ObservationId;
 use crate::domain::observation::Observation;
 use crate::domain::observation::summary::Summary;
@@ -126,10 +127,7 @@ impl Plan {
 
     /// The streams that get records.
     pub fn streams(&self) -> BTreeSet<&str> {
-        self.write_back
-            .keys()
-            .map(|key| key.stream.as_str())
-            .collect()
+        gather::set(self.write_back.keys().map(|key| key.stream.as_str()))
     }
 
     /// What to tell the user of it.

@@ -2,12 +2,13 @@
 //! first in each. Sorted once when it changes, not each time it is shown.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::app::collating::searching::Search;
 use crate::app::handing_over::ledger::Ledger;
 use crate::domain::calendar::Moment;
 use crate::domain::collation::names;
+use crate::domain::gather;
 use crate::domain::ids::ObservationId;
 use crate::domain::observation::summary::{Life, Summary};
 
@@ -36,7 +37,7 @@ impl Shelf {
     /// A list of these observations; of two of the same name the last.
     pub fn of(summaries: Vec<Summary>, ledger: &Ledger) -> Self {
         let named = summaries.into_iter().map(|s| (s.id.clone(), s));
-        let once: BTreeMap<_, _> = named.collect();
+        let once = gather::map(named);
         let mut shelf = Self {
             rows: once.into_values().map(|s| row(s, ledger)).collect(),
             ..Self::default()
@@ -76,7 +77,7 @@ impl Shelf {
             .rows
             .iter()
             .map(|row| names::fold(&row.summary.observer));
-        names.collect::<BTreeSet<String>>().len()
+        gather::set(names).len()
     }
 
     /// Looks again at where each observation is in its life.
@@ -129,7 +130,7 @@ impl Shelf {
     }
 
     fn sort(&mut self) {
-        self.rows.sort_by(|a, b| order(a).cmp(&order(b)));
+        gather::sort_by(&mut self.rows, |a, b| order(a).cmp(&order(b)));
         let ids = self.rows.iter().map(|r| r.summary.id.clone());
         self.places = ids.zip(0..).collect();
         self.fill_outbox();
@@ -142,7 +143,9 @@ impl Shelf {
             .filter(|r| r.waits())
             .map(|r| &r.summary)
             .collect();
-        waiting.sort_by_key(|s| (s.finished_at, &s.id));
+        gather::sort_by(&mut waiting, |a, b| {
+            (a.finished_at, &a.id).cmp(&(b.finished_at, &b.id))
+        });
         self.outbox = waiting.into_iter().map(|s| s.id.clone()).collect();
     }
 }

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use crate::app::model::{Model, Open};
 use crate::app::observing::{CueWhat, Toggle, aimed_at};
 use crate::app::view::timeline;
+use crate::domain::gather;
 use crate::domain::ids::EntryKey;
 use crate::domain::instrument;
 use crate::domain::instrument::intervals;
@@ -122,10 +123,8 @@ pub fn pressed(model: &Model) -> BTreeSet<CodeKey> {
     let Some(open) = open(model) else {
         return BTreeSet::new();
     };
-    intervals::marks_of(&open.observation, aimed_at(open))
-        .into_iter()
-        .map(|(code, _)| code)
-        .collect()
+    let marks = intervals::marks_of(&open.observation, aimed_at(open));
+    gather::set(marks.into_iter().map(|(code, _)| code))
 }
 
 /// The counters, those of the header first, then any that only the log knows.

@@ -2,6 +2,7 @@
 
 use crate::app::model::Open;
 use crate::domain::calendar::Moment;
+use crate::domain::gather;
 use crate::domain::ids::EntryKey;
 use crate::domain::observation::Observation;
 use crate::domain::observation::entry::{AwayCause, CodeKey, Note, What};
@@ -122,7 +123,7 @@ pub fn arranged_of(observation: &Observation, how: Arranged) -> Vec<Line> {
     if how.oldest_first {
         // By lesson time: what was added afterwards stands at the end, where it belongs.
         lines.reverse();
-        lines.sort_by_key(|line| line.t_ms);
+        gather::sort_by_key(&mut lines, |line| line.t_ms);
     }
     lines
 }

@@ -1,9 +1,7 @@
 //! Entries with and without their words. Words that do not leave, or were struck out, are empty: the
 //! entry keeps its place, time and kind, and is the same entry still.
 
-use std::collections::BTreeSet;
-
-use crate::domain::ids::EntryKey;
+use crate::domain::gather;
 use crate::domain::observation::Observation;
 use crate::domain::observation::entry::{Entry, Note, What};
 use crate::domain::observation::header::Header;
@@ -88,14 +86,10 @@ pub fn without_words(what: &What) -> Option<What> {
 
 /// Whether an observation still has words of a note that another state of it struck out for good.
 pub fn has_struck_words(older: &Observation, newer: &Observation) -> bool {
-    let struck: BTreeSet<&EntryKey> = newer
-        .entries()
-        .iter()
-        .filter_map(|e| match &e.what {
-            What::StruckOut { of, .. } => Some(of),
-            _ => None,
-        })
-        .collect();
+    let struck = gather::set(newer.entries().iter().filter_map(|e| match &e.what {
+        What::StruckOut { of, .. } => Some(of),
+        _ => None,
+    }));
     let is_struck = |e: &Entry| match &e.what {
         What::Note(note) => !note.text.is_empty() && struck.contains(&e.key),
         What::Correction { of, note } => !note.text.is_empty() && struck.contains(of),

@@ -1,12 +1,12 @@
 //! After the list is shown: the journal is compared with the database, and the summaries with the
 //! records. Only what differs is told, by opening the stores once more.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crate::app::event::{Event, Opened, Recovered};
 use crate::app::keeping::recovery::{Plan, RecordKey};
 use crate::app::keeping::trouble::StoreTrouble;
+use crate::domain::gather;
 use crate::domain::ids::DeviceId;
 use crate::domain::observation::summary::Summary;
 use crate::format::stored::device::is_device_stream;
@@ -151,7 +151,7 @@ pub(crate) async fn sum_up_all(
     database: &Database,
     known: &[Summary],
 ) -> Result<Vec<Summary>, StoreTrouble> {
-    let known: BTreeMap<&str, &Summary> = known.iter().map(|s| (s.id.as_str(), s)).collect();
+    let known = gather::map(known.iter().map(|s| (s.id.as_str(), s)));
     let mut doubtful = Vec::new();
     for stream in indexed_records::streams(database).await? {
         if is_device_stream(&stream) {

@@ -2,7 +2,6 @@
 //! are kept and the collation. What is under way is written down with the first stroke, and crossed out
 //! only when every store that works has confirmed it; then it is told as done.
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use crate::app::event::Event;
@@ -10,6 +9,7 @@ use crate::app::keeping::erasing::{Erasure, is_meant};
 use crate::app::keeping::recovery::RecordKey;
 use crate::app::keeping::trouble::StoreTrouble;
 use crate::app::view::kept;
+use crate::domain::gather;
 use crate::domain::ids::ObservationId;
 use crate::format::record::Record;
 use crate::format::stored::ErasingV1;
@@ -156,10 +156,11 @@ fn forget_correction(record: &Record) {
 pub(crate) fn forget_observation(id: &ObservationId) {
     local::forget(&Mirror::Beacon(id.to_string()));
     local::forget(&Mirror::Note(id.to_string()));
-    let about: BTreeSet<String> = local::fields()
-        .into_iter()
-        .filter(|field| kept::is_about(field, id.as_str()))
-        .collect();
+    let about = gather::set(
+        local::fields()
+            .into_iter()
+            .filter(|field| kept::is_about(field, id.as_str())),
+    );
     for field in about {
         local::forget(&Mirror::Field(field));
     }

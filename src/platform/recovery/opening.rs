@@ -18,6 +18,7 @@ use crate::app::handing_over::ledger::Ledger;
 use crate::app::keeping::erasing::Erasure;
 use crate::app::keeping::recovery::{self, Plan, RecordKey};
 use crate::app::keeping::trouble::StoreTrouble;
+use crate::domain::gather;
 use crate::domain::ids::{DeviceId, ObservationId};
 use crate::domain::observation::summary::Summary;
 use crate::format::stored::Beacon;
@@ -140,7 +141,7 @@ async fn read_first(
         removed: removed.unwrap_or_default(),
         summaries: indexed_records::summaries(&summaries),
         device_records,
-        held: held.into_iter().collect(),
+        held: gather::map(held),
         is_empty: first.is_empty(),
     })
 }
@@ -289,7 +290,7 @@ async fn settle_device(
 
 /// Puts newer summaries in the place of older ones.
 pub(crate) fn replace_summaries(summaries: &mut Vec<Summary>, newer: Vec<Summary>) {
-    let replaced: BTreeSet<_> = newer.iter().map(|s| s.id.clone()).collect();
+    let replaced = gather::set(newer.iter().map(|s| s.id.clone()));
     summaries.retain(|s| !replaced.contains(&s.id));
     summaries.extend(newer);
 }

@@ -7,6 +7,7 @@ use std::rc::Rc;
 use crate::app::keeping::recovery::{self, Plan, RecordKey};
 use crate::app::keeping::store::{Appended, RecordStore};
 use crate::app::keeping::trouble::StoreTrouble;
+use crate::domain::gather;
 use crate::domain::observation::summary::Summary;
 use crate::format::line::sha256;
 use crate::format::record::Record;
@@ -106,11 +107,10 @@ async fn held(
     let keys: Vec<RecordKey> = texts.iter().filter_map(|t| RecordKey::of_text(t)).collect();
     let asked: Vec<Key> = keys.iter().cloned().map(Key::Record).collect();
     let found = transaction.each_text(Table::Records, &asked).await?;
-    Ok(keys
-        .into_iter()
-        .zip(found)
-        .filter_map(|(key, text)| Some((key, text?)))
-        .collect())
+    let held = keys.into_iter().zip(found);
+    Ok(gather::map(
+        held.filter_map(|(key, text)| Some((key, text?))),
+    ))
 }
 
 /// Writes what a comparison found lacking.

@@ -7,6 +7,7 @@ use crate::app::event::{Event, Pen};
 use crate::app::model::Model;
 use crate::app::page::route::Route;
 use crate::app::view::{kept, shortcuts, start};
+use crate::domain::gather;
 use crate::domain::instrument;
 use crate::domain::observation::header::{Header, Purpose};
 use crate::ui::context::{Mirrored, Page, href, use_dispatch, use_page, use_view};
@@ -302,8 +303,9 @@ fn InstrumentChoice(header: RwSignal<Header>) -> impl IntoView {
                     h.instruments.retain(|i| i != id);
                 } else {
                     h.instruments.push(id.to_owned());
-                    h.instruments
-                        .sort_by_key(|i| instrument::ALL.iter().position(|known| known.id == i));
+                    gather::sort_by_key(&mut h.instruments, |i| {
+                        instrument::ALL.iter().position(|known| known.id == *i)
+                    });
                 }
             });
         };
