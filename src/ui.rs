@@ -10,4 +10,6 @@ pub mod later;
 pub mod parts;
 #[cfg(target_arch = "wasm32")]
 pub mod screens;
+#[cfg(target_arch = "wasm32")]
+pub mod slice;
 pub mod text;

@@ -7,6 +7,7 @@ use crate::app::event::{Event, Pen};
 use crate::app::model::Model;
 use crate::app::page::route::Route;
 use crate::ui::later::Load;
+use crate::ui::slice::View;
 
 /// What the runtime lends to the screens.
 #[derive(Clone, Copy)]
@@ -99,22 +100,22 @@ fn app() -> App {
 }
 
 /// A slice of the state; whoever reads it is shown anew only when the slice changes.
-pub fn use_view<T>(read: impl Fn(&Model) -> T + Send + Sync + 'static) -> Memo<T>
+pub fn use_view<T>(read: impl Fn(&Model) -> T + Send + Sync + 'static) -> View<T>
 where
     T: PartialEq + Send + Sync + 'static,
 {
     let model = app().model;
-    Memo::new(move |_| model.with(&read))
+    View::new(move || model.with(&read))
 }
 
 /// A slice of the state as it was at the last frame, for what may follow a tap a frame later, so that
 /// the tap itself is on the screen at once.
-pub fn use_late_view<T>(read: impl Fn(&Model) -> T + Send + Sync + 'static) -> Memo<T>
+pub fn use_late_view<T>(read: impl Fn(&Model) -> T + Send + Sync + 'static) -> View<T>
 where
     T: PartialEq + Send + Sync + 'static,
 {
     let App { model, painted, .. } = app();
-    Memo::new(move |_| {
+    View::new(move || {
         painted.track();
         model.with_untracked(&read)
     })
@@ -129,7 +130,7 @@ pub fn use_asked<T>(
 }
 
 /// Whether another tab has the pen, so that this one only reads: what changes anything rests.
-pub fn use_reads_only() -> Memo<bool> {
+pub fn use_reads_only() -> View<bool> {
     use_view(|m| m.pen != Pen::Ours)
 }
 

@@ -15,6 +15,7 @@ use crate::ui::screens::home::HomeScreen;
 use crate::ui::screens::observe::ObserveScreen;
 use crate::ui::screens::review::notes::Reading;
 use crate::ui::screens::start::StartScreen;
+use crate::ui::slice::View;
 use crate::ui::text::common as t;
 
 /// The whole page.
@@ -44,7 +45,7 @@ pub fn Frame() -> impl IntoView {
 }
 
 /// Whoever reads by ear or by keyboard learns that another screen is there, and begins at its top.
-fn arrive(route: Memo<Route>) -> StoredValue<bool> {
+fn arrive(route: View<Route>) -> StoredValue<bool> {
     let entered = StoredValue::new(false);
     let page = use_page();
     Effect::new(move |before: Option<Route>| {

@@ -11,6 +11,7 @@ use leptos::task::spawn_local;
 use crate::app::page::route::Route;
 use crate::ui::context::{use_later, use_page};
 use crate::ui::parts::icon::{Icon, IconView};
+use crate::ui::parts::live::Show;
 use crate::ui::screens::collate::CollateScreen;
 use crate::ui::screens::collated::CollatedScreen;
 use crate::ui::screens::hand_over::HandOverScreen;

@@ -7,6 +7,7 @@ pub mod grid;
 pub mod header_fields;
 pub mod icon;
 pub mod life_chip;
+pub mod live;
 pub mod not_here;
 pub mod out_file;
 pub mod press;

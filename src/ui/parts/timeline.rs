@@ -14,7 +14,9 @@ use crate::app::view::timeline::{self, Line, LineWhat};
 use crate::domain::ids::EntryKey;
 use crate::domain::observation::entry::NoteKind;
 use crate::ui::context::{use_late_view, use_page};
+use crate::ui::parts::live::Show;
 use crate::ui::parts::timeline::window::{Pad, Window, window};
+use crate::ui::slice::View;
 use crate::ui::text::common as t;
 use crate::ui::text::erasing;
 use crate::ui::text::observe as o;
@@ -63,7 +65,7 @@ pub fn Timeline(
     };
     let at = RwSignal::new(None);
     // The row that had the focus last, as long as it is in the page; else one that is in sight.
-    let stop = Memo::new(move |_| {
+    let stop = View::new(move || {
         lines.with(|lines| {
             let last = at.with(|at| lines.iter().find(|line| Some(&line.key) == at.as_ref()));
             let in_sight = || lines.get(shown.with(Window::first_in_sight));
@@ -87,10 +89,10 @@ pub fn TimelineWhole(
     /// Set to an entry when it is tapped.
     chosen: RwSignal<Option<EntryKey>>,
     /// Its rows.
-    lines: Memo<Vec<Line>>,
+    lines: View<Vec<Line>>,
 ) -> impl IntoView {
     let at = RwSignal::new(None);
-    let stop = Memo::new(move |_| {
+    let stop = View::new(move || {
         lines.with(|lines| {
             let last = at.with(|at| lines.iter().find(|line| Some(&line.key) == at.as_ref()));
             last.or_else(|| lines.first()).map(|line| line.key.clone())
@@ -130,7 +132,7 @@ fn row_in(
     line: Line,
     chosen: RwSignal<Option<EntryKey>>,
     at: RwSignal<Option<EntryKey>>,
-    stop: Memo<Option<EntryKey>>,
+    stop: View<Option<EntryKey>>,
 ) -> impl IntoView {
     let key = StoredValue::new(line.key.clone());
     let is_stop = move || stop.with(|stop| key.with_value(|key| Some(key) == stop.as_ref()));

@@ -14,6 +14,7 @@ use crate::app::event::Event;
 use crate::app::view::collate::{self as view, CollationView, Shared};
 use crate::ui::context::{use_dispatch, use_view};
 use crate::ui::parts::icon::{Icon, IconView};
+use crate::ui::parts::live::Show;
 use crate::ui::parts::out_file::OutFileCard;
 use crate::ui::screens::collate::groups::Groups;
 use crate::ui::screens::collate::log::FileLog;
@@ -22,17 +23,18 @@ use crate::ui::screens::collate::outcomes::{Attention, Outcomes};
 use crate::ui::screens::collate::removed::Removed;
 use crate::ui::screens::collate::table::Table;
 use crate::ui::screens::collate::take_out::{RemoveAll, RemoveRest, TakeOut};
+use crate::ui::slice::View;
 use crate::ui::text::common as t;
 use crate::ui::text::{collate as w, trouble};
 
 /// The collation, once it was read.
-pub type Collation = Memo<Option<Shared<CollationView>>>;
+pub type Collation = View<Option<Shared<CollationView>>>;
 
 /// The screen.
 #[component]
 pub fn CollateScreen() -> impl IntoView {
     let collation = use_view(view::collation);
-    let is_empty = Memo::new(move |_| {
+    let is_empty = View::new(move || {
         collation.with(|c| c.as_ref().map(|c| c.rows.is_empty() && c.files == 0))
     });
     let failed = use_view(|m| m.collate.trouble.is_some());
@@ -101,7 +103,7 @@ fn Drop() -> impl IntoView {
 #[component]
 fn Progress() -> impl IntoView {
     let progress = use_view(|m| m.collate.progress);
-    let running = Memo::new(move |_| progress.get().is_some());
+    let running = View::new(move || progress.get().is_some());
     let send = use_dispatch();
     let of = move || progress.get().map_or(0, |(of, _)| of);
     let done = move || progress.get().map_or(0, |(_, done)| done);

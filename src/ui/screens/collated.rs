@@ -18,6 +18,7 @@ use crate::ui::screens::collated::earlier::{Earlier, ReadingEarlier};
 use crate::ui::screens::collated::lesson::Lesson;
 use crate::ui::screens::collated::remove::RemoveLesson;
 use crate::ui::screens::collated::versions::Versions;
+use crate::ui::slice::View;
 use crate::ui::text::common as t;
 use crate::ui::text::{collate as w, observe as o, review as r};
 
@@ -35,7 +36,7 @@ pub fn CollatedScreen() -> impl IntoView {
         | Route::Settings => None,
     });
     let texts = use_view(collate::versions);
-    let read = Memo::new(move |_| texts.with(|texts| read(texts.as_ref(), &id.get()?)));
+    let read = View::new(move || texts.with(|texts| read(texts.as_ref(), &id.get()?)));
     view! {
         <main class="page" id="main">
             <a class="page-back no-print" href=href(&Route::Collate)><IconView icon=Icon::Back/>{t::COLLATE}</a>

@@ -14,10 +14,12 @@ use crate::domain::ids::ObservationId;
 use crate::domain::observation::summary::Life;
 use crate::ui::context::{use_dispatch, use_view};
 use crate::ui::parts::icon::{Icon, IconView};
+use crate::ui::parts::live::Show;
 use crate::ui::parts::printing::rows_in_page;
 use crate::ui::screens::hand_over::asked::AskedCard;
 use crate::ui::screens::hand_over::earlier::EarlierList;
 use crate::ui::screens::hand_over::ready::ReadyCard;
+use crate::ui::slice::View;
 use crate::ui::text::common as t;
 use crate::ui::text::{hand_over as w, review as r};
 
@@ -30,7 +32,7 @@ pub fn HandOverScreen() -> impl IntoView {
     let most = RwSignal::new(PAGE);
     let offer = use_view(move |m| view::offer(m, most.get()));
     let nothing =
-        Memo::new(move |_| offer.with(|o| o.waiting.is_empty() && o.handed_total + o.offered == 0));
+        View::new(move || offer.with(|o| o.waiting.is_empty() && o.handed_total + o.offered == 0));
     view! {
         <main class="page" id="main">
             <header class="page-head"><div><h1 tabindex="-1" id="title">{t::HAND_OVER}</h1><p>{w::LEAD}</p></div></header>
@@ -51,9 +53,9 @@ pub fn HandOverScreen() -> impl IntoView {
 #[component]
 fn Waiting(
     /// What can be handed over.
-    offer: Memo<Offer>,
+    offer: View<Offer>,
 ) -> impl IntoView {
-    let waiting = Memo::new(move |_| offer.with(|o| (o.waiting.len(), o.since)));
+    let waiting = View::new(move || offer.with(|o| (o.waiting.len(), o.since)));
     let online = use_view(|m| m.site.online);
     view! {
         <Show when=move || waiting.with(|(n, _)| *n > 0)>
@@ -134,7 +136,7 @@ impl Picked {
 #[component]
 fn Pick(
     /// What can be handed over.
-    offer: Memo<Offer>,
+    offer: View<Offer>,
     /// How many of those handed over before are listed.
     most: RwSignal<usize>,
 ) -> impl IntoView {
@@ -144,12 +146,12 @@ fn Pick(
     };
     let busy = use_view(|m| m.hand_over.busy);
     let send = use_dispatch();
-    let ids = Memo::new(move |_| offer.with(|o| picked.ids(o)));
-    let none = Memo::new(move |_| ids.with(Vec::is_empty));
-    let nothing_waits = Memo::new(move |_| offer.with(|o| o.waiting.is_empty()));
+    let ids = View::new(move || offer.with(|o| picked.ids(o)));
+    let none = View::new(move || ids.with(Vec::is_empty));
+    let nothing_waits = View::new(move || offer.with(|o| o.waiting.is_empty()));
     let listed = RwSignal::new(PAGE);
     let in_page = rows_in_page(listed);
-    let unlisted = Memo::new(move |_| offer.with(|o| o.waiting.len()).saturating_sub(listed.get()));
+    let unlisted = View::new(move || offer.with(|o| o.waiting.len()).saturating_sub(listed.get()));
     view! {
         <section class="card" aria-labelledby="h-pick">
             <div class="spread">
@@ -179,13 +181,13 @@ fn Pick(
 #[component]
 fn HandedBefore(
     /// What can be handed over.
-    offer: Memo<Offer>,
+    offer: View<Offer>,
     /// How many are listed.
     most: RwSignal<usize>,
     /// What is ticked.
     picked: Picked,
 ) -> impl IntoView {
-    let total = Memo::new(move |_| offer.with(|o| o.handed_total));
+    let total = View::new(move || offer.with(|o| o.handed_total));
     view! {
         <Show when=move || { total.get() > 0 }>
             <details class="fold">
@@ -247,9 +249,9 @@ fn offered(offered: Offered, picked: Picked) -> impl IntoView {
 #[component]
 fn Practice(
     /// What can be handed over.
-    offer: Memo<Offer>,
+    offer: View<Offer>,
 ) -> impl IntoView {
-    let practice = Memo::new(move |_| offer.with(|o| o.practice));
+    let practice = View::new(move || offer.with(|o| o.practice));
     view! {
         <Show when=move || { practice.get() > 0 }><p class="small soft">{move || w::practice(practice.get())}</p></Show>
     }

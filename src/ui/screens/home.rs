@@ -18,8 +18,10 @@ use crate::ui::parts::bars::update::UpdateBanner;
 use crate::ui::parts::go::GoButton;
 use crate::ui::parts::icon::{Icon, IconView};
 use crate::ui::parts::life_chip::LifeChip;
+use crate::ui::parts::live::Show;
 use crate::ui::parts::printing::rows_in_page;
 use crate::ui::screens::home::outbox::OutboxBanners;
+use crate::ui::slice::View;
 use crate::ui::text::common as t;
 use crate::ui::text::home as h;
 
@@ -203,7 +205,7 @@ fn List() -> impl IntoView {
         (shown, rows.len(), counts(&rows), m.now.wall.date())
     });
     let section = move |life: Life| {
-        let rows = Memo::new(move |_| {
+        let rows = View::new(move || {
             found.with(|f| {
                 f.0.iter()
                     .filter(|r| r.life == life)
@@ -211,7 +213,7 @@ fn List() -> impl IntoView {
                     .collect::<Vec<_>>()
             })
         });
-        let total = Memo::new(move |_| {
+        let total = View::new(move || {
             found.with(|f| f.2.iter().find(|(l, _)| *l == life).map_or(0, |(_, n)| *n))
         });
         view! {
@@ -228,7 +230,7 @@ fn List() -> impl IntoView {
     view! {
         <div class="search" role="search" aria-label=h::SEARCH>
             <IconView icon=Icon::Search/>
-            <input class="input" type="search" aria-label=h::SEARCH placeholder=h::SEARCH_HINT prop:value=query
+            <input class="input" type="search" aria-label=h::SEARCH placeholder=h::SEARCH_HINT prop:value=move || query.get()
                 on:input:target=move |ev| { most.set(PAGE); send(Event::SearchTyped(Place::Shelf, ev.target().value())); }/>
         </div>
         <p class="soft small" role="status" prop:textContent=move || h::looking(looking.get()).unwrap_or_default()></p>

@@ -20,8 +20,10 @@ use crate::ui::parts::bars::notices::Notices;
 use crate::ui::parts::dialogs::correction::CorrectionKept;
 use crate::ui::parts::dialogs::entry_dialog::{EntryDialog, pressed};
 use crate::ui::parts::icon::{Icon, IconView};
+use crate::ui::parts::live::Show;
 use crate::ui::parts::not_here::NotHere;
 use crate::ui::parts::timeline::{Timeline, rows};
+use crate::ui::slice::View;
 use crate::ui::text::cue;
 use crate::ui::text::observe as o;
 
@@ -126,7 +128,7 @@ fn EntryCount() -> impl IntoView {
 }
 
 #[component]
-fn Tabs(tab: RwSignal<&'static str>, copus: Memo<bool>, tallies: Memo<bool>) -> impl IntoView {
+fn Tabs(tab: RwSignal<&'static str>, copus: View<bool>, tallies: View<bool>) -> impl IntoView {
     let page = use_page();
     let item = move |id: &'static str, icon: Icon, name: &'static str| {
         let shown = move || pressed(tab.get() == id);

@@ -23,6 +23,7 @@ use crate::ui::parts::dialogs::correction::CorrectionKept;
 use crate::ui::parts::grid::CopusGrid;
 use crate::ui::parts::icon::{Icon, IconView};
 use crate::ui::parts::life_chip::LifeChip;
+use crate::ui::parts::live::Show;
 use crate::ui::parts::not_here::NotHere;
 use crate::ui::parts::printing::PrintButton;
 use crate::ui::screens::home::ElsewhereBanner;
@@ -30,6 +31,7 @@ use crate::ui::screens::review::details::Details;
 use crate::ui::screens::review::late::MarkLate;
 use crate::ui::screens::review::notes::TimelineSection;
 use crate::ui::screens::review::remove::RemoveObservation;
+use crate::ui::slice::View;
 use crate::ui::text::common as t;
 use crate::ui::text::{observe as o, review as r};
 
@@ -72,7 +74,7 @@ fn Here() -> impl IntoView {
 #[component]
 fn PageHead(
     /// What stands at the top.
-    head: Memo<Option<Head>>,
+    head: View<Option<Head>>,
 ) -> impl IntoView {
     view! {
         <header class="page-head">
@@ -117,9 +119,9 @@ fn head_lines(head: &Head) -> impl IntoView + use<> {
 #[component]
 fn Acts(
     /// What stands at the top.
-    head: Memo<Option<Head>>,
+    head: View<Option<Head>>,
 ) -> impl IntoView {
-    let state = Memo::new(move |_| {
+    let state = View::new(move || {
         head.with(|h| {
             h.as_ref().map(|h| {
                 (
@@ -173,10 +175,10 @@ fn finished_acts(may_leave: bool) -> impl IntoView {
 #[component]
 fn Running(
     /// What stands at the top.
-    head: Memo<Option<Head>>,
+    head: View<Option<Head>>,
 ) -> impl IntoView {
     let state =
-        Memo::new(move |_| head.with(|h| h.as_ref().map(|h| (h.would_end, h.pending.clone()))));
+        View::new(move || head.with(|h| h.as_ref().map(|h| (h.would_end, h.pending.clone()))));
     move || {
         state.get().map(|(would_end, pending)| {
             let pending = (!pending.is_empty()).then(|| {
@@ -193,9 +195,9 @@ fn Running(
 #[component]
 fn Proof(
     /// What stands at the top.
-    head: Memo<Option<Head>>,
+    head: View<Option<Head>>,
 ) -> impl IntoView {
-    let state = Memo::new(move |_| {
+    let state = View::new(move || {
         head.with(|h| {
             let h = h.as_ref()?;
             let is_practice = h.life != Life::Draft && h.header.purpose == Purpose::Practice;
@@ -236,11 +238,11 @@ fn proof(proved: Option<bool>) -> AnyView {
 #[component]
 fn Findings(
     /// What stands at the top.
-    head: Memo<Option<Head>>,
+    head: View<Option<Head>>,
 ) -> impl IntoView {
     let findings = use_view(view::findings);
     let is_draft =
-        Memo::new(move |_| head.with(|h| h.as_ref().is_some_and(|h| h.life == Life::Draft)));
+        View::new(move || head.with(|h| h.as_ref().is_some_and(|h| h.life == Life::Draft)));
     view! {
         <Show when=move || is_draft.get() || findings.with(|f| !f.is_empty())>
             <section class="card" aria-labelledby="h-find">

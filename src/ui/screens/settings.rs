@@ -10,6 +10,7 @@ use crate::app::view::observe::field_mirror;
 use crate::ui::context::{use_dispatch, use_page, use_reads_only, use_view};
 use crate::ui::parts::bars::update::UpdateBanner;
 use crate::ui::parts::icon::{Icon, IconView};
+use crate::ui::parts::live::Show;
 use crate::ui::parts::out_file::OutFileCard;
 use crate::ui::text::common as t;
 use crate::ui::text::{home as h, settings as s, trouble as w};

@@ -14,8 +14,10 @@ use crate::ui::context::{Mirrored, Page, href, use_dispatch, use_page, use_view}
 use crate::ui::parts::bars::running::RunningBanner;
 use crate::ui::parts::header_fields::{HeaderFields, fill_in};
 use crate::ui::parts::icon::{Icon, IconView};
+use crate::ui::parts::live::Show;
 use crate::ui::parts::press::{is_within, press};
 use crate::ui::screens::home::ElsewhereBanner;
+use crate::ui::slice::View;
 use crate::ui::text::common as t;
 use crate::ui::text::start as s;
 
@@ -172,7 +174,7 @@ fn keep_choices(header: RwSignal<Header>) {
     let page = use_page();
     // A first line of its own, so that an empty list is one too.
     let lines = |list: &[String]| format!("-\n{}", list.join("\n"));
-    let choices = Memo::new(move |_| {
+    let choices = View::new(move || {
         header.with(|h| {
             [
                 (PURPOSE, h.purpose.word().to_owned()),
@@ -207,11 +209,11 @@ fn forget(page: &dyn Page) {
 #[derive(Clone, Copy)]
 struct Still {
     /// The name asked about; `None` where there is no doubt.
-    name: Memo<Option<String>>,
+    name: View<Option<String>>,
     /// Whether it was said.
     said: RwSignal<bool>,
     /// Whether an answer is waited for.
-    asks: Memo<bool>,
+    asks: View<bool>,
     header: RwSignal<Header>,
 }
 
@@ -219,7 +221,7 @@ impl Still {
     fn about(header: RwSignal<Header>) -> Self {
         let name = use_view(start::still);
         let said = RwSignal::new(false);
-        let asks = Memo::new(move |_| !said.get() && name.with(Option::is_some));
+        let asks = View::new(move || !said.get() && name.with(Option::is_some));
         // A name that came back from an earlier try is another than the one asked about.
         let is_another = name.with_untracked(|name| {
             name.as_ref()

@@ -9,7 +9,9 @@ use crate::app::page::route::Route;
 use crate::ui::context::{href, use_dispatch, use_view};
 use crate::ui::parts::bars::notices::Notices;
 use crate::ui::parts::icon::{Icon, IconView};
+use crate::ui::parts::live::Show;
 use crate::ui::parts::out_file::OutFileCard;
+use crate::ui::slice::View;
 use crate::ui::text::trouble as w;
 
 /// The screen.
@@ -19,7 +21,7 @@ pub fn TroubleScreen() -> impl IntoView {
         Stage::Refused(trouble) => Some(trouble.clone()),
         Stage::Starting | Stage::Ready => None,
     });
-    let is_newer = Memo::new(move |_| matches!(trouble.get(), Some(StoreTrouble::TooNew(_))));
+    let is_newer = View::new(move || matches!(trouble.get(), Some(StoreTrouble::TooNew(_))));
     let update_waits = use_view(|m| m.site.update_waits);
     let send = use_dispatch();
     // The router leaves links with rel="external" to the browser: the page is loaded again.

@@ -26,6 +26,7 @@ mod tour;
 mod turn;
 mod verbs;
 mod versions;
+mod wire;
 
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
@@ -36,6 +37,7 @@ pub use files::unzip;
 pub use site::{Answer, Site, listed};
 pub use tour::{tour, tour_of};
 pub use versions::{newer_version, under, version_of};
+pub use wire::{FIRST_LOAD_BUDGET, brotli, first_load, parts};
 
 /// How long a verb waits for what it needs.
 pub const PATIENCE: Duration = Duration::from_secs(20);

@@ -14,7 +14,9 @@ use crate::ui::context::{Mirrored, use_dispatch, use_page, use_reads_only, use_v
 use crate::ui::parts::dialogs::dialog::Dialog;
 use crate::ui::parts::dialogs::entry_dialog::strike_out::{StrikeOutDialog, strike_out};
 use crate::ui::parts::icon::{Icon, IconView};
+use crate::ui::parts::live::Show;
 use crate::ui::parts::timeline::entry_words as words;
+use crate::ui::slice::View;
 use crate::ui::text::common as t;
 use crate::ui::text::observe as o;
 
@@ -108,7 +110,7 @@ pub fn mirrored(note: &Note) -> Mirrored {
 fn body(
     entry: &EntryView,
     draft: RwSignal<Note>,
-    field: Memo<Option<String>>,
+    field: View<Option<String>>,
     is_back: RwSignal<bool>,
 ) -> impl IntoView + use<> {
     let line = &entry.line;
@@ -136,7 +138,7 @@ const LONGEST: &str = "16000";
 
 fn note_form(
     draft: RwSignal<Note>,
-    field: Memo<Option<String>>,
+    field: View<Option<String>>,
     is_back: RwSignal<bool>,
 ) -> impl IntoView {
     let page = use_page();

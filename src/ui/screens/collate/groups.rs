@@ -9,6 +9,8 @@ use crate::app::view::collate::{self as view, Group};
 use crate::ui::context::use_view;
 use crate::ui::parts::bars::Bars;
 use crate::ui::parts::icon::{Icon, IconView};
+use crate::ui::parts::live::Show;
+use crate::ui::slice::View;
 use crate::ui::text::{collate as w, review as r};
 
 /// Groups in the page at first, and added with each "Show more".
@@ -19,8 +21,8 @@ const PAGE: usize = 50;
 pub fn Groups() -> impl IntoView {
     let most = RwSignal::new(PAGE);
     let figures = use_view(view::figures);
-    let all = Memo::new(move |_| figures.with(|f| f.as_ref().map(|f| f.groups.len())));
-    let groups = Memo::new(move |_| {
+    let all = View::new(move || figures.with(|f| f.as_ref().map(|f| f.groups.len())));
+    let groups = View::new(move || {
         figures.with(|f| {
             f.iter()
                 .flat_map(|f| &f.groups)

@@ -5,8 +5,10 @@ use leptos::prelude::*;
 
 use crate::app::view::collate::{self as view, CollationView, LogRow};
 use crate::ui::parts::icon::{Icon, IconView};
+use crate::ui::parts::live::Show;
 use crate::ui::screens::collate::Collation;
 use crate::ui::screens::collate::outcomes::{brought, told};
+use crate::ui::slice::View;
 use crate::ui::text::collate as w;
 use crate::ui::text::review::joined;
 
@@ -21,7 +23,7 @@ pub fn FileLog(
 ) -> impl IntoView {
     let node = NodeRef::<html::Details>::new();
     let seen = RwSignal::new(false);
-    let all = Memo::new(move |_| collation.with(|c| c.as_ref().map_or(0, |c| c.log.len())));
+    let all = View::new(move || collation.with(|c| c.as_ref().map_or(0, |c| c.log.len())));
     let toggled = move |_| {
         if node.get_untracked().is_some_and(|fold| fold.open()) {
             seen.set(true);
@@ -45,7 +47,7 @@ fn Entries(
 ) -> impl IntoView {
     let query = RwSignal::new(String::new());
     let most = RwSignal::new(PAGE);
-    let fitting = Memo::new(move |_| {
+    let fitting = View::new(move || {
         collation.with(|c| {
             c.as_ref()
                 .map_or(0, |c| query.with(|q| view::log(c, q).len()))

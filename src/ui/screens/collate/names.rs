@@ -6,7 +6,9 @@ use crate::app::event::Event;
 use crate::app::view::collate::{NamePair, Verdict};
 use crate::ui::context::{use_dispatch, use_reads_only};
 use crate::ui::parts::icon::{Icon, IconView};
+use crate::ui::parts::live::Show;
 use crate::ui::screens::collate::Collation;
+use crate::ui::slice::View;
 use crate::ui::text::collate as w;
 
 /// The section; not there where no name is like another.
@@ -15,10 +17,10 @@ pub fn Names(
     /// The collation.
     collation: Collation,
 ) -> impl IntoView {
-    let pairs = Memo::new(move |_| {
+    let pairs = View::new(move || {
         collation.with(|c| c.as_ref().map(|c| c.names.clone()).unwrap_or_default())
     });
-    let open = Memo::new(move |_| {
+    let open = View::new(move || {
         pairs.with(|p| {
             p.iter()
                 .filter(|p| p.decided.is_none())
@@ -26,7 +28,7 @@ pub fn Names(
                 .collect::<Vec<_>>()
         })
     });
-    let decided = Memo::new(move |_| {
+    let decided = View::new(move || {
         pairs.with(|p| {
             p.iter()
                 .filter(|p| p.decided.is_some())

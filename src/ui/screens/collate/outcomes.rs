@@ -10,7 +10,9 @@ use crate::app::view::collate::{
 use crate::domain::ids::ObservationId;
 use crate::ui::context::{href, use_dispatch, use_view};
 use crate::ui::parts::icon::{Icon, IconView};
+use crate::ui::parts::live::Show;
 use crate::ui::screens::collate::Collation;
+use crate::ui::slice::View;
 use crate::ui::text::common as t;
 use crate::ui::text::{collate as w, review as r};
 
@@ -155,10 +157,10 @@ pub fn Attention(
     /// The collation.
     collation: Collation,
 ) -> impl IntoView {
-    let gaps = Memo::new(move |_| {
+    let gaps = View::new(move || {
         collation.with(|c| c.as_ref().map(|c| c.gaps.clone()).unwrap_or_default())
     });
-    let unreadable = Memo::new(move |_| collation.with(|c| c.as_ref().map_or(0, |c| c.unreadable)));
+    let unreadable = View::new(move || collation.with(|c| c.as_ref().map_or(0, |c| c.unreadable)));
     view! {
         <Conflicts collation/>
         {move || gaps.with(|g| (!g.is_empty()).then(|| view! { <div class="banners">{g.iter().map(gap).collect_view()}</div> }))}
@@ -184,7 +186,7 @@ fn Conflicts(
     /// The collation.
     collation: Collation,
 ) -> impl IntoView {
-    let rows = Memo::new(move |_| {
+    let rows = View::new(move || {
         collation.with(|c| {
             let rows = c.iter().flat_map(|c| &c.rows).filter(|row| row.conflict);
             rows.take(MOST_CONFLICTS).cloned().collect::<Vec<_>>()

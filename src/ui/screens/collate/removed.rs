@@ -7,7 +7,9 @@ use crate::app::view::collate::RemovedRow;
 use crate::domain::ids::ObservationId;
 use crate::ui::context::{use_dispatch, use_reads_only};
 use crate::ui::parts::icon::{Icon, IconView};
+use crate::ui::parts::live::Show;
 use crate::ui::screens::collate::Collation;
+use crate::ui::slice::View;
 use crate::ui::text::collate as w;
 
 /// The fold with the removed lessons; not there where none was removed.
@@ -16,7 +18,7 @@ pub fn Removed(
     /// The collation.
     collation: Collation,
 ) -> impl IntoView {
-    let removed = Memo::new(move |_| {
+    let removed = View::new(move || {
         collation.with(|c| c.as_ref().map(|c| c.removed.clone()).unwrap_or_default())
     });
     view! {

@@ -10,8 +10,10 @@ use crate::domain::calendar::Moment;
 use crate::domain::ids::ObservationId;
 use crate::ui::context::{href, use_asked, use_dispatch, use_view};
 use crate::ui::parts::icon::{Icon, IconView};
+use crate::ui::parts::live::Show;
 use crate::ui::parts::printing::rows_in_page;
 use crate::ui::screens::collate::Collation;
+use crate::ui::slice::View;
 use crate::ui::text::collate as w;
 use crate::ui::text::common as t;
 use crate::ui::text::home::{self as h, looking};
@@ -49,15 +51,15 @@ pub fn Table(
     let in_page = rows_in_page(most);
     let filters = use_view(view::filters);
     let search = use_view(|m| m.collate.search.clone());
-    let order = Memo::new(move |_| {
+    let order = View::new(move || {
         collation.with(|c| {
             c.as_ref()
                 .map(|c| search.with(|s| filters.with(|f| view::rows(c, s, f, sort.get()))))
                 .unwrap_or_default()
         })
     });
-    let all = Memo::new(move |_| collation.with(|c| c.as_ref().map_or(0, |c| c.rows.len())));
-    let fitting = Memo::new(move |_| order.with(Vec::len));
+    let all = View::new(move || collation.with(|c| c.as_ref().map_or(0, |c| c.rows.len())));
+    let fitting = View::new(move || order.with(Vec::len));
     let shown = move || {
         collation.with(|c| {
             let row = |at: &usize| {
@@ -97,7 +99,7 @@ pub fn Table(
 #[component]
 fn SearchField(
     /// The search.
-    search: Memo<Search>,
+    search: View<Search>,
     /// How many rows are in the page.
     most: RwSignal<usize>,
 ) -> impl IntoView {
@@ -121,13 +123,13 @@ fn FilterFold(
     /// The collation.
     collation: Collation,
     /// What the table shows.
-    filters: Memo<Filters>,
+    filters: View<Filters>,
 ) -> impl IntoView {
     let send = use_dispatch();
-    let choices = Memo::new(move |_| {
+    let choices = View::new(move || {
         collation.with(|c| c.as_ref().map(|c| view::choices(c)).unwrap_or_default())
     });
-    let on = Memo::new(move |_| filters.with(Filters::on));
+    let on = View::new(move || filters.with(Filters::on));
     let clear = move |_| send(Event::FiltersChanged(Filters::default()));
     let same = str::to_owned;
     view! {
@@ -158,7 +160,7 @@ fn FilterFold(
 #[component]
 fn Since(
     /// What the table shows.
-    filters: Memo<Filters>,
+    filters: View<Filters>,
 ) -> impl IntoView {
     let send = use_dispatch();
     let now = use_asked(|m| m.now.wall);
@@ -183,12 +185,12 @@ fn Since(
     }
 }
 
-fn value_of(filters: Memo<Filters>, field: Field) -> String {
+fn value_of(filters: View<Filters>, field: Field) -> String {
     filters.with(|f| field(&mut f.clone()).clone())
 }
 
 /// Sends the filters with one of them changed.
-fn changes(filters: Memo<Filters>, field: Field) -> impl Fn(String) + Copy {
+fn changes(filters: View<Filters>, field: Field) -> impl Fn(String) + Copy {
     let send = use_dispatch();
     move |value| {
         let mut changed = filters.get_untracked();
@@ -200,10 +202,10 @@ fn changes(filters: Memo<Filters>, field: Field) -> impl Fn(String) + Copy {
 fn select(
     id: &'static str,
     label: &'static str,
-    choices: Memo<Choices>,
+    choices: View<Choices>,
     list: fn(&Choices) -> &Vec<String>,
     title: fn(&str) -> String,
-    filters: Memo<Filters>,
+    filters: View<Filters>,
     field: Field,
 ) -> impl IntoView {
     let change = changes(filters, field);
@@ -226,7 +228,7 @@ fn select(
 fn day(
     id: &'static str,
     label: &'static str,
-    filters: Memo<Filters>,
+    filters: View<Filters>,
     field: Field,
 ) -> impl IntoView {
     let change = changes(filters, field);

@@ -7,7 +7,9 @@ use crate::app::view::collate::{self as view, ExportKind};
 use crate::ui::context::{use_dispatch, use_view};
 use crate::ui::parts::dialogs::removal::Removal;
 use crate::ui::parts::icon::{Icon, IconView};
+use crate::ui::parts::live::Show;
 use crate::ui::screens::collate::Collation;
+use crate::ui::slice::View;
 use crate::ui::text::collate as w;
 
 /// The section at the foot of the screen.
@@ -24,7 +26,7 @@ pub fn TakeOut(
         Some(f) => w::export_why(f.observations, f.over.waiting, f.filters.on() > 0),
         None => w::COUNTING.to_owned(),
     };
-    let counts = Memo::new(move |_| {
+    let counts = View::new(move || {
         collation.with(|c| c.as_ref().map_or((0, 0), |c| (c.rows.len(), c.files)))
     });
     view! {
@@ -53,7 +55,7 @@ pub fn TakeOut(
 /// A collation that cannot be opened can still be removed.
 #[component]
 pub fn RemoveAll() -> impl IntoView {
-    let nothing = Memo::new(|_| (0, 0));
+    let nothing = View::new(|| (0, 0));
     view! {
         <section class="section" aria-label=w::REMOVE>
             <p>{w::CANNOT_OPEN}</p>
@@ -68,13 +70,13 @@ pub fn RemoveRest(
     /// The collation.
     collation: Collation,
 ) -> impl IntoView {
-    let has_rest = Memo::new(move |_| {
+    let has_rest = View::new(move || {
         collation.with(|c| {
             let c = c.as_ref();
             c.is_some_and(|c| !c.log.is_empty() || !c.removed.is_empty())
         })
     });
-    let nothing = Memo::new(|_| (0, 0));
+    let nothing = View::new(|| (0, 0));
     view! {
         <Show when=move || has_rest.get()>
             <section class="section no-print" aria-label=w::REMOVE><RemoveButton counts=nothing/></section>
@@ -85,7 +87,7 @@ pub fn RemoveRest(
 #[component]
 fn RemoveButton(
     /// Observations and files that go; none where nobody knows.
-    counts: Memo<(usize, u32)>,
+    counts: View<(usize, u32)>,
 ) -> impl IntoView {
     let send = use_dispatch();
     let now = Signal::derive(move || w::remove_now(counts.get().0));

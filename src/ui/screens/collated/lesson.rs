@@ -9,9 +9,11 @@ use crate::domain::ids::EntryKey;
 use crate::ui::parts::bars::{BarsSection, TalliesSection};
 use crate::ui::parts::dialogs::dialog::Dialog;
 use crate::ui::parts::grid::CopusGrid;
+use crate::ui::parts::live::Show;
 use crate::ui::parts::printing::{PrintButton, rows_in_page, use_printing};
 use crate::ui::parts::timeline::TimelineWhole;
 use crate::ui::parts::timeline::entry_words as words;
+use crate::ui::slice::View;
 use crate::ui::text::{collate as w, review as r};
 
 /// Rows in the page at first, and added with each "Show more".
@@ -74,7 +76,7 @@ fn Timeline(
     let printing = use_printing();
     let chosen = RwSignal::new(None::<EntryKey>);
     // As in the own review: the newest first on the screen, the first on top on paper.
-    let lines = Memo::new(move |_| {
+    let lines = View::new(move || {
         let how = Arranged {
             oldest_first: printing.is_on(),
             ..Arranged::default()
@@ -112,7 +114,7 @@ fn EntryReader(
     chosen: RwSignal<Option<EntryKey>>,
 ) -> impl IntoView {
     let open = RwSignal::new(false);
-    let entry = Memo::new(move |_| {
+    let entry = View::new(move || {
         let key = chosen.get()?;
         of_shown(read, |v| timeline::entry_of(&v.observation, &key)).flatten()
     });

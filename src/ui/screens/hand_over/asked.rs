@@ -7,6 +7,7 @@ use crate::app::view::hand_over::{self as view, Asked};
 use crate::domain::calendar::Moment;
 use crate::ui::context::{use_dispatch, use_view};
 use crate::ui::parts::icon::{Icon, IconView};
+use crate::ui::parts::live::Show;
 use crate::ui::text::hand_over as w;
 
 /// The list of them; nothing where there are none.

@@ -6,6 +6,7 @@ use crate::app::event::Event;
 use crate::app::view::hand_over::{self as view, Earlier, State};
 use crate::ui::context::{use_dispatch, use_view};
 use crate::ui::parts::icon::{Icon, IconView};
+use crate::ui::slice::View;
 use crate::ui::text::hand_over as w;
 
 /// The list; what can be made again.
@@ -27,7 +28,7 @@ pub fn EarlierList() -> impl IntoView {
     }
 }
 
-fn earlier_row(row: Earlier, busy: Memo<bool>) -> impl IntoView {
+fn earlier_row(row: Earlier, busy: View<bool>) -> impl IntoView {
     let send = use_dispatch();
     let Earlier {
         file,

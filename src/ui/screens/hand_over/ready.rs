@@ -7,6 +7,7 @@ use crate::app::keeping::trouble::{ShareOutcome, StoreTrouble};
 use crate::app::view::hand_over::{self as view, Ready, ReadyRow, State};
 use crate::ui::context::{use_dispatch, use_view};
 use crate::ui::parts::icon::{Icon, IconView};
+use crate::ui::slice::View;
 use crate::ui::text::{hand_over as w, trouble};
 
 /// The files in the making, or those that are ready; nothing where there are none.
@@ -74,7 +75,7 @@ fn failure(why: &StoreTrouble, is_ready: bool, retries: bool) -> impl IntoView +
     }
 }
 
-fn card(ready: Ready, outcome: Memo<Option<ShareOutcome>>) -> impl IntoView {
+fn card(ready: Ready, outcome: View<Option<ShareOutcome>>) -> impl IntoView {
     let send = use_dispatch();
     let Ready {
         files,

@@ -7,6 +7,7 @@ use crate::app::page::route::Route;
 use crate::app::view::hand_over::{self as view, Asked};
 use crate::ui::context::{href, use_asked, use_dispatch, use_page, use_view};
 use crate::ui::parts::icon::{Icon, IconView};
+use crate::ui::parts::live::Show;
 use crate::ui::text::{common as t, hand_over as w, home as h, trouble};
 
 /// How many wait, since when in words, whether there is a network, and what the browser shares.

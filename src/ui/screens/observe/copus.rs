@@ -12,6 +12,8 @@ use crate::ui::context::{use_dispatch, use_page, use_view};
 use crate::ui::parts::dialogs::dialog::Dialog;
 use crate::ui::parts::dialogs::entry_dialog::pressed;
 use crate::ui::parts::icon::{Icon, IconView};
+use crate::ui::parts::live::Show;
+use crate::ui::slice::View;
 use crate::ui::text::common as t;
 use crate::ui::text::instrument as names;
 use crate::ui::text::observe as o;
@@ -31,8 +33,8 @@ const ITEM: &str = ".code";
 #[component]
 pub(super) fn Copus() -> impl IntoView {
     let strip = use_view(view::strip);
-    let late = Memo::new(move |_| strip.with(|s| s.chosen != s.running));
-    let cue = Memo::new(move |_| strip.with(|s| s.running > 0 && s.passed_s < CUE_S));
+    let late = View::new(move || strip.with(|s| s.chosen != s.running));
+    let cue = View::new(move || strip.with(|s| s.running > 0 && s.passed_s < CUE_S));
     let pressed_codes = use_view(view::pressed);
     let about = RwSignal::new(None::<&'static Code>);
     let all = RwSignal::new(false);
@@ -71,7 +73,7 @@ pub(super) fn Copus() -> impl IntoView {
 }
 
 #[component]
-fn StripHead(strip: Memo<view::Strip>, late: Memo<bool>, all: RwSignal<bool>) -> impl IntoView {
+fn StripHead(strip: View<view::Strip>, late: View<bool>, all: RwSignal<bool>) -> impl IntoView {
     let send = use_dispatch();
     view! {
         <div class="strip-head">
@@ -123,12 +125,12 @@ fn StripCells() -> impl IntoView {
 fn code_button(
     code: &'static Code,
     is_stop: bool,
-    on: Memo<std::collections::BTreeSet<CodeKey>>,
+    on: View<std::collections::BTreeSet<CodeKey>>,
     about: RwSignal<Option<&'static Code>>,
 ) -> impl IntoView {
     let send = use_dispatch();
     let this = StoredValue::new(key(code));
-    let is_on = Memo::new(move |_| this.with_value(|k| on.with(|on| on.contains(k))));
+    let is_on = View::new(move || this.with_value(|k| on.with(|on| on.contains(k))));
     let caption = format!("cap-{}-{}", names::side_word(code.side), code.letters);
     let caption_id = caption.clone();
     let down_at = StoredValue::new(None::<f64>);

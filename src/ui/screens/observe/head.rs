@@ -10,6 +10,7 @@ use crate::ui::parts::bars::saved::Saved;
 use crate::ui::parts::dialogs::entry_dialog::pressed;
 use crate::ui::parts::go::GoButton;
 use crate::ui::parts::icon::{Icon, IconView};
+use crate::ui::parts::live::Show;
 use crate::ui::text::common as t;
 use crate::ui::text::observe as o;
 

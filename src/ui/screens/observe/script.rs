@@ -74,7 +74,7 @@ pub(super) fn Script(
                 <span class="soft num" prop:textContent=move || begun.get().map(o::begun).unwrap_or_default()></span>
             </div>
             <textarea class="textarea note" id="note" enterkeyhint="done" autocomplete="off" placeholder=o::NOTE_PLACEHOLDER
-                node_ref=field data-mirror=mirror
+                node_ref=field data-mirror=move || mirror.get()
                 data-kind=move || kind.get().word() data-speaker=move || speaker.get().map(crate::domain::observation::entry::Speaker::letters).unwrap_or_default()
                 on:beforeinput=move |ev| {
                     if let (Some(field), Some(more)) = (field.get_untracked(), ev.data()) {

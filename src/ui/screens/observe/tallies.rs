@@ -8,6 +8,7 @@ use crate::app::view::observe::{self as view, Tally, field_mirror};
 use crate::ui::context::{use_dispatch, use_page, use_view};
 use crate::ui::parts::dialogs::dialog::Dialog;
 use crate::ui::parts::icon::{Icon, IconView};
+use crate::ui::slice::View;
 use crate::ui::text::common as t;
 use crate::ui::text::observe as o;
 
@@ -16,7 +17,7 @@ use crate::ui::text::observe as o;
 pub(super) fn Tallies() -> impl IntoView {
     let all = use_view(view::tallies);
     let names =
-        Memo::new(move |_| all.with(|all| all.iter().map(|t| t.name.clone()).collect::<Vec<_>>()));
+        View::new(move || all.with(|all| all.iter().map(|t| t.name.clone()).collect::<Vec<_>>()));
     let adding = RwSignal::new(false);
     view! {
         <section class="ob-tallies" aria-labelledby="h-tally" id="p-tallies">
@@ -33,10 +34,10 @@ pub(super) fn Tallies() -> impl IntoView {
     }
 }
 
-fn counter(name: String, all: Memo<Vec<Tally>>) -> impl IntoView {
+fn counter(name: String, all: View<Vec<Tally>>) -> impl IntoView {
     let send = use_dispatch();
     let this = StoredValue::new(name.clone());
-    let now = Memo::new(move |_| {
+    let now = View::new(move || {
         let is_it = |t: &&Tally| this.with_value(|name| t.name == *name);
         all.with(|all| {
             all.iter()
@@ -60,7 +61,7 @@ fn counter(name: String, all: Memo<Vec<Tally>>) -> impl IntoView {
 }
 
 #[component]
-fn NewCounter(open: RwSignal<bool>, names: Memo<Vec<String>>) -> impl IntoView {
+fn NewCounter(open: RwSignal<bool>, names: View<Vec<String>>) -> impl IntoView {
     let send = use_dispatch();
     let page = use_page();
     let field = use_view(|m| {
@@ -78,7 +79,7 @@ fn NewCounter(open: RwSignal<bool>, names: Memo<Vec<String>>) -> impl IntoView {
         is_back.set(false);
         open.set(false);
     };
-    let is_there = Memo::new(move |_| {
+    let is_there = View::new(move || {
         let new = name.with(|n| n.trim().to_lowercase());
         names.with(|all| all.iter().any(|n| n.to_lowercase() == new))
     });

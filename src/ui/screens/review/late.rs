@@ -10,6 +10,8 @@ use crate::domain::observation::entry::CodeKey;
 use crate::ui::context::{use_dispatch, use_page, use_reads_only};
 use crate::ui::parts::dialogs::entry_dialog::pressed;
 use crate::ui::parts::icon::{Icon, IconView};
+use crate::ui::parts::live::Show;
+use crate::ui::slice::View;
 use crate::ui::text::{instrument as i, observe as o, review as r};
 
 /// The cells that are one stop for the Tab key.
@@ -20,11 +22,11 @@ const ITEM: &str = ".late-cell";
 #[component]
 pub(super) fn MarkLate(
     /// The grid.
-    grid: Memo<Option<Grid>>,
+    grid: View<Option<Grid>>,
 ) -> impl IntoView {
     let reads = use_reads_only();
     // Made anew only when the lesson gets another shape, so that the focus stays on its cell.
-    let shape = Memo::new(move |_| {
+    let shape = View::new(move || {
         grid.with(|grid| {
             let grid = grid.as_ref().filter(|g| !g.intervals.is_empty())?;
             let columns: Vec<u32> = grid.intervals.iter().map(|c| c.index).collect();
@@ -66,13 +68,13 @@ fn late_row(
     row: usize,
     code: &CodeKey,
     columns: &[u32],
-    grid: Memo<Option<Grid>>,
+    grid: View<Option<Grid>>,
 ) -> impl IntoView + use<> {
     let send = use_dispatch();
     let heads_side = row == 0 || (code.side == Side::Instructor && is_first(row, grid));
     let cells = columns.iter().enumerate().map(|(column, index)| {
         let (index, code) = (*index, StoredValue::new(code.clone()));
-        let cell = Memo::new(move |_| {
+        let cell = View::new(move || {
             grid.with(|grid| {
                 let row = grid.as_ref().and_then(|g| g.rows.get(row));
                 row.and_then(|r| r.cells.get(column)).copied()
@@ -99,7 +101,7 @@ fn late_row(
 }
 
 /// Whether the row before is of another side.
-fn is_first(row: usize, grid: Memo<Option<Grid>>) -> bool {
+fn is_first(row: usize, grid: View<Option<Grid>>) -> bool {
     grid.with_untracked(|grid| {
         let before = row.checked_sub(1);
         let before = before.and_then(|at| grid.as_ref().and_then(|g| g.rows.get(at)));

@@ -14,6 +14,7 @@ use crate::ui::parts::dialogs::entry_dialog::{EntryDialog, KindChoice, pressed};
 use crate::ui::parts::icon::{Icon, IconView};
 use crate::ui::parts::printing::Printing;
 use crate::ui::parts::timeline::TimelineWhole;
+use crate::ui::slice::View;
 use crate::ui::text::observe as o;
 use crate::ui::text::review as r;
 
@@ -57,12 +58,12 @@ impl Reading {
 #[component]
 pub(super) fn TimelineSection(
     /// What stands at the top.
-    head: Memo<Option<Head>>,
+    head: View<Option<Head>>,
     /// The entry that is open.
     chosen: RwSignal<Option<EntryKey>>,
 ) -> impl IntoView {
-    let rows = Memo::new(move |_| head.with(|h| h.as_ref().map_or(0, |h| h.rows)));
-    let id = Memo::new(move |_| head.with(|h| h.as_ref().map(|h| h.id.clone())));
+    let rows = View::new(move || head.with(|h| h.as_ref().map_or(0, |h| h.rows)));
+    let id = View::new(move || head.with(|h| h.as_ref().map(|h| h.id.clone())));
     let reading = expect_context::<Reading>();
     let lines = use_view(move |m| {
         let how = reading.arranged();

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::app::event::{Event, Pen};
 use crate::ui::context::{use_dispatch, use_view};
 use crate::ui::parts::icon::{Icon, IconView};
+use crate::ui::parts::live::Show;
 use crate::ui::text::settings as s;
 
 /// The section.

@@ -1,0 +1,60 @@
+//! The first load is what class needs; the rest of the app comes in parts, and says so where it does not come.
+
+use crate::harness::{Answer, Browser, FIRST_LOAD_BUDGET, Site, first_load, parts};
+
+#[test]
+fn the_first_load_stays_within_its_budget() {
+    if std::env::var_os("ALONGSIDE_NO_WASM_OPT").is_some() {
+        return eprintln!("NOT measured: wasm-opt is not installed, so every file is larger");
+    }
+    let files = first_load();
+    let sum: usize = files.iter().map(|(_, size)| size).sum();
+    assert!(files.len() > 5, "{files:#?}");
+    assert!(sum <= FIRST_LOAD_BUDGET, "{sum} bytes: {files:#?}");
+}
+
+#[test]
+fn class_needs_no_part_and_a_screen_whose_part_does_not_come_says_so_and_tries_again() {
+    let site = Site::of_dist();
+    let tablet = without_parts(&site);
+    tablet.begin_observation("Ms Okello", "4B");
+    tablet.note("Good morning");
+    tablet.tap_code("Student L");
+    tablet.saved();
+    tablet.press("Review");
+    tablet.see("A part of Alongside could not be loaded.");
+    tablet.press("Try again");
+    tablet.see("A part of Alongside could not be loaded.");
+    site.heal();
+    tablet.press("Try again");
+    tablet.at("Ms Okello");
+    tablet.see("Good morning");
+}
+
+#[test]
+fn what_was_asked_of_a_part_that_does_not_come_is_done_when_it_comes() {
+    let site = Site::of_dist();
+    let tablet = without_parts(&site);
+    tablet.begin_observation("Ms Okello", "4B");
+    tablet.note("Good morning");
+    tablet.saved();
+    tablet.follow("Back to Observations");
+    tablet.at("Observations");
+    tablet.type_into("Search observations", "morning");
+    tablet.see("A part of Alongside could not be loaded.");
+    tablet.see("what you asked for is done as soon as the part is here");
+    site.heal();
+    tablet.see("Ms Okello");
+    tablet.see_no_more("A part of Alongside could not be loaded.");
+}
+
+fn without_parts(site: &Site) -> Browser {
+    assert!(!parts().is_empty(), "the app is not in parts");
+    for part in parts() {
+        site.answer(&part, Answer::Missing);
+    }
+    let tablet = Browser::start(site);
+    tablet.open("/");
+    tablet.at("Observations");
+    tablet
+}
