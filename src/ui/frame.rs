@@ -9,6 +9,7 @@ use crate::ui::later::{Later, LaterScreen};
 use crate::ui::parts::bars::notices::Notices;
 use crate::ui::parts::bars::saved::NotSavedBar;
 use crate::ui::parts::icon::{Icon, IconView};
+use crate::ui::parts::live::live;
 use crate::ui::parts::printing::Printing;
 use crate::ui::screens::collate::table::TableLook;
 use crate::ui::screens::home::HomeScreen;
@@ -28,7 +29,7 @@ pub fn Frame() -> impl IntoView {
     let printing = Printing::listen();
     provide_context(printing);
     provide_context(Reading::new(printing));
-    move || {
+    live(move || {
         match stage.get() {
         Stage::Starting => {
             view! { <main class="page" aria-busy="true"><p class="soft">{t::APP}</p></main> }
@@ -41,7 +42,7 @@ pub fn Frame() -> impl IntoView {
                 .into_any(),
         },
     }
-    }
+    })
 }
 
 /// Whoever reads by ear or by keyboard learns that another screen is there, and begins at its top.
@@ -85,9 +86,9 @@ fn Nav(
                 <a href=href(&to) aria-current=here.then_some("page")>
                     <IconView icon/>
                     <span>{name}</span>
-                    {move || (counted && waiting.get() > 0).then(|| view! {
+                    {live(move || (counted && waiting.get() > 0).then(|| view! {
                         <span class="nav-count"><span class="vh">{t::WAITING}": "</span><span prop:textContent=move || waiting.get().to_string()></span></span>
-                    })}
+                    }))}
                 </a>
             </li>
         }

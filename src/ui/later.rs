@@ -11,7 +11,7 @@ use leptos::task::spawn_local;
 use crate::app::page::route::Route;
 use crate::ui::context::{use_later, use_page};
 use crate::ui::parts::icon::{Icon, IconView};
-use crate::ui::parts::live::Show;
+use crate::ui::parts::live::{Show, live};
 use crate::ui::screens::collate::CollateScreen;
 use crate::ui::screens::collated::CollatedScreen;
 use crate::ui::screens::hand_over::HandOverScreen;
@@ -97,10 +97,10 @@ pub fn Later(
     };
     fetch();
     view! {
-        {move || {
+        {live(move || {
             shown.track();
             shown.try_update_untracked(Option::take).flatten()
-        }}
+        })}
         <Show when=move || failed.get()>
             <main class="page page-narrow" id="main">
                 <header class="page-head"><div><h1 tabindex="-1" id="title">{w::PART_MISSING}</h1></div></header>

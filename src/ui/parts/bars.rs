@@ -12,6 +12,7 @@ use crate::app::view::bars::{Bar, BarSet, share};
 use crate::app::view::observe::Tally;
 use crate::app::view::review::Tallies;
 use crate::domain::instrument::Side;
+use crate::ui::parts::live::live;
 use crate::ui::text::common as t;
 use crate::ui::text::{instrument as i, review as r};
 
@@ -76,7 +77,7 @@ pub fn BarsSection(
     #[prop(into)]
     set: Signal<Option<BarSet>>,
 ) -> impl IntoView {
-    move || {
+    live(move || {
         set.get()
             .filter(|set| set.of + set.not_observed > 0)
             .map(|set| {
@@ -87,7 +88,7 @@ pub fn BarsSection(
                     </section>
                 }
             })
-    }
+    })
 }
 
 /// The section with the counters of one observation.
@@ -97,7 +98,7 @@ pub fn TalliesSection(
     #[prop(into)]
     tallies: Signal<Option<Tallies>>,
 ) -> impl IntoView {
-    move || tallies.get().map(|tallies| tallies_section(&tallies))
+    live(move || tallies.get().map(|tallies| tallies_section(&tallies)))
 }
 
 fn tallies_section(tallies: &Tallies) -> impl IntoView + use<> {

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use crate::app::view::copus::{Cell, Column, Grid, GridRow};
 use crate::domain::instrument::{COPUS_INSTRUMENT, Side};
+use crate::ui::parts::live::live;
 use crate::ui::text::{instrument as i, review as r};
 
 /// The grid with its heading and key; nothing where COPUS is not in use.
@@ -14,7 +15,7 @@ pub fn CopusGrid(
     #[prop(into)]
     grid: Signal<Option<Grid>>,
 ) -> impl IntoView {
-    move || {
+    live(move || {
         grid.get().map(|grid| {
             let head = r::intervals_observed(grid.observed, grid.intervals.len());
             view! {
@@ -24,7 +25,7 @@ pub fn CopusGrid(
                 </section>
             }
         })
-    }
+    })
 }
 
 fn content(grid: &Grid) -> AnyView {

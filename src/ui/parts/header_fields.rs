@@ -8,6 +8,7 @@ use crate::domain::observation::header::Header;
 use crate::domain::observation::summary::Summary;
 use crate::ui::context::{use_page, use_view};
 use crate::ui::parts::icon::{Icon, IconView};
+use crate::ui::parts::live::live;
 use crate::ui::text::start as s;
 
 /// A text of the header.
@@ -70,9 +71,9 @@ pub fn HeaderFields(
                     prop:value=move || header.with(|h| get(&mut h.clone()).clone())
                     on:input:target=move |ev| header.update(|h| *get(h) = ev.target().value())/>
                 {hint}
-                {move || missing().then(|| view! {
+                {live(move || missing().then(|| view! {
                     <span class="field-error" id="teacher-error" role="alert"><IconView icon=Icon::Alert/><span>{s::TEACHER_MISSING}</span></span>
-                })}
+                }))}
             </label>
             <datalist id=list>
                 {earlier.into_iter().map(|value| view! { <option value=value></option> }).collect_view()}

@@ -25,8 +25,11 @@ where
 }
 
 /// What changes with what it reads.
-pub fn live(view: impl Fn() -> AnyView + Send + 'static) -> AnyView {
-    let view: SharedReactiveFunction<AnyView> = Arc::new(Mutex::new(view));
+pub fn live<V: IntoAny + 'static>(view: impl Fn() -> V + Send + 'static) -> AnyView {
+    any(Arc::new(Mutex::new(move || view().into_any())))
+}
+
+fn any(view: SharedReactiveFunction<AnyView>) -> AnyView {
     view.into_any()
 }
 

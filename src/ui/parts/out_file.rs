@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::app::event::Event;
 use crate::ui::context::{use_dispatch, use_view};
 use crate::ui::parts::icon::{Icon, IconView};
+use crate::ui::parts::live::live;
 use crate::ui::text::common as t;
 use crate::ui::text::hand_over as w;
 
@@ -13,7 +14,7 @@ use crate::ui::text::hand_over as w;
 pub fn OutFileCard() -> impl IntoView {
     let waiting = use_view(|m| m.out_file.clone());
     let send = use_dispatch();
-    move || {
+    live(move || {
         waiting.get().map(|(file, ended)| {
             view! {
                 <section class="card card-ready" aria-labelledby="h-out" role="status">
@@ -31,5 +32,5 @@ pub fn OutFileCard() -> impl IntoView {
                 </section>
             }
         })
-    }
+    })
 }

@@ -14,7 +14,7 @@ use crate::app::event::Event;
 use crate::app::view::collate::{self as view, CollationView, Shared};
 use crate::ui::context::{use_dispatch, use_view};
 use crate::ui::parts::icon::{Icon, IconView};
-use crate::ui::parts::live::Show;
+use crate::ui::parts::live::{Show, live};
 use crate::ui::parts::out_file::OutFileCard;
 use crate::ui::screens::collate::groups::Groups;
 use crate::ui::screens::collate::log::FileLog;
@@ -51,7 +51,7 @@ pub fn CollateScreen() -> impl IntoView {
             <Drop/>
             <Progress/>
             <Outcomes collation/>
-            {move || match is_empty.get() {
+            {live(move || match is_empty.get() {
                 None if failed.get() => view! { <RemoveAll/> }.into_any(),
                 None => view! { <p class="soft" role="status">{w::OPENING}</p> }.into_any(),
                 Some(true) => view! { {empty()}<RemoveRest collation/> }.into_any(),
@@ -63,7 +63,7 @@ pub fn CollateScreen() -> impl IntoView {
                     <TakeOut collation/>
                 }
                 .into_any(),
-            }}
+            })}
             <Removed collation/>
             <FileLog collation/>
         </main>
@@ -73,7 +73,7 @@ pub fn CollateScreen() -> impl IntoView {
 #[component]
 fn Trouble() -> impl IntoView {
     let failed = use_view(|m| m.collate.trouble.clone());
-    move || {
+    live(move || {
         failed.get().map(|why| {
             let (what, remedy) = trouble::store(&why);
             view! {
@@ -83,7 +83,7 @@ fn Trouble() -> impl IntoView {
                 </div>
             }
         })
-    }
+    })
 }
 
 #[component]
@@ -115,7 +115,7 @@ fn Progress() -> impl IntoView {
                     <button type="button" class="btn" on:click=move |_| send(Event::CancelPressed)>{t::CANCEL}</button>
                 </div>
                 <progress class="progress" max=move || of().to_string() value=move || done().to_string() aria-label=w::PROGRESS>
-                    {move || w::done_of(done(), of())}
+                    {live(move || w::done_of(done(), of()))}
                 </progress>
             </section>
         </Show>

@@ -14,6 +14,7 @@ use crate::app::view::collated::{Collated, collated};
 use crate::domain::ids::ObservationId;
 use crate::ui::context::{href, use_view};
 use crate::ui::parts::icon::{Icon, IconView};
+use crate::ui::parts::live::live;
 use crate::ui::screens::collated::earlier::{Earlier, ReadingEarlier};
 use crate::ui::screens::collated::lesson::Lesson;
 use crate::ui::screens::collated::remove::RemoveLesson;
@@ -40,11 +41,11 @@ pub fn CollatedScreen() -> impl IntoView {
     view! {
         <main class="page" id="main">
             <a class="page-back no-print" href=href(&Route::Collate)><IconView icon=Icon::Back/>{t::COLLATE}</a>
-            {move || match (id.get(), read.get()) {
+            {live(move || match (id.get(), read.get()) {
                 (_, None) => view! { <p class="soft" role="status">{o::OPENING}</p> }.into_any(),
                 (Some(id), Some(read)) if !read.versions.is_empty() => content(id, read).into_any(),
                 (_, Some(_)) => missing().into_any(),
-            }}
+            })}
         </main>
     }
 }

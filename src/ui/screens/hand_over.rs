@@ -14,7 +14,7 @@ use crate::domain::ids::ObservationId;
 use crate::domain::observation::summary::Life;
 use crate::ui::context::{use_dispatch, use_view};
 use crate::ui::parts::icon::{Icon, IconView};
-use crate::ui::parts::live::Show;
+use crate::ui::parts::live::{Show, live};
 use crate::ui::parts::printing::rows_in_page;
 use crate::ui::screens::hand_over::asked::AskedCard;
 use crate::ui::screens::hand_over::earlier::EarlierList;
@@ -41,7 +41,7 @@ pub fn HandOverScreen() -> impl IntoView {
                 <div class="stack">
                     <ReadyCard/>
                     <AskedCard/>
-                    {move || if nothing.get() { empty().into_any() } else { view! { <Pick offer most/> }.into_any() }}
+                    {live(move || if nothing.get() { empty().into_any() } else { view! { <Pick offer most/> }.into_any() })}
                     <Practice offer/>
                 </div>
                 <div class="stack"><Folder/><EarlierList/></div>
@@ -263,11 +263,11 @@ fn Folder() -> impl IntoView {
     view! {
         <section class="card" aria-labelledby="h-folder">
             <h2 id="h-folder">{w::FOLDER}</h2>
-            {move || match state.get() {
+            {live(move || match state.get() {
                 (false, None) => view! { <p class="small soft">{w::FOLDER_CANNOT}</p> }.into_any(),
                 (true, None) => no_folder().into_any(),
                 (_, Some(name)) => in_folder(&name).into_any(),
-            }}
+            })}
         </section>
     }
 }

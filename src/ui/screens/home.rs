@@ -18,7 +18,7 @@ use crate::ui::parts::bars::update::UpdateBanner;
 use crate::ui::parts::go::GoButton;
 use crate::ui::parts::icon::{Icon, IconView};
 use crate::ui::parts::life_chip::LifeChip;
-use crate::ui::parts::live::Show;
+use crate::ui::parts::live::{Show, live};
 use crate::ui::parts::printing::rows_in_page;
 use crate::ui::screens::home::outbox::OutboxBanners;
 use crate::ui::slice::View;
@@ -53,7 +53,7 @@ pub fn HomeScreen() -> impl IntoView {
             <RunningBanner/>
             <OfflineLine/>
             <Banners/>
-            {move || if empty.get() { view! { <Empty/> }.into_any() } else { view! { <List/> }.into_any() }}
+            {live(move || if empty.get() { view! { <Empty/> }.into_any() } else { view! { <List/> }.into_any() })}
         </main>
     }
 }
@@ -72,10 +72,10 @@ fn OfflineLine() -> impl IntoView {
     let offline = use_view(|m| m.site.offline);
     view! {
         <p class="status" role="status">
-            {move || {
+            {live(move || {
                 let icon = if offline.get() == Offline::Ready { Icon::Ok } else { Icon::Offline };
                 view! { <IconView icon/> }
-            }}
+            })}
             <span><span prop:textContent=move || h::offline(offline.get())></span><span aria-hidden="true">" \u{b7} "</span><span>{h::KEPT_HERE}</span></span>
         </p>
     }
@@ -119,7 +119,7 @@ fn StorageBanner() -> impl IntoView {
     let settings = href(&Route::Settings);
     let link = settings;
     view! {
-        {move || failing.get().map(|why| {
+        {live(move || failing.get().map(|why| {
             let (what, remedy) = crate::ui::text::trouble::store(&why);
             view! {
                 <div class="banner banner-danger" role="alert">
@@ -127,7 +127,7 @@ fn StorageBanner() -> impl IntoView {
                     <div><p><strong prop:textContent=what></strong></p><p prop:textContent=remedy></p></div>
                 </div>
             }
-        })}
+        }))}
         <Show when=move || at_risk.get()>
             <div class="banner banner-amber">
                 <IconView icon=Icon::Disk/>

@@ -20,7 +20,7 @@ use crate::ui::parts::bars::notices::Notices;
 use crate::ui::parts::dialogs::correction::CorrectionKept;
 use crate::ui::parts::dialogs::entry_dialog::{EntryDialog, pressed};
 use crate::ui::parts::icon::{Icon, IconView};
-use crate::ui::parts::live::Show;
+use crate::ui::parts::live::{Show, live};
 use crate::ui::parts::not_here::NotHere;
 use crate::ui::parts::timeline::{Timeline, rows};
 use crate::ui::slice::View;
@@ -45,12 +45,12 @@ pub fn ObserveScreen() -> impl IntoView {
         (Some(_), Pen::Ours) => Found::Running,
         (Some(_), _) => Found::Elsewhere,
     });
-    move || match found.get() {
+    live(move || match found.get() {
         Found::Running => view! { <Observing/> }.into_any(),
         Found::Elsewhere => view! { <Elsewhere/> }.into_any(),
         Found::Finished => view! { <Finished/> }.into_any(),
         Found::Not(place) => view! { <NotHere place/> }.into_any(),
-    }
+    })
 }
 
 #[component]
@@ -116,7 +116,7 @@ fn JustDone() -> impl IntoView {
     let said = use_view(view::said);
     view! {
         <div class="toasts" role="status">
-            {move || said.get().map(|(said, _)| view! { <p class="toast" prop:textContent=cue::said(&said)></p> })}
+            {live(move || said.get().map(|(said, _)| view! { <p class="toast" prop:textContent=cue::said(&said)></p> }))}
         </div>
     }
 }
@@ -141,8 +141,8 @@ fn Tabs(tab: RwSignal<&'static str>, copus: View<bool>, tallies: View<bool>) -> 
         <div class="tabs-dock">
             <div class="tabs" role="group" aria-label=o::PANELS>
                 {item("script", Icon::Pen, o::SCRIPT)}
-                {move || copus.get().then(|| item("copus", Icon::Code, o::COPUS))}
-                {move || tallies.get().then(|| item("tallies", Icon::Tally, o::TALLIES))}
+                {live(move || copus.get().then(|| item("copus", Icon::Code, o::COPUS)))}
+                {live(move || tallies.get().then(|| item("tallies", Icon::Tally, o::TALLIES)))}
                 {item("timeline", Icon::Timeline, o::TIMELINE)}
             </div>
         </div>

@@ -23,7 +23,7 @@ use crate::ui::parts::dialogs::correction::CorrectionKept;
 use crate::ui::parts::grid::CopusGrid;
 use crate::ui::parts::icon::{Icon, IconView};
 use crate::ui::parts::life_chip::LifeChip;
-use crate::ui::parts::live::Show;
+use crate::ui::parts::live::{Show, live};
 use crate::ui::parts::not_here::NotHere;
 use crate::ui::parts::printing::PrintButton;
 use crate::ui::screens::home::ElsewhereBanner;
@@ -39,10 +39,10 @@ use crate::ui::text::{observe as o, review as r};
 #[component]
 pub fn ReviewScreen() -> impl IntoView {
     let place = use_view(place::place);
-    move || match place.get() {
+    live(move || match place.get() {
         Place::Here => view! { <Here/> }.into_any(),
         place => view! { <NotHere place/> }.into_any(),
-    }
+    })
 }
 
 #[component]
@@ -82,9 +82,9 @@ fn PageHead(
                 <a class="page-back" href=href(&Route::Home)><IconView icon=Icon::Back/>{t::OBSERVATIONS}</a>
                 <h1 tabindex="-1" id="title" dir="auto" translate="no"
                     prop:textContent=move || head.with(|h| h.as_ref().map(|h| t::named(&h.header.teacher)).unwrap_or_default())></h1>
-                {move || head.with(|h| h.as_ref().map(head_lines))}
+                {live(move || head.with(|h| h.as_ref().map(head_lines)))}
             </div>
-            {move || head.with(|h| h.as_ref().map(|h| view! { <LifeChip life=h.life told=true/> }))}
+            {live(move || head.with(|h| h.as_ref().map(|h| view! { <LifeChip life=h.life told=true/> })))}
         </header>
     }
 }
@@ -134,9 +134,9 @@ fn Acts(
     });
     view! {
         <div class="review-acts">
-            {move || state.get().map(|(id, is_draft, may_leave)| {
+            {live(move || state.get().map(|(id, is_draft, may_leave)| {
                 if is_draft { draft_acts(id).into_any() } else { finished_acts(may_leave).into_any() }
-            })}
+            }))}
             <PrintButton/>
             <Saved/>
         </div>
@@ -179,7 +179,7 @@ fn Running(
 ) -> impl IntoView {
     let state =
         View::new(move || head.with(|h| h.as_ref().map(|h| (h.would_end, h.pending.clone()))));
-    move || {
+    live(move || {
         state.get().map(|(would_end, pending)| {
             let pending = (!pending.is_empty()).then(|| {
                 view! { <p class="status"><IconView icon=Icon::Pen/><span>{r::PENDING}" "<q dir="auto" prop:textContent=pending></q></span></p> }
@@ -189,7 +189,7 @@ fn Running(
             });
             view! { <div class="no-print">{ends}{pending}</div> }
         })
-    }
+    })
 }
 
 #[component]
@@ -205,7 +205,7 @@ fn Proof(
         })
     });
     view! {
-        {move || state.get().map(|(proved, is_practice, changed_since, unreadable)| view! {
+        {live(move || state.get().map(|(proved, is_practice, changed_since, unreadable)| view! {
             {proof(proved)}
             {changed_since.then(|| view! {
                 <p class="status"><IconView icon=Icon::Handed/><span>{r::CHANGED_SINCE}</span></p>
@@ -214,7 +214,7 @@ fn Proof(
             {(unreadable > 0).then(|| view! {
                 <p class="banner banner-amber"><IconView icon=Icon::Alert/><span prop:textContent=r::unreadable(unreadable)></span></p>
             })}
-        })}
+        }))}
     }
 }
 

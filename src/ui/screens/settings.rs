@@ -10,7 +10,7 @@ use crate::app::view::observe::field_mirror;
 use crate::ui::context::{use_dispatch, use_page, use_reads_only, use_view};
 use crate::ui::parts::bars::update::UpdateBanner;
 use crate::ui::parts::icon::{Icon, IconView};
-use crate::ui::parts::live::Show;
+use crate::ui::parts::live::{Show, live};
 use crate::ui::parts::out_file::OutFileCard;
 use crate::ui::text::common as t;
 use crate::ui::text::{home as h, settings as s, trouble as w};
@@ -57,9 +57,9 @@ fn Storage() -> impl IntoView {
     let aside = use_view(|m| m.health.aside);
     view! {
         <Setting id="s-storage" title=s::STORAGE>
-            {move || health.with(|health| persistence(health.persisted))}
-            {move || health.with(|health| facts(health, last.get()))}
-            {move || failing.get().iter().map(|trouble| {
+            {live(move || health.with(|health| persistence(health.persisted)))}
+            {live(move || health.with(|health| facts(health, last.get())))}
+            {live(move || failing.get().iter().map(|trouble| {
                 let (what, remedy) = w::store(trouble);
                 view! {
                     <div class="banner banner-amber">
@@ -67,7 +67,7 @@ fn Storage() -> impl IntoView {
                         <div><p><strong prop:textContent=format!("{}: {what}", s::FAILING)></strong></p><p prop:textContent=remedy></p></div>
                     </div>
                 }
-            }).collect_view()}
+            }).collect_view())}
             <Show when=move || { aside.get() > 0 }>
                 <p class="small">{s::KEPT_ASIDE}": "<span prop:textContent=move || s::aside(aside.get())></span>". "{s::ASIDE_WHY}</p>
             </Show>
@@ -283,10 +283,10 @@ fn OfflineAndUpdates() -> impl IntoView {
     view! {
         <Setting id="s-offline" title=s::OFFLINE>
             <p class="status">
-                {move || {
+                {live(move || {
                     let icon = if offline.get() == Offline::Ready { Icon::Ok } else { Icon::Offline };
                     view! { <IconView icon/> }
-                }}
+                })}
                 <span prop:textContent=move || {
                     let now = if online.get() { s::ONLINE_NOW } else { s::OFFLINE_NOW };
                     format!("{}. {now}", h::offline(offline.get()))

@@ -14,7 +14,7 @@ use crate::ui::context::{Mirrored, Page, href, use_dispatch, use_page, use_view}
 use crate::ui::parts::bars::running::RunningBanner;
 use crate::ui::parts::header_fields::{HeaderFields, fill_in};
 use crate::ui::parts::icon::{Icon, IconView};
-use crate::ui::parts::live::Show;
+use crate::ui::parts::live::{Show, live};
 use crate::ui::parts::press::{is_within, press};
 use crate::ui::screens::home::ElsewhereBanner;
 use crate::ui::slice::View;
@@ -99,7 +99,7 @@ pub fn StartScreen() -> impl IntoView {
                 <PurposeChoice header/>
                 <InstrumentChoice header/>
                 <Show when=move || header.with(|h| h.uses(instrument::TALLIES))>
-                    {move || { edition.get(); view! { <Counters header/> } }}
+                    {live(move || { edition.get(); view! { <Counters header/> } })}
                 </Show>
                 <div class="thumb start-go">
                     <button type="button" class="btn btn-primary btn-large" disabled=move || pen.get() != Pen::Ours on:click=begin>{s::BEGIN}</button>
@@ -114,7 +114,7 @@ pub fn StartScreen() -> impl IntoView {
 #[component]
 fn ClockBanner() -> impl IntoView {
     let doubt = use_view(|m| start::clock_doubt(m).map(s::clock_doubt));
-    move || {
+    live(move || {
         doubt.get().map(|words| {
             view! {
                 <div class="banner banner-amber" role="status">
@@ -123,7 +123,7 @@ fn ClockBanner() -> impl IntoView {
                 </div>
             }
         })
-    }
+    })
 }
 
 /// The form before anything is filled in.

@@ -9,7 +9,7 @@ use crate::app::page::route::Route;
 use crate::ui::context::{href, use_dispatch, use_view};
 use crate::ui::parts::bars::notices::Notices;
 use crate::ui::parts::icon::{Icon, IconView};
-use crate::ui::parts::live::Show;
+use crate::ui::parts::live::{Show, live};
 use crate::ui::parts::out_file::OutFileCard;
 use crate::ui::slice::View;
 use crate::ui::text::trouble as w;
@@ -29,7 +29,7 @@ pub fn TroubleScreen() -> impl IntoView {
     view! {
         <main class="page page-narrow" id="main">
             <header class="page-head"><div><h1 tabindex="-1" id="title">{w::TITLE}</h1></div></header>
-            {move || trouble.get().map(|trouble| {
+            {live(move || trouble.get().map(|trouble| {
                 let (what, remedy) = w::store(&trouble);
                 view! {
                     <section class="banner banner-danger" role="alert">
@@ -40,7 +40,7 @@ pub fn TroubleScreen() -> impl IntoView {
                         </div>
                     </section>
                 }
-            })}
+            }))}
             <Show when=move || update_waits.get()>
                 <button type="button" class="btn btn-primary" on:click=move |_| send(Event::UpdatePressed)>{w::UPDATE_NOW}</button>
             </Show>

@@ -8,6 +8,7 @@ use crate::app::page::notices::Notice;
 use crate::app::view::collate::FileProblem;
 use crate::ui::context::{use_dispatch, use_view};
 use crate::ui::parts::icon::{Icon, IconView};
+use crate::ui::parts::live::live;
 use crate::ui::text::collate::{LESSON_BACK, LESSON_REMOVED, REMOVED, VERSION_CHOSEN, problem};
 use crate::ui::text::trouble::{PART_MISSING, PART_WAITS, store};
 use crate::ui::text::{common as t, erasing, home, observe as o, settings};
@@ -17,7 +18,7 @@ use crate::ui::text::{common as t, erasing, home, observe as o, settings};
 pub fn Notices() -> impl IntoView {
     let notice = use_view(|m| m.shown_notice().cloned());
     let send = use_dispatch();
-    move || {
+    live(move || {
         notice.get().map(|notice| {
             let (class, icon, role) = match notice.gravity() {
                 Gravity::Grave => ("banner banner-danger", Icon::Alert, "alert"),
@@ -33,7 +34,7 @@ pub fn Notices() -> impl IntoView {
                 </div>
             }
         })
-    }
+    })
 }
 
 fn words(notice: &Notice) -> String {

@@ -7,6 +7,7 @@ use crate::app::view::running::running;
 use crate::ui::context::use_view;
 use crate::ui::parts::go::GoButton;
 use crate::ui::parts::icon::{Icon, IconView};
+use crate::ui::parts::live::live;
 use crate::ui::text::common as t;
 use crate::ui::text::home as h;
 
@@ -14,7 +15,7 @@ use crate::ui::text::home as h;
 #[component]
 pub fn RunningBanner() -> impl IntoView {
     let running = use_view(running);
-    move || {
+    live(move || {
         running.get().map(|lesson| {
             let since = lesson.begun_at.map(t::wall);
             let (what, why) = if lesson.runs {
@@ -32,5 +33,5 @@ pub fn RunningBanner() -> impl IntoView {
                 </div>
             }
         })
-    }
+    })
 }

@@ -7,6 +7,7 @@ use crate::app::keeping::saving::SaveStatus;
 use crate::app::keeping::trouble::StoreTrouble;
 use crate::ui::context::{use_dispatch, use_view};
 use crate::ui::parts::icon::{Icon, IconView};
+use crate::ui::parts::live::live;
 use crate::ui::text::common as t;
 use crate::ui::text::{observe as o, trouble};
 
@@ -14,7 +15,7 @@ use crate::ui::text::{observe as o, trouble};
 #[component]
 pub fn Saved() -> impl IntoView {
     let status = use_view(|m| m.saving.status(&m.now));
-    move || {
+    live(move || {
         match status.get() {
         SaveStatus::Nothing => view! { <p class="save" role="status"></p> }.into_any(),
         SaveStatus::Saving => {
@@ -26,7 +27,7 @@ pub fn Saved() -> impl IntoView {
         .into_any(),
         SaveStatus::NotSaved(_, why) => not_saved(&why).into_any(),
     }
-    }
+    })
 }
 
 /// What is not saved follows the observer to every screen.
@@ -36,11 +37,11 @@ pub fn NotSavedBar() -> impl IntoView {
         SaveStatus::NotSaved(_, why) => Some(why),
         _ => None,
     });
-    move || {
+    live(move || {
         failed
             .get()
             .map(|why| view! { <div class="save-bar">{not_saved(&why)}</div> })
-    }
+    })
 }
 
 fn not_saved(why: &StoreTrouble) -> impl IntoView + use<> {

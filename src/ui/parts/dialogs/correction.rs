@@ -8,6 +8,7 @@ use crate::domain::ids::EntryKey;
 use crate::ui::context::{Mirrored, use_page, use_view};
 use crate::ui::parts::dialogs::entry_dialog::correction_of;
 use crate::ui::parts::icon::{Icon, IconView};
+use crate::ui::parts::live::live;
 use crate::ui::text::common as t;
 use crate::ui::text::observe as o;
 
@@ -47,7 +48,7 @@ pub fn CorrectionKept(
         };
         fields.with(|fields| fields.iter().find_map(corrected))
     });
-    move || {
+    live(move || {
         line.get().filter(|_| chosen.get().is_none()).map(|line| {
             let key = line.key.clone();
             view! {
@@ -60,5 +61,5 @@ pub fn CorrectionKept(
                 </div>
             }
         })
-    }
+    })
 }

@@ -14,7 +14,7 @@ use crate::ui::context::{Mirrored, use_dispatch, use_page, use_reads_only, use_v
 use crate::ui::parts::dialogs::dialog::Dialog;
 use crate::ui::parts::dialogs::entry_dialog::strike_out::{StrikeOutDialog, strike_out};
 use crate::ui::parts::icon::{Icon, IconView};
-use crate::ui::parts::live::Show;
+use crate::ui::parts::live::{Show, live};
 use crate::ui::parts::timeline::entry_words as words;
 use crate::ui::slice::View;
 use crate::ui::text::common as t;
@@ -77,8 +77,8 @@ pub fn EntryDialog(
     let title = Signal::derive(move || entry.with(|e| words::title(e.as_ref())));
     view! {
         <Dialog open id="d-entry" title acts=move || acts(entry.get(), draft, open, given_up)>
-            {move || entry.get().map(|e| body(&e, draft, field, is_back))}
-            {move || entry.get().and_then(|e| strike_out(&e, open, striking))}
+            {live(move || entry.get().map(|e| body(&e, draft, field, is_back)))}
+            {live(move || entry.get().and_then(|e| strike_out(&e, open, striking)))}
         </Dialog>
         <StrikeOutDialog striking/>
     }

@@ -9,7 +9,7 @@ use crate::app::view::collate::{self as view, Group};
 use crate::ui::context::use_view;
 use crate::ui::parts::bars::Bars;
 use crate::ui::parts::icon::{Icon, IconView};
-use crate::ui::parts::live::Show;
+use crate::ui::parts::live::{Show, live};
 use crate::ui::slice::View;
 use crate::ui::text::{collate as w, review as r};
 
@@ -44,7 +44,7 @@ pub fn Groups() -> impl IntoView {
             <h2 id="h-groups">{w::GROUPS}" "<small>{w::GROUPS_WHY}</small></h2>
             <p class="small soft" role="status">{over}</p>
             <Show when=move || all.get() == Some(0)><p class="soft">{w::NO_GROUPS}</p></Show>
-            {move || groups.get().into_iter().enumerate().map(|(at, group)| view! { <GroupFold group is_first=at == 0/> }).collect_view()}
+            {live(move || groups.get().into_iter().enumerate().map(|(at, group)| view! { <GroupFold group is_first=at == 0/> }).collect_view())}
             <Show when=move || all.get().is_some_and(|all| all > most.get())>
                 <button type="button" class="btn" on:click=move |_| most.update(|n| *n += PAGE)>{w::MORE_GROUPS}</button>
             </Show>

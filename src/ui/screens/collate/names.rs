@@ -6,7 +6,7 @@ use crate::app::event::Event;
 use crate::app::view::collate::{NamePair, Verdict};
 use crate::ui::context::{use_dispatch, use_reads_only};
 use crate::ui::parts::icon::{Icon, IconView};
-use crate::ui::parts::live::Show;
+use crate::ui::parts::live::{Show, live};
 use crate::ui::screens::collate::Collation;
 use crate::ui::slice::View;
 use crate::ui::text::collate as w;
@@ -42,10 +42,10 @@ pub fn Names(
                 <h2 id="h-names">{w::NAMES}</h2>
                 <p class="small soft">{w::NAMES_WHY}</p>
                 <ul class="list" aria-label=w::NAMES_ASKED>
-                    {move || open.with(|p| p.iter().map(asked).collect_view())}
+                    {live(move || open.with(|p| p.iter().map(asked).collect_view()))}
                 </ul>
                 <ul class="list">
-                    {move || decided.with(|p| p.iter().map(told).collect_view())}
+                    {live(move || decided.with(|p| p.iter().map(told).collect_view()))}
                 </ul>
             </section>
         </Show>

@@ -10,7 +10,7 @@ use crate::app::view::collate::{
 use crate::domain::ids::ObservationId;
 use crate::ui::context::{href, use_dispatch, use_view};
 use crate::ui::parts::icon::{Icon, IconView};
-use crate::ui::parts::live::Show;
+use crate::ui::parts::live::{Show, live};
 use crate::ui::screens::collate::Collation;
 use crate::ui::slice::View;
 use crate::ui::text::common as t;
@@ -163,7 +163,7 @@ pub fn Attention(
     let unreadable = View::new(move || collation.with(|c| c.as_ref().map_or(0, |c| c.unreadable)));
     view! {
         <Conflicts collation/>
-        {move || gaps.with(|g| (!g.is_empty()).then(|| view! { <div class="banners">{g.iter().map(gap).collect_view()}</div> }))}
+        {live(move || gaps.with(|g| (!g.is_empty()).then(|| view! { <div class="banners">{g.iter().map(gap).collect_view()}</div> })))}
         <Show when=move || { unreadable.get() > 0 }>
             <div class="banner banner-amber">
                 <IconView icon=Icon::Alert/><p>{move || w::unreadable(unreadable.get())}</p>
@@ -198,7 +198,7 @@ fn Conflicts(
                 <h2 id="h-conflicts">{w::CONFLICTS}</h2>
                 <p class="small soft">{w::CONFLICTS_WHY}</p>
                 <ul class="list">
-                    {move || rows.with(|rows| rows.iter().map(conflict).collect_view())}
+                    {live(move || rows.with(|rows| rows.iter().map(conflict).collect_view()))}
                 </ul>
             </section>
         </Show>

@@ -10,7 +10,7 @@ use crate::domain::calendar::Moment;
 use crate::domain::ids::ObservationId;
 use crate::ui::context::{href, use_asked, use_dispatch, use_view};
 use crate::ui::parts::icon::{Icon, IconView};
-use crate::ui::parts::live::Show;
+use crate::ui::parts::live::{Show, live};
 use crate::ui::parts::printing::rows_in_page;
 use crate::ui::screens::collate::Collation;
 use crate::ui::slice::View;
@@ -136,7 +136,7 @@ fn FilterFold(
         <details class="fold">
             <summary>
                 <IconView icon=Icon::Filter/>{w::FILTERS}
-                {move || (on.get() > 0).then(|| view! { <span class="tag tag-accent">{w::filters_on(on.get())}</span> })}
+                {live(move || (on.get() > 0).then(|| view! { <span class="tag tag-accent">{w::filters_on(on.get())}</span> }))}
                 <IconView icon=Icon::Down/>
             </summary>
             <div class="filters">
@@ -179,9 +179,9 @@ fn Since(
             <input class="input" type="date" id="f-since" prop:value=move || day.get()
                 on:change:target=move |ev| change(now().start_of(&ev.target().value()).map(Moment::epoch_ms))/>
         </label>
-        {move || visit.get().map(|at| view! {
+        {live(move || visit.get().map(|at| view! {
             <button type="button" class="btn" on:click=move |_| change(Some(at.epoch_ms()))>{w::since_visit(at)}</button>
-        })}
+        }))}
     }
 }
 

@@ -7,7 +7,7 @@ use crate::app::view::collate::{self as view, ExportKind};
 use crate::ui::context::{use_dispatch, use_view};
 use crate::ui::parts::dialogs::removal::Removal;
 use crate::ui::parts::icon::{Icon, IconView};
-use crate::ui::parts::live::Show;
+use crate::ui::parts::live::{Show, live};
 use crate::ui::screens::collate::Collation;
 use crate::ui::slice::View;
 use crate::ui::text::collate as w;
@@ -99,7 +99,7 @@ fn RemoveButton(
                 <li class="is-danger">
                     <IconView icon=Icon::Remove/>
                     <div>
-                        {move || w::removed_observations(counts.get().0)}
+                        {live(move || w::removed_observations(counts.get().0))}
                         <small>{move || w::removed_rest(counts.get().1)}</small>
                     </div>
                 </li>

@@ -9,7 +9,7 @@ use crate::domain::ids::EntryKey;
 use crate::ui::parts::bars::{BarsSection, TalliesSection};
 use crate::ui::parts::dialogs::dialog::Dialog;
 use crate::ui::parts::grid::CopusGrid;
-use crate::ui::parts::live::Show;
+use crate::ui::parts::live::{Show, live};
 use crate::ui::parts::printing::{PrintButton, rows_in_page, use_printing};
 use crate::ui::parts::timeline::TimelineWhole;
 use crate::ui::parts::timeline::entry_words as words;
@@ -131,7 +131,7 @@ fn EntryReader(
     let title = Signal::derive(move || entry.with(|e| words::title(e.as_ref())));
     view! {
         <Dialog open id="d-read" title>
-            {move || entry.get().map(|e| view! { {words::facts(&e.line)}{words::now(&e.line)}{words::earlier(&e)} })}
+            {live(move || entry.get().map(|e| view! { {words::facts(&e.line)}{words::now(&e.line)}{words::earlier(&e)} }))}
         </Dialog>
     }
 }

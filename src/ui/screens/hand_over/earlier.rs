@@ -6,6 +6,7 @@ use crate::app::event::Event;
 use crate::app::view::hand_over::{self as view, Earlier, State};
 use crate::ui::context::{use_dispatch, use_view};
 use crate::ui::parts::icon::{Icon, IconView};
+use crate::ui::parts::live::live;
 use crate::ui::slice::View;
 use crate::ui::text::hand_over as w;
 
@@ -17,10 +18,10 @@ pub fn EarlierList() -> impl IntoView {
     view! {
         <section class="card" aria-labelledby="h-earlier">
             <h2 id="h-earlier">{w::EARLIER}</h2>
-            {move || {
+            {live(move || {
                 let none = earlier.with(Vec::is_empty);
                 view! { <p class="small soft">{if none { w::NO_EARLIER } else { w::MAKE_AGAIN_WHY }}</p> }
-            }}
+            })}
             <ul class="list list-stacked">
                 <For each=move || earlier.get() key=|e| (e.file.clone(), e.state) children=move |e| earlier_row(e, busy)/>
             </ul>

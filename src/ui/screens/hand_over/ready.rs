@@ -7,6 +7,7 @@ use crate::app::keeping::trouble::{ShareOutcome, StoreTrouble};
 use crate::app::view::hand_over::{self as view, Ready, ReadyRow, State};
 use crate::ui::context::{use_dispatch, use_view};
 use crate::ui::parts::icon::{Icon, IconView};
+use crate::ui::parts::live::live;
 use crate::ui::slice::View;
 use crate::ui::text::{hand_over as w, trouble};
 
@@ -19,12 +20,12 @@ pub fn ReadyCard() -> impl IntoView {
     let failed = use_view(|m| m.hand_over.trouble.clone());
     let retries = use_view(|m| m.hand_over.folder_retry.is_some());
     view! {
-        {move || failed.get().map(|why| failure(&why, ready.with(Option::is_some), retries.get()))}
-        {move || match (busy.get(), ready.get()) {
+        {live(move || failed.get().map(|why| failure(&why, ready.with(Option::is_some), retries.get())))}
+        {live(move || match (busy.get(), ready.get()) {
             (Some(for_folder), _) => making(for_folder).into_any(),
             (None, Some(files)) => card(files, outcome).into_any(),
             (None, None) => ().into_any(),
-        }}
+        })}
     }
 }
 
@@ -124,8 +125,8 @@ fn card(ready: Ready, outcome: View<Option<ShareOutcome>>) -> impl IntoView {
                 {acts}
                 <button type="button" class="btn btn-quiet" on:click=move |_| send(Event::HandOverClosed)>{w::PUT_ASIDE}</button>
             </div>
-            {move || w::hint(can_share, installed.get()).map(|hint| view! { <p class="small soft">{hint}</p> })}
-            {move || outcome.get().map(|o| outcome_line(&o))}
+            {live(move || w::hint(can_share, installed.get()).map(|hint| view! { <p class="small soft">{hint}</p> }))}
+            {live(move || outcome.get().map(|o| outcome_line(&o)))}
         </section>
     }
 }

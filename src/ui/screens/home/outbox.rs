@@ -7,7 +7,7 @@ use crate::app::page::route::Route;
 use crate::app::view::hand_over::{self as view, Asked};
 use crate::ui::context::{href, use_asked, use_dispatch, use_page, use_view};
 use crate::ui::parts::icon::{Icon, IconView};
-use crate::ui::parts::live::Show;
+use crate::ui::parts::live::{Show, live};
 use crate::ui::text::{common as t, hand_over as w, home as h, trouble};
 
 /// How many wait, since when in words, whether there is a network, and what the browser shares.
@@ -60,7 +60,7 @@ fn WaitingBanner() -> impl IntoView {
                 <div>
                     <p><strong>{move || outbox.with(|(n, since, ..)| h::outbox(*n, since.as_deref()))}</strong></p>
                     <p>{how}</p>
-                    {move || outcome.get().map(|o| view! { <p role="status">{w::outcome(&o)}</p> })}
+                    {live(move || outcome.get().map(|o| view! { <p role="status">{w::outcome(&o)}</p> }))}
                 </div>
                 <div class="banner-acts">
                     <Show when=move || { prepared.get() > 0 } fallback=move || view! {
@@ -84,7 +84,7 @@ fn AskedBanner() -> impl IntoView {
         let first = view::asked(m).into_iter().find(|a| !a.not_yet);
         first.map(|a| (w::asked(a.observations, a.at, m.now.wall), a))
     });
-    move || asked.get().map(|(words, asked)| question(words, asked))
+    live(move || asked.get().map(|(words, asked)| question(words, asked)))
 }
 
 fn question(words: String, asked: Asked) -> impl IntoView {
@@ -110,7 +110,7 @@ fn FolderBanner() -> impl IntoView {
         view::folder_trouble(m).map(|why| (name, why))
     });
     let link = StoredValue::new(href(&Route::HandOver));
-    move || {
+    live(move || {
         failing.get().map(|(name, why)| {
             let (what, remedy) = trouble::store(&why);
             view! {
@@ -124,5 +124,5 @@ fn FolderBanner() -> impl IntoView {
                 </div>
             }
         })
-    }
+    })
 }

@@ -10,7 +10,7 @@ use crate::ui::parts::bars::saved::Saved;
 use crate::ui::parts::dialogs::entry_dialog::pressed;
 use crate::ui::parts::go::GoButton;
 use crate::ui::parts::icon::{Icon, IconView};
-use crate::ui::parts::live::Show;
+use crate::ui::parts::live::{Show, live};
 use crate::ui::text::common as t;
 use crate::ui::text::observe as o;
 
@@ -78,11 +78,11 @@ pub(super) fn Actions(dim: RwSignal<bool>) -> impl IntoView {
     };
     view! {
         <div class="ob-actions" role="toolbar" aria-label=o::TOOLBAR>
-            {move || if stands.get() {
+            {live(move || if stands.get() {
                 view! { <button type="button" class="act act-main" on:click=move |_| send(Event::ResumePressed)><IconView icon=Icon::Play/>{o::RESUME}</button> }.into_any()
             } else {
                 view! { <button type="button" class="act" on:click=move |_| send(Event::PausePressed)><IconView icon=Icon::Pause/>{o::PAUSE}</button> }.into_any()
-            }}
+            })}
             <button type="button" class="act" aria-pressed=move || pressed(dim.get()) on:click=toggle_dim><IconView icon=Icon::Moon/>{o::DIM}</button>
             <button type="button" class="act" disabled=move || !can_undo.get() on:click=move |_| send(Event::UndoPressed)><IconView icon=Icon::Undo/>{o::UNDO}</button>
             <button type="button" class="act" disabled=move || !can_redo.get() on:click=move |_| send(Event::RedoPressed)><IconView icon=Icon::Redo/>{o::REDO}</button>

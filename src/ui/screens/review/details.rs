@@ -9,6 +9,7 @@ use crate::domain::observation::header::Header;
 use crate::ui::context::{use_dispatch, use_page, use_reads_only, use_view};
 use crate::ui::parts::header_fields::{HeaderFields, fill_in};
 use crate::ui::parts::icon::{Icon, IconView};
+use crate::ui::parts::live::live;
 use crate::ui::text::common as t;
 use crate::ui::text::review as r;
 
@@ -33,7 +34,7 @@ pub(super) fn Details() -> impl IntoView {
         <details class="fold card no-print" prop:open=move || is_open.get()>
             <summary><IconView icon=Icon::Pen/>{r::DETAILS}<IconView icon=Icon::Down/></summary>
             // Made anew when the header changes, so that the form never shows an earlier one.
-            {move || header.get().map(|(id, header)| form(&id, header, said, is_open))}
+            {live(move || header.get().map(|(id, header)| form(&id, header, said, is_open)))}
             <p class="small soft" role="status" prop:textContent=move || said.get().unwrap_or_default()></p>
         </details>
     }

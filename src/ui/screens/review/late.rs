@@ -10,7 +10,7 @@ use crate::domain::observation::entry::CodeKey;
 use crate::ui::context::{use_dispatch, use_page, use_reads_only};
 use crate::ui::parts::dialogs::entry_dialog::pressed;
 use crate::ui::parts::icon::{Icon, IconView};
-use crate::ui::parts::live::Show;
+use crate::ui::parts::live::{Show, live};
 use crate::ui::slice::View;
 use crate::ui::text::{instrument as i, observe as o, review as r};
 
@@ -42,7 +42,7 @@ pub(super) fn MarkLate(
     };
     let roved = move |_| page.with_value(|p| p.roved(GROUP, ITEM));
     let is_open = RwSignal::new(false);
-    move || {
+    live(move || {
         shape.get().filter(|_| !reads.get()).map(|(columns, codes)| {
             let (columns, codes) = (StoredValue::new(columns), StoredValue::new(codes));
             view! {
@@ -61,7 +61,7 @@ pub(super) fn MarkLate(
                 </details>
             }
         })
-    }
+    })
 }
 
 fn late_row(

@@ -12,6 +12,7 @@ use crate::domain::observation::entry::{Note, NoteKind};
 use crate::ui::context::{Mirrored, use_dispatch, use_page, use_reads_only, use_view};
 use crate::ui::parts::dialogs::entry_dialog::{EntryDialog, KindChoice, pressed};
 use crate::ui::parts::icon::{Icon, IconView};
+use crate::ui::parts::live::live;
 use crate::ui::parts::printing::Printing;
 use crate::ui::parts::timeline::TimelineWhole;
 use crate::ui::slice::View;
@@ -81,7 +82,7 @@ pub(super) fn TimelineSection(
                 <small><span prop:textContent=count></span><span class="no-print">{r::TAP_TO_CORRECT}</span></small>
             </h2>
             <Choices reading/>
-            {move || id.get().map(|id| view! { <Afterthought id/> })}
+            {live(move || id.get().map(|id| view! { <Afterthought id/> }))}
             <TimelineWhole chosen lines/>
         </section>
         <EntryDialog chosen/>
