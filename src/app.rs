@@ -12,5 +12,6 @@ pub mod observing;
 pub mod page;
 pub mod reviewing;
 pub mod starting;
+pub mod told;
 pub mod update;
 pub mod view;

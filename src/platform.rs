@@ -4,7 +4,7 @@
 use std::rc::Rc;
 
 use crate::app::effect::Effect;
-use crate::app::event::{Event, Stamp};
+use crate::app::event::{Event, Keeping, Stamp};
 use crate::app::page::route::Route;
 use crate::domain::collation::names;
 use crate::format::stored::keys;
@@ -96,7 +96,7 @@ impl Platform {
             Effect::Write(batch) => saving::write(shared, batch),
             Effect::RetryAfter(ms) => shared.later(move |s| async move {
                 clock::sleep(ms).await;
-                s.send(Event::RetryDue);
+                s.send(Keeping::RetryDue);
             }),
             Effect::Reopen => shared.close_database(),
             Effect::Erase(erasure, staying) => {

@@ -8,7 +8,7 @@ use std::rc::Rc;
 use leptos::prelude::*;
 
 use crate::app::effect::Effect as Asked;
-use crate::app::event::{Event, Stamp};
+use crate::app::event::{Event, Observing, OnPage, Stamp};
 use crate::app::model::Model;
 use crate::app::page::route::Route;
 use crate::app::starting::first_effects;
@@ -78,7 +78,7 @@ impl State {
     /// Changes the state and tells whoever shows it. A key in the note field mostly changes nothing that
     /// is shown anywhere else, and then nobody is told: typing must stay light in a long lesson.
     fn apply(self, at: Stamp, event: Event) -> Vec<Asked> {
-        let is_typing = matches!(event, Event::NoteTyped(_));
+        let is_typing = matches!(event, Event::Observing(Observing::NoteTyped(_)));
         let before = is_typing.then(|| self.model.with_untracked(shown_while_typing));
         let effects = self.model.try_update_untracked(|m| update(m, at, event));
         if before.is_none() || before != Some(self.model.with_untracked(shown_while_typing)) {
@@ -126,7 +126,7 @@ fn event_loop(state: State, files: afterwards::Load) -> (Rc<dyn Fn(Event)>, Plat
     for effect in first_effects() {
         started.run(effect);
     }
-    send(Event::RouteEntered(Platform::route()));
+    send(Event::OnPage(OnPage::RouteEntered(Platform::route())));
     (send, started)
 }
 

@@ -11,9 +11,11 @@ mod contract;
 mod world;
 
 use alongside::app::effect::{Batch, Effect};
-use alongside::app::event::{Event, Opened, Pen};
+use alongside::app::event::{Event, Keeping, OnPage};
 use alongside::app::keeping::store::RecordStore;
 use alongside::app::keeping::trouble::StoreTrouble;
+use alongside::app::page::standing::Pen;
+use alongside::app::told::Opened;
 use alongside::domain::ids::ObservationId;
 use alongside::format::record::Record;
 use alongside::format::stored::keys::{Mirror, SCHEMA};
@@ -59,7 +61,7 @@ async fn opened(world: &World) -> Opened {
     world.run(Effect::OpenStores);
     world
         .find(|e| {
-            if let Event::StoresOpened(o) = e {
+            if let Event::Keeping(Keeping::StoresOpened(o)) = e {
                 Some((**o).clone())
             } else {
                 None
@@ -72,7 +74,7 @@ async fn written(world: &World, records: Vec<Record>) {
     let count = u64::try_from(records.len()).unwrap();
     world.run(batch(records));
     world
-        .find(|e| (*e == Event::BatchWritten(count)).then_some(()))
+        .find(|e| (*e == Event::Keeping(Keeping::BatchWritten(count))).then_some(()))
         .await;
 }
 
@@ -80,7 +82,7 @@ async fn texts_of(world: &World, id: ObservationId) -> Vec<String> {
     world.run(Effect::ReadObservation(id));
     world
         .find(|e| {
-            if let Event::ObservationRead(r) = e {
+            if let Event::Keeping(Keeping::ObservationRead(r)) = e {
                 Some(r.texts.clone())
             } else {
                 None
@@ -176,10 +178,10 @@ async fn what_was_written_is_there_at_the_next_start() {
     written(&world, notes(5)).await;
     world.run(Effect::ReadBack(id()));
     let read_back = |e: &Event| {
-        if let Event::ReadBack {
+        if let Event::Keeping(Keeping::ReadBack {
             found: Ok((count, _)),
             ..
-        } = e
+        }) = e
         {
             Some(*count)
         } else {
@@ -247,7 +249,7 @@ async fn a_contradiction_is_written_beside_the_record() {
     );
     world.run(Effect::ReadHealth);
     let aside = |e: &Event| {
-        if let Event::HealthRead(h) = e {
+        if let Event::Keeping(Keeping::HealthRead(h)) = e {
             Some(h.aside)
         } else {
             None
@@ -272,7 +274,7 @@ async fn a_note_being_typed_is_there_at_the_next_start_and_gone_once_committed()
     world.run(Effect::Flush);
     world.end().await;
     let read = |e: &Event| {
-        if let Event::ObservationRead(r) = e {
+        if let Event::Keeping(Keeping::ObservationRead(r)) = e {
             Some(r.typing.clone())
         } else {
             None
@@ -299,7 +301,7 @@ async fn a_mirror_that_went_back_to_words_already_committed_is_not_believed() {
         ..Typing::default()
     };
     let read = |e: &Event| match e {
-        Event::ObservationRead(r) => Some(r.typing.clone()),
+        Event::Keeping(Keeping::ObservationRead(r)) => Some(r.typing.clone()),
         _ => None,
     };
     let world = World::start();
@@ -338,14 +340,16 @@ async fn a_second_tab_reads_and_can_take_over() {
     let second = World::start();
     assert_eq!(opened(&second).await.pen, Pen::Elsewhere);
     second.run(batch(notes(3)));
-    let refused = |e: &Event| (*e == Event::WriteFailed(StoreTrouble::TakenOver)).then_some(());
+    let refused = |e: &Event| {
+        (*e == Event::Keeping(Keeping::WriteFailed(StoreTrouble::TakenOver))).then_some(())
+    };
     second.find(refused).await;
     second.run(Effect::AskForPen);
     first
-        .find(|e| (*e == Event::PenChanged(Pen::Elsewhere)).then_some(()))
+        .find(|e| (*e == Event::OnPage(OnPage::PenChanged(Pen::Elsewhere))).then_some(()))
         .await;
     second
-        .find(|e| (*e == Event::PenChanged(Pen::Ours)).then_some(()))
+        .find(|e| (*e == Event::OnPage(OnPage::PenChanged(Pen::Ours))).then_some(()))
         .await;
     written(&second, notes(3)).await;
     first.run(batch(notes(4)));
@@ -366,7 +370,7 @@ async fn without_a_database_the_observer_goes_on_and_is_told() {
     assert_eq!(opened(&world).await.failing, [StoreTrouble::Refused]);
     world.run(batch(notes(2)));
     world
-        .find(|e| (*e == Event::WriteFailed(StoreTrouble::Refused)).then_some(()))
+        .find(|e| (*e == Event::Keeping(Keeping::WriteFailed(StoreTrouble::Refused))).then_some(()))
         .await;
     assert!(world::mirrored(&Mirror::Pending).is_some_and(|text| text.contains("lesson-1")));
     assert_eq!(texts_of(&world, id()).await.len(), 2);
@@ -391,7 +395,9 @@ async fn a_lost_connection_is_opened_again() {
     .await;
     world.run(batch(notes(2)));
     world
-        .find(|e| (*e == Event::WriteFailed(StoreTrouble::ConnectionLost)).then_some(()))
+        .find(|e| {
+            (*e == Event::Keeping(Keeping::WriteFailed(StoreTrouble::ConnectionLost))).then_some(())
+        })
         .await;
     outside("IDBDatabase.prototype.transaction = window.begin").await;
     world.run(Effect::Reopen);
@@ -412,7 +418,7 @@ async fn a_full_disk_is_told_and_nothing_is_lost() {
     .await;
     world.run(batch(notes(2)));
     world
-        .find(|e| (*e == Event::WriteFailed(StoreTrouble::Full)).then_some(()))
+        .find(|e| (*e == Event::Keeping(Keeping::WriteFailed(StoreTrouble::Full))).then_some(()))
         .await;
     outside("IDBObjectStore.prototype.add = window.add").await;
     written(&world, notes(2)).await;

@@ -15,9 +15,11 @@ mod whole;
 mod world;
 
 use alongside::app::effect::Effect;
-use alongside::app::event::{Event, OutKind, Pen};
+use alongside::app::event::{Event, Keeping, OnPage, TakingOut};
 use alongside::app::keeping::erasing::Erasure;
 use alongside::app::keeping::trouble::StoreTrouble;
+use alongside::app::page::standing::Pen;
+use alongside::app::told::OutKind;
 use alongside::format::stored::keys::Mirror;
 use lesson::id;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -56,7 +58,7 @@ async fn journal_text() -> String {
 
 fn erased(e: &Event) -> Option<Result<Erasure, StoreTrouble>> {
     match e {
-        Event::Erased(what) => Some(what.clone()),
+        Event::Keeping(Keeping::Erased(what)) => Some(what.clone()),
         _ => None,
     }
 }
@@ -92,7 +94,7 @@ async fn a_tab_without_the_pen_erases_nothing_that_another_tab_writes() {
     opened(&second).await;
     second.run(Effect::AskForPen);
     second
-        .find(|e| (*e == Event::PenChanged(Pen::Ours)).then_some(()))
+        .find(|e| (*e == Event::OnPage(OnPage::PenChanged(Pen::Ours))).then_some(()))
         .await;
     first.run(Effect::Erase(Erasure::Observation(id()), Vec::new()));
     let answer = first.find(erased).await;
@@ -131,7 +133,10 @@ async fn a_restore_that_fails_half_way_changes_nothing_and_says_first_whose_the_
     write_lesson(&world).await;
     world.run(Effect::Backup(Vec::new()));
     world
-        .find(|e| matches!(e, Event::FileMade(f) if f.kind == OutKind::Backup).then_some(()))
+        .find(|e| {
+            matches!(e, Event::TakingOut(TakingOut::FileMade(f)) if f.kind == OutKind::Backup)
+                .then_some(())
+        })
         .await;
     world.end().await;
     clean().await;
@@ -148,12 +153,12 @@ async fn a_restore_that_fails_half_way_changes_nothing_and_says_first_whose_the_
     .await;
     choose_download("restore", "backup.zip", None).await;
     let begins = |e: &Event| match e {
-        Event::RestoreBegins(ids) => Some(ids.clone()),
+        Event::TakingOut(TakingOut::RestoreBegins(ids)) => Some(ids.clone()),
         _ => None,
     };
     assert_eq!(world.find(begins).await, [id()]);
     world
-        .find(|e| matches!(e, Event::BackupFailed(_)).then_some(()))
+        .find(|e| matches!(e, Event::TakingOut(TakingOut::BackupFailed(_))).then_some(()))
         .await;
     outside("IDBObjectStore.prototype.put = window.realPut").await;
     assert_eq!(count("records").await, "0");

@@ -21,7 +21,8 @@ mod whole;
 mod world;
 
 use alongside::app::effect::{Effect, Plan, PlanItem};
-use alongside::app::event::{Event, OutKind};
+use alongside::app::event::{Collating, Delivering, Event, Keeping, TakingOut};
+use alongside::app::told::OutKind;
 use alongside::domain::ids::FileId;
 use alongside::format::handover::Cover;
 use alongside::format::stored::CollatedV1;
@@ -36,7 +37,7 @@ wasm_bindgen_test_configure!(run_in_browser);
 async fn view(world: &World) -> CollationView {
     world
         .find(|e| {
-            if let Event::CollationRead(v) = e {
+            if let Event::Collating(Collating::CollationRead(v)) = e {
                 Some((**v).clone())
             } else {
                 None
@@ -71,15 +72,17 @@ fn plan() -> Plan {
 async fn download_hand_over(world: &World) {
     world.run(Effect::MakeHandOver(Box::new(plan())));
     let made = |e: &Event| match e {
-        Event::HandOverMade(made) => Some(Ok(made.clone())),
-        Event::HandOverFailed(why) => Some(Err(why.clone())),
+        Event::Delivering(Delivering::HandOverMade(made)) => Some(Ok(made.clone())),
+        Event::Delivering(Delivering::HandOverFailed(why)) => Some(Err(why.clone())),
         _ => None,
     };
     let made = world.find(made).await.unwrap();
     assert_eq!(made.revisions.len(), 1);
     world.run(Effect::Download(made.file.clone(), "lesson.zip".to_owned()));
     world
-        .find(|e| (*e == Event::DownloadStarted(made.file.clone())).then_some(()))
+        .find(|e| {
+            (*e == Event::Delivering(Delivering::DownloadStarted(made.file.clone()))).then_some(())
+        })
         .await;
 }
 
@@ -131,7 +134,7 @@ async fn a_record_that_only_the_journal_has_is_announced_after_the_list() {
     let world = World::start();
     assert_eq!(opened(&world).await.recovered.records, 0);
     let later = |e: &Event| {
-        if let Event::StoresOpened(o) = e {
+        if let Event::Keeping(Keeping::StoresOpened(o)) = e {
             Some(o.recovered.records)
         } else {
             None
@@ -148,7 +151,7 @@ async fn a_hand_over_file_goes_out_and_into_a_collation() {
     download_hand_over(&world).await;
     choose_download("collate", "lesson.zip", None).await;
     let outcome = |e: &Event| {
-        if let Event::FileDone(o) = e {
+        if let Event::Collating(Collating::FileDone(o)) = e {
             Some(o.what.clone())
         } else {
             None
@@ -159,7 +162,7 @@ async fn a_hand_over_file_goes_out_and_into_a_collation() {
     };
     assert_eq!(tally.accepted, 1);
     world
-        .find(|e| (*e == Event::FilesDone { cancelled: false }).then_some(()))
+        .find(|e| (*e == Event::Collating(Collating::FilesDone { cancelled: false })).then_some(()))
         .await;
     let received = FileOutcome {
         name: "lesson.zip".to_owned(),
@@ -172,7 +175,9 @@ async fn a_hand_over_file_goes_out_and_into_a_collation() {
     world.run(Effect::ReadCollation);
     // The collation is read by itself too, after the last file: that may come first.
     let logged = |e: &Event| match e {
-        Event::CollationRead(read) if !read.log.is_empty() => Some(read.clone()),
+        Event::Collating(Collating::CollationRead(read)) if !read.log.is_empty() => {
+            Some(read.clone())
+        }
         _ => None,
     };
     let read = world.find(logged).await;
@@ -182,7 +187,7 @@ async fn a_hand_over_file_goes_out_and_into_a_collation() {
     world.run(Effect::Export(ExportKind::Tables, Filters::default()));
     world
         .find(|e| {
-            matches!(e, Event::FileMade(f) if f.kind == OutKind::Export && f.downloaded)
+            matches!(e, Event::TakingOut(TakingOut::FileMade(f)) if f.kind == OutKind::Export && f.downloaded)
                 .then_some(())
         })
         .await;
@@ -192,7 +197,7 @@ async fn a_hand_over_file_goes_out_and_into_a_collation() {
     opened(&world).await;
     world.run(Effect::ReadVersions(id()));
     let heads = |e: &Event| {
-        if let Event::VersionsRead(v) = e {
+        if let Event::Collating(Collating::VersionsRead(v)) = e {
             Some(v.heads.len())
         } else {
             None
@@ -228,7 +233,7 @@ async fn a_file_that_was_cut_is_refused_and_rescued() {
     download_hand_over(&world).await;
     choose_download("collate", "cut.zip", Some(3_000)).await;
     let outcome = |e: &Event| {
-        if let Event::FileDone(o) = e {
+        if let Event::Collating(Collating::FileDone(o)) = e {
             Some(o.clone())
         } else {
             None
@@ -282,7 +287,10 @@ async fn a_backup_is_restored_by_set_union() {
     write_lesson(&world).await;
     world.run(Effect::Backup(Vec::new()));
     world
-        .find(|e| matches!(e, Event::FileMade(f) if f.kind == OutKind::Backup).then_some(()))
+        .find(|e| {
+            matches!(e, Event::TakingOut(TakingOut::FileMade(f)) if f.kind == OutKind::Backup)
+                .then_some(())
+        })
         .await;
     world.end().await;
     clean().await;
@@ -290,7 +298,7 @@ async fn a_backup_is_restored_by_set_union() {
     let world = World::start();
     opened(&world).await;
     let restored = |e: &Event| {
-        if let Event::BackupRestored(r) = e {
+        if let Event::TakingOut(TakingOut::BackupRestored(r)) = e {
             Some(r.clone().unwrap())
         } else {
             None
@@ -298,7 +306,7 @@ async fn a_backup_is_restored_by_set_union() {
     };
     choose_download("restore", "backup.zip", None).await;
     let listed = |e: &Event| {
-        if let Event::StoresOpened(o) = e {
+        if let Event::Keeping(Keeping::StoresOpened(o)) = e {
             Some(o.summaries.len())
         } else {
             None

@@ -1,16 +1,18 @@
 //! Trigger: files are chosen to collate. Outcome: for each file what became of it, in plain words,
 //! and a merged set that stays.
 
+pub mod event;
 pub mod searching;
 pub mod taking_out;
 
 use std::sync::Arc;
 
 use crate::app::effect::Effect;
-use crate::app::event::{Event, Pen};
+use crate::app::event::{Collating, Deciding};
 use crate::app::model::{CollateDesk, Model};
 use crate::app::page::notices::Notice;
 use crate::app::page::route::Route;
+use crate::app::page::standing::Pen;
 use crate::domain::calendar::Moment;
 use crate::domain::collation::Choice;
 use crate::domain::ids::ObservationId;
@@ -55,43 +57,78 @@ impl Fared {
     }
 }
 
-/// Everything about collating.
-pub(super) fn handle(model: &mut Model, event: Event) -> Vec<Effect> {
+/// What is read and looked at.
+pub(super) fn handle(model: &mut Model, event: Collating) -> Vec<Effect> {
     let now = model.now.wall;
     if is_act(&event) {
         act_begins(model);
     }
     let desk = &mut model.collate;
     match event {
-        Event::CollationRead(view) => return read(model, *view),
-        Event::FilesChosen(count) => {
+        Collating::SearchTyped(place, query) => return searching::typed(model, place, query),
+        Collating::NotesSearched(place, query, hits) => {
+            searching::found(model, place, &query, hits);
+        }
+        Collating::CollationRead(view) => return read(model, *view),
+        Collating::FilesChosen(count) => {
             desk.outcomes.clear();
             desk.fared = Fared::default();
             desk.cancelled = false;
             desk.trouble = None;
             desk.progress = Some((count, 0));
         }
-        Event::FilesLooked(looked) => {
+        Collating::FilesLooked(looked) => {
             desk.fared.looked = looked;
             if let Some(progress) = desk.progress.as_mut() {
                 *progress = (looked.found, looked.done);
             }
         }
-        Event::FileDone(outcome) => {
+        Collating::FileDone(outcome) => {
             let is_one_of_many = desk.progress.is_some();
             file_done(desk, outcome.clone());
             let log = Effect::LogFile(now, outcome);
             let read = (!is_one_of_many).then_some(Effect::ReadCollation);
             return std::iter::once(log).chain(read).collect();
         }
-        Event::FilesDone { cancelled } => {
+        Collating::FilesDone { cancelled } => {
             desk.progress = None;
             desk.cancelled = cancelled;
             return vec![Effect::ReadCollation];
         }
-        Event::CancelPressed => return vec![Effect::CancelFiles],
-        Event::VersionsRead(versions) => desk.versions = Some(Arc::from(versions)),
-        Event::VersionChosen(id, revision) => {
+        Collating::CancelPressed => return vec![Effect::CancelFiles],
+        Collating::VersionsRead(versions) => desk.versions = Some(Arc::from(versions)),
+        Collating::FiltersChanged(filters) => {
+            desk.filters = filters;
+            return count_again(desk);
+        }
+        Collating::FiguresRead(figures) => {
+            if figures.filters == desk.filters {
+                desk.figures = Some(Arc::from(figures));
+            }
+        }
+        Collating::ExportPressed(kind) => {
+            desk.exporting = true;
+            return vec![Effect::Export(kind, desk.filters.clone())];
+        }
+        Collating::WorkFailed(why) => {
+            desk.exporting = false;
+            desk.progress = None;
+            desk.unproved = None;
+            desk.trouble = Some(why);
+        }
+    }
+    Vec::new()
+}
+
+/// What a coordinator decides.
+pub(super) fn decide(model: &mut Model, event: Deciding) -> Vec<Effect> {
+    let now = model.now.wall;
+    if !matches!(event, Deciding::CollationRemoved) {
+        act_begins(model);
+    }
+    let desk = &mut model.collate;
+    match event {
+        Deciding::VersionChosen(id, revision) => {
             let among = desk
                 .versions
                 .iter()
@@ -105,36 +142,25 @@ pub(super) fn handle(model: &mut Model, event: Event) -> Vec<Effect> {
             };
             let decision = CollatedV1::choice(&id, &choice);
             desk.unproved = Some(Notice::VersionChosen(id));
-            return vec![decided(desk, now, decision)];
+            vec![decided(desk, now, decision)]
         }
-        Event::FiltersChanged(filters) => {
-            desk.filters = filters;
-            return count_again(desk);
-        }
-        Event::FiguresRead(figures) if figures.filters == desk.filters => {
-            desk.figures = Some(Arc::from(figures));
-        }
-        Event::NamesDecided([one, other], verdict) => {
+        Deciding::NamesDecided([one, other], verdict) => {
             let decision = CollatedV1::Names {
                 one,
                 other,
                 verdict,
                 at: now.to_string(),
             };
-            return vec![decided(desk, now, decision)];
+            vec![decided(desk, now, decision)]
         }
-        Event::LessonRemoved(id) => return remove(model, &id),
-        Event::LessonBroughtBack(id) => {
+        Deciding::LessonRemoved(id) => remove(model, &id),
+        Deciding::LessonBroughtBack(id) => {
             let decision = removal(&id, false, now);
             desk.unproved = Some(Notice::LessonBack(id));
-            return vec![decided(desk, now, decision)];
+            vec![decided(desk, now, decision)]
         }
-        Event::ExportPressed(kind) => {
-            desk.exporting = true;
-            return vec![Effect::Export(kind, desk.filters.clone())];
-        }
-        Event::RescuePressed(hash) => return vec![Effect::Rescue(hash)],
-        Event::CollationRemoved => {
+        Deciding::RescuePressed(hash) => vec![Effect::Rescue(hash)],
+        Deciding::CollationRemoved => {
             desk.outcomes.clear();
             desk.fared = Fared::default();
             desk.versions = None;
@@ -142,31 +168,19 @@ pub(super) fn handle(model: &mut Model, event: Event) -> Vec<Effect> {
             desk.figures = None;
             desk.unproved = Some(Notice::CollationRemoved);
             model.notices.retain(Notice::lasts);
-            return vec![Effect::RemoveCollation];
+            vec![Effect::RemoveCollation]
         }
-        Event::WorkFailed(why) => {
-            desk.exporting = false;
-            desk.progress = None;
-            desk.unproved = None;
-            desk.trouble = Some(why);
-        }
-        _ => {}
     }
-    Vec::new()
 }
 
 /// Whether a person did it, and was not only told something.
-const fn is_act(event: &Event) -> bool {
+const fn is_act(event: &Collating) -> bool {
     matches!(
         event,
-        Event::FilesChosen(_)
-            | Event::VersionChosen(..)
-            | Event::FiltersChanged(_)
-            | Event::NamesDecided(..)
-            | Event::LessonRemoved(_)
-            | Event::LessonBroughtBack(_)
-            | Event::ExportPressed(_)
-            | Event::RescuePressed(_)
+        Collating::SearchTyped(..)
+            | Collating::FilesChosen(_)
+            | Collating::FiltersChanged(_)
+            | Collating::ExportPressed(_)
     )
 }
 

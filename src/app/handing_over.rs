@@ -3,6 +3,7 @@
 //! said that they arrived, or the folder's copy was read back.
 
 mod asking;
+pub mod event;
 mod identity;
 mod leaving;
 pub mod ledger;
@@ -10,8 +11,9 @@ mod making;
 mod proving;
 
 use crate::app::effect::Effect;
-use crate::app::event::{Event, Pen};
+use crate::app::event::{Delivering, HandingOver};
 use crate::app::model::Model;
+use crate::app::page::standing::Pen;
 use crate::format::stored::device::DeviceFact;
 
 pub(super) use self::asking::{maybe_prepare, maybe_to_folder, online_changed};
@@ -22,43 +24,48 @@ pub use self::proving::{MOST_KEPT, make_room};
 /// The version written into files.
 pub const APP_VERSION: &str = env!("CARGO_PKG_VERSION");
 
-/// Everything about handing over.
-pub(super) fn handle(model: &mut Model, event: Event) -> Vec<Effect> {
+/// What is done to hand over.
+pub(super) fn handle(model: &mut Model, event: HandingOver) -> Vec<Effect> {
     match event {
-        Event::HandOverRequested(ids) => asking::request(model, &ids, asking::Why::Asked),
-        Event::MakeAgainPressed(file) => making::again(model, &file),
-        Event::HandOverMade(made) => making::made(model, *made),
-        Event::HandOverFailed(why) => making::failed(model, why),
-        Event::FileNotKept(file) => making::not_kept(model, &file),
-        Event::NotAsItLeft(file) => making::not_as_it_left(model, &file),
+        HandingOver::HandOverRequested(ids) => asking::request(model, &ids, asking::Why::Asked),
+        HandingOver::MakeAgainPressed(file) => making::again(model, &file),
+        HandingOver::SharePressed => leaving::share(model),
+        HandingOver::DownloadPressed => leaving::download(model),
+        HandingOver::FolderWritePressed => leaving::to_folder(model, true),
+        HandingOver::ArrivedPressed(file) => proving::arrived(model, &file),
+        HandingOver::TakenBackPressed(file) => proving::taken_back(model, &file),
+        HandingOver::FolderAsked => vec![Effect::AskForFolder],
+        HandingOver::FolderForgotten => vec![Effect::ForgetFolder],
+        HandingOver::NewIdentityPressed => identity::renew(model, false),
+    }
+}
 
-        Event::SharePressed => leaving::share(model),
-        Event::ShareFinished(files, outcome) => leaving::share_finished(model, &files, outcome),
-        Event::DownloadPressed => leaving::download(model),
-        Event::DownloadFailed(file, why) => leaving::download_failed(model, &file, why),
-        Event::FolderWritten(file, written) => leaving::folder_written(model, &file, written),
-        Event::FolderWritePressed => leaving::to_folder(model, true),
-
-        Event::ArrivedPressed(file) => proving::arrived(model, &file),
-        Event::NotYetPressed(file) => {
+/// What became of files.
+pub(super) fn delivered(model: &mut Model, event: Delivering) -> Vec<Effect> {
+    match event {
+        Delivering::HandOverMade(made) => making::made(model, *made),
+        Delivering::HandOverFailed(why) => making::failed(model, why),
+        Delivering::FileNotKept(file) => making::not_kept(model, &file),
+        Delivering::NotAsItLeft(file) => making::not_as_it_left(model, &file),
+        Delivering::ShareFinished(files, outcome) => {
+            leaving::share_finished(model, &files, outcome)
+        }
+        Delivering::DownloadFailed(file, why) => leaving::download_failed(model, &file, why),
+        Delivering::FolderWritten(file, written) => leaving::folder_written(model, &file, written),
+        Delivering::NotYetPressed(file) => {
             model.hand_over.not_yet.insert(file);
             Vec::new()
         }
-        Event::TakenBackPressed(file) => proving::taken_back(model, &file),
-
-        Event::FolderAsked => vec![Effect::AskForFolder],
-        Event::FolderForgotten => vec![Effect::ForgetFolder],
-        Event::FolderChanged(name) => leaving::folder_changed(model, name),
-        Event::HandOverClosed => {
+        Delivering::FolderChanged(name) => leaving::folder_changed(model, name),
+        Delivering::HandOverClosed => {
             model.hand_over.outcome = None;
             put_down(model)
         }
-
-        Event::NewIdentityPressed => identity::renew(model, false),
-        Event::OwnFileMet(device, number, file) => {
+        Delivering::OwnFileMet(device, number, file) => {
             identity::own_file_met(model, &device, number, &file)
         }
-        _ => Vec::new(),
+        // What is offered is offered already: the browser's word adds nothing to it.
+        Delivering::DownloadStarted(_) => Vec::new(),
     }
 }
 

@@ -1,6 +1,7 @@
 //! What is kept and what is said of it: saving, recovering, erasing, the list of observations.
 
 pub mod erasing;
+pub mod event;
 pub mod recovery;
 pub mod saving;
 pub mod shelf;

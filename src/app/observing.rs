@@ -3,6 +3,7 @@
 mod aim;
 mod clock;
 mod cue;
+pub mod event;
 pub mod lesson_clock;
 mod notes;
 mod opening;
@@ -15,7 +16,7 @@ pub(super) use notes::{commit_typed, keep as keep_typed};
 pub(super) use opening::opened;
 
 use crate::app::effect::Effect;
-use crate::app::event::Event;
+use crate::app::event::Observing;
 use crate::app::model::{Model, Open};
 use crate::app::observing::lesson_clock::LessonClock;
 use crate::app::page::notices::Notice;
@@ -31,37 +32,38 @@ use crate::format::record::Record;
 use crate::format::stored::device::DeviceFact;
 
 /// What the observer does in class.
-pub(super) fn handle(model: &mut Model, event: Event) -> Vec<Effect> {
+pub(super) fn handle(model: &mut Model, event: Observing) -> Vec<Effect> {
     match event {
-        Event::BeginPressed(header) => begin(model, header),
-        Event::NoteTyped(text) => notes::typed(model, text),
-        Event::NoteCommitted(text) => notes::committed(model, &text),
-        Event::KindChosen(kind) => notes::choose(model, |note| note.kind = kind),
-        Event::SpeakerChosen(speaker) if is_nervous(model, Toggle::Speaker(speaker)) => Vec::new(),
-        Event::SpeakerChosen(speaker) => notes::choose(model, |note| {
+        Observing::BeginPressed(header) => begin(model, header),
+        Observing::NoteTyped(text) => notes::typed(model, text),
+        Observing::NoteCommitted(text) => notes::committed(model, &text),
+        Observing::KindChosen(kind) => notes::choose(model, |note| note.kind = kind),
+        Observing::SpeakerChosen(speaker) if is_nervous(model, Toggle::Speaker(speaker)) => {
+            Vec::new()
+        }
+        Observing::SpeakerChosen(speaker) => notes::choose(model, |note| {
             note.speaker = if note.speaker == Some(speaker) {
                 None
             } else {
                 Some(speaker)
             };
         }),
-        Event::CodePressed(code) => {
+        Observing::CodePressed(code) => {
             aim::pressed(model, code);
             Vec::new()
         }
-        Event::CodeTapped(code) => code_tapped(model, code),
-        Event::IntervalChosen(interval) => {
+        Observing::CodeTapped(code) => code_tapped(model, code),
+        Observing::IntervalChosen(interval) => {
             aim::choose(model, interval);
             Vec::new()
         }
-        Event::TallyTapped(counter) => tallied(model, counter),
-        Event::TallyTakenBack(counter) => take_back(model, &counter),
-        Event::CounterAdded(name) => counter_added(model, &name),
-        Event::PausePressed => pause(model, true),
-        Event::ResumePressed => pause(model, false),
-        Event::UndoPressed => undoing::undo(model),
-        Event::RedoPressed => undoing::redo(model),
-        _ => Vec::new(),
+        Observing::TallyTapped(counter) => tallied(model, counter),
+        Observing::TallyTakenBack(counter) => take_back(model, &counter),
+        Observing::CounterAdded(name) => counter_added(model, &name),
+        Observing::PausePressed => pause(model, true),
+        Observing::ResumePressed => pause(model, false),
+        Observing::UndoPressed => undoing::undo(model),
+        Observing::RedoPressed => undoing::redo(model),
     }
 }
 

@@ -2,9 +2,11 @@
 //! the proof that it is stored.
 
 pub mod afterthought;
+pub mod event;
 
 use crate::app::effect::Effect;
-use crate::app::event::Event;
+use crate::app::event::Reviewing;
+use crate::app::keeping::erasing;
 use crate::app::keeping::trouble::StoreTrouble;
 use crate::app::model::Model;
 use crate::app::observing::{self, act};
@@ -16,19 +18,22 @@ use crate::domain::observation::header::Header;
 use crate::format::line;
 
 /// What the observer does on the review screen, and in the entry dialog.
-pub(super) fn handle(model: &mut Model, event: Event) -> Vec<Effect> {
+pub(super) fn handle(model: &mut Model, event: Reviewing) -> Vec<Effect> {
     match event {
-        Event::NoteCorrected(of, note) => corrected(model, of, note),
-        Event::EntryWithdrawn(of) => withdrawn(model, of),
-        Event::EntryRestored(of) => restored(model, &of),
-        Event::HeaderEdited(header) => header_edited(model, header),
-        Event::ClockCorrectionTaken(of) => act(model, What::ClockCorrected { of }),
-        Event::FinishPressed => finish(model),
-        Event::ReopenPressed => reopen(model),
-        Event::RememberPressed { observer, school } => {
+        Reviewing::NoteCorrected(of, note) => corrected(model, of, note),
+        Reviewing::EntryWithdrawn(of) => withdrawn(model, of),
+        Reviewing::EntryRestored(of) => restored(model, &of),
+        Reviewing::HeaderEdited(header) => header_edited(model, header),
+        Reviewing::ClockCorrectionTaken(of) => act(model, What::ClockCorrected { of }),
+        Reviewing::FinishPressed => finish(model),
+        Reviewing::ReopenPressed => reopen(model),
+        Reviewing::RememberPressed { observer, school } => {
             observing::remember(model, &observer, &school)
         }
-        _ => Vec::new(),
+        Reviewing::StrikeOutPressed(of) => erasing::strike_out(model, &of),
+        Reviewing::RemoveObservationPressed(id) => erasing::remove(model, &id),
+        Reviewing::AfterNoteAdded(note) => afterthought::note_added(model, note),
+        Reviewing::CellTapped(code, interval) => afterthought::cell_tapped(model, code, interval),
     }
 }
 

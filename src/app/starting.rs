@@ -4,13 +4,16 @@
 use crate::app::collating::searching::Search;
 use crate::app::collating::taking_out;
 use crate::app::effect::Effect;
-use crate::app::event::{Event, Opened, Pen};
+use crate::app::event::{Event, Keeping, OnPage, TakingOut};
 use crate::app::handing_over::ledger::Ledger;
 use crate::app::keeping::erasing;
 use crate::app::keeping::shelf::Shelf;
+use crate::app::keeping::trouble::StoreTrouble;
 use crate::app::model::{Model, Stage};
 use crate::app::page::notices::Notice;
 use crate::app::page::route::Route;
+use crate::app::page::standing::Pen;
+use crate::app::told::Opened;
 use crate::app::{collating, handing_over, observing};
 use crate::domain::gather;
 use crate::domain::ids::ObservationId;
@@ -27,69 +30,87 @@ pub fn first_effects() -> Vec<Effect> {
 /// Events that come before everything was read: what is only remembered, and the opening itself.
 pub(super) fn before_ready(model: &mut Model, event: Event) -> Vec<Effect> {
     match event {
-        Event::StoresOpened(opened) => ready(model, *opened),
-        Event::StoresRefused(why) => {
-            model.stage = Stage::Refused(why);
-            Vec::new()
-        }
-        Event::RouteEntered(route) => {
-            model.route = route;
-            Vec::new()
-        }
-        Event::OnlineChanged(online) => {
-            model.site.online = online;
-            Vec::new()
-        }
-        Event::OfflineChanged(offline) => {
-            model.site.offline = offline;
-            Vec::new()
-        }
-        Event::UpdateWaits(waits) => {
-            model.site.update_waits = waits;
-            Vec::new()
-        }
-        Event::InstallOffered(offered) => {
-            model.site.install_offered = offered;
-            Vec::new()
-        }
-        Event::UpdatePressed => vec![Effect::ApplyUpdate],
-        Event::StoredPressed => vec![Effect::ExportStored],
-        Event::StoredFailed(why) => {
+        Event::OnPage(event) => on_page(model, event),
+        Event::Keeping(event) => kept(model, event),
+        Event::TakingOut(TakingOut::StoredPressed) => vec![Effect::ExportStored],
+        Event::TakingOut(TakingOut::StoredFailed(why)) => {
             model.say(Notice::BackupFailed(why));
             Vec::new()
         }
-        Event::FileMade(file) => taking_out::made(model, file),
-        Event::FileShared => vec![Effect::ShareFile],
-        Event::FileShareEnded(outcome) => taking_out::share_ended(model, outcome),
-        Event::FileClosed => taking_out::closed(model),
-        Event::NoticeClosed => {
-            model.close_notice();
-            Vec::new()
-        }
-        Event::HealthRead(health) => {
-            model.health = health;
-            Vec::new()
-        }
-        Event::TakeOverPressed => vec![Effect::AskForPen],
-        _ => Vec::new(),
+        Event::TakingOut(
+            event @ (TakingOut::FileMade(_)
+            | TakingOut::FileShared
+            | TakingOut::FileShareEnded(_)
+            | TakingOut::FileClosed),
+        ) => taking_out::handle(model, event),
+        Event::TakingOut(
+            TakingOut::BackupPressed
+            | TakingOut::BackupFailed(_)
+            | TakingOut::RestoreBegins(_)
+            | TakingOut::BackupRestored(_),
+        )
+        | Event::Observing(_)
+        | Event::Reviewing(_)
+        | Event::HandingOver(_)
+        | Event::Delivering(_)
+        | Event::Collating(_)
+        | Event::Deciding(_) => Vec::new(),
     }
 }
 
-/// The stores were opened once more: after a take-over, or a backup was restored.
-pub(super) fn reopened(model: &mut Model, event: Event) -> Vec<Effect> {
+fn on_page(model: &mut Model, event: OnPage) -> Vec<Effect> {
     match event {
-        Event::StoresOpened(opened) => ready(model, *opened),
-        Event::StoresRefused(why) => {
-            model.failing = vec![why];
-            // An observation that cannot be read is not "opening" for ever.
-            model.reading = None;
-            Vec::new()
-        }
-        _ => Vec::new(),
+        OnPage::RouteEntered(route) => model.route = route,
+        OnPage::OnlineChanged(online) => model.site.online = online,
+        OnPage::OfflineChanged(offline) => model.site.offline = offline,
+        OnPage::UpdateWaits(waits) => model.site.update_waits = waits,
+        OnPage::InstallOffered(offered) => model.site.install_offered = offered,
+        OnPage::PartMissing(is) => model.part_missing(is),
+        OnPage::NoticeClosed => model.close_notice(),
+        OnPage::UpdatePressed => return vec![Effect::ApplyUpdate],
+        OnPage::TakeOverPressed => return vec![Effect::AskForPen],
+        OnPage::Ticked
+        | OnPage::BecameHidden
+        | OnPage::BecameVisible
+        | OnPage::AwakeChanged(_)
+        | OnPage::PenChanged(_)
+        | OnPage::InstallPressed => {}
     }
+    Vec::new()
 }
 
-fn ready(model: &mut Model, opened: Opened) -> Vec<Effect> {
+fn kept(model: &mut Model, event: Keeping) -> Vec<Effect> {
+    match event {
+        Keeping::StoresOpened(opened) => return ready(model, *opened),
+        Keeping::StoresRefused(why) => model.stage = Stage::Refused(why),
+        Keeping::HealthRead(health) => model.health = health,
+        Keeping::ObservationRead(_)
+        | Keeping::ObservationUnread(..)
+        | Keeping::ReadAgainPressed
+        | Keeping::BatchWritten(_)
+        | Keeping::RecordsDiffered(_)
+        | Keeping::WriteFailed(_)
+        | Keeping::WordsKept(_)
+        | Keeping::RetryDue
+        | Keeping::StoreWentUnder
+        | Keeping::ReadBack { .. }
+        | Keeping::Erased(_)
+        | Keeping::PersistPressed
+        | Keeping::CopyPressed => {}
+    }
+    Vec::new()
+}
+
+/// The stores cannot be used when they were to be opened once more: after a take-over, or a backup was
+/// restored.
+pub(super) fn refused_again(model: &mut Model, why: StoreTrouble) -> Vec<Effect> {
+    model.failing = vec![why];
+    // An observation that cannot be read is not "opening" for ever.
+    model.reading = None;
+    Vec::new()
+}
+
+pub(super) fn ready(model: &mut Model, opened: Opened) -> Vec<Effect> {
     let (mut ledger, unreadable) = Ledger::read(&opened.device_records, &opened.device);
     ledger.know_given(opened.given);
     // What is still on its way to the store counts too, or its numbers would be given twice.

@@ -7,7 +7,7 @@ use std::pin::Pin;
 use std::rc::Rc;
 
 use crate::app::effect::Effect;
-use crate::app::event::Event;
+use crate::app::event::OnPage;
 use crate::format::work::Looked;
 use crate::platform::browser::clock;
 use crate::platform::collating::{self, deciding, finding, taking};
@@ -60,11 +60,11 @@ impl Job {
             if (shared.load)(job.clone()).await {
                 return;
             }
-            shared.send(Event::PartMissing(true));
+            shared.send(OnPage::PartMissing(true));
             while !(shared.load)(job.clone()).await {
                 clock::sleep(AGAIN_MS).await;
             }
-            shared.send(Event::PartMissing(false));
+            shared.send(OnPage::PartMissing(false));
         });
     }
 

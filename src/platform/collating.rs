@@ -8,8 +8,9 @@ use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use crate::app::event::{Event, OutKind};
+use crate::app::event::{Collating, Event, TakingOut};
 use crate::app::keeping::trouble::StoreTrouble;
+use crate::app::told::OutKind;
 use crate::domain::ids::ObservationId;
 use crate::format::stored::CollatedV1;
 use crate::format::stored::keys::Table;
@@ -38,7 +39,7 @@ const AT_ONCE: u32 = 250;
 
 /// The collation, as far as the page knows it.
 #[derive(Debug, Default)]
-pub(crate) struct Collating {
+pub(crate) struct OnDesk {
     pub(super) is_taking: Cell<bool>,
     pub(super) is_cancelled: Cell<bool>,
     /// Which start of the worker has the stored collation on its desk.
@@ -49,7 +50,7 @@ pub(crate) struct Collating {
     pub(super) refused: RefCell<BTreeMap<String, Arrival>>,
 }
 
-impl Collating {
+impl OnDesk {
     /// What is stored is no longer what the worker has.
     pub(super) fn forget_loaded(&self) {
         self.loaded.set(None);
@@ -147,18 +148,23 @@ pub(super) fn unexpected() -> StoreTrouble {
 }
 
 pub(super) fn tell(shared: &Shared, event: Result<Event, StoreTrouble>) {
-    shared.send(event.unwrap_or_else(Event::WorkFailed));
+    shared.send(event.unwrap_or_else(|why| Collating::WorkFailed(why).into()));
 }
 
 /// Reads the collation.
 pub(super) async fn read(shared: &Rc<Shared>) {
-    tell(shared, view(shared).await.map(Event::CollationRead));
+    tell(
+        shared,
+        view(shared)
+            .await
+            .map(|view| Event::from(Collating::CollationRead(view))),
+    );
 }
 
 /// Reads the versions of one observation.
 pub(super) async fn read_versions(shared: &Rc<Shared>, id: ObservationId) {
     let event = match ask(shared, &Job::Versions(id.to_string())).await {
-        Ok(Answer::Versions(versions)) => Ok(Event::VersionsRead(versions)),
+        Ok(Answer::Versions(versions)) => Ok(Event::Collating(Collating::VersionsRead(versions))),
         Ok(_) => Err(unexpected()),
         Err(trouble) => Err(trouble),
     };
@@ -287,7 +293,8 @@ pub(super) async fn export(shared: &Rc<Shared>, kind: ExportKind, filters: Filte
         // No export is without bytes: one that is was not made.
         let made = reply.bytes.filter(|bytes| bytes.byte_length() > 0);
         let bytes = made.ok_or_else(unexpected)?;
-        out_file::offer(shared, OutKind::Export, &name, &bytes).map(Event::FileMade)
+        out_file::offer(shared, OutKind::Export, &name, &bytes)
+            .map(|file| Event::from(TakingOut::FileMade(file)))
     };
     tell(shared, exported.await);
 }
@@ -306,7 +313,9 @@ pub(super) async fn remove(shared: &Rc<Shared>) {
         transaction.complete().await?;
         shared.collating.refused.borrow_mut().clear();
         shared.collating.forget_loaded();
-        view(shared).await.map(Event::CollationRead)
+        view(shared)
+            .await
+            .map(|view| Event::from(Collating::CollationRead(view)))
     };
     tell(shared, removed.await);
 }

@@ -16,7 +16,8 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CustomEvent, CustomEventInit, Event as DomEvent, EventTarget, VisibilityState};
 
-use crate::app::event::{Event, Offline};
+use crate::app::event::{Event, OnPage};
+use crate::app::page::standing::Offline;
 use crate::platform::browser::{clock, js};
 use crate::platform::shared::Shared;
 use crate::platform::{files, tabs};
@@ -110,10 +111,10 @@ pub(super) fn listen(shared: &Rc<Shared>) {
     });
     on(&window, "pageshow", |shared, _| sight_changed(shared));
     on(&window, "online", |shared, _| {
-        shared.send(Event::OnlineChanged(true));
+        shared.send(OnPage::OnlineChanged(true));
     });
     on(&window, "offline", |shared, _| {
-        shared.send(Event::OnlineChanged(false));
+        shared.send(OnPage::OnlineChanged(false));
     });
     on(&window, "alongside:offline", |shared, _| {
         shared.send(offline());
@@ -135,7 +136,7 @@ pub(super) fn listen(shared: &Rc<Shared>) {
     tick(shared);
     // After the app is ready to be told.
     shared.later(|shared| async move {
-        shared.send(Event::OnlineChanged(window.navigator().on_line()));
+        shared.send(OnPage::OnlineChanged(window.navigator().on_line()));
         shared.send(offline());
         shared.send(update());
         shared.send(install());
@@ -149,7 +150,7 @@ fn tick(shared: &Rc<Shared>) {
         let Some(shared) = weak.upgrade() else { return };
         put_caret_back(&caret_ticks);
         tabs::ticked(&shared);
-        shared.send(Event::Ticked);
+        shared.send(OnPage::Ticked);
     });
     *shared.tick.borrow_mut() = Some(every);
 }
@@ -175,34 +176,36 @@ fn sight_changed(shared: &Rc<Shared>) {
     }
     wake_lock::page_visible(shared);
     if shared.is_hidden.replace(false) {
-        shared.send(Event::BecameVisible);
+        shared.send(OnPage::BecameVisible);
     }
 }
 
 /// The last moment that is sure to come: whatever waits is written now.
 fn hidden(shared: &Rc<Shared>) {
     if !shared.is_hidden.replace(true) {
-        shared.send(Event::BecameHidden);
+        shared.send(OnPage::BecameHidden);
     }
     typing::flush(shared);
 }
 
 fn offline() -> Event {
     let word = js::text(&dom::boot(), "offline").unwrap_or_default();
-    Event::OfflineChanged(match word.as_str() {
+    Event::OnPage(OnPage::OfflineChanged(match word.as_str() {
         "ready" => Offline::Ready,
         "failed" => Offline::Failed,
         "no-worker" => Offline::Impossible,
         _ => Offline::Preparing,
-    })
+    }))
 }
 
 fn update() -> Event {
-    Event::UpdateWaits(js::get(&dom::boot(), "update").is_truthy())
+    Event::OnPage(OnPage::UpdateWaits(
+        js::get(&dom::boot(), "update").is_truthy(),
+    ))
 }
 
 fn install() -> Event {
-    Event::InstallOffered(js::has(&dom::boot(), "install"))
+    Event::OnPage(OnPage::InstallOffered(js::has(&dom::boot(), "install")))
 }
 
 /// Applies the waiting version: what waits is written, then boot.js loads the page again.

@@ -7,14 +7,15 @@ use std::rc::{Rc, Weak};
 
 use wasm_bindgen_futures::spawn_local;
 
-use crate::app::event::{Event, Pen};
+use crate::app::event::{Event, Keeping};
 use crate::app::keeping::store::MemoryStore;
 use crate::app::keeping::trouble::StoreTrouble;
+use crate::app::page::standing::Pen;
 use crate::domain::ids::DeviceId;
 use crate::format::stored::keys::{self, SCHEMA};
 use crate::platform::afterwards::Load;
 use crate::platform::browser::clock;
-use crate::platform::collating::Collating;
+use crate::platform::collating::OnDesk;
 use crate::platform::collating::finding::Finding;
 use crate::platform::destinations::handing_over::Ready;
 use crate::platform::page::Listener;
@@ -57,7 +58,7 @@ pub(crate) struct Shared {
     pub(crate) ready_files: RefCell<BTreeMap<String, Ready>>,
     /// A backup or an export that waits to be shared.
     pub(crate) out_file: RefCell<Option<web_sys::File>>,
-    pub(crate) collating: Collating,
+    pub(crate) collating: OnDesk,
     pub(crate) finding: Finding,
     pub(crate) is_hidden: Cell<bool>,
     pub(crate) listeners: RefCell<Vec<Listener>>,
@@ -87,7 +88,7 @@ impl Shared {
             wake_lock: WakeLock::default(),
             ready_files: RefCell::default(),
             out_file: RefCell::default(),
-            collating: Collating::default(),
+            collating: OnDesk::default(),
             finding: Finding::default(),
             is_hidden: Cell::new(false),
             listeners: RefCell::default(),
@@ -98,8 +99,8 @@ impl Shared {
 
     /// Tells the app what happened. Nothing of ours may be borrowed meanwhile: the app answers with
     /// effects before this returns.
-    pub(crate) fn send(&self, event: Event) {
-        (self.send)(event);
+    pub(crate) fn send(&self, event: impl Into<Event>) {
+        (self.send)(event.into());
     }
 
     /// Whether this tab may write.
@@ -135,7 +136,7 @@ impl Shared {
                 // Its file went too; a worker that still holds it writes into nothing.
                 shared.journal.stop();
                 shared.forget_read();
-                shared.send(Event::StoreWentUnder);
+                shared.send(Keeping::StoreWentUnder);
             }
         });
     }

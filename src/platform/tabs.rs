@@ -10,7 +10,8 @@ use std::rc::Rc;
 
 use web_sys::BroadcastChannel;
 
-use crate::app::event::{Event, Pen};
+use crate::app::event::OnPage;
+use crate::app::page::standing::Pen;
 use crate::format::stored::keys;
 use crate::platform::browser::{clock, js};
 use crate::platform::page::Listener;
@@ -134,7 +135,7 @@ async fn gained(shared: &Rc<Shared>) {
     shared.tabs.gained_ms.set(Some(clock::mono_ms()));
     shared.forget_read();
     opening::open(shared).await;
-    shared.send(Event::PenChanged(shared.pen.get()));
+    shared.send(OnPage::PenChanged(shared.pen.get()));
 }
 
 /// Whether the pen came by itself just now.
@@ -153,7 +154,7 @@ pub(super) fn ask_for_pen(shared: &Rc<Shared>) {
         if !shared.may_write() {
             shared.tabs.gained_ms.set(None);
             shared.pen.set(Pen::Asking);
-            shared.send(Event::PenChanged(Pen::Asking));
+            shared.send(OnPage::PenChanged(Pen::Asking));
             if wait_in_line(&shared) {
                 if !lock_or_word(&shared, YIELD, TAKE_OVER_MS).await {
                     shared.tabs.lock.steal().await;
@@ -167,7 +168,7 @@ pub(super) fn ask_for_pen(shared: &Rc<Shared>) {
             opening::open(&shared).await;
         }
         shared.tabs.is_settling.set(false);
-        shared.send(Event::PenChanged(shared.pen.get()));
+        shared.send(OnPage::PenChanged(shared.pen.get()));
     });
 }
 
@@ -245,7 +246,7 @@ pub(super) async fn stand_down(shared: &Rc<Shared>) {
     shared.forget_read();
     shared.journal.stop();
     shared.tabs.lock.release();
-    shared.send(Event::PenChanged(Pen::Elsewhere));
+    shared.send(OnPage::PenChanged(Pen::Elsewhere));
     if shared.tabs.channel.borrow().is_some() {
         // Whoever asked is in the queue before this.
         wait_in_line(shared);

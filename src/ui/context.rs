@@ -3,9 +3,10 @@
 use leptos::prelude::*;
 use std::rc::Rc;
 
-use crate::app::event::{Event, Pen};
+use crate::app::event::Event;
 use crate::app::model::Model;
 use crate::app::page::route::Route;
+use crate::app::page::standing::Pen;
 use crate::ui::later::Load;
 use crate::ui::slice::View;
 
@@ -135,9 +136,26 @@ pub fn use_reads_only() -> View<bool> {
 }
 
 /// Sends events to the app. Cheap to copy into handlers.
-pub fn use_dispatch() -> impl Fn(Event) + Copy + 'static {
-    let send = app().send;
-    move |event| send.with_value(|send| send(event))
+pub fn use_dispatch() -> Dispatch {
+    Dispatch(app().send)
+}
+
+/// Where events go.
+#[derive(Clone, Copy)]
+pub struct Dispatch(StoredValue<Rc<dyn Fn(Event)>, LocalStorage>);
+
+impl Dispatch {
+    /// Something happened.
+    pub fn tell(self, event: impl Into<Event>) {
+        let event = event.into();
+        self.0.with_value(|send| send(event));
+    }
+}
+
+impl std::fmt::Debug for Dispatch {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Dispatch")
+    }
 }
 
 /// The page. Cheap to copy into handlers.

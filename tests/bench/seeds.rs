@@ -1,7 +1,7 @@
 //! Lessons observed by the app's own core, tap by tap, and the files they go into.
 
 use alongside::app::effect::{Effect, Plan};
-use alongside::app::event::Event;
+use alongside::app::event::{Event, HandingOver, Observing, Reviewing};
 use alongside::app::update::update;
 use alongside::domain::instrument::Side;
 use alongside::domain::observation::entry::CodeKey;
@@ -116,7 +116,7 @@ fn begin(tablet: &mut Tablet, chance: &mut Chance) {
         1 + chance.below(9),
         ["A", "B", "C"][chance.below(3)]
     );
-    tablet.happens(Event::BeginPressed(header(
+    tablet.happens(Observing::BeginPressed(header(
         &format!("Observer of {}", tablet.device),
         &teacher,
         &class,
@@ -129,9 +129,9 @@ fn capture(tablet: &mut Tablet, chance: &mut Chance, entries: usize, every_ms: u
     while tablet.open().entries().len() < wanted {
         tablet.pass(every_ms);
         match chance.below(6) {
-            0 | 1 => tablet.happens(Event::CodeTapped(chance.code())),
-            2 => tablet.happens(Event::TallyTapped("Praise".to_owned())),
-            _ => tablet.happens(Event::NoteCommitted(chance.sentence(18))),
+            0 | 1 => tablet.happens(Observing::CodeTapped(chance.code())),
+            2 => tablet.happens(Observing::TallyTapped("Praise".to_owned())),
+            _ => tablet.happens(Observing::NoteCommitted(chance.sentence(18))),
         }
     }
     tablet.seen.clear();
@@ -145,7 +145,7 @@ pub fn finished(name: &str, observations: usize, entries: usize) -> Tablet {
     for _ in 0..observations {
         begin(&mut tablet, &mut chance);
         capture(&mut tablet, &mut chance, entries - 2, 14_000);
-        tablet.happens(Event::FinishPressed);
+        tablet.happens(Reviewing::FinishPressed);
         tablet.pass(3_600_000);
     }
     tablet
@@ -179,7 +179,11 @@ pub fn plan(tablet: &Tablet) -> Plan {
     let mut model = tablet.model.clone();
     let waiting = model.outbox().to_vec();
     let now = model.now.clone();
-    let effects = update(&mut model, now, Event::HandOverRequested(waiting));
+    let effects = update(
+        &mut model,
+        now,
+        Event::HandingOver(HandingOver::HandOverRequested(waiting)),
+    );
     let plan = effects.into_iter().find_map(|effect| match effect {
         Effect::MakeHandOver(plan) => Some(*plan),
         _ => None,

@@ -1,7 +1,8 @@
 //! A tab with its real worker, which must have been built into `target/test-worker`.
 
 use alongside::app::effect::{Batch, Effect};
-use alongside::app::event::{Event, Opened};
+use alongside::app::event::{Event, Keeping};
+use alongside::app::told::Opened;
 use alongside::domain::observation::summary::Summary;
 use alongside::format::record::Record;
 
@@ -81,7 +82,7 @@ pub(crate) async fn opened(world: &World) -> Opened {
     world.run(Effect::OpenStores);
     world
         .find(|e| {
-            if let Event::StoresOpened(o) = e {
+            if let Event::Keeping(Keeping::StoresOpened(o)) = e {
                 Some((**o).clone())
             } else {
                 None
@@ -101,7 +102,7 @@ pub(crate) async fn write_lesson(world: &World) {
         beacons: Vec::new(),
     }));
     world
-        .find(|e| (*e == Event::BatchWritten(10)).then_some(()))
+        .find(|e| (*e == Event::Keeping(Keeping::BatchWritten(10))).then_some(()))
         .await;
 }
 
@@ -110,7 +111,7 @@ pub(crate) async fn journal_works(world: &World) -> bool {
     world.run(Effect::ReadHealth);
     world
         .find(|e| {
-            if let Event::HealthRead(h) = e {
+            if let Event::Keeping(Keeping::HealthRead(h)) = e {
                 Some(h.journal)
             } else {
                 None

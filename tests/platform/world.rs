@@ -4,7 +4,8 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use alongside::app::effect::Effect;
-use alongside::app::event::{Event, Pen};
+use alongside::app::event::{Event, OnPage};
+use alongside::app::page::standing::Pen;
 use alongside::format::stored::keys::Mirror;
 use alongside::platform::Platform;
 use js_sys::{Function, Promise};
@@ -78,7 +79,7 @@ impl World {
                  () => { held(); return new Promise(done => { window.letGo = done; }); }))",
         )
         .await;
-        let gave = Event::PenChanged(Pen::Elsewhere);
+        let gave = Event::OnPage(OnPage::PenChanged(Pen::Elsewhere));
         for _ in 0..300 {
             if self.events.borrow().contains(&gave) {
                 break;

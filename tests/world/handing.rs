@@ -1,8 +1,9 @@
 //! The tablet's part in handing over: files are made, kept as they left, and given.
 
 use alongside::app::effect::{Plan, PlanItem};
-use alongside::app::event::{Event, MadeFile, Sharing};
+use alongside::app::event::{Delivering, HandingOver};
 use alongside::app::handing_over::{MOST_KEPT, make_room};
+use alongside::app::told::{MadeFile, Sharing};
 use alongside::app::view::hand_over;
 use alongside::format::handover::again::as_it_left;
 use alongside::format::handover::{Item, make};
@@ -25,7 +26,7 @@ impl Tablet {
         };
         let items: Option<Vec<Item>> = plan.items.iter().map(item).collect();
         let Some(items) = items else {
-            return self.happens(Event::NotAsItLeft(plan.cover.file.clone()));
+            return self.happens(Delivering::NotAsItLeft(plan.cover.file.clone()));
         };
         let mut cover = plan.cover.clone();
         if self.makes_other_bytes {
@@ -48,14 +49,14 @@ impl Tablet {
             together: self.shares_together,
         };
         self.files.insert(plan.cover.file.to_string(), bytes);
-        self.happens(Event::HandOverMade(Box::new(made)));
+        self.happens(Delivering::HandOverMade(Box::new(made)));
     }
 
     pub(super) fn take_kept(&mut self, plan: &Plan, hash: &str) {
         let file = plan.cover.file.clone();
         let kept = self.sent.get(file.as_str()).cloned();
         let Some(bytes) = kept.filter(|bytes| sha256(bytes) == hash) else {
-            return self.happens(Event::FileNotKept(file));
+            return self.happens(Delivering::FileNotKept(file));
         };
         let made = MadeFile {
             file: file.clone(),
@@ -66,7 +67,7 @@ impl Tablet {
             together: self.shares_together,
         };
         self.files.insert(file.to_string(), bytes);
-        self.happens(Event::HandOverMade(Box::new(made)));
+        self.happens(Delivering::HandOverMade(Box::new(made)));
     }
 
     pub(super) fn keep_sent(&mut self, file: &str, may_go: &[String]) {
@@ -100,14 +101,14 @@ impl Tablet {
     /// A person says of every offered file that it arrived.
     pub fn all_arrived(&mut self) {
         for asked in hand_over::asked(&self.model) {
-            self.happens(Event::ArrivedPressed(asked.file));
+            self.happens(HandingOver::ArrivedPressed(asked.file));
         }
     }
 
     /// Creates a hand-over file of all that waits.
     pub fn create_hand_over(&mut self) -> (String, Vec<u8>) {
         let waiting = self.model.outbox().to_vec();
-        self.happens(Event::HandOverRequested(waiting));
+        self.happens(HandingOver::HandOverRequested(waiting));
         self.ready_file()
     }
 }

@@ -6,10 +6,12 @@ use std::collections::{BTreeMap, HashMap};
 
 use alongside::app::desk::finder::Finder;
 use alongside::app::effect::{Batch, Effect};
-use alongside::app::event::{Event, ObservationRead, Opened, Pen, Recovered, Stamp};
+use alongside::app::event::{Collating, Delivering, Event, Keeping, Observing, OnPage, Stamp};
 use alongside::app::keeping::trouble::{ShareOutcome, StoreTrouble};
 use alongside::app::model::Model;
+use alongside::app::page::standing::Pen;
 use alongside::app::starting::first_effects;
+use alongside::app::told::{ObservationRead, Opened, Recovered};
 use alongside::app::update::update;
 use alongside::domain::calendar::Moment;
 use alongside::domain::ids::{DeviceId, ObservationId};
@@ -129,9 +131,9 @@ impl Tablet {
     }
 
     /// Something happens, and what follows from it is carried out.
-    pub fn happens(&mut self, event: Event) {
+    pub fn happens(&mut self, event: impl Into<Event>) {
         let stamp = self.stamp();
-        for effect in update(&mut self.model, stamp, event) {
+        for effect in update(&mut self.model, stamp, event.into()) {
             self.carry_out(effect);
         }
     }
@@ -142,7 +144,7 @@ impl Tablet {
         while left > 0 {
             let step = left.min(1_000);
             self.pass(step);
-            self.happens(Event::Ticked);
+            self.happens(OnPage::Ticked);
             left -= step;
         }
     }
@@ -161,12 +163,12 @@ impl Tablet {
             Effect::ReadObservation(id) => self.read_observation(id),
             Effect::ReadBack(id) if self.reads_fail.is_some() => {
                 let found = Err(self.reads_fail.clone().unwrap());
-                self.happens(Event::ReadBack { id, found });
+                self.happens(Keeping::ReadBack { id, found });
             }
             Effect::ReadBack(id) => {
                 let (observation, _) = self.stored(&id);
                 let count = u32::try_from(observation.entries().len()).unwrap();
-                self.happens(Event::ReadBack {
+                self.happens(Keeping::ReadBack {
                     id,
                     found: Ok((count, line::revision(&observation))),
                 });
@@ -174,7 +176,7 @@ impl Tablet {
             Effect::KeepTyping(id, typing) => _ = self.typing.insert(id.to_string(), typing),
             Effect::ForgetTyping(id) => _ = self.typing.remove(id.as_str()),
             Effect::KeepBeat(id, beat) => _ = self.beats.insert(id.to_string(), beat),
-            Effect::Go(route) => self.happens(Event::RouteEntered(route)),
+            Effect::Go(route) => self.happens(OnPage::RouteEntered(route)),
             Effect::MakeHandOver(plan) => self.make_hand_over(&plan),
             Effect::TakeKept(plan, sha256) => self.take_kept(&plan, &sha256),
             Effect::KeepSent(file, may_go, _) => self.keep_sent(file.as_str(), &may_go),
@@ -182,20 +184,20 @@ impl Tablet {
             Effect::KeepDevice(device) => self.device = device,
             Effect::Share(_) if self.share_hangs => {}
             Effect::Share(files) => {
-                self.happens(Event::ShareFinished(files, self.share.clone()));
+                self.happens(Delivering::ShareFinished(files, self.share.clone()));
             }
-            Effect::Download(file, _) => self.happens(Event::DownloadStarted(file)),
+            Effect::Download(file, _) => self.happens(Delivering::DownloadStarted(file)),
             Effect::AskForFolder => {
-                self.happens(Event::FolderChanged(Some("Hand-overs".to_owned())));
+                self.happens(Delivering::FolderChanged(Some("Hand-overs".to_owned())));
             }
             Effect::WriteToFolder(file, ..) if self.folder_fails.is_some() => {
                 let why = self.folder_fails.clone().unwrap();
-                self.happens(Event::FolderWritten(file, Err(why)));
+                self.happens(Delivering::FolderWritten(file, Err(why)));
             }
             Effect::WriteToFolder(file, name, _) => {
                 let bytes = self.files[file.as_str()].clone();
                 self.folder.insert(name, bytes);
-                self.happens(Event::FolderWritten(file, Ok(())));
+                self.happens(Delivering::FolderWritten(file, Ok(())));
             }
             Effect::Find(place, query, among) if !self.holds_searches => {
                 let mut finder = Finder::default();
@@ -203,9 +205,9 @@ impl Tablet {
                     finder.put(&self.stored(&id).0);
                 }
                 let hits = Some(finder.find(&query));
-                self.happens(Event::NotesSearched(place, query, hits));
+                self.happens(Collating::NotesSearched(place, query, hits));
             }
-            Effect::AskForPen => self.happens(Event::PenChanged(Pen::Ours)),
+            Effect::AskForPen => self.happens(OnPage::PenChanged(Pen::Ours)),
             _ => {}
         }
     }
@@ -229,12 +231,12 @@ impl Tablet {
             given: self.given.clone(),
             erasing: Vec::new(),
         };
-        self.happens(Event::StoresOpened(Box::new(opened)));
+        self.happens(Keeping::StoresOpened(Box::new(opened)));
     }
 
     fn write(&mut self, batch: &Batch) {
         if let Some(why) = self.write_fails.clone() {
-            return self.happens(Event::WriteFailed(why));
+            return self.happens(Keeping::WriteFailed(why));
         }
         let mut aside = 0;
         for record in &batch.records {
@@ -247,15 +249,15 @@ impl Tablet {
             self.summaries
                 .insert(summary.id.to_string(), summary.clone());
         }
-        self.happens(Event::BatchWritten(batch.upto));
+        self.happens(Keeping::BatchWritten(batch.upto));
         if aside > 0 {
-            self.happens(Event::RecordsDiffered(aside));
+            self.happens(Keeping::RecordsDiffered(aside));
         }
     }
 
     fn read_observation(&mut self, id: ObservationId) {
         if let Some(why) = self.reads_fail.clone() {
-            return self.happens(Event::ObservationUnread(id, why));
+            return self.happens(Keeping::ObservationUnread(id, why));
         }
         let texts = self
             .records
@@ -265,7 +267,7 @@ impl Tablet {
             .collect();
         let typing = self.typing.get(id.as_str()).cloned();
         let beat = self.beats.get(id.as_str()).copied();
-        self.happens(Event::ObservationRead(Box::new(ObservationRead {
+        self.happens(Keeping::ObservationRead(Box::new(ObservationRead {
             id,
             texts,
             typing,
@@ -326,19 +328,19 @@ pub fn code(side: Side, letters: &str) -> CodeKey {
 /// A tablet on which an observation was begun.
 pub fn begun() -> Tablet {
     let mut tablet = Tablet::new("tablet-1");
-    tablet.happens(Event::BeginPressed(header("Ruth", "Amina", "4B")));
+    tablet.happens(Observing::BeginPressed(header("Ruth", "Amina", "4B")));
     tablet
 }
 
 /// Typed, key by key.
 pub fn type_note(tablet: &mut Tablet, text: &str) {
     for end in text.char_indices().map(|(at, c)| at + c.len_utf8()) {
-        tablet.happens(Event::NoteTyped(text[..end].to_owned()));
+        tablet.happens(Observing::NoteTyped(text[..end].to_owned()));
     }
 }
 
 /// Typed and committed.
 pub fn add_note(tablet: &mut Tablet, text: &str) {
     type_note(tablet, text);
-    tablet.happens(Event::NoteCommitted(text.to_owned()));
+    tablet.happens(Observing::NoteCommitted(text.to_owned()));
 }

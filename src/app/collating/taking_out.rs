@@ -2,13 +2,45 @@
 //! shares it, since some browsers share files only inside a tap and download none.
 
 use crate::app::effect::Effect;
-use crate::app::event::{OutFile, OutKind};
+use crate::app::event::TakingOut;
 use crate::app::keeping::trouble::ShareOutcome;
 use crate::app::model::Model;
 use crate::app::page::notices::Notice;
+use crate::app::starting;
+use crate::app::told::{OutFile, OutKind};
+
+/// What is asked of backups and exports, and what became of them.
+pub(crate) fn handle(model: &mut Model, event: TakingOut) -> Vec<Effect> {
+    match event {
+        TakingOut::BackupPressed => {
+            vec![Effect::Flush, Effect::Backup(model.saving.unconfirmed())]
+        }
+        TakingOut::BackupFailed(why) => {
+            model.say(Notice::BackupFailed(why));
+            Vec::new()
+        }
+        TakingOut::RestoreBegins(brought) => starting::remember_restored(model, &brought),
+        TakingOut::BackupRestored(Ok(restored)) => {
+            let is_old =
+                |n: &Notice| matches!(n, Notice::RestoreFailed(_) | Notice::BackupFailed(_));
+            model.notices.retain(|n| !is_old(n));
+            model.say(Notice::Restored(restored));
+            starting::forget_read(model)
+        }
+        TakingOut::FileMade(file) => made(model, file),
+        TakingOut::StoredPressed | TakingOut::StoredFailed(_) => Vec::new(),
+        TakingOut::FileShared => vec![Effect::ShareFile],
+        TakingOut::FileShareEnded(outcome) => share_ended(model, outcome),
+        TakingOut::FileClosed => closed(model),
+        TakingOut::BackupRestored(Err(why)) => {
+            model.say(Notice::RestoreFailed(why));
+            Vec::new()
+        }
+    }
+}
 
 /// A file was made.
-pub(crate) fn made(model: &mut Model, file: OutFile) -> Vec<Effect> {
+fn made(model: &mut Model, file: OutFile) -> Vec<Effect> {
     if file.kind == OutKind::Export {
         model.collate.exporting = false;
     }
@@ -21,7 +53,7 @@ pub(crate) fn made(model: &mut Model, file: OutFile) -> Vec<Effect> {
 }
 
 /// The share sheet closed. A cancelled share leaves the file where it was.
-pub(crate) fn share_ended(model: &mut Model, outcome: ShareOutcome) -> Vec<Effect> {
+fn share_ended(model: &mut Model, outcome: ShareOutcome) -> Vec<Effect> {
     let Some((file, ended)) = model.out_file.as_mut() else {
         return Vec::new();
     };
@@ -35,7 +67,7 @@ pub(crate) fn share_ended(model: &mut Model, outcome: ShareOutcome) -> Vec<Effec
 }
 
 /// It was put aside.
-pub(crate) fn closed(model: &mut Model) -> Vec<Effect> {
+fn closed(model: &mut Model) -> Vec<Effect> {
     model.out_file = None;
     vec![Effect::DropOutFile]
 }

@@ -4,9 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{leaving, making};
 use crate::app::effect::Effect;
-use crate::app::event::{Pen, Sharing};
 use crate::app::model::Model;
 use crate::app::page::route::Route;
+use crate::app::page::standing::Pen;
+use crate::app::told::Sharing;
 use crate::domain::collation::names;
 use crate::domain::gather;
 use crate::domain::ids::ObservationId;

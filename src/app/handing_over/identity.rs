@@ -2,10 +2,10 @@
 
 use super::{keep_fact, leaving, proving, put_down};
 use crate::app::effect::Effect;
-use crate::app::event::Pen;
 use crate::app::handing_over::ledger::Sent;
 use crate::app::model::Model;
 use crate::app::page::notices::Notice;
+use crate::app::page::standing::Pen;
 use crate::domain::ids::DeviceId;
 use crate::format::stored::device::DeviceFact;
 

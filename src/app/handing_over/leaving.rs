@@ -4,10 +4,11 @@
 use super::proving::offered;
 use super::{asking, keep_fact, proving};
 use crate::app::effect::Effect;
-use crate::app::event::{Pen, Sharing};
 use crate::app::handing_over::ledger::State;
 use crate::app::keeping::trouble::{ShareOutcome, StoreTrouble};
 use crate::app::model::{FolderRetry, Model, ReadyFile};
+use crate::app::page::standing::Pen;
+use crate::app::told::Sharing;
 use crate::domain::ids::FileId;
 use crate::format::stored::device::{Arrival, Delivery, DeviceFact};
 

@@ -4,11 +4,11 @@
 
 use super::{asking, keep_fact, leaving};
 use crate::app::effect::{Effect, Plan, PlanItem};
-use crate::app::event::MadeFile;
 use crate::app::handing_over::APP_VERSION;
 use crate::app::handing_over::ledger::Sent;
 use crate::app::keeping::trouble::StoreTrouble;
 use crate::app::model::{Model, ReadyFile};
+use crate::app::told::MadeFile;
 use crate::domain::calendar::Moment;
 use crate::domain::collation::names;
 use crate::domain::ids::{FileId, ObservationId};

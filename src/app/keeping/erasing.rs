@@ -4,12 +4,13 @@
 mod erasure;
 
 use crate::app::effect::Effect;
-use crate::app::event::{Event, Pen, Stamp};
+use crate::app::event::Stamp;
 use crate::app::keeping::trouble::StoreTrouble;
 use crate::app::model::Model;
 use crate::app::observing::log;
 use crate::app::page::notices::Notice;
 use crate::app::page::route::Route;
+use crate::app::page::standing::Pen;
 use crate::app::{handing_over, reviewing};
 use crate::domain::gather;
 use crate::domain::ids::{EntryKey, ObservationId};
@@ -24,34 +25,30 @@ pub use self::erasure::{Erasure, is_meant};
 /// When an erasure that failed is tried again.
 const AGAIN_MS: u32 = 5_000;
 
-/// Everything about erasing.
-pub(crate) fn handle(model: &mut Model, event: Event) -> Vec<Effect> {
-    match event {
-        Event::StrikeOutPressed(of) => strike_out(model, &of),
-        Event::RemoveObservationPressed(id) => remove(model, &id),
-        Event::Erased(Ok(erasure)) => {
-            let before = model.erasing.len();
-            model.erasing.retain(|e| *e != erasure);
-            if model.erasing.len() < before {
-                model.say(match erasure {
-                    Erasure::Words(_) => Notice::StruckOut,
-                    Erasure::Observation(_) => Notice::ObservationRemoved,
-                });
-            }
-            if !model.erasing.is_empty() {
-                return Vec::new();
-            }
-            model.notices.retain(|n| !matches!(n, Notice::NotErased(_)));
-            // What was to be proved of the observation waited for this.
-            let mut effects = reviewing::ask_for_proof(model);
-            if model.collate.view.is_some() {
-                effects.push(Effect::ReadCollation);
-            }
-            effects
-        }
-        Event::Erased(Err(why)) => failed(model, why),
-        _ => Vec::new(),
+/// What was to be erased is gone from every store, or not.
+pub(crate) fn erased(model: &mut Model, done: Result<Erasure, StoreTrouble>) -> Vec<Effect> {
+    let erasure = match done {
+        Ok(erasure) => erasure,
+        Err(why) => return failed(model, why),
+    };
+    let before = model.erasing.len();
+    model.erasing.retain(|e| *e != erasure);
+    if model.erasing.len() < before {
+        model.say(match erasure {
+            Erasure::Words(_) => Notice::StruckOut,
+            Erasure::Observation(_) => Notice::ObservationRemoved,
+        });
     }
+    if !model.erasing.is_empty() {
+        return Vec::new();
+    }
+    model.notices.retain(|n| !matches!(n, Notice::NotErased(_)));
+    // What was to be proved of the observation waited for this.
+    let mut effects = reviewing::ask_for_proof(model);
+    if model.collate.view.is_some() {
+        effects.push(Effect::ReadCollation);
+    }
+    effects
 }
 
 /// The kept files that may stay: those the ledger knows, but for those that hold the observation.
@@ -94,7 +91,7 @@ pub(crate) fn go_on(model: &mut Model, kept: Vec<Erasure>) -> Vec<Effect> {
     effects
 }
 
-fn strike_out(model: &mut Model, of: &EntryKey) -> Vec<Effect> {
+pub(crate) fn strike_out(model: &mut Model, of: &EntryKey) -> Vec<Effect> {
     let Some(open) = model.open.as_mut() else {
         return Vec::new();
     };
@@ -146,7 +143,7 @@ fn erase(model: &mut Model, erasure: Erasure) -> Vec<Effect> {
     effects
 }
 
-fn remove(model: &mut Model, id: &ObservationId) -> Vec<Effect> {
+pub(crate) fn remove(model: &mut Model, id: &ObservationId) -> Vec<Effect> {
     let Some(device) = model.device.clone() else {
         return Vec::new();
     };

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
 
-use crate::app::event::Recovered;
+use crate::app::told::Recovered;
 use crate::domain::calendar::Moment;
 use crate::domain::gather;
 use crate::domain::ids::ObservationId;

@@ -5,12 +5,13 @@ use std::cmp::Reverse;
 
 use super::{Aim, clock, log, notes};
 use crate::app::effect::Effect;
-use crate::app::event::{ObservationRead, Pen};
 use crate::app::keeping::{erasing, recovery};
 use crate::app::model::{Model, NoteField, Open};
 use crate::app::observing::lesson_clock::{LONGEST_GLANCE_MS, LessonClock};
 use crate::app::page::notices::Notice;
 use crate::app::page::route::Route;
+use crate::app::page::standing::Pen;
+use crate::app::told::ObservationRead;
 use crate::domain::instrument::intervals;
 use crate::domain::observation::Observation;
 use crate::domain::observation::entry::{AwayCause, Entry, NoteKind, Speaker, What};

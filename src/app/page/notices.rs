@@ -1,9 +1,10 @@
 //! Trigger: something must be said once. Outcome: the gravest of what was not read yet is in sight, and
 //! closing it closes that one and no other.
 
-use crate::app::event::{Awake, Holds, Recovered, Restored};
 use crate::app::keeping::trouble::StoreTrouble;
 use crate::app::model::Model;
+use crate::app::page::standing::Awake;
+use crate::app::told::{Holds, Recovered, Restored};
 use crate::domain::ids::ObservationId;
 use crate::format::problem::FileProblem;
 

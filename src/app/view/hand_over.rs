@@ -1,11 +1,11 @@
 //! What the hand-over screen shows.
 
-use crate::app::event::Sharing;
 use crate::app::handing_over::ledger::Sent;
 pub use crate::app::handing_over::ledger::{State, Whose};
 use crate::app::keeping::shelf::Row;
 use crate::app::keeping::trouble::StoreTrouble;
 use crate::app::model::{Model, ReadyFile};
+use crate::app::told::Sharing;
 use crate::domain::calendar::Moment;
 use crate::domain::ids::{FileId, ObservationId};
 use crate::domain::observation::summary::Life;

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::app::event::Event;
+use crate::app::event::{Collating, Event};
 use crate::app::keeping::trouble::StoreTrouble;
 use crate::domain::calendar::Moment;
 use crate::format::stored::CollatedV1;
@@ -13,7 +13,7 @@ use crate::platform::shared::Shared;
 /// Keeps what a person decided. Where a lesson is to go, its words go with the same stroke.
 pub(crate) async fn decide(shared: &Rc<Shared>, decision: CollatedV1) {
     if !shared.may_write() {
-        return shared.send(Event::WorkFailed(StoreTrouble::TakenOver));
+        return shared.send(Collating::WorkFailed(StoreTrouble::TakenOver));
     }
     let decided = async {
         collating::load(shared).await?;
@@ -31,7 +31,7 @@ pub(crate) async fn decide(shared: &Rc<Shared>, decision: CollatedV1) {
         }
         transaction.complete().await?;
         let answer = collating::ask(shared, &Job::Decide(text)).await?;
-        collating::collation(answer).map(Event::CollationRead)
+        collating::collation(answer).map(|view| Event::from(Collating::CollationRead(view)))
     };
     collating::tell(shared, decided.await);
 }
@@ -46,14 +46,14 @@ pub(crate) async fn log_file(shared: &Rc<Shared>, at: Moment, outcome: FileOutco
         }
     };
     if let Err(trouble) = logged.await {
-        shared.send(Event::WorkFailed(trouble));
+        shared.send(Collating::WorkFailed(trouble));
     }
 }
 
 /// Counts the figures of a part of the collation.
 pub(crate) async fn read_figures(shared: &Rc<Shared>, filters: Filters) {
     let event = match collating::ask(shared, &Job::Figures(filters)).await {
-        Ok(Answer::Figures(figures)) => Ok(Event::FiguresRead(figures)),
+        Ok(Answer::Figures(figures)) => Ok(Event::Collating(Collating::FiguresRead(figures))),
         Ok(_) => Err(collating::unexpected()),
         Err(trouble) => Err(trouble),
     };

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use crate::app::collating::searching::Place;
-use crate::app::event::Event;
+use crate::app::event::Collating;
 use crate::app::keeping::recovery::RecordKey;
 use crate::app::keeping::trouble::StoreTrouble;
 use crate::domain::ids::ObservationId;
@@ -49,7 +49,7 @@ pub(crate) fn find(shared: &Rc<Shared>, wanted: Wanted) {
     shared.later(|shared| async move {
         while let Some(wanted) = shared.finding.take() {
             let hits = look(&shared, &wanted).await.ok();
-            shared.send(Event::NotesSearched(wanted.place, wanted.query, hits));
+            shared.send(Collating::NotesSearched(wanted.place, wanted.query, hits));
         }
         shared.finding.is_busy.set(false);
     });

@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use crate::app::event::Event;
+use crate::app::event::Collating;
 use crate::app::keeping::trouble::StoreTrouble;
 use crate::format::problem::FileProblem;
 use crate::format::work::{Answer, FileOutcome, Job, Looked, Outcome, Took};
@@ -25,20 +25,20 @@ pub(crate) fn cancel(shared: &Shared) {
 /// Takes what arrived in, one after another.
 pub(crate) async fn take_files(shared: &Rc<Shared>, arrivals: Vec<Arrival>, looked: Looked) {
     if !shared.may_write() {
-        return shared.send(Event::WorkFailed(StoreTrouble::TakenOver));
+        return shared.send(Collating::WorkFailed(StoreTrouble::TakenOver));
     }
     while shared.collating.is_taking.get() {
         clock::sleep(100).await;
     }
     shared.collating.is_taking.set(true);
     shared.collating.is_cancelled.set(false);
-    shared.send(Event::FilesChosen(arrivals.len()));
-    shared.send(Event::FilesLooked(looked));
+    shared.send(Collating::FilesChosen(arrivals.len()));
+    shared.send(Collating::FilesLooked(looked));
     let taken = take_each(shared, arrivals, looked).await;
     shared.collating.is_taking.set(false);
     match taken {
-        Ok(cancelled) => shared.send(Event::FilesDone { cancelled }),
-        Err(trouble) => shared.send(Event::WorkFailed(trouble)),
+        Ok(cancelled) => shared.send(Collating::FilesDone { cancelled }),
+        Err(trouble) => shared.send(Collating::WorkFailed(trouble)),
     }
     read(shared).await;
 }
@@ -64,7 +64,7 @@ async fn take_each(
             Err(problem) => tell_outcomes(shared, &arrival, refused(&arrival, problem)),
         }
         looked.done += 1;
-        shared.send(Event::FilesLooked(looked));
+        shared.send(Collating::FilesLooked(looked));
     }
     Ok(false)
 }
@@ -76,7 +76,7 @@ fn tell_outcomes(shared: &Rc<Shared>, arrival: &Arrival, took: Took) {
             let mut refused = shared.collating.refused.borrow_mut();
             refused.insert(outcome.hash.clone(), arrival.clone());
         }
-        shared.send(Event::FileDone(outcome));
+        shared.send(Collating::FileDone(outcome));
     }
 }
 
@@ -142,7 +142,7 @@ async fn stored(shared: &Rc<Shared>, answer: Answer) -> Result<Took, StoreTroubl
 pub(crate) async fn rescue(shared: &Rc<Shared>, hash: String) {
     let arrival = shared.collating.refused.borrow().get(&hash).cloned();
     let Some(arrival) = arrival else {
-        return shared.send(Event::WorkFailed(error::other("choose the file again")));
+        return shared.send(Collating::WorkFailed(error::other("choose the file again")));
     };
     let rescued = async {
         let Bytes { bytes, parts } = match arrival.bytes().await {
@@ -163,10 +163,10 @@ pub(crate) async fn rescue(shared: &Rc<Shared>, hash: String) {
     match rescued.await {
         Ok(took) => {
             for outcome in took.outcomes {
-                shared.send(Event::FileDone(outcome));
+                shared.send(Collating::FileDone(outcome));
             }
         }
-        Err(trouble) => shared.send(Event::WorkFailed(trouble)),
+        Err(trouble) => shared.send(Collating::WorkFailed(trouble)),
     }
     read(shared).await;
 }

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, File};
 
-use crate::app::event::Event;
+use crate::app::event::Delivering;
 use crate::app::keeping::trouble::StoreTrouble;
 use crate::domain::ids::FileId;
 use crate::format::stored::keys::{Meta, Table};
@@ -53,7 +53,7 @@ pub(crate) async fn tell(shared: &Rc<Shared>) {
     let name = stored(shared)
         .await
         .and_then(|handle| js::text(&handle, "name"));
-    shared.send(Event::FolderChanged(name));
+    shared.send(Delivering::FolderChanged(name));
 }
 
 async fn keep(shared: &Rc<Shared>, handle: Option<&JsValue>) -> Result<(), StoreTrouble> {
@@ -92,7 +92,7 @@ pub(crate) async fn write(shared: &Rc<Shared>, id: FileId, name: String, by_tap:
         (None, _) => Err(error::other("no folder is chosen")),
         (_, None) => Err(error::other("the file is no longer here; make it again")),
     };
-    shared.send(Event::FolderWritten(id, written));
+    shared.send(Delivering::FolderWritten(id, written));
 }
 
 /// A file of that name with the same bytes counts as written. One with other bytes is left alone, and

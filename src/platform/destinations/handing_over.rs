@@ -8,8 +8,9 @@ use wasm_bindgen::JsValue;
 use web_sys::File;
 
 use crate::app::effect::{Plan, PlanItem};
-use crate::app::event::{Event, MadeFile, Sharing};
+use crate::app::event::{Delivering, Event};
 use crate::app::keeping::trouble::{ShareOutcome, StoreTrouble};
+use crate::app::told::{MadeFile, Sharing};
 use crate::domain::ids::{FileId, ObservationId};
 use crate::format::record::Record;
 use crate::format::work::{Answer, HandOverItem, HandOverJob, Job};
@@ -21,9 +22,9 @@ use crate::platform::worker::worker_client::Reply;
 pub(crate) async fn make(shared: &Rc<Shared>, plan: Plan) {
     shared.saving.idle().await;
     let event = match made(shared, &plan).await {
-        Ok(Made::Ready(made)) => Event::HandOverMade(Box::new(made)),
-        Ok(Made::NotAsItLeft) => Event::NotAsItLeft(plan.cover.file),
-        Err(trouble) => Event::HandOverFailed(trouble),
+        Ok(Made::Ready(made)) => Event::Delivering(Delivering::HandOverMade(Box::new(made))),
+        Ok(Made::NotAsItLeft) => Event::Delivering(Delivering::NotAsItLeft(plan.cover.file)),
+        Err(trouble) => Event::Delivering(Delivering::HandOverFailed(trouble)),
     };
     shared.send(event);
 }
@@ -137,7 +138,7 @@ pub(crate) fn share(shared: &Rc<Shared>, ids: Vec<FileId>) {
     };
     shared.later(|shared| async move {
         let outcome = blobs::share_outcome(asked).await;
-        shared.send(Event::ShareFinished(ids, outcome));
+        shared.send(Delivering::ShareFinished(ids, outcome));
     });
 }
 
@@ -149,8 +150,8 @@ pub(crate) fn download(shared: &Rc<Shared>, id: FileId, name: &str) {
     };
     shared.later(|shared| async move {
         shared.send(match started {
-            Ok(()) => Event::DownloadStarted(id),
-            Err(trouble) => Event::DownloadFailed(id, trouble),
+            Ok(()) => Event::Delivering(Delivering::DownloadStarted(id)),
+            Err(trouble) => Event::Delivering(Delivering::DownloadFailed(id, trouble)),
         });
     });
 }

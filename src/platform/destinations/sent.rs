@@ -8,7 +8,7 @@ use wasm_bindgen::JsCast;
 use web_sys::File;
 
 use crate::app::effect::Plan;
-use crate::app::event::Event;
+use crate::app::event::{Delivering, Event};
 use crate::app::handing_over::{MOST_KEPT, make_room};
 use crate::app::keeping::trouble::StoreTrouble;
 use crate::domain::ids::FileId;
@@ -115,10 +115,10 @@ pub(crate) async fn take(shared: &Rc<Shared>, plan: Plan, hash: String) {
     let id = plan.cover.file.clone();
     let event = match same {
         Some(bytes) => match handing_over::made_ready(shared, &plan, &bytes, hash, Vec::new()) {
-            Ok(made) => Event::HandOverMade(Box::new(made)),
-            Err(trouble) => Event::HandOverFailed(trouble),
+            Ok(made) => Event::Delivering(Delivering::HandOverMade(Box::new(made))),
+            Err(trouble) => Event::Delivering(Delivering::HandOverFailed(trouble)),
         },
-        None => Event::FileNotKept(id),
+        None => Event::Delivering(Delivering::FileNotKept(id)),
     };
     shared.send(event);
 }

@@ -6,8 +6,9 @@ use std::slice;
 
 use js_sys::ArrayBuffer;
 
-use crate::app::event::{Event, OutFile, OutKind};
+use crate::app::event::TakingOut;
 use crate::app::keeping::trouble::{ShareOutcome, StoreTrouble};
+use crate::app::told::{OutFile, OutKind};
 use crate::platform::browser::blobs;
 use crate::platform::shared::Shared;
 use crate::platform::stores::health;
@@ -46,7 +47,7 @@ pub(crate) fn share(shared: &Rc<Shared>) {
             Some(asked) => blobs::share_outcome(asked).await,
             None => ShareOutcome::Failed(String::new()),
         };
-        shared.send(Event::FileShareEnded(outcome));
+        shared.send(TakingOut::FileShareEnded(outcome));
     });
 }
 

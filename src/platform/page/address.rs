@@ -6,7 +6,7 @@ use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event as DomEvent, HtmlAnchorElement, Location, MouseEvent};
 
-use crate::app::event::Event;
+use crate::app::event::OnPage;
 use crate::app::page::route::Route;
 use crate::platform::browser::js;
 use crate::platform::page::dom;
@@ -33,7 +33,7 @@ pub(crate) fn replace(shared: &Rc<Shared>, to: &Route) {
 
 /// The user went back or forward. Where the page is scrolled to, the browser remembers.
 pub(crate) fn went(shared: &Rc<Shared>) {
-    shared.send(Event::RouteEntered(route()));
+    shared.send(OnPage::RouteEntered(route()));
 }
 
 /// A click: on a link to a screen it goes there.
@@ -56,7 +56,7 @@ fn enter(shared: &Rc<Shared>, to: &Route, in_place: bool) {
     };
     // Some browsers refuse more than a hundred within half a minute. The screen counts, not its address.
     drop(set);
-    shared.send(Event::RouteEntered(to.clone()));
+    shared.send(OnPage::RouteEntered(to.clone()));
     dom::to_top();
 }
 

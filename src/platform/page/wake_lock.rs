@@ -7,8 +7,8 @@ use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{EventTarget, VisibilityState};
 
-use crate::app::event::Awake;
-use crate::app::event::Event;
+use crate::app::event::OnPage;
+use crate::app::page::standing::Awake;
 use crate::platform::browser::js;
 use crate::platform::page::Listener;
 use crate::platform::shared::Shared;
@@ -42,7 +42,7 @@ pub(crate) fn want(shared: &Rc<Shared>, awake: bool) {
             now = bring_about(&shared).await;
         }
         shared.wake_lock.is_asking.set(false);
-        shared.send(Event::AwakeChanged(now));
+        shared.send(OnPage::AwakeChanged(now));
     });
 }
 
@@ -102,7 +102,7 @@ fn listen(shared: &Rc<Shared>, given: &JsValue) {
         if shared.wake_lock.wanted.get() && in_sight() {
             // In a task of its own: this listener may go while it is told.
             shared.later(|shared| async move {
-                shared.send(Event::AwakeChanged(Awake::Released));
+                shared.send(OnPage::AwakeChanged(Awake::Released));
             });
         }
     });

@@ -4,9 +4,10 @@
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use crate::app::event::{Event, Holds, OutFile, OutKind};
+use crate::app::event::TakingOut;
 use crate::app::keeping::recovery;
 use crate::app::keeping::trouble::StoreTrouble;
+use crate::app::told::{Holds, OutFile, OutKind};
 use crate::format::record::Record;
 use crate::format::stored::device::is_device_stream;
 use crate::format::stored::keys::Table;
@@ -22,7 +23,7 @@ use crate::platform::stores::{indexed_records, local};
 pub(crate) async fn make(shared: &Rc<Shared>, unconfirmed: Vec<Record>) {
     shared.saving.idle().await;
     let event = made(shared, unconfirmed).await;
-    shared.send(event.map_or_else(Event::BackupFailed, Event::FileMade));
+    shared.send(event.map_or_else(TakingOut::BackupFailed, TakingOut::FileMade));
 }
 
 /// What goes into a backup, as texts.

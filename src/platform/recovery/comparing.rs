@@ -3,9 +3,10 @@
 
 use std::rc::Rc;
 
-use crate::app::event::{Event, Opened, Recovered};
+use crate::app::event::Keeping;
 use crate::app::keeping::recovery::{Plan, RecordKey};
 use crate::app::keeping::trouble::StoreTrouble;
+use crate::app::told::{Opened, Recovered};
 use crate::domain::gather;
 use crate::domain::ids::DeviceId;
 use crate::domain::observation::summary::Summary;
@@ -37,7 +38,7 @@ pub(crate) async fn afterwards(shared: &Rc<Shared>, contents: Contents) {
         return;
     }
     if let Ok(opened) = open_once_more(shared, &contents, plan.recovered()).await {
-        shared.send(Event::StoresOpened(Box::new(opened)));
+        shared.send(Keeping::StoresOpened(Box::new(opened)));
     }
 }
 

@@ -4,7 +4,7 @@
 
 use std::rc::Rc;
 
-use crate::app::event::Event;
+use crate::app::event::Keeping;
 use crate::app::keeping::erasing::{Erasure, is_meant};
 use crate::app::keeping::recovery::RecordKey;
 use crate::app::keeping::trouble::StoreTrouble;
@@ -27,7 +27,7 @@ use crate::platform::stores::{indexed_records, local};
 pub(crate) async fn erase(shared: &Rc<Shared>, erasure: Erasure, staying: Vec<String>) {
     let erased = everywhere(shared, &erasure, &staying).await;
     shared.forget_read();
-    shared.send(Event::Erased(erased.map(|()| erasure)));
+    shared.send(Keeping::Erased(erased.map(|()| erasure)));
 }
 
 /// What was written down as under way; nothing where it cannot be read.

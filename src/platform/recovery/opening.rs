@@ -13,11 +13,13 @@ use std::rc::Rc;
 
 use futures_util::future::{join, try_join, try_join_all, try_join4};
 
-use crate::app::event::{Event, Opened, Pen, Recovered};
+use crate::app::event::{Event, Keeping};
 use crate::app::handing_over::ledger::Ledger;
 use crate::app::keeping::erasing::Erasure;
 use crate::app::keeping::recovery::{self, Plan, RecordKey};
 use crate::app::keeping::trouble::StoreTrouble;
+use crate::app::page::standing::Pen;
+use crate::app::told::{Opened, Recovered};
 use crate::domain::gather;
 use crate::domain::ids::{DeviceId, ObservationId};
 use crate::domain::observation::summary::Summary;
@@ -64,14 +66,14 @@ pub(crate) async fn open(shared: &Rc<Shared>) {
     let (pen, database) = join(tabs::take_pen(shared), shared.database()).await;
     let contents = match read_and_move(shared, pen, database).await {
         Err(trouble @ StoreTrouble::TooNew(_)) => {
-            return shared.send(Event::StoresRefused(trouble));
+            return shared.send(Keeping::StoresRefused(trouble));
         }
         contents => contents,
     };
     let event = match (contents, pen) {
         (Ok(contents), Pen::Ours) => match bring_together(shared, &contents).await {
             Ok(opened) => {
-                shared.send(Event::StoresOpened(Box::new(opened)));
+                shared.send(Keeping::StoresOpened(Box::new(opened)));
                 folder::tell(shared).await;
                 return comparing::afterwards(shared, contents).await;
             }
@@ -299,7 +301,7 @@ pub(crate) fn replace_summaries(summaries: &mut Vec<Summary>, newer: Vec<Summary
 fn only_read(shared: &Rc<Shared>, contents: Contents, pen: Pen) -> Event {
     let device = identity::known_device(contents.device.as_ref(), None, &contents.device_records);
     *shared.device.borrow_mut() = Some(device.clone());
-    Event::StoresOpened(Box::new(Opened {
+    Event::Keeping(Keeping::StoresOpened(Box::new(Opened {
         device,
         pen,
         summaries: contents.summaries,
@@ -309,7 +311,7 @@ fn only_read(shared: &Rc<Shared>, contents: Contents, pen: Pen) -> Event {
         built_ms: dom::built_ms(),
         given: identity::given(),
         erasing: Vec::new(),
-    }))
+    })))
 }
 
 /// The database cannot be used: the observer can go on with what the journal and the mirror have,
@@ -321,7 +323,7 @@ async fn without_database(shared: &Rc<Shared>, trouble: StoreTrouble, pen: Pen) 
         None
     };
     if journal.is_none() && !local::works() {
-        return Event::StoresRefused(trouble);
+        return Event::Keeping(Keeping::StoresRefused(trouble));
     }
     // Without its own records this device does not know the number of its last hand-over file. It
     // goes on as a new device until they can be read, so that no number is given twice.
@@ -342,7 +344,7 @@ async fn without_database(shared: &Rc<Shared>, trouble: StoreTrouble, pen: Pen) 
     shared.instead.take(texts.into_iter().chain(pending));
     let streams = shared.instead.streams();
     let summary = |s: &String| recovery::summary(s, &shared.instead.stream_now(s));
-    Event::StoresOpened(Box::new(Opened {
+    Event::Keeping(Keeping::StoresOpened(Box::new(Opened {
         pen,
         summaries: streams.iter().filter_map(summary).collect(),
         device_records: streams
@@ -356,5 +358,5 @@ async fn without_database(shared: &Rc<Shared>, trouble: StoreTrouble, pen: Pen) 
         built_ms: dom::built_ms(),
         given: identity::given(),
         erasing: Vec::new(),
-    }))
+    })))
 }

@@ -6,9 +6,10 @@ use std::rc::Rc;
 
 use web_sys::File;
 
-use crate::app::event::{Event, Restored};
+use crate::app::event::TakingOut;
 use crate::app::keeping::recovery::{self, Plan};
 use crate::app::keeping::trouble::StoreTrouble;
+use crate::app::told::Restored;
 use crate::domain::ids::ObservationId;
 use crate::format::problem::FileProblem;
 use crate::format::stored::device::is_device_stream;
@@ -31,16 +32,16 @@ const LIMIT_MS: u32 = 120_000;
 /// Takes a backup in, and opens the stores once more so that lists show what came.
 pub(crate) async fn restore(shared: &Rc<Shared>, file: File) {
     if !shared.may_write() {
-        return shared.send(Event::BackupFailed(StoreTrouble::TakenOver));
+        return shared.send(TakingOut::BackupFailed(StoreTrouble::TakenOver));
     }
     shared.saving.idle().await;
     match restored(shared, &file).await {
         Ok(Ok(restored)) => {
             opening::open(shared).await;
-            shared.send(Event::BackupRestored(Ok(restored)));
+            shared.send(TakingOut::BackupRestored(Ok(restored)));
         }
-        Ok(Err(problem)) => shared.send(Event::BackupRestored(Err(problem))),
-        Err(trouble) => shared.send(Event::BackupFailed(trouble)),
+        Ok(Err(problem)) => shared.send(TakingOut::BackupRestored(Err(problem))),
+        Err(trouble) => shared.send(TakingOut::BackupFailed(trouble)),
     }
 }
 
@@ -72,7 +73,9 @@ async fn restored(
     };
     let database = shared.database().await?;
     // Whose lessons these are is kept before they are here: nothing of them may leave by itself.
-    shared.send(Event::RestoreBegins(strangers(&database, &texts).await?));
+    shared.send(TakingOut::RestoreBegins(
+        strangers(&database, &texts).await?,
+    ));
     shared.removed.borrow_mut().clear();
     shared.saving.idle().await;
     if shared.saving.has_unconfirmed() {

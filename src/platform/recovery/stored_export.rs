@@ -7,8 +7,9 @@ use js_sys::{Array, JSON};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::IdbDatabase;
 
-use crate::app::event::{Event, OutFile, OutKind};
+use crate::app::event::TakingOut;
 use crate::app::keeping::trouble::StoreTrouble;
+use crate::app::told::{OutFile, OutKind};
 use crate::format::stored::keys;
 use crate::platform::browser::{blobs, clock, error, js};
 use crate::platform::files::out_file;
@@ -18,7 +19,7 @@ use crate::platform::stores::indexed::{self, Database};
 /// Makes the file and offers it.
 pub(crate) async fn make(shared: &Rc<Shared>) {
     let event = made(shared).await;
-    shared.send(event.map_or_else(Event::StoredFailed, Event::FileMade));
+    shared.send(event.map_or_else(TakingOut::StoredFailed, TakingOut::FileMade));
 }
 
 async fn made(shared: &Rc<Shared>) -> Result<OutFile, StoreTrouble> {

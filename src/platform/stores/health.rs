@@ -5,7 +5,8 @@ use std::rc::Rc;
 
 use wasm_bindgen::JsValue;
 
-use crate::app::event::{Event, Health};
+use crate::app::event::Keeping;
+use crate::app::told::Health;
 use crate::format::stored::keys::Table;
 use crate::platform::browser::{clock, js};
 use crate::platform::destinations::{folder, handing_over};
@@ -22,7 +23,7 @@ pub(crate) async fn read(shared: &Rc<Shared>) {
     if shared.may_write() {
         shared.journal.first_answer(LIMIT_MS).await;
     }
-    shared.send(Event::HealthRead(Health {
+    shared.send(Keeping::HealthRead(Health {
         persisted,
         used_of: estimate.as_ref().and_then(used_of),
         journal: shared.journal.works(),

@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use crate::app::event::Event;
+use crate::app::event::Delivering;
 use crate::app::handing_over::ledger::has_own_records;
 use crate::domain::ids::DeviceId;
 use crate::format::record::Record;
@@ -50,7 +50,7 @@ pub(crate) fn meet(shared: &Rc<Shared>, stored: &[String]) {
         };
         let device = DeviceId::parse(&device).ok();
         if let Some(device) = device.filter(|device| ours.as_ref() == Some(device)) {
-            shared.send(Event::OwnFileMet(device, device_seq, file));
+            shared.send(Delivering::OwnFileMet(device, device_seq, file));
         }
     }
 }

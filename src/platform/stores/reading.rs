@@ -2,10 +2,11 @@
 
 use std::rc::Rc;
 
-use crate::app::event::{Event, ObservationRead};
+use crate::app::event::{Event, Keeping};
 use crate::app::keeping::recovery;
 use crate::app::keeping::store::MemoryStore;
 use crate::app::keeping::trouble::StoreTrouble;
+use crate::app::told::ObservationRead;
 use crate::domain::ids::ObservationId;
 use crate::format::line;
 use crate::format::stored::keys::{Meta, Table};
@@ -36,14 +37,14 @@ pub(crate) async fn observation(shared: &Rc<Shared>, id: ObservationId) {
         let limit = if spare { SPARE_LIMIT_MS } else { LIMIT_MS };
         let found = clock::within(limit, read(shared, &id)).await;
         match found.unwrap_or(Err(StoreTrouble::NoAnswer)) {
-            Ok(read) => break Event::ObservationRead(Box::new(read)),
+            Ok(read) => break Event::Keeping(Keeping::ObservationRead(Box::new(read))),
             Err(_) if tried < TRIES => {
                 shared.close_database();
                 clock::sleep(300).await;
             }
             Err(trouble) => match instead(shared, &id) {
-                Some(read) => break Event::ObservationRead(Box::new(read)),
-                None => break Event::ObservationUnread(id, trouble),
+                Some(read) => break Event::Keeping(Keeping::ObservationRead(Box::new(read))),
+                None => break Event::Keeping(Keeping::ObservationUnread(id, trouble)),
             },
         }
     };
@@ -100,7 +101,7 @@ pub(crate) async fn read_back(shared: &Rc<Shared>, id: ObservationId) {
     shared.saving.idle().await;
     shared.journal.idle().await;
     let found = count_and_hash(shared, &id).await;
-    shared.send(Event::ReadBack { id, found });
+    shared.send(Keeping::ReadBack { id, found });
 }
 
 async fn count_and_hash(

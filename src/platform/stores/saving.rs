@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crate::app::effect::Batch;
-use crate::app::event::Event;
+use crate::app::event::Keeping;
 use crate::app::keeping::recovery::{RecordKey, same_content};
 use crate::app::keeping::trouble::StoreTrouble;
 use crate::domain::ids::ObservationId;
@@ -148,7 +148,7 @@ impl Saving {
 pub(crate) fn write(shared: &Rc<Shared>, batch: Batch) {
     if !shared.may_write() {
         return shared.later(|shared| async move {
-            shared.send(Event::WriteFailed(StoreTrouble::TakenOver));
+            shared.send(Keeping::WriteFailed(StoreTrouble::TakenOver));
         });
     }
     let texts: Vec<String> = batch.records.iter().map(Record::text).collect();
@@ -212,11 +212,11 @@ async fn write_all(shared: &Rc<Shared>) -> bool {
         Ok(plan) => {
             confirmed(shared, &batches);
             if !meta.is_empty() && shared.saving.meta_failed.replace(false) {
-                shared.send(Event::WordsKept(Ok(())));
+                shared.send(Keeping::WordsKept(Ok(())));
             }
             let aside = plan.aside().count();
             if aside > 0 {
-                shared.send(Event::RecordsDiffered(aside));
+                shared.send(Keeping::RecordsDiffered(aside));
             }
             true
         }
@@ -257,7 +257,7 @@ fn confirmed(shared: &Rc<Shared>, batches: &[Batch]) {
         let _kept = local::write(&Mirror::Beacon(id.to_string()), beacon);
     }
     for batch in batches {
-        shared.send(Event::BatchWritten(batch.upto));
+        shared.send(Keeping::BatchWritten(batch.upto));
     }
 }
 
@@ -277,11 +277,11 @@ fn forget_unconfirmed(saving: &Saving, keys: &[RecordKey], records: &[&Record]) 
 fn failed(shared: &Rc<Shared>, taken: &[Batch], trouble: &StoreTrouble) {
     if taken.is_empty() {
         shared.saving.meta_failed.set(true);
-        shared.send(Event::WordsKept(Err(trouble.clone())));
+        shared.send(Keeping::WordsKept(Err(trouble.clone())));
     }
     let later = std::mem::take(&mut *shared.saving.batches.borrow_mut());
     for _ in taken.iter().chain(&later) {
-        shared.send(Event::WriteFailed(trouble.clone()));
+        shared.send(Keeping::WriteFailed(trouble.clone()));
     }
     if *trouble == StoreTrouble::ReloadNeeded {
         reload::once();

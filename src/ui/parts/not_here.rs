@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::app::event::Event;
+use crate::app::event::Keeping;
 use crate::app::page::route::Route;
 use crate::app::view::place::Place;
 use crate::ui::context::{href, use_dispatch};
@@ -33,7 +33,7 @@ fn empty(title: String, remedy: String, again: bool) -> impl IntoView {
     let send = use_dispatch();
     let again = again.then(|| {
         view! {
-            <button type="button" class="btn btn-primary" on:click=move |_| send(Event::ReadAgainPressed)>
+            <button type="button" class="btn btn-primary" on:click=move |_| send.tell(Keeping::ReadAgainPressed)>
                 <IconView icon=Icon::Repeat/>{w::TRY_AGAIN}
             </button>
         }

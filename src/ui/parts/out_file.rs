@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::app::event::Event;
+use crate::app::event::TakingOut;
 use crate::ui::context::{use_dispatch, use_view};
 use crate::ui::parts::icon::{Icon, IconView};
 use crate::ui::parts::live::live;
@@ -22,10 +22,10 @@ pub fn OutFileCard() -> impl IntoView {
                     <p class="file-name">{file.name}</p>
                     <p class="small soft num">{t::bytes(file.size)}</p>
                     <div class="cluster">
-                        <button type="button" class="btn btn-primary" on:click=move |_| send(Event::FileShared)>
+                        <button type="button" class="btn btn-primary" on:click=move |_| send.tell(TakingOut::FileShared)>
                             <IconView icon=Icon::Share/>{w::SHARE}
                         </button>
-                        <button type="button" class="btn btn-quiet" on:click=move |_| send(Event::FileClosed)>{w::PUT_ASIDE}</button>
+                        <button type="button" class="btn btn-quiet" on:click=move |_| send.tell(TakingOut::FileClosed)>{w::PUT_ASIDE}</button>
                     </div>
                     <p class="small soft">{w::SHARE_INSTALLED}</p>
                     {ended.map(|o| view! { <p class="status"><IconView icon=Icon::Info/><span>{w::outcome(&o)}</span></p> })}

@@ -10,7 +10,7 @@ pub mod take_out;
 
 use leptos::prelude::*;
 
-use crate::app::event::Event;
+use crate::app::event::Collating;
 use crate::app::view::collate::{self as view, CollationView, Shared};
 use crate::ui::context::{use_dispatch, use_view};
 use crate::ui::parts::icon::{Icon, IconView};
@@ -112,7 +112,7 @@ fn Progress() -> impl IntoView {
             <section class="card" aria-labelledby="h-progress" role="status">
                 <div class="spread">
                     <h2 id="h-progress">{move || w::reading(done(), of())}</h2>
-                    <button type="button" class="btn" on:click=move |_| send(Event::CancelPressed)>{t::CANCEL}</button>
+                    <button type="button" class="btn" on:click=move |_| send.tell(Collating::CancelPressed)>{t::CANCEL}</button>
                 </div>
                 <progress class="progress" max=move || of().to_string() value=move || done().to_string() aria-label=w::PROGRESS>
                     {live(move || w::done_of(done(), of()))}

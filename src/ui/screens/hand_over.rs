@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 
-use crate::app::event::Event;
+use crate::app::event::HandingOver;
 use crate::app::view::hand_over::{self as view, Offer, Offered};
 use crate::domain::ids::ObservationId;
 use crate::domain::observation::summary::Life;
@@ -172,7 +172,7 @@ fn Pick(
             </Show>
             <HandedBefore offer most picked/>
             <button type="button" class="btn btn-primary" disabled=move || busy.get() || none.get()
-                on:click=move |_| send(Event::HandOverRequested(ids.get_untracked()))>{w::CREATE}</button>
+                on:click=move |_| send.tell(HandingOver::HandOverRequested(ids.get_untracked()))>{w::CREATE}</button>
             <Show when=move || none.get()><p class="small soft">{w::NONE_PICKED}</p></Show>
         </section>
     }
@@ -276,7 +276,7 @@ fn no_folder() -> impl IntoView {
     let send = use_dispatch();
     view! {
         <p class="small soft">{w::FOLDER_WHY}</p>
-        <button type="button" class="btn" on:click=move |_| send(Event::FolderAsked)>
+        <button type="button" class="btn" on:click=move |_| send.tell(HandingOver::FolderAsked)>
             <IconView icon=Icon::Folder/>{w::CHOOSE_FOLDER}
         </button>
     }
@@ -290,9 +290,9 @@ fn in_folder(name: &str) -> impl IntoView + use<> {
         <p class="small soft">{w::FOLDER_WHY}</p>
         <div class="cluster">
             <Show when=move || failed.get()>
-                <button type="button" class="btn" on:click=move |_| send(Event::FolderAsked)>{w::CHOOSE_FOLDER}</button>
+                <button type="button" class="btn" on:click=move |_| send.tell(HandingOver::FolderAsked)>{w::CHOOSE_FOLDER}</button>
             </Show>
-            <button type="button" class="btn" on:click=move |_| send(Event::FolderForgotten)>{w::FORGET_FOLDER}</button>
+            <button type="button" class="btn" on:click=move |_| send.tell(HandingOver::FolderForgotten)>{w::FORGET_FOLDER}</button>
         </div>
     }
 }

@@ -5,9 +5,10 @@ mod outbox;
 use leptos::prelude::*;
 
 use crate::app::collating::searching::{Looking, Place};
-use crate::app::event::{Event, Offline, Pen};
+use crate::app::event::{Collating, OnPage};
 use crate::app::keeping::shelf::Row;
 use crate::app::page::route::Route;
+use crate::app::page::standing::{Offline, Pen};
 use crate::app::view::review::changed_since;
 use crate::app::view::running::running;
 use crate::domain::calendar::Moment;
@@ -104,7 +105,7 @@ pub fn ElsewhereBanner() -> impl IntoView {
                 <IconView icon=Icon::Copies/>
                 <div><p><strong>{h::ELSEWHERE}</strong></p><p>{h::ELSEWHERE_WHY}</p></div>
                 <div class="banner-acts">
-                    <button type="button" class="btn" disabled=move || pen.get() == Pen::Asking on:click=move |_| send(Event::TakeOverPressed)
+                    <button type="button" class="btn" disabled=move || pen.get() == Pen::Asking on:click=move |_| send.tell(OnPage::TakeOverPressed)
                         prop:textContent=move || if pen.get() == Pen::Asking { h::TAKING_OVER } else { h::TAKE_OVER }></button>
                 </div>
             </div>
@@ -231,7 +232,7 @@ fn List() -> impl IntoView {
         <div class="search" role="search" aria-label=h::SEARCH>
             <IconView icon=Icon::Search/>
             <input class="input" type="search" aria-label=h::SEARCH placeholder=h::SEARCH_HINT prop:value=move || query.get()
-                on:input:target=move |ev| { most.set(PAGE); send(Event::SearchTyped(Place::Shelf, ev.target().value())); }/>
+                on:input:target=move |ev| { most.set(PAGE); send.tell(Collating::SearchTyped(Place::Shelf, ev.target().value())); }/>
         </div>
         <p class="soft small" role="status" prop:textContent=move || h::looking(looking.get()).unwrap_or_default()></p>
         {LIVES.map(section).collect_view()}

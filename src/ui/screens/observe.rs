@@ -8,9 +8,10 @@ mod tallies;
 
 use leptos::prelude::*;
 
-use crate::app::event::{Event, Pen};
+use crate::app::event::OnPage;
 use crate::app::model::Model;
 use crate::app::page::route::Route;
+use crate::app::page::standing::Pen;
 use crate::app::view::observe as view;
 use crate::app::view::place::{self, Place};
 use crate::domain::ids::EntryKey;
@@ -161,7 +162,7 @@ fn Elsewhere() -> impl IntoView {
                 <h1 tabindex="-1" id="title">{o::ELSEWHERE}</h1>
                 <p>{o::ELSEWHERE_WHY}</p>
                 <div class="cluster">
-                    <button type="button" class="btn btn-primary" disabled=move || pen.get() == Pen::Asking on:click=move |_| send(Event::TakeOverPressed)
+                    <button type="button" class="btn btn-primary" disabled=move || pen.get() == Pen::Asking on:click=move |_| send.tell(OnPage::TakeOverPressed)
                         prop:textContent=move || if pen.get() == Pen::Asking { crate::ui::text::home::TAKING_OVER } else { crate::ui::text::home::TAKE_OVER }></button>
                     <a class="btn" href=move || href(&review.get())>{o::READ_IT}</a>
                     <a class="btn" href=href(&Route::Home)>{o::BACK}</a>

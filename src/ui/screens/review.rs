@@ -7,7 +7,7 @@ mod remove;
 
 use leptos::prelude::*;
 
-use crate::app::event::Event;
+use crate::app::event::Reviewing;
 use crate::app::page::route::Route;
 use crate::app::view::bars;
 use crate::app::view::place::{self, Place};
@@ -147,7 +147,7 @@ fn draft_acts(id: ObservationId) -> impl IntoView {
     let send = use_dispatch();
     let reads = use_reads_only();
     view! {
-        <button type="button" class="btn btn-primary" disabled=move || reads.get() on:click=move |_| send(Event::FinishPressed)>
+        <button type="button" class="btn btn-primary" disabled=move || reads.get() on:click=move |_| send.tell(Reviewing::FinishPressed)>
             <IconView icon=Icon::Check/>{r::FINISH}
         </button>
         <a class="btn" href=href(&Route::Observe(id))>{r::BACK_TO_OBSERVING}</a>
@@ -164,7 +164,7 @@ fn finished_acts(may_leave: bool) -> impl IntoView {
     });
     view! {
         {hand_over}
-        <button type="button" class="btn" disabled=move || reads.get() on:click=move |_| send(Event::ReopenPressed)>
+        <button type="button" class="btn" disabled=move || reads.get() on:click=move |_| send.tell(Reviewing::ReopenPressed)>
             <IconView icon=Icon::Pen/>{r::REOPEN}
         </button>
     }

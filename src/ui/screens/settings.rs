@@ -4,7 +4,9 @@ mod identity;
 
 use leptos::prelude::*;
 
-use crate::app::event::{Event, Health, Offline};
+use crate::app::event::{Keeping, OnPage, Reviewing, TakingOut};
+use crate::app::page::standing::Offline;
+use crate::app::told::Health;
 use crate::app::view::hand_over::{self, Left};
 use crate::app::view::observe::field_mirror;
 use crate::ui::context::{use_dispatch, use_page, use_reads_only, use_view};
@@ -90,7 +92,7 @@ fn persistence(persisted: Option<bool>) -> impl IntoView {
     let ask = (persisted == Some(false)).then(|| {
         view! {
             <div class="cluster">
-                <button type="button" class="btn" on:click=move |_| send(Event::PersistPressed)>{s::ASK_TO_KEEP}</button>
+                <button type="button" class="btn" on:click=move |_| send.tell(Keeping::PersistPressed)>{s::ASK_TO_KEEP}</button>
                 <span class="small soft">{s::ASK_TO_KEEP_WHY}</span>
             </div>
         }
@@ -131,7 +133,7 @@ fn Backup() -> impl IntoView {
     let send = use_dispatch();
     view! {
         <div class="cluster">
-            <button type="button" class="btn" on:click=move |_| send(Event::BackupPressed)>
+            <button type="button" class="btn" on:click=move |_| send.tell(TakingOut::BackupPressed)>
                 <IconView icon=Icon::Download/>{s::BACK_UP}
             </button>
             <input type="file" class="vh" id="restore-file" data-files="restore" accept=".zip"/>
@@ -172,7 +174,7 @@ fn You() -> impl IntoView {
         kept.with(|(o, s)| observer.with(|f| f.trim() == o) && school.with(|f| f.trim() == s))
     };
     let save = move |_| {
-        send(Event::RememberPressed {
+        send.tell(Reviewing::RememberPressed {
             observer: observer.get_untracked(),
             school: school.get_untracked(),
         });
@@ -263,7 +265,7 @@ pub fn InstallSteps() -> impl IntoView {
     view! {
         <div class="stack">
             <Show when=move || offered.get()>
-                <button type="button" class="btn btn-primary" on:click=move |_| send(Event::InstallPressed)>
+                <button type="button" class="btn btn-primary" on:click=move |_| send.tell(OnPage::InstallPressed)>
                     <IconView icon=Icon::Install/>{s::INSTALL}
                 </button>
             </Show>

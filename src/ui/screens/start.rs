@@ -3,9 +3,10 @@
 use leptos::ev::{KeyboardEvent, SubmitEvent};
 use leptos::prelude::*;
 
-use crate::app::event::{Event, Pen};
+use crate::app::event::Observing;
 use crate::app::model::Model;
 use crate::app::page::route::Route;
+use crate::app::page::standing::Pen;
 use crate::app::view::{kept, shortcuts, start};
 use crate::domain::gather;
 use crate::domain::instrument;
@@ -59,7 +60,7 @@ pub fn StartScreen() -> impl IntoView {
             page.with_value(|p| p.focus("still-yes"));
         } else {
             page.with_value(|p| forget(p.as_ref()));
-            send(Event::BeginPressed(chosen));
+            send.tell(Observing::BeginPressed(chosen));
         }
     };
     // Enter goes from field to field, as on every form that people know; only "Begin" begins.

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::app::event::Event;
+use crate::app::event::{OnPage, TakingOut};
 use crate::app::keeping::trouble::StoreTrouble;
 use crate::app::model::Stage;
 use crate::app::page::route::Route;
@@ -42,11 +42,11 @@ pub fn TroubleScreen() -> impl IntoView {
                 }
             }))}
             <Show when=move || update_waits.get()>
-                <button type="button" class="btn btn-primary" on:click=move |_| send(Event::UpdatePressed)>{w::UPDATE_NOW}</button>
+                <button type="button" class="btn btn-primary" on:click=move |_| send.tell(OnPage::UpdatePressed)>{w::UPDATE_NOW}</button>
             </Show>
             <Show when=move || is_newer.get()>
                 <p>{w::STORED_WHY}</p>
-                <button type="button" class="btn" on:click=move |_| send(Event::StoredPressed)>
+                <button type="button" class="btn" on:click=move |_| send.tell(TakingOut::StoredPressed)>
                     <IconView icon=Icon::Download/>{w::STORED}
                 </button>
             </Show>

@@ -1,7 +1,7 @@
 //! Words of the hand-over screen.
 
-use crate::app::event::Sharing;
 use crate::app::keeping::trouble::ShareOutcome;
+use crate::app::told::Sharing;
 use crate::app::view::hand_over::{Delivery, State, Whose};
 use crate::domain::calendar::Moment;
 use crate::ui::text::common as t;

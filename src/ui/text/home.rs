@@ -1,7 +1,8 @@
 //! Words of the list of observations, of the notices on it and of what happened at the start.
 
 use crate::app::collating::searching::Looking;
-use crate::app::event::{Holds, Offline, Restored};
+use crate::app::page::standing::Offline;
+use crate::app::told::{Holds, Restored};
 use crate::domain::observation::summary::Life;
 use crate::ui::text::common::{self as t, count, named};
 

@@ -1,6 +1,6 @@
 //! Words of the observing screen.
 
-use crate::app::event::Awake;
+use crate::app::page::standing::Awake;
 use crate::app::view::timeline::{Line, LineWhat};
 use crate::domain::observation::entry::Speaker;
 use crate::ui::text::common as t;

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use alongside::app::event::Event;
+use alongside::app::event::{Observing, OnPage, Reviewing};
 use alongside::app::page::route::Route;
 use alongside::domain::instrument::Side;
 
@@ -287,28 +287,34 @@ impl Tour<'_> {
 /// has two spellings, a damaged file, and a file that is something else.
 fn files_of_others(folder: &Path) -> Vec<PathBuf> {
     let mut a = Tablet::new("tablet-a");
-    a.happens(Event::BeginPressed(header("Ruth Mwangi", "Mr Yusuf", "1C")));
+    a.happens(Observing::BeginPressed(header(
+        "Ruth Mwangi",
+        "Mr Yusuf",
+        "1C",
+    )));
     a.wait(60_000);
-    a.happens(Event::NoteCommitted("They line up by height".to_owned()));
+    a.happens(Observing::NoteCommitted(
+        "They line up by height".to_owned(),
+    ));
     let id = a.open_id();
     let mut b = Tablet::new("tablet-b");
     b.records = a.records.clone();
     b.summaries = a.summaries.clone();
     b.switch_on();
-    b.happens(Event::RouteEntered(Route::Observe(id)));
+    b.happens(OnPage::RouteEntered(Route::Observe(id)));
     let mut given = Vec::new();
     for (tablet, words) in [
         (&mut a, "and shortest first"),
         (&mut b, "and he counts them"),
     ] {
         tablet.wait(60_000);
-        tablet.happens(Event::NoteCommitted(words.to_owned()));
-        tablet.happens(Event::FinishPressed);
+        tablet.happens(Observing::NoteCommitted(words.to_owned()));
+        tablet.happens(Reviewing::FinishPressed);
         given.push(tablet.create_hand_over());
     }
 
     let mut c = Tablet::new("tablet-c");
-    c.happens(Event::BeginPressed(header(
+    c.happens(Observing::BeginPressed(header(
         "Ola Berg",
         "Mx Lindqvist",
         "7A",
@@ -319,21 +325,23 @@ fn files_of_others(folder: &Path) -> Vec<PathBuf> {
         (5, Side::Student, "SQ"),
     ] {
         c.wait(minute * 20_000);
-        c.happens(Event::CodeTapped(code(side, letters)));
-        c.happens(Event::NoteCommitted(
+        c.happens(Observing::CodeTapped(code(side, letters)));
+        c.happens(Observing::NoteCommitted(
             "Copper turns green in the jar".to_owned(),
         ));
-        c.happens(Event::TallyTapped("Praise".to_owned()));
+        c.happens(Observing::TallyTapped("Praise".to_owned()));
         c.wait(120_000);
     }
-    c.happens(Event::FinishPressed);
+    c.happens(Reviewing::FinishPressed);
     let whole = c.create_hand_over();
     c.wait(7_200_000);
     let other_spelling = header("Ola Berg", "Mx Lindqv\u{ed}st", "7B");
-    c.happens(Event::BeginPressed(other_spelling));
+    c.happens(Observing::BeginPressed(other_spelling));
     c.wait(60_000);
-    c.happens(Event::NoteCommitted("They weigh the jar again".to_owned()));
-    c.happens(Event::FinishPressed);
+    c.happens(Observing::NoteCommitted(
+        "They weigh the jar again".to_owned(),
+    ));
+    c.happens(Reviewing::FinishPressed);
     let another = c.create_hand_over();
     let mut damaged = whole.1.clone();
     let middle = damaged.len() / 2;

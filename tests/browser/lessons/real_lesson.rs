@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::fs;
 
 use alongside::app::desk::Desk;
-use alongside::app::event::Event;
+use alongside::app::event::{Observing, Reviewing};
 use alongside::app::view::collate::Group;
 use alongside::domain::instrument::Side;
 use alongside::domain::observation::entry::{CodeKey, Entry, What};
@@ -68,14 +68,14 @@ fn by_the_core(lesson: &[Vec<CodeKey>]) -> Vec<u8> {
     let mut header = header("Ngozi Adeyemi", "Ms Okello", "4B");
     header.subject = String::new();
     header.focus = String::new();
-    tablet.happens(Event::BeginPressed(header));
+    tablet.happens(Observing::BeginPressed(header));
     let (taps, rest) = taps(lesson);
     for (wait, mark) in taps {
         tablet.wait(wait);
-        tablet.happens(Event::CodeTapped(mark));
+        tablet.happens(Observing::CodeTapped(mark));
     }
     tablet.wait(rest);
-    tablet.happens(Event::FinishPressed);
+    tablet.happens(Reviewing::FinishPressed);
     tablet.create_hand_over().1
 }
 

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use alongside::app::event::Event;
+use alongside::app::event::{Event, Observing, Reviewing};
 
 use crate::harness::{Browser, PATIENCE, Site, within};
 use crate::world::{Tablet, header};
@@ -56,12 +56,12 @@ fn a_long_collated_lesson_is_printed_to_its_last_entry() {
     let tablet = Browser::start(&site);
     tablet.first_visit();
     let mut other = Tablet::new("tablet-a");
-    other.happens(Event::BeginPressed(header("Ruth", "Mr Yusuf", "1C")));
+    other.happens(Observing::BeginPressed(header("Ruth", "Mr Yusuf", "1C")));
     for n in 1..=210 {
         other.wait(1_000);
-        other.happens(Event::NoteCommitted(format!("Note {n} of many")));
+        other.happens(Observing::NoteCommitted(format!("Note {n} of many")));
     }
-    other.happens(Event::FinishPressed);
+    other.happens(Reviewing::FinishPressed);
     let (name, bytes) = other.create_hand_over();
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join(name);

@@ -2,7 +2,7 @@
 //! refused, skipped, and what became of a refusal that was rescued.
 
 use alongside::app::collating::Fared;
-use alongside::app::event::Event;
+use alongside::app::event::{Collating, Event};
 use alongside::app::view::collate::fared;
 use alongside::format::problem::FileProblem;
 use alongside::format::work::{FileOutcome, Looked, Outcome, Tally};
@@ -10,11 +10,11 @@ use alongside::format::work::{FileOutcome, Looked, Outcome, Tally};
 use crate::world::Tablet;
 
 fn outcome(name: &str, hash: &str, what: Outcome) -> Event {
-    Event::FileDone(FileOutcome {
+    Event::Collating(Collating::FileDone(FileOutcome {
         name: name.to_owned(),
         hash: hash.to_owned(),
         what,
-    })
+    }))
 }
 
 fn taken() -> Outcome {
@@ -25,7 +25,7 @@ fn taken() -> Outcome {
 }
 
 fn read(tablet: &mut Tablet) {
-    tablet.happens(Event::FilesChosen(3));
+    tablet.happens(Collating::FilesChosen(3));
     let looked = |done| Looked {
         found: 3,
         done,
@@ -34,15 +34,15 @@ fn read(tablet: &mut Tablet) {
         left_out: 20,
         ..Looked::default()
     };
-    tablet.happens(Event::FilesLooked(looked(0)));
+    tablet.happens(Collating::FilesLooked(looked(0)));
     // A zip of two zips, then twice a file of one name and content from two folders.
     tablet.happens(outcome("a.zip > 1.zip", "1", taken()));
     let cut = Outcome::Refused(FileProblem::CutShort, 1);
     tablet.happens(outcome("a.zip > 2.zip", "2", cut));
-    tablet.happens(Event::FilesLooked(looked(1)));
+    tablet.happens(Collating::FilesLooked(looked(1)));
     for done in [2, 3] {
         tablet.happens(outcome("b.zip", "3", Outcome::AlreadyHere));
-        tablet.happens(Event::FilesLooked(looked(done)));
+        tablet.happens(Collating::FilesLooked(looked(done)));
     }
 }
 
@@ -56,7 +56,7 @@ fn files_are_counted_as_looked_at_taken_refused_and_skipped() {
         Some((3, 3)),
         "files, not outcomes"
     );
-    t.happens(Event::FilesDone { cancelled: false });
+    t.happens(Collating::FilesDone { cancelled: false });
     let expected = Fared {
         looked: Looked {
             found: 3,
@@ -80,7 +80,7 @@ fn files_are_counted_as_looked_at_taken_refused_and_skipped() {
 fn what_was_rescued_stands_in_the_place_of_its_refusal() {
     let mut t = Tablet::new("tablet-1");
     read(&mut t);
-    t.happens(Event::FilesDone { cancelled: false });
+    t.happens(Collating::FilesDone { cancelled: false });
     t.happens(outcome("a.zip > 2.zip", "2", taken()));
     let fared = fared(&t.model).unwrap();
     assert_eq!((fared.taken, fared.refused), (2, 0));
@@ -91,18 +91,18 @@ fn what_was_rescued_stands_in_the_place_of_its_refusal() {
 #[test]
 fn a_cancelled_run_says_how_far_it_came() {
     let mut t = Tablet::new("tablet-1");
-    t.happens(Event::FilesChosen(9));
+    t.happens(Collating::FilesChosen(9));
     t.happens(outcome("1.zip", "1", taken()));
-    t.happens(Event::FilesLooked(Looked {
+    t.happens(Collating::FilesLooked(Looked {
         found: 9,
         done: 1,
         ..Looked::default()
     }));
-    t.happens(Event::FilesDone { cancelled: true });
+    t.happens(Collating::FilesDone { cancelled: true });
     let looked = fared(&t.model).unwrap().looked;
     assert_eq!((looked.done, looked.found), (1, 9));
     assert!(t.model.collate.cancelled);
     // The next run begins at nothing.
-    t.happens(Event::FilesChosen(1));
+    t.happens(Collating::FilesChosen(1));
     assert_eq!(fared(&t.model), None);
 }

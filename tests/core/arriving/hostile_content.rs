@@ -2,7 +2,7 @@
 
 use alongside::app::desk::Desk;
 use alongside::app::effect::Effect;
-use alongside::app::event::Event;
+use alongside::app::event::{Observing, Reviewing};
 use alongside::format::handover::{Item, make};
 use alongside::format::problem::FileProblem;
 use alongside::format::reading::read;
@@ -145,8 +145,8 @@ fn an_unknown_instrument_is_kept_and_said() {
     let mut t = Tablet::new("tablet-1");
     let mut strange = header("Ruth", "Amina", "4B");
     strange.instruments.push("danielson-2031".into());
-    t.happens(Event::BeginPressed(strange));
-    t.happens(Event::FinishPressed);
+    t.happens(Observing::BeginPressed(strange));
+    t.happens(Reviewing::FinishPressed);
     let (name, bytes) = t.create_hand_over();
     let mut desk = Desk::default();
     match desk.take(&name, &bytes).0.what {
@@ -214,7 +214,7 @@ fn lasting(length_ms: u64) -> Vec<u8> {
     };
     let entries = begun.entries().iter().cloned().chain([finished]);
     let (observation, _) = Observation::from_entries(begun.id().clone(), entries);
-    t.happens(Event::FinishPressed);
+    t.happens(Reviewing::FinishPressed);
     t.create_hand_over();
     let cover = t
         .seen

@@ -3,7 +3,7 @@
 
 use alongside::app::desk::Desk;
 use alongside::app::effect::Effect;
-use alongside::app::event::Event;
+use alongside::app::event::{Collating, HandingOver, Observing, OnPage, Reviewing};
 use alongside::app::page::route::Route;
 use alongside::app::view::collate as view;
 use alongside::app::view::collated::collated;
@@ -72,29 +72,29 @@ fn the_app_writes_every_outcome_into_the_log_and_reads_the_collation_after_the_l
         hash: String::new(),
         what: Outcome::AlreadyHere,
     };
-    t.happens(Event::FilesChosen(1));
-    t.happens(Event::FileDone(outcome.clone()));
+    t.happens(Collating::FilesChosen(1));
+    t.happens(Collating::FileDone(outcome.clone()));
     let logged = Effect::LogFile(t.model.now.wall, outcome);
     assert_eq!(t.seen.last(), Some(&logged));
-    t.happens(Event::FilesDone { cancelled: false });
+    t.happens(Collating::FilesDone { cancelled: false });
     assert_eq!(t.seen.last(), Some(&Effect::ReadCollation));
 }
 
 #[test]
 fn a_newer_revision_names_its_lesson_and_the_earlier_version_can_be_read() {
     let mut t = Tablet::new("tablet-1");
-    t.happens(Event::BeginPressed(header("Ruth", "Amina", "4B")));
+    t.happens(Observing::BeginPressed(header("Ruth", "Amina", "4B")));
     add_note(&mut t, "first words");
-    t.happens(Event::FinishPressed);
+    t.happens(Reviewing::FinishPressed);
     let id = t.open_id().to_string();
     let (old_name, old) = t.create_hand_over();
-    t.happens(Event::SharePressed);
+    t.happens(HandingOver::SharePressed);
     let key = t.open().entries()[1].key.clone();
     let note = Note {
         text: "better words".into(),
         ..Note::default()
     };
-    t.happens(Event::NoteCorrected(key, note));
+    t.happens(Reviewing::NoteCorrected(key, note));
     let (new_name, new) = t.create_hand_over();
     let mut desk = Desk::default();
     let mut stored = take(&mut desk, day(0), &old_name, &old);
@@ -152,9 +152,9 @@ fn the_last_visit_is_the_one_before_this_and_survives_a_restart() {
     let mut visits = Vec::new();
     for hours in [0, 24, 24] {
         t.pass(hours * 3_600_000);
-        t.happens(Event::RouteEntered(Route::Home));
-        t.happens(Event::CollationRead(Box::new(desk.view())));
-        t.happens(Event::RouteEntered(Route::Collate));
+        t.happens(OnPage::RouteEntered(Route::Home));
+        t.happens(Collating::CollationRead(Box::new(desk.view())));
+        t.happens(OnPage::RouteEntered(Route::Collate));
         visits.push(t.model.now.wall);
         let kept = t.seen.iter().rev().take(2).find_map(|e| match e {
             Effect::KeepDecision(visit @ CollatedV1::Visit { .. }) => Some(visit.clone()),
@@ -168,7 +168,7 @@ fn the_last_visit_is_the_one_before_this_and_survives_a_restart() {
         // A minute later is the same visit.
         t.pass(60_000);
         let seen = t.seen.len();
-        t.happens(Event::CollationRead(Box::new(desk.view())));
+        t.happens(Collating::CollationRead(Box::new(desk.view())));
         assert_eq!(t.seen.len(), seen);
     }
     assert_eq!(view::last_visit(&t.model), Some(visits[1]));

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 
 use alongside::app::desk::Desk;
 use alongside::app::effect::Effect;
-use alongside::app::event::Event;
+use alongside::app::event::{Collating, Deciding, Observing, OnPage, Reviewing};
 use alongside::app::page::notices::Notice;
 use alongside::app::page::route::Route;
 use alongside::domain::calendar::Moment;
@@ -33,16 +33,16 @@ fn files() -> (Vec<(String, Vec<u8>)>, ObservationId) {
         lesson(&mut b, header("Dan", "mr. rai", "4B"), 1),
         lesson(&mut c, header("Eve", "Mr Rai", "4B"), 3),
     ];
-    a.happens(Event::BeginPressed(header("Ada", "Yusuf", "1C")));
+    a.happens(Observing::BeginPressed(header("Ada", "Yusuf", "1C")));
     add_note(&mut a, "shared beginning");
     let id = a.open_id();
     c.records.extend(a.records.clone());
     c.summaries.extend(a.summaries.clone());
     c.switch_on();
-    c.happens(Event::RouteEntered(Route::Observe(id.clone())));
+    c.happens(OnPage::RouteEntered(Route::Observe(id.clone())));
     for (tablet, words) in [(&mut a, "from a"), (&mut c, "from c")] {
         add_note(tablet, words);
-        tablet.happens(Event::FinishPressed);
+        tablet.happens(Reviewing::FinishPressed);
         files.push(tablet.create_hand_over());
     }
     (files, id)
@@ -169,16 +169,16 @@ fn a_version_chosen_while_the_clock_ran_a_day_ahead_gives_way_to_the_one_chosen_
         desk.take(name, bytes);
     }
     let mut t = Tablet::new("coordinator");
-    t.happens(Event::CollationRead(Box::new(desk.view())));
+    t.happens(Collating::CollationRead(Box::new(desk.view())));
     let heads = desk.versions(id.as_str()).heads;
     // Either way round: of two choices at one moment the larger revision would stand.
     for (first, second) in [(0, 1), (1, 0)] {
         for (at, ahead_ms) in [(first, 24 * 3_600_000), (second, 0)] {
             let chosen = heads[at].revision.clone();
             let versions = desk.versions(id.as_str());
-            t.happens(Event::VersionsRead(Box::new(versions)));
+            t.happens(Collating::VersionsRead(Box::new(versions)));
             t.wall_ms += ahead_ms;
-            t.happens(Event::VersionChosen(id.clone(), chosen.clone()));
+            t.happens(Deciding::VersionChosen(id.clone(), chosen.clone()));
             t.wall_ms -= ahead_ms;
             t.pass(60_000);
             let Some(Effect::KeepDecision(decision)) = t.seen.last() else {
@@ -187,10 +187,10 @@ fn a_version_chosen_while_the_clock_ran_a_day_ahead_gives_way_to_the_one_chosen_
             let decision = decision.text();
             let told = Notice::VersionChosen(id.clone());
             t.model.notices.clear();
-            t.happens(Event::CollationRead(Box::new(Desk::default().view())));
+            t.happens(Collating::CollationRead(Box::new(Desk::default().view())));
             assert!(!t.model.notices.contains(&told), "nothing shows it yet");
             desk.decide(&decision);
-            t.happens(Event::CollationRead(Box::new(desk.view())));
+            t.happens(Collating::CollationRead(Box::new(desk.view())));
             assert!(t.model.notices.contains(&told));
             let stands = desk.versions(id.as_str()).chosen;
             assert_eq!(stands, Some(chosen));

@@ -2,8 +2,9 @@
 
 use alongside::app::collating::Fared;
 use alongside::app::desk::Desk;
-use alongside::app::event::{Event, OutFile, OutKind, Restored};
+use alongside::app::event::{Collating, Event, Observing, OnPage, Reviewing, TakingOut};
 use alongside::app::page::notices::Notice;
+use alongside::app::told::{OutFile, OutKind, Restored};
 use alongside::domain::calendar::Moment;
 use alongside::domain::observation::header::{Header, Purpose};
 use alongside::format::problem::FileProblem;
@@ -308,8 +309,8 @@ fn a_collation_restored_into_an_empty_profile_is_not_told_to_have_been_here() {
     let told = |observations: usize, new, collated, differing| {
         let mut tablet = Tablet::new("tablet-1");
         let ids = (0..observations).map(|_| {
-            tablet.happens(Event::BeginPressed(header("Ruth", "Amina", "4B")));
-            tablet.happens(Event::FinishPressed);
+            tablet.happens(Observing::BeginPressed(header("Ruth", "Amina", "4B")));
+            tablet.happens(Reviewing::FinishPressed);
             tablet.open_id()
         });
         home::restored(&Restored {
@@ -363,13 +364,13 @@ fn choosing_again_is_told_where_it_is_once_the_conflict_is_gone_from_collate() {
 #[test]
 fn the_notice_of_an_export_goes_with_the_next_act() {
     let acts = [
-        Event::FiltersChanged(Filters::default()),
-        Event::ExportPressed(ExportKind::Tables),
-        Event::FilesChosen(1),
+        Event::Collating(Collating::FiltersChanged(Filters::default())),
+        Event::Collating(Collating::ExportPressed(ExportKind::Tables)),
+        Event::Collating(Collating::FilesChosen(1)),
     ];
     for act in acts {
         let mut tablet = Tablet::new("tablet-1");
-        tablet.happens(Event::FileMade(OutFile {
+        tablet.happens(TakingOut::FileMade(OutFile {
             kind: OutKind::Export,
             name: "export.xlsx".into(),
             size: 1,
@@ -377,7 +378,7 @@ fn the_notice_of_an_export_goes_with_the_next_act() {
             holds: None,
         }));
         assert!(tablet.model.notices.contains(&Notice::Exported));
-        tablet.happens(Event::Ticked);
+        tablet.happens(OnPage::Ticked);
         assert!(
             tablet.model.notices.contains(&Notice::Exported),
             "time alone"

@@ -4,7 +4,7 @@
 use std::io::{Cursor, Write as _};
 
 use alongside::app::desk::Desk;
-use alongside::app::event::Event;
+use alongside::app::event::{HandingOver, Observing, Reviewing};
 use alongside::format::problem::{FileProblem, OtherFile};
 use alongside::format::reading::arriving::Arrived;
 use alongside::format::reading::unpack;
@@ -20,15 +20,15 @@ pub fn chain(device: &str, count: usize) -> Vec<Vec<u8>> {
     let mut t = Tablet::new(device);
     let mut files = Vec::new();
     for n in 0..count {
-        t.happens(Event::BeginPressed(header(
+        t.happens(Observing::BeginPressed(header(
             "Ruth",
             &format!("Amina {n}"),
             "4B",
         )));
         add_note(&mut t, &format!("note {n} of {device}"));
-        t.happens(Event::FinishPressed);
+        t.happens(Reviewing::FinishPressed);
         files.push(t.create_hand_over().1);
-        t.happens(Event::SharePressed);
+        t.happens(HandingOver::SharePressed);
     }
     files
 }
@@ -281,7 +281,7 @@ fn what_else_the_app_writes_is_told_by_what_it_is() {
     let ndjson = desk.export(ExportKind::Ndjson);
     let truth = unpack(&file()).unwrap()["observations.ndjson"].clone();
     let mut t = Tablet::new("tablet-1");
-    t.happens(Event::BeginPressed(header("Ruth", "Amina", "4B")));
+    t.happens(Observing::BeginPressed(header("Ruth", "Amina", "4B")));
     let copy: String = t
         .records
         .values()

@@ -1,7 +1,7 @@
 //! Hand-over files: what is in them, whose work they hold, and how they merge.
 
 use alongside::app::desk::Desk;
-use alongside::app::event::Event;
+use alongside::app::event::{HandingOver, Observing, OnPage, Reviewing};
 use alongside::app::page::route::Route;
 use alongside::app::view::hand_over;
 use alongside::domain::ids::{DeviceId, FileId, ObservationId};
@@ -25,11 +25,11 @@ pub fn finished_by(
     teacher: &str,
     note: &str,
 ) -> ObservationId {
-    tablet.happens(Event::BeginPressed(header(observer, teacher, "4B")));
+    tablet.happens(Observing::BeginPressed(header(observer, teacher, "4B")));
     tablet.wait(30_000);
-    tablet.happens(Event::NoteCommitted(note.to_owned()));
+    tablet.happens(Observing::NoteCommitted(note.to_owned()));
     tablet.wait(30_000);
-    tablet.happens(Event::FinishPressed);
+    tablet.happens(Reviewing::FinishPressed);
     tablet.wait(1_000);
     tablet.open_id()
 }
@@ -76,14 +76,14 @@ fn practice_never_leaves_in_a_hand_over_file() {
     let mut t = Tablet::new("tablet-1");
     let mut practice = header("Ruth", "Amina", "4B");
     practice.purpose = Purpose::Practice;
-    t.happens(Event::BeginPressed(practice));
-    t.happens(Event::FinishPressed);
+    t.happens(Observing::BeginPressed(practice));
+    t.happens(Reviewing::FinishPressed);
     let id = t.open_id();
     assert!(t.model.outbox().is_empty());
-    t.happens(Event::HandOverRequested(vec![id]));
+    t.happens(HandingOver::HandOverRequested(vec![id]));
     assert!(t.model.hand_over.ready.is_empty());
     // Nor may it become something else by editing.
-    t.happens(Event::HeaderEdited(header("Ruth", "Amina", "4B")));
+    t.happens(Reviewing::HeaderEdited(header("Ruth", "Amina", "4B")));
     assert_eq!(t.open().header().purpose, Purpose::Practice);
 }
 
@@ -134,9 +134,9 @@ fn the_files_of_two_observers_are_shared_in_one_go_or_else_one_after_another() {
         finished_by(&mut t, "Ada Obi", "Amina", "hers");
         finished_by(&mut t, "Dan Rai", "Jonas", "his");
         t.create_hand_over();
-        t.happens(Event::SharePressed);
+        t.happens(HandingOver::SharePressed);
         let next = hand_over::ready(&t.model).unwrap().next_to_share;
-        t.happens(Event::SharePressed);
+        t.happens(HandingOver::SharePressed);
         let counts = t.seen.iter().filter_map(|e| match e {
             Effect::Share(files) => Some(files.clone()),
             _ => None,
@@ -169,7 +169,7 @@ fn files_form_a_chain_and_a_missing_one_is_named() {
     for n in 0..3 {
         finished(&mut t, "Amina", &format!("lesson {n}"));
         files.push(t.create_hand_over());
-        t.happens(Event::DownloadPressed);
+        t.happens(HandingOver::DownloadPressed);
     }
     let mut desk = Desk::default();
     desk.take(&files[2].0, &files[2].1);
@@ -188,9 +188,9 @@ fn a_correction_after_hand_over_supersedes_and_older_files_change_nothing() {
     let mut t = Tablet::new("tablet-1");
     let id = finished(&mut t, "Amina", "first words");
     let (_, old) = t.create_hand_over();
-    t.happens(Event::SharePressed);
+    t.happens(HandingOver::SharePressed);
     let key = t.open().entries()[1].key.clone();
-    t.happens(Event::NoteCorrected(
+    t.happens(Reviewing::NoteCorrected(
         key,
         Note {
             text: "better words".into(),
@@ -222,19 +222,19 @@ fn a_correction_after_hand_over_supersedes_and_older_files_change_nothing() {
 #[test]
 fn one_draft_finished_on_two_tablets_is_a_conflict_until_a_person_chooses() {
     let mut a = Tablet::new("tablet-a");
-    a.happens(Event::BeginPressed(header("Ruth", "Yusuf", "1C")));
-    a.happens(Event::NoteCommitted("shared beginning".into()));
+    a.happens(Observing::BeginPressed(header("Ruth", "Yusuf", "1C")));
+    a.happens(Observing::NoteCommitted("shared beginning".into()));
     let id = a.open_id();
     // The draft is restored from a backup on a second tablet, and both go on.
     let mut b = Tablet::new("tablet-b");
     b.records = a.records.clone();
     b.summaries = a.summaries.clone();
     b.switch_on();
-    b.happens(Event::RouteEntered(Route::Observe(id.clone())));
+    b.happens(OnPage::RouteEntered(Route::Observe(id.clone())));
     let mut files = Vec::new();
     for (tablet, words) in [(&mut a, "from a"), (&mut b, "from b")] {
-        tablet.happens(Event::NoteCommitted(words.to_owned()));
-        tablet.happens(Event::FinishPressed);
+        tablet.happens(Observing::NoteCommitted(words.to_owned()));
+        tablet.happens(Reviewing::FinishPressed);
         files.push(tablet.create_hand_over());
     }
     let mut desk = Desk::default();
@@ -292,9 +292,9 @@ fn another_hand_over_of_the_same_observations_carries_the_same_lines() {
     let mut t = Tablet::new("tablet-1");
     let id = finished(&mut t, "Amina", "note");
     let (_, first) = t.create_hand_over();
-    t.happens(Event::SharePressed);
+    t.happens(HandingOver::SharePressed);
     t.all_arrived();
-    t.happens(Event::HandOverRequested(vec![id]));
+    t.happens(HandingOver::HandOverRequested(vec![id]));
     let (_, second) = t.ready_file();
     assert_ne!(first, second, "another file id");
     assert_eq!(truth(&first), truth(&second));

@@ -1,7 +1,7 @@
 //! The folder: files go there by themselves, and what stands in their way holds up no other.
 
 use alongside::app::effect::Effect;
-use alongside::app::event::Event;
+use alongside::app::event::{Delivering, HandingOver, Keeping, Observing, OnPage, Reviewing};
 use alongside::app::handing_over::ledger::State;
 use alongside::app::keeping::erasing::Erasure;
 use alongside::app::keeping::trouble::StoreTrouble;
@@ -16,14 +16,14 @@ use crate::world::{Tablet, header};
 #[test]
 fn with_a_folder_chosen_files_go_there_online_and_never_during_an_observation() {
     let mut t = Tablet::new("tablet-1");
-    t.happens(Event::OnlineChanged(false));
-    t.happens(Event::FolderAsked);
+    t.happens(OnPage::OnlineChanged(false));
+    t.happens(HandingOver::FolderAsked);
     let id = finished(&mut t, "Amina", "note");
     assert!(t.folder.is_empty(), "offline: nothing is written");
-    t.happens(Event::BeginPressed(header("Ruth", "Jonas", "2A")));
-    t.happens(Event::OnlineChanged(true));
+    t.happens(Observing::BeginPressed(header("Ruth", "Jonas", "2A")));
+    t.happens(OnPage::OnlineChanged(true));
     assert!(t.folder.is_empty(), "an observation is running");
-    t.happens(Event::FinishPressed);
+    t.happens(Reviewing::FinishPressed);
     t.wait(2_000);
     assert_eq!(t.folder.len(), 2, "one for each observer");
     assert_eq!(life(&t, &id), Life::HandedOver);
@@ -37,7 +37,7 @@ fn with_a_folder_chosen_files_go_there_online_and_never_during_an_observation() 
 fn a_folder_that_is_locked_for_a_second_is_tried_again_with_longer_pauses() {
     let mut t = Tablet::new("tablet-1");
     t.folder_fails = Some(StoreTrouble::Other("locked".into()));
-    t.happens(Event::FolderAsked);
+    t.happens(HandingOver::FolderAsked);
     let id = finished(&mut t, "Amina", "note");
     let tries = |t: &Tablet| {
         let seen = t.seen.iter();
@@ -57,7 +57,7 @@ fn a_folder_that_is_locked_for_a_second_is_tried_again_with_longer_pauses() {
     assert_eq!(tries(&t), before + 1, "at the latest every five minutes");
     // The network comes back: at once.
     t.folder_fails = None;
-    t.happens(Event::OnlineChanged(true));
+    t.happens(OnPage::OnlineChanged(true));
     assert_eq!((t.folder.len(), tries(&t)), (1, before + 2));
     assert_eq!(life(&t, &id), Life::HandedOver);
     assert_eq!(hand_over::folder_trouble(&t.model), None);
@@ -69,7 +69,7 @@ fn a_folder_that_is_locked_for_a_second_is_tried_again_with_longer_pauses() {
 fn what_was_on_its_way_to_the_folder_goes_there_after_a_restart_as_the_same_file() {
     let mut t = Tablet::new("tablet-1");
     t.folder_fails = Some(StoreTrouble::Other("locked".into()));
-    t.happens(Event::FolderAsked);
+    t.happens(HandingOver::FolderAsked);
     finished(&mut t, "Amina", "note");
     let (name, bytes) = t.ready_file();
     assert_eq!(
@@ -84,7 +84,7 @@ fn what_was_on_its_way_to_the_folder_goes_there_after_a_restart_as_the_same_file
         "Jonas",
         "another lesson, before the folder is there again",
     );
-    t.happens(Event::FolderChanged(Some("Hand-overs".into())));
+    t.happens(Delivering::FolderChanged(Some("Hand-overs".into())));
     t.wait(2_000);
     assert_eq!(t.folder.get(&name), Some(&bytes));
     assert_eq!(t.folder.len(), 2);
@@ -95,10 +95,10 @@ fn what_was_on_its_way_to_the_folder_goes_there_after_a_restart_as_the_same_file
 fn a_folder_that_is_given_up_lets_its_files_wait_again() {
     let mut t = Tablet::new("tablet-1");
     t.folder_fails = Some(StoreTrouble::Other("locked".into()));
-    t.happens(Event::FolderAsked);
+    t.happens(HandingOver::FolderAsked);
     let id = finished(&mut t, "Amina", "note");
     assert_eq!(life(&t, &id), Life::Offered);
-    t.happens(Event::FolderChanged(None));
+    t.happens(Delivering::FolderChanged(None));
     assert_eq!(life(&t, &id), Life::Finished);
     assert_eq!(hand_over::folder_trouble(&t.model), None);
     assert_eq!(t.model.ledger.rows()[0].state(), State::TakenBack);
@@ -106,18 +106,18 @@ fn a_folder_that_is_given_up_lets_its_files_wait_again() {
 
 /// A removed observation is in no store any more.
 fn removed(t: &mut Tablet, id: &ObservationId) {
-    t.happens(Event::RemoveObservationPressed(id.clone()));
+    t.happens(Reviewing::RemoveObservationPressed(id.clone()));
     t.sent.clear();
     t.records.retain(|key, _| key.0 != id.as_str());
     t.summaries.remove(id.as_str());
-    t.happens(Event::Erased(Ok(Erasure::Observation(id.clone()))));
+    t.happens(Keeping::Erased(Ok(Erasure::Observation(id.clone()))));
 }
 
 #[test]
 fn a_removed_observation_that_was_on_its_way_to_the_folder_holds_up_no_other() {
     let mut t = Tablet::new("tablet-1");
     t.folder_fails = Some(StoreTrouble::Other("locked".into()));
-    t.happens(Event::FolderAsked);
+    t.happens(HandingOver::FolderAsked);
     let id = finished(&mut t, "Amina", "note");
     removed(&mut t, &id);
     t.folder_fails = None;
@@ -133,9 +133,9 @@ fn a_removed_observation_that_was_on_its_way_to_the_folder_holds_up_no_other() {
 fn what_was_on_its_way_to_the_folder_goes_there_from_a_new_identity_too() {
     let mut t = Tablet::new("tablet-1");
     t.folder_fails = Some(StoreTrouble::Other("locked".into()));
-    t.happens(Event::FolderAsked);
+    t.happens(HandingOver::FolderAsked);
     let id = finished(&mut t, "Amina", "note");
-    t.happens(Event::NewIdentityPressed);
+    t.happens(HandingOver::NewIdentityPressed);
     t.folder_fails = None;
     t.wait(600_000);
     assert_eq!(t.folder.len(), 1);
@@ -146,7 +146,7 @@ fn what_was_on_its_way_to_the_folder_goes_there_from_a_new_identity_too() {
 fn a_backup_of_a_tablet_whose_file_was_on_its_way_to_the_folder_is_asked_about_it() {
     let mut lost = Tablet::new("tablet-1");
     lost.folder_fails = Some(StoreTrouble::Other("locked".into()));
-    lost.happens(Event::FolderAsked);
+    lost.happens(HandingOver::FolderAsked);
     let id = finished(&mut lost, "Amina", "note");
     let mut t = Tablet::new("tablet-2");
     t.records = lost.records.clone();
@@ -155,6 +155,6 @@ fn a_backup_of_a_tablet_whose_file_was_on_its_way_to_the_folder_is_asked_about_i
     assert_eq!(life(&t, &id), Life::Offered);
     let asked = hand_over::asked(&t.model);
     assert_eq!(asked.len(), 1, "nobody else will answer");
-    t.happens(Event::TakenBackPressed(asked[0].file.clone()));
+    t.happens(HandingOver::TakenBackPressed(asked[0].file.clone()));
     assert_eq!(life(&t, &id), Life::Finished);
 }

@@ -1,7 +1,7 @@
 //! A file that left is made again as it left, byte for byte, or it is a new file and says so.
 
 use alongside::app::effect::Effect;
-use alongside::app::event::Event;
+use alongside::app::event::{Delivering, HandingOver, Observing, OnPage, Reviewing};
 use alongside::app::handing_over::make_room;
 use alongside::app::keeping::trouble::StoreTrouble;
 use alongside::app::page::route::Route;
@@ -22,7 +22,7 @@ fn correct(t: &mut Tablet, words: &str) {
         text: words.into(),
         ..Note::default()
     };
-    t.happens(Event::NoteCorrected(key, note));
+    t.happens(Reviewing::NoteCorrected(key, note));
 }
 
 fn newest_file(t: &Tablet) -> FileId {
@@ -33,25 +33,25 @@ fn newest_file(t: &Tablet) -> FileId {
 /// tablet's backup is restored on the first.
 fn joined() -> (Tablet, FileId, String, Vec<u8>) {
     let mut a = Tablet::new("tablet-a");
-    a.happens(Event::BeginPressed(header("Ruth", "Yusuf", "1C")));
-    a.happens(Event::NoteCommitted("shared beginning".into()));
+    a.happens(Observing::BeginPressed(header("Ruth", "Yusuf", "1C")));
+    a.happens(Observing::NoteCommitted("shared beginning".into()));
     let id = a.open_id();
     let mut b = Tablet::new("tablet-b");
     b.records = a.records.clone();
     b.summaries = a.summaries.clone();
     b.switch_on();
-    b.happens(Event::RouteEntered(Route::Observe(id)));
+    b.happens(OnPage::RouteEntered(Route::Observe(id)));
     for words in ["from b", "more from b"] {
-        b.happens(Event::NoteCommitted(words.into()));
+        b.happens(Observing::NoteCommitted(words.into()));
     }
-    b.happens(Event::FinishPressed);
+    b.happens(Reviewing::FinishPressed);
     for words in ["from a", "more from a"] {
-        a.happens(Event::NoteCommitted(words.into()));
+        a.happens(Observing::NoteCommitted(words.into()));
     }
-    a.happens(Event::FinishPressed);
+    a.happens(Reviewing::FinishPressed);
     let (name, bytes) = a.create_hand_over();
-    a.happens(Event::DownloadPressed);
-    a.happens(Event::HandOverClosed);
+    a.happens(HandingOver::DownloadPressed);
+    a.happens(Delivering::HandOverClosed);
     let file = newest_file(&a);
     let theirs = b.records.iter().filter(|(k, _)| k.1 == "tablet-b");
     for (key, text) in theirs {
@@ -66,19 +66,19 @@ fn a_hand_over_can_be_made_again_with_the_same_id_and_bytes() {
     let mut t = Tablet::new("tablet-1");
     let id = finished(&mut t, "Amina", "note");
     let (name, bytes) = t.create_hand_over();
-    t.happens(Event::SharePressed);
+    t.happens(HandingOver::SharePressed);
     t.all_arrived();
     let file = newest_file(&t);
     // The observation goes on, the tablet restarts; the old file stays what it was.
     correct(&mut t, "better note");
-    t.happens(Event::HandOverClosed);
+    t.happens(Delivering::HandOverClosed);
     t.die_and_restart(86_400_000);
     for kept in [true, false] {
         if !kept {
             t.sent.clear();
         }
         let before = t.seen.len();
-        t.happens(Event::MakeAgainPressed(file.clone()));
+        t.happens(HandingOver::MakeAgainPressed(file.clone()));
         assert_eq!(t.ready_file(), (name.clone(), bytes.clone()));
         let ready = hand_over::ready(&t.model).unwrap();
         assert_eq!(ready.files[0].instead, None);
@@ -89,7 +89,7 @@ fn a_hand_over_can_be_made_again_with_the_same_id_and_bytes() {
             .iter()
             .position(|e| matches!(e, Effect::MakeHandOver(_)));
         assert!(took.is_some() && made.is_none() == kept && made.is_none_or(|m| Some(m) > took));
-        t.happens(Event::HandOverClosed);
+        t.happens(Delivering::HandOverClosed);
     }
     assert_eq!(
         t.model.shelf.get(&id).unwrap().life,
@@ -102,7 +102,7 @@ fn a_hand_over_can_be_made_again_with_the_same_id_and_bytes() {
 fn after_two_tablets_entries_were_joined_the_file_is_still_the_one_that_left() {
     let (mut t, file, name, bytes) = joined();
     t.sent.clear();
-    t.happens(Event::MakeAgainPressed(file));
+    t.happens(HandingOver::MakeAgainPressed(file));
     assert_eq!(t.ready_file(), (name.clone(), bytes.clone()));
     // The first so many entries in log order would be a lesson that never existed.
     let (left, _) = &read(&name, &bytes).unwrap().versions[0];
@@ -123,7 +123,7 @@ fn an_observation_that_another_tablets_entries_joined_was_changed_since_it_left(
         .observation
         .id()
         .clone();
-    t.happens(Event::RouteEntered(Route::Review(id.clone())));
+    t.happens(OnPage::RouteEntered(Route::Review(id.clone())));
     // The list is made anew from records when a backup is restored.
     let summary = alongside::domain::observation::summary::Summary::of(t.open());
     t.summaries.insert(id.to_string(), summary);
@@ -138,8 +138,8 @@ fn what_cannot_be_made_byte_for_byte_is_a_new_file_with_a_new_number_and_says_so
     let mut t = Tablet::new("tablet-1");
     let id = finished(&mut t, "Amina", "note");
     let (_, old) = t.create_hand_over();
-    t.happens(Event::DownloadPressed);
-    t.happens(Event::HandOverClosed);
+    t.happens(HandingOver::DownloadPressed);
+    t.happens(Delivering::HandOverClosed);
     let first = t.model.ledger.rows()[0].made.clone();
     let file = FileId::parse(&first.file).unwrap();
     // One of its entries is lost, and its bytes are not kept.
@@ -147,13 +147,13 @@ fn what_cannot_be_made_byte_for_byte_is_a_new_file_with_a_new_number_and_says_so
     let lost = t.records.keys().find(|k| k.0 == id.as_str() && k.2 == 1);
     let lost = lost.unwrap().clone();
     t.records.remove(&lost);
-    t.happens(Event::RouteEntered(Route::Home));
+    t.happens(OnPage::RouteEntered(Route::Home));
     t.summaries.insert(
         id.to_string(),
         alongside::domain::observation::summary::Summary::of(&t.stored(&id).0),
     );
     t.die_and_restart(1_000);
-    t.happens(Event::MakeAgainPressed(file.clone()));
+    t.happens(HandingOver::MakeAgainPressed(file.clone()));
     let ready = hand_over::ready(&t.model).unwrap();
     assert_eq!(ready.files[0].instead, Some(2));
     let (name, bytes) = t.ready_file();
@@ -172,14 +172,14 @@ fn a_changed_word_in_the_readme_part_makes_a_new_file_and_not_other_bytes_under_
     let mut t = Tablet::new("tablet-1");
     finished(&mut t, "Amina", "note");
     t.create_hand_over();
-    t.happens(Event::DownloadPressed);
-    t.happens(Event::HandOverClosed);
+    t.happens(HandingOver::DownloadPressed);
+    t.happens(Delivering::HandOverClosed);
     let first = t.model.ledger.rows()[0].made.clone();
     let file = FileId::parse(&first.file).unwrap();
     t.sent.clear();
     // As after an update of the app that words its README anew: other bytes come back.
     t.makes_other_bytes = true;
-    t.happens(Event::MakeAgainPressed(file.clone()));
+    t.happens(HandingOver::MakeAgainPressed(file.clone()));
     let ready = hand_over::ready(&t.model).unwrap();
     assert_eq!((ready.files.len(), ready.files[0].instead), (1, Some(2)));
     assert_ne!(t.model.hand_over.ready[0].file, file);
@@ -192,10 +192,10 @@ fn a_file_that_never_left_and_has_other_bytes_now_keeps_the_chain_whole() {
     finished(&mut t, "Amina", "note");
     t.create_hand_over();
     let file = newest_file(&t);
-    t.happens(Event::HandOverClosed);
+    t.happens(Delivering::HandOverClosed);
     t.makes_other_bytes = true;
-    t.happens(Event::MakeAgainPressed(file.clone()));
-    t.happens(Event::DownloadPressed);
+    t.happens(HandingOver::MakeAgainPressed(file.clone()));
+    t.happens(HandingOver::DownloadPressed);
     let (_, bytes) = t.ready_file();
     let hash = line::sha256(&bytes);
     assert_eq!(t.model.ledger.made(file.as_str()).unwrap().sha256, hash);
@@ -207,14 +207,14 @@ fn what_is_no_longer_here_is_not_made_again_and_says_so() {
     let mut t = Tablet::new("tablet-1");
     let id = finished(&mut t, "Amina", "note");
     t.create_hand_over();
-    t.happens(Event::DownloadPressed);
-    t.happens(Event::HandOverClosed);
+    t.happens(HandingOver::DownloadPressed);
+    t.happens(Delivering::HandOverClosed);
     let file = newest_file(&t);
     t.sent.clear();
     t.records.retain(|k, _| k.0 != id.as_str());
     t.summaries.clear();
     t.die_and_restart(1_000);
-    t.happens(Event::MakeAgainPressed(file));
+    t.happens(HandingOver::MakeAgainPressed(file));
     assert_eq!(t.model.hand_over.trouble, Some(StoreTrouble::NotHere));
     assert!(!t.model.hand_over.busy);
     assert_eq!(t.model.ledger.rows().len(), 1);
@@ -227,14 +227,14 @@ fn kept_bytes_give_way_oldest_confirmed_first_and_never_while_they_wait_for_an_a
     for n in 0..4 {
         finished(&mut t, "Amina", &format!("lesson {n}"));
         t.create_hand_over();
-        t.happens(Event::DownloadPressed);
+        t.happens(HandingOver::DownloadPressed);
         files.push(newest_file(&t).to_string());
     }
     // The first is unanswered; the second is taken back; the third and the fourth arrived.
     let id = |n: usize| FileId::parse(&files[n]).unwrap();
-    t.happens(Event::ArrivedPressed(id(3)));
-    t.happens(Event::ArrivedPressed(id(2)));
-    t.happens(Event::TakenBackPressed(id(1)));
+    t.happens(HandingOver::ArrivedPressed(id(3)));
+    t.happens(HandingOver::ArrivedPressed(id(2)));
+    t.happens(HandingOver::TakenBackPressed(id(1)));
     let may_go = t.model.ledger.may_go();
     assert_eq!(may_go, [&files[2], &files[3], &files[1]].map(String::clone));
     let kept: Vec<(String, u64)> = files.iter().map(|f| (f.clone(), 10)).collect();
@@ -252,7 +252,7 @@ fn a_backup_on_a_new_tablet_keeps_what_was_handed_over_and_the_observers_name() 
     let mut old = Tablet::new("tablet-old");
     let id = finished(&mut old, "Amina", "note");
     let (name, bytes) = old.create_hand_over();
-    old.happens(Event::SharePressed);
+    old.happens(HandingOver::SharePressed);
     old.all_arrived();
     let mut new = Tablet::new("tablet-new");
     new.records = old.records.clone();
@@ -268,7 +268,7 @@ fn a_backup_on_a_new_tablet_keeps_what_was_handed_over_and_the_observers_name() 
     let rows = hand_over::earlier(&new.model);
     assert_eq!((rows.len(), rows[0].whose), (1, Whose::Elsewhere));
     assert!(matches!(rows[0].state, State::Arrived(..)));
-    new.happens(Event::MakeAgainPressed(rows[0].file.clone()));
+    new.happens(HandingOver::MakeAgainPressed(rows[0].file.clone()));
     assert_eq!(
         new.ready_file(),
         (name, bytes),

@@ -1,9 +1,10 @@
 //! Offered is not handed over: only a person's word, or the folder's copy read back, makes it so.
 
 use alongside::app::effect::Effect;
-use alongside::app::event::{Event, Health, Sharing};
+use alongside::app::event::{Delivering, Event, HandingOver, Keeping, OnPage, Reviewing};
 use alongside::app::keeping::trouble::{ShareOutcome, StoreTrouble};
 use alongside::app::page::route::Route;
+use alongside::app::told::{Health, Sharing};
 use alongside::app::view::hand_over;
 use alongside::domain::ids::{FileId, ObservationId};
 use alongside::domain::observation::summary::Life;
@@ -33,7 +34,7 @@ fn ready() -> (Tablet, ObservationId, FileId) {
 #[test]
 fn a_download_that_was_started_is_offered_until_a_person_says_that_it_arrived() {
     let (mut t, id, file) = ready();
-    t.happens(Event::DownloadPressed);
+    t.happens(HandingOver::DownloadPressed);
     assert_eq!(life(&t, &id), Life::Offered);
     let asked = hand_over::asked(&t.model);
     assert_eq!((asked.len(), asked[0].observations), (1, 1));
@@ -45,10 +46,10 @@ fn a_download_that_was_started_is_offered_until_a_person_says_that_it_arrived() 
     assert!(t.model.outbox().is_empty());
     t.die_and_restart(86_400_000);
     assert_eq!(hand_over::asked(&t.model)[0].file, file);
-    t.happens(Event::NotYetPressed(file.clone()));
+    t.happens(Delivering::NotYetPressed(file.clone()));
     assert!(hand_over::asked(&t.model)[0].not_yet);
     assert_eq!(life(&t, &id), Life::Offered);
-    t.happens(Event::ArrivedPressed(file));
+    t.happens(HandingOver::ArrivedPressed(file));
     assert_eq!(life(&t, &id), Life::HandedOver);
     assert_eq!(hand_over::asked(&t.model), []);
     t.die_and_restart(1_000);
@@ -58,8 +59,8 @@ fn a_download_that_was_started_is_offered_until_a_person_says_that_it_arrived() 
 #[test]
 fn what_is_taken_back_waits_again_as_if_it_had_not_been_offered() {
     let (mut t, id, file) = ready();
-    t.happens(Event::DownloadPressed);
-    t.happens(Event::TakenBackPressed(file.clone()));
+    t.happens(HandingOver::DownloadPressed);
+    t.happens(HandingOver::TakenBackPressed(file.clone()));
     assert_eq!(life(&t, &id), Life::Finished);
     assert_eq!(t.model.outbox(), std::slice::from_ref(&id));
     assert!(!t.model.shelf.get(&id).unwrap().changed_since);
@@ -76,7 +77,7 @@ fn the_offer_is_kept_before_the_share_sheet_opens_since_the_page_may_die_under_i
     let (mut t, id, _) = ready();
     t.share_hangs = true;
     let before = t.seen.len();
-    t.happens(Event::SharePressed);
+    t.happens(HandingOver::SharePressed);
     let place = |wanted: fn(&Effect) -> bool| {
         let seen = t.seen[before..].iter();
         seen.into_iter().position(wanted).unwrap()
@@ -94,7 +95,7 @@ fn the_offer_is_kept_before_the_share_sheet_opens_since_the_page_may_die_under_i
 fn a_share_that_never_settles_asks_after_twenty_seconds_whether_it_arrived() {
     let (mut t, id, file) = ready();
     t.share_hangs = true;
-    t.happens(Event::SharePressed);
+    t.happens(HandingOver::SharePressed);
     t.wait(19_000);
     assert_eq!(
         hand_over::asked(&t.model),
@@ -107,7 +108,7 @@ fn a_share_that_never_settles_asks_after_twenty_seconds_whether_it_arrived() {
     assert_eq!(hand_over::asked(&t.model)[0].file, file);
     // It settles late after all, and nothing was sent.
     let cancelled = ShareOutcome::Cancelled;
-    t.happens(Event::ShareFinished(vec![file], cancelled));
+    t.happens(Delivering::ShareFinished(vec![file], cancelled));
     assert_eq!(life(&t, &id), Life::Finished);
     assert_eq!(hand_over::asked(&t.model), []);
 }
@@ -116,11 +117,11 @@ fn a_share_that_never_settles_asks_after_twenty_seconds_whether_it_arrived() {
 fn a_person_said_that_it_arrived_so_a_share_that_fails_late_changes_nothing() {
     let (mut t, id, file) = ready();
     t.share_hangs = true;
-    t.happens(Event::SharePressed);
+    t.happens(HandingOver::SharePressed);
     t.wait(20_000);
-    t.happens(Event::ArrivedPressed(file.clone()));
+    t.happens(HandingOver::ArrivedPressed(file.clone()));
     let failed = ShareOutcome::Failed("AbortError".into());
-    t.happens(Event::ShareFinished(vec![file], failed));
+    t.happens(Delivering::ShareFinished(vec![file], failed));
     assert_eq!(life(&t, &id), Life::HandedOver);
 }
 
@@ -132,13 +133,13 @@ fn a_cancelled_or_failed_share_leaves_everything_as_it_was() {
     ] {
         let (mut t, id, file) = ready();
         t.share = outcome.clone();
-        t.happens(Event::SharePressed);
+        t.happens(HandingOver::SharePressed);
         assert_eq!(life(&t, &id), Life::Finished);
         assert_eq!(t.model.outbox(), [id]);
         assert_eq!(t.model.hand_over.outcome, Some(outcome));
         assert_eq!(t.given, None, "its number was never given");
         // Trying again offers the same file: no gap in the chain.
-        t.happens(Event::HandOverClosed);
+        t.happens(Delivering::HandOverClosed);
         t.create_hand_over();
         assert_eq!(ready_file(&t), file);
         assert_eq!(t.model.ledger.rows().len(), 1);
@@ -148,9 +149,9 @@ fn a_cancelled_or_failed_share_leaves_everything_as_it_was() {
 #[test]
 fn a_share_that_is_cancelled_after_a_download_leaves_the_download_offered() {
     let (mut t, id, _) = ready();
-    t.happens(Event::DownloadPressed);
+    t.happens(HandingOver::DownloadPressed);
     t.share = ShareOutcome::Cancelled;
-    t.happens(Event::SharePressed);
+    t.happens(HandingOver::SharePressed);
     assert_eq!(life(&t, &id), Life::Offered);
     assert_eq!(hand_over::asked(&t.model)[0].by, Delivery::Downloaded);
 }
@@ -158,8 +159,8 @@ fn a_share_that_is_cancelled_after_a_download_leaves_the_download_offered() {
 #[test]
 fn a_download_that_the_browser_refuses_is_not_offered() {
     let (mut t, id, file) = ready();
-    t.happens(Event::DownloadPressed);
-    t.happens(Event::DownloadFailed(file, StoreTrouble::Refused));
+    t.happens(HandingOver::DownloadPressed);
+    t.happens(Delivering::DownloadFailed(file, StoreTrouble::Refused));
     assert_eq!(life(&t, &id), Life::Finished);
     assert_eq!(t.model.hand_over.trouble, Some(StoreTrouble::Refused));
 }
@@ -167,12 +168,12 @@ fn a_download_that_the_browser_refuses_is_not_offered() {
 #[test]
 fn handed_over_and_then_edited_is_changed_since_it_was_handed_over() {
     let (mut t, id, file) = ready();
-    t.happens(Event::DownloadPressed);
-    t.happens(Event::ArrivedPressed(file));
+    t.happens(HandingOver::DownloadPressed);
+    t.happens(HandingOver::ArrivedPressed(file));
     assert!(!t.model.shelf.get(&id).unwrap().changed_since);
     let mut edited = header("Ruth Mwangi", "Amina", "4C");
     edited.purpose = t.open().header().purpose;
-    t.happens(Event::HeaderEdited(edited));
+    t.happens(Reviewing::HeaderEdited(edited));
     let row = t.model.shelf.get(&id).unwrap();
     assert_eq!((row.life, row.changed_since), (Life::Finished, true));
 }
@@ -210,10 +211,10 @@ fn what_version_0_1_0_called_delivered_counts_as_handed_over() {
 }
 
 fn sharing(can_share: Sharing) -> Event {
-    Event::HealthRead(Health {
+    Event::Keeping(Keeping::HealthRead(Health {
         can_share,
         ..Health::default()
-    })
+    }))
 }
 
 #[test]
@@ -221,7 +222,7 @@ fn what_waits_is_ready_on_the_list_so_that_one_tap_shares_it() {
     let mut t = Tablet::new("tablet-1");
     finished(&mut t, "Amina", "note");
     t.happens(sharing(Sharing::Zip));
-    t.happens(Event::RouteEntered(Route::Home));
+    t.happens(OnPage::RouteEntered(Route::Home));
     assert_eq!(hand_over::prepared(&t.model), 1);
     assert_eq!(
         hand_over::ready(&t.model),
@@ -230,8 +231,8 @@ fn what_waits_is_ready_on_the_list_so_that_one_tap_shares_it() {
     );
     // Another lesson is finished before it is shared: the file that never left gives up its number.
     finished(&mut t, "Jonas", "note");
-    t.happens(Event::RouteEntered(Route::Home));
-    t.happens(Event::SharePressed);
+    t.happens(OnPage::RouteEntered(Route::Home));
+    t.happens(HandingOver::SharePressed);
     assert!(t.model.outbox().is_empty());
     assert_eq!(
         t.model.ledger.next_in_chain().0,
@@ -246,7 +247,7 @@ fn the_list_promises_no_sharing_where_the_browser_takes_no_zip() {
         let mut t = Tablet::new("tablet-1");
         finished(&mut t, "Amina", "note");
         t.happens(sharing(can_share));
-        t.happens(Event::RouteEntered(Route::Home));
+        t.happens(OnPage::RouteEntered(Route::Home));
         assert_eq!(hand_over::prepared(&t.model), 0);
     }
 }
@@ -255,7 +256,7 @@ fn the_list_promises_no_sharing_where_the_browser_takes_no_zip() {
 fn the_last_hand_over_is_the_newest_that_left_not_a_file_that_was_only_made() {
     let (mut t, ..) = ready();
     assert_eq!(hand_over::last(&t.model), None, "made, and never left");
-    t.happens(Event::DownloadPressed);
+    t.happens(HandingOver::DownloadPressed);
     let offered_at = t.model.now.wall.to_string();
     let last = |t: &Tablet| hand_over::last(&t.model).map(|l| (l.at.to_string(), l.arrived));
     assert_eq!(last(&t), Some((offered_at, false)));
@@ -267,6 +268,6 @@ fn the_last_hand_over_is_the_newest_that_left_not_a_file_that_was_only_made() {
     finished(&mut t, "Beth", "note");
     t.create_hand_over();
     assert_eq!(last(&t), arrived, "the newer file has not left");
-    t.happens(Event::DownloadPressed);
+    t.happens(HandingOver::DownloadPressed);
     assert!(!hand_over::last(&t.model).unwrap().arrived);
 }

@@ -2,9 +2,12 @@
 
 use alongside::app::desk::Desk;
 use alongside::app::effect::Effect;
-use alongside::app::event::{Event, Restored};
+use alongside::app::event::{
+    Delivering, HandingOver, Keeping, Observing, OnPage, Reviewing, TakingOut,
+};
 use alongside::app::keeping::erasing::Erasure;
 use alongside::app::page::notices::Notice;
+use alongside::app::told::Restored;
 use alongside::app::view::erasing;
 use alongside::domain::ids::EntryKey;
 use alongside::domain::observation::entry::{Note, What};
@@ -27,7 +30,7 @@ pub fn correct(t: &mut Tablet, of: &EntryKey, words: &str) {
         text: words.to_owned(),
         ..Note::default()
     };
-    t.happens(Event::NoteCorrected(of.clone(), note));
+    t.happens(Reviewing::NoteCorrected(of.clone(), note));
 }
 
 /// Everything that a file says, unpacked.
@@ -42,7 +45,7 @@ pub fn all_words(bytes: &[u8]) -> String {
 /// A lesson with a withdrawn note, a corrected one and a header that was wrong at first.
 fn with_slips() -> Tablet {
     let mut t = begun();
-    t.happens(Event::HeaderEdited(Header {
+    t.happens(Reviewing::HeaderEdited(Header {
         focus: "Tom and his temper".to_owned(),
         ..t.open().header().clone()
     }));
@@ -50,16 +53,16 @@ fn with_slips() -> Tablet {
     add_note(&mut t, "Tim laughed");
     add_note(&mut t, "They worked in pairs");
     let withdrawn = key_of(&t, "Tom cried");
-    t.happens(Event::EntryWithdrawn(withdrawn));
+    t.happens(Reviewing::EntryWithdrawn(withdrawn));
     let corrected = key_of(&t, "Tim laughed");
     correct(&mut t, &corrected, "Timothy laughed");
     correct(&mut t, &corrected, "A pupil laughed");
-    t.happens(Event::HeaderEdited(Header {
+    t.happens(Reviewing::HeaderEdited(Header {
         focus: "Who asks?".to_owned(),
         ..t.open().header().clone()
     }));
     t.wait(60_000);
-    t.happens(Event::FinishPressed);
+    t.happens(Reviewing::FinishPressed);
     t
 }
 
@@ -95,16 +98,16 @@ fn withdrawn_notes_and_first_wordings_leave_in_no_file_but_their_place_and_kind_
 fn a_note_withdrawn_after_it_was_handed_over_is_a_newer_version_and_no_conflict() {
     let mut t = with_slips();
     let first = t.create_hand_over();
-    t.happens(Event::DownloadPressed);
-    t.happens(Event::ReopenPressed);
+    t.happens(HandingOver::DownloadPressed);
+    t.happens(Reviewing::ReopenPressed);
     let pairs = key_of(&t, "They worked in pairs");
-    t.happens(Event::EntryWithdrawn(pairs.clone()));
-    t.happens(Event::FinishPressed);
+    t.happens(Reviewing::EntryWithdrawn(pairs.clone()));
+    t.happens(Reviewing::FinishPressed);
     let second = t.create_hand_over();
-    t.happens(Event::DownloadPressed);
-    t.happens(Event::ReopenPressed);
-    t.happens(Event::EntryRestored(pairs));
-    t.happens(Event::FinishPressed);
+    t.happens(HandingOver::DownloadPressed);
+    t.happens(Reviewing::ReopenPressed);
+    t.happens(Reviewing::EntryRestored(pairs));
+    t.happens(Reviewing::FinishPressed);
     let third = t.create_hand_over();
     for order in [[0, 1, 2], [2, 1, 0], [1, 2, 0], [1, 0, 2]] {
         let files = [&first, &second, &third];
@@ -129,12 +132,12 @@ fn a_note_withdrawn_after_it_was_handed_over_is_a_newer_version_and_no_conflict(
 #[test]
 fn a_counter_that_was_undone_leaves_in_no_file() {
     let mut t = begun();
-    t.happens(Event::CounterAdded("Tom hits".into()));
-    t.happens(Event::TallyTapped("Tom hits".into()));
-    t.happens(Event::UndoPressed);
-    t.happens(Event::UndoPressed);
+    t.happens(Observing::CounterAdded("Tom hits".into()));
+    t.happens(Observing::TallyTapped("Tom hits".into()));
+    t.happens(Observing::UndoPressed);
+    t.happens(Observing::UndoPressed);
     t.wait(60_000);
-    t.happens(Event::FinishPressed);
+    t.happens(Reviewing::FinishPressed);
     assert!(!t.open().header().counters.contains(&"Tom hits".to_owned()));
     let (name, bytes) = t.create_hand_over();
     assert!(!all_words(&bytes).contains("Tom"));
@@ -147,13 +150,13 @@ fn a_counter_that_was_undone_leaves_in_no_file() {
 #[test]
 fn a_counter_that_is_gone_keeps_its_name_where_something_was_counted_with_it() {
     let mut t = begun();
-    t.happens(Event::CounterAdded("Wait time".into()));
-    t.happens(Event::TallyTapped("Wait time".into()));
+    t.happens(Observing::CounterAdded("Wait time".into()));
+    t.happens(Observing::TallyTapped("Wait time".into()));
     let mut without = t.open().header().clone();
     without.counters.retain(|c| c != "Wait time");
-    t.happens(Event::HeaderEdited(without));
+    t.happens(Reviewing::HeaderEdited(without));
     t.wait(60_000);
-    t.happens(Event::FinishPressed);
+    t.happens(Reviewing::FinishPressed);
     let (name, bytes) = t.create_hand_over();
     let read = reading::read(&name, &bytes).unwrap();
     let left = &read.versions[0].0.observation;
@@ -163,16 +166,16 @@ fn a_counter_that_is_gone_keeps_its_name_where_something_was_counted_with_it() {
 #[test]
 fn a_counter_undone_after_it_was_handed_over_is_a_newer_version_and_no_conflict() {
     let mut t = begun();
-    t.happens(Event::CounterAdded("Tom hits".into()));
-    t.happens(Event::TallyTapped("Tom hits".into()));
+    t.happens(Observing::CounterAdded("Tom hits".into()));
+    t.happens(Observing::TallyTapped("Tom hits".into()));
     t.wait(60_000);
-    t.happens(Event::FinishPressed);
+    t.happens(Reviewing::FinishPressed);
     let first = t.create_hand_over();
-    t.happens(Event::DownloadPressed);
-    t.happens(Event::ReopenPressed);
-    t.happens(Event::UndoPressed);
-    t.happens(Event::UndoPressed);
-    t.happens(Event::FinishPressed);
+    t.happens(HandingOver::DownloadPressed);
+    t.happens(Reviewing::ReopenPressed);
+    t.happens(Observing::UndoPressed);
+    t.happens(Observing::UndoPressed);
+    t.happens(Reviewing::FinishPressed);
     let second = t.create_hand_over();
     assert!(!all_words(&second.1).contains("Tom"));
     for files in [[&first, &second], [&second, &first]] {
@@ -188,19 +191,19 @@ fn a_counter_undone_after_it_was_handed_over_is_a_newer_version_and_no_conflict(
 #[test]
 fn a_name_of_the_observer_that_was_corrected_does_not_leave_as_that_of_who_struck_out() {
     let mut t = begun();
-    t.happens(Event::HeaderEdited(Header {
+    t.happens(Reviewing::HeaderEdited(Header {
         observer: "Ruthie Former".to_owned(),
         ..t.open().header().clone()
     }));
     add_note(&mut t, "Tom cried");
     let of = key_of(&t, "Tom cried");
-    t.happens(Event::StrikeOutPressed(of));
-    t.happens(Event::HeaderEdited(Header {
+    t.happens(Reviewing::StrikeOutPressed(of));
+    t.happens(Reviewing::HeaderEdited(Header {
         observer: "Ruth".to_owned(),
         ..t.open().header().clone()
     }));
     t.wait(60_000);
-    t.happens(Event::FinishPressed);
+    t.happens(Reviewing::FinishPressed);
     let first = t.create_hand_over();
     assert!(!all_words(&first.1).contains("Former"));
     let read = reading::read(&first.0, &first.1).unwrap();
@@ -218,8 +221,8 @@ fn removing_an_observation_names_what_has_left_and_takes_it_off_everything() {
     let id = t.open_id();
     assert!(erasing::left(&t.model, &id).is_empty());
     t.create_hand_over();
-    t.happens(Event::DownloadPressed);
-    t.happens(Event::RemoveObservationPressed(id.clone()));
+    t.happens(HandingOver::DownloadPressed);
+    t.happens(Reviewing::RemoveObservationPressed(id.clone()));
     assert_eq!(t.model.shelf.len(), 0);
     assert!(t.model.open.is_none());
     let erased = t.seen.iter().find_map(|e| match e {
@@ -228,7 +231,7 @@ fn removing_an_observation_names_what_has_left_and_takes_it_off_everything() {
     });
     assert_eq!(erased, Some((id.clone(), 0)), "the kept file goes too");
     assert!(t.model.ledger.removed().contains(id.as_str()));
-    t.happens(Event::Erased(Ok(Erasure::Observation(id))));
+    t.happens(Keeping::Erased(Ok(Erasure::Observation(id))));
     assert!(t.model.notices.contains(&Notice::ObservationRemoved));
 }
 
@@ -236,20 +239,20 @@ fn removing_an_observation_names_what_has_left_and_takes_it_off_everything() {
 fn what_a_backup_brought_is_never_handed_over_by_itself() {
     let mut colleague = begun();
     colleague.wait(60_000);
-    colleague.happens(Event::FinishPressed);
+    colleague.happens(Reviewing::FinishPressed);
     let id = colleague.open_id();
 
     let mut t = Tablet::new("tablet-2");
-    t.happens(Event::FolderAsked);
-    t.happens(Event::OnlineChanged(true));
+    t.happens(HandingOver::FolderAsked);
+    t.happens(OnPage::OnlineChanged(true));
     // As the platform does it: the stores are opened again before the outcome is told.
-    t.happens(Event::RestoreBegins(vec![id.clone()]));
+    t.happens(TakingOut::RestoreBegins(vec![id.clone()]));
     t.records.extend(colleague.records);
     t.summaries.extend(colleague.summaries);
     t.open_stores();
-    t.happens(Event::FolderChanged(Some("Hand-overs".to_owned())));
+    t.happens(Delivering::FolderChanged(Some("Hand-overs".to_owned())));
     t.wait(5_000);
-    t.happens(Event::BackupRestored(Ok(Restored {
+    t.happens(TakingOut::BackupRestored(Ok(Restored {
         observations: vec![id.clone()],
         ..Restored::default()
     })));
@@ -260,7 +263,7 @@ fn what_a_backup_brought_is_never_handed_over_by_itself() {
         std::slice::from_ref(&id),
         "it waits for somebody to ask"
     );
-    t.happens(Event::HandOverRequested(vec![id]));
+    t.happens(HandingOver::HandOverRequested(vec![id]));
     assert_eq!(t.files.len(), 1);
 }
 

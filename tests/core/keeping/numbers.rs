@@ -2,7 +2,7 @@
 //! identity part.
 
 use alongside::app::effect::Effect;
-use alongside::app::event::Event;
+use alongside::app::event::{Delivering, HandingOver};
 use alongside::app::page::notices::Notice;
 use alongside::app::view::hand_over::{self, Whose};
 use alongside::domain::ids::{DeviceId, FileId};
@@ -30,7 +30,7 @@ fn a_database_that_goes_back_does_not_make_number_1_again() {
     let mut t = Tablet::new("tablet-1");
     finished(&mut t, "Amina", "note");
     t.create_hand_over();
-    t.happens(Event::DownloadPressed);
+    t.happens(HandingOver::DownloadPressed);
     let given = t.given.clone().unwrap();
     assert_eq!((given.device.as_str(), given.number), ("tablet-1", 1));
     forget_own_records(&mut t);
@@ -59,9 +59,11 @@ fn a_number_that_was_taken_back_is_not_given_again_since_it_may_have_left() {
     let mut t = Tablet::new("tablet-1");
     finished(&mut t, "Amina", "note");
     t.create_hand_over();
-    t.happens(Event::DownloadPressed);
+    t.happens(HandingOver::DownloadPressed);
     let first = t.model.ledger.rows()[0].made.clone();
-    t.happens(Event::TakenBackPressed(FileId::parse(&first.file).unwrap()));
+    t.happens(HandingOver::TakenBackPressed(
+        FileId::parse(&first.file).unwrap(),
+    ));
     // Another lesson joins it: that is another file.
     finished(&mut t, "Jonas", "note");
     t.create_hand_over();
@@ -82,12 +84,12 @@ fn numbers_of_files_that_were_made_and_dropped_are_given_to_the_next_ones() {
         chain.collect::<Vec<_>>()
     };
     assert_eq!(numbers(&t), [1, 2]);
-    t.happens(Event::HandOverClosed);
+    t.happens(Delivering::HandOverClosed);
     finished_by(&mut t, "Ada", "Yusuf", "hers too");
     t.create_hand_over();
     assert_eq!(numbers(&t), [1, 2]);
     assert_eq!(t.model.ledger.rows().len(), 2, "the first two are given up");
-    t.happens(Event::DownloadPressed);
+    t.happens(HandingOver::DownloadPressed);
     assert_eq!(t.given.clone().map(|g| g.number), Some(2));
     assert_eq!(t.model.ledger.next_in_chain().0, 3);
 }
@@ -97,9 +99,9 @@ fn a_new_identity_begins_a_chain_and_keeps_the_earlier_hand_overs_listed() {
     let mut t = Tablet::new("tablet-1");
     let id = finished(&mut t, "Amina", "note");
     t.create_hand_over();
-    t.happens(Event::DownloadPressed);
+    t.happens(HandingOver::DownloadPressed);
     t.all_arrived();
-    t.happens(Event::NewIdentityPressed);
+    t.happens(HandingOver::NewIdentityPressed);
     let device = t.model.device.clone().unwrap();
     assert_ne!(device.as_str(), "tablet-1");
     assert_eq!(
@@ -138,21 +140,21 @@ fn a_cloned_tablet_heals_when_it_collates_a_file_with_its_own_number_and_other_c
     let mut t = Tablet::new("tablet-1");
     finished(&mut t, "Amina", "note");
     t.create_hand_over();
-    t.happens(Event::DownloadPressed);
+    t.happens(HandingOver::DownloadPressed);
     let us = DeviceId::parse("tablet-1").unwrap();
     // Its own file, somebody else's, and a number it does not know: nothing is wrong.
     let own = t.model.hand_over.ready[0].file.to_string();
-    t.happens(Event::OwnFileMet(us.clone(), 1, own));
+    t.happens(Delivering::OwnFileMet(us.clone(), 1, own));
     let other = DeviceId::parse("tablet-2").unwrap();
-    t.happens(Event::OwnFileMet(other, 1, "0".repeat(64)));
-    t.happens(Event::OwnFileMet(us.clone(), 2, "0".repeat(64)));
+    t.happens(Delivering::OwnFileMet(other, 1, "0".repeat(64)));
+    t.happens(Delivering::OwnFileMet(us.clone(), 2, "0".repeat(64)));
     assert_eq!(t.model.device.as_ref(), Some(&us));
-    t.happens(Event::OwnFileMet(us.clone(), 1, "0".repeat(64)));
+    t.happens(Delivering::OwnFileMet(us.clone(), 1, "0".repeat(64)));
     assert_ne!(t.model.device.as_ref(), Some(&us));
     assert!(t.model.notices.contains(&Notice::NewIdentity(true)));
     // Told once: the earlier identity is no longer this tablet's.
     let before = t.seen.len();
-    t.happens(Event::OwnFileMet(us, 1, "0".repeat(64)));
+    t.happens(Delivering::OwnFileMet(us, 1, "0".repeat(64)));
     assert!(
         !t.seen[before..]
             .iter()

@@ -1,11 +1,15 @@
 //! What is kept, and what is said of it: across failed writes, restarts, tabs and nights.
 
 use alongside::app::effect::Effect;
-use alongside::app::event::{Event, Holds, OutFile, OutKind, Pen};
+use alongside::app::event::{
+    Collating, Deciding, Keeping, Observing, OnPage, Reviewing, TakingOut,
+};
 use alongside::app::keeping::saving::SaveStatus;
 use alongside::app::keeping::trouble::{ShareOutcome, StoreTrouble};
 use alongside::app::page::notices::Notice;
 use alongside::app::page::route::Route;
+use alongside::app::page::standing::Pen;
+use alongside::app::told::{Holds, OutFile, OutKind};
 use alongside::app::view::{observe, review};
 use alongside::domain::instrument::Side;
 use alongside::domain::observation::entry::{AwayCause, What};
@@ -25,11 +29,11 @@ fn an_old_state_of_a_note_that_is_committed_does_not_come_back_into_the_field() 
     type_note(&mut t, "She asks");
     let old = t.typing[id.as_str()].clone();
     t.wait(9_000);
-    t.happens(Event::NoteCommitted("She asks why".to_owned()));
+    t.happens(Observing::NoteCommitted("She asks why".to_owned()));
     t.wait(30_000);
     t.typing.insert(id.to_string(), old);
     t.die_and_restart(1_000);
-    t.happens(Event::RouteEntered(Route::Observe(id)));
+    t.happens(OnPage::RouteEntered(Route::Observe(id)));
     assert_eq!(t.model.open.as_ref().unwrap().note.text, "");
     assert!(!t.model.notices.contains(&Notice::NoteKept));
 }
@@ -40,11 +44,11 @@ fn a_note_that_begins_like_the_one_before_is_not_taken_for_it() {
     let id = t.open_id();
     t.wait(65_000);
     type_note(&mut t, "She asks why");
-    t.happens(Event::NoteCommitted("She asks why".to_owned()));
+    t.happens(Observing::NoteCommitted("She asks why".to_owned()));
     t.wait(1_000);
     type_note(&mut t, "She asks");
     t.die_and_restart(1_000);
-    t.happens(Event::RouteEntered(Route::Observe(id)));
+    t.happens(OnPage::RouteEntered(Route::Observe(id)));
     assert_eq!(t.model.open.as_ref().unwrap().note.text, "She asks");
 }
 
@@ -54,12 +58,12 @@ fn battery_dies_mid_observation_and_nothing_is_lost() {
     let id = t.open_id();
     t.wait(65_000);
     add_note(&mut t, "They fold the paper.");
-    t.happens(Event::CodeTapped(code(Side::Student, "WG")));
-    t.happens(Event::TallyTapped("Praise".into()));
+    t.happens(Observing::CodeTapped(code(Side::Student, "WG")));
+    t.happens(Observing::TallyTapped("Praise".into()));
     type_note(&mut t, "She asks why");
     let entries = t.open().entries().len();
     t.die_and_restart(90_000);
-    t.happens(Event::RouteEntered(Route::Observe(id)));
+    t.happens(OnPage::RouteEntered(Route::Observe(id)));
     assert_eq!(t.open().entries()[..entries].len(), entries);
     assert_eq!(t.model.open.as_ref().unwrap().note.text, "She asks why");
     assert!(t.model.notices.contains(&Notice::NoteKept));
@@ -80,7 +84,7 @@ fn battery_dies_mid_observation_and_nothing_is_lost() {
         ),
         "{away:?}"
     );
-    t.happens(Event::NoteCommitted(
+    t.happens(Observing::NoteCommitted(
         "She asks why it is the same".to_owned(),
     ));
     assert_eq!(
@@ -96,12 +100,12 @@ fn starting_a_second_observation_leaves_the_first_intact() {
     let first = t.open_id();
     add_note(&mut t, "first lesson");
     let before = t.stored(&first).0;
-    t.happens(Event::BeginPressed(header("Ruth", "Jonas", "2A")));
+    t.happens(Observing::BeginPressed(header("Ruth", "Jonas", "2A")));
     let second = t.open_id();
     add_note(&mut t, "second lesson");
     assert_ne!(first, second);
     assert_eq!(t.stored(&first).0, before);
-    t.happens(Event::RouteEntered(Route::Observe(first.clone())));
+    t.happens(OnPage::RouteEntered(Route::Observe(first.clone())));
     assert_eq!(t.open().id(), &first);
     assert_eq!(t.model.shelf.len(), 2);
 }
@@ -113,12 +117,12 @@ fn saved_is_said_only_when_the_write_has_returned_and_a_failed_write_stays_queue
     t.write_fails = Some(StoreTrouble::Full);
     add_note(&mut t, "the disk is full");
     assert_eq!(status(&t), SaveStatus::NotSaved(1, StoreTrouble::Full));
-    t.happens(Event::CopyPressed);
+    t.happens(Keeping::CopyPressed);
     assert!(matches!(t.seen.last(), Some(Effect::OfferCopy(records)) if records.len() == 1));
-    t.happens(Event::TallyTapped("Praise".into()));
+    t.happens(Observing::TallyTapped("Praise".into()));
     assert!(matches!(status(&t), SaveStatus::NotSaved(2, _)));
     t.write_fails = None;
-    t.happens(Event::RetryDue);
+    t.happens(Keeping::RetryDue);
     assert!(matches!(status(&t), SaveStatus::Saved(_)));
     assert_eq!(t.stored(&t.open_id()).0.entries(), t.open().entries());
 }
@@ -138,12 +142,12 @@ fn a_lost_connection_is_opened_again_before_the_next_try() {
 fn a_tab_without_the_pen_changes_nothing() {
     let mut t = begun();
     let before = t.open().entries().len();
-    t.happens(Event::PenChanged(Pen::Elsewhere));
-    t.happens(Event::TallyTapped("Praise".into()));
-    t.happens(Event::NoteCommitted("no".into()));
+    t.happens(OnPage::PenChanged(Pen::Elsewhere));
+    t.happens(Observing::TallyTapped("Praise".into()));
+    t.happens(Observing::NoteCommitted("no".into()));
     assert_eq!(t.open().entries().len(), before);
     assert!(t.model.notices.contains(&Notice::NoPen));
-    t.happens(Event::TakeOverPressed);
+    t.happens(OnPage::TakeOverPressed);
     assert_eq!(t.model.pen, Pen::Ours);
 }
 
@@ -154,10 +158,10 @@ fn a_draft_left_overnight_stops_at_its_last_proof_and_can_be_finished() {
     t.wait(600_000);
     add_note(&mut t, "bell rings");
     t.die_and_restart(16 * 3_600_000);
-    t.happens(Event::RouteEntered(Route::Observe(id)));
+    t.happens(OnPage::RouteEntered(Route::Observe(id)));
     assert!(t.model.notices.contains(&Notice::LeftOpen));
     assert_eq!(observe::seconds(&t.model), 600);
-    t.happens(Event::FinishPressed);
+    t.happens(Reviewing::FinishPressed);
     assert_eq!(t.open().length_ms(), 600_000);
 }
 
@@ -165,13 +169,13 @@ fn a_draft_left_overnight_stops_at_its_last_proof_and_can_be_finished() {
 fn a_finished_observation_can_be_opened_again_and_the_time_between_is_no_lesson() {
     let mut t = begun();
     t.wait(120_000);
-    t.happens(Event::FinishPressed);
+    t.happens(Reviewing::FinishPressed);
     t.wait(60_000);
-    t.happens(Event::ReopenPressed);
+    t.happens(Reviewing::ReopenPressed);
     assert!(!t.open().is_finished());
-    t.happens(Event::ResumePressed);
+    t.happens(Observing::ResumePressed);
     t.wait(30_000);
-    t.happens(Event::FinishPressed);
+    t.happens(Reviewing::FinishPressed);
     assert_eq!(t.open().length_ms(), 150_000);
     assert_eq!(t.open().fold().finished, Some(t.open().entries().len() - 1));
 }
@@ -180,8 +184,8 @@ fn a_finished_observation_can_be_opened_again_and_the_time_between_is_no_lesson(
 fn a_paste_of_a_million_characters_is_kept_in_parts() {
     let mut t = begun();
     let paste = "é".repeat(1_000_000);
-    t.happens(Event::NoteTyped(paste.clone()));
-    t.happens(Event::NoteCommitted(paste.clone()));
+    t.happens(Observing::NoteTyped(paste.clone()));
+    t.happens(Observing::NoteCommitted(paste.clone()));
     let kept: String = t
         .open()
         .entries()
@@ -195,7 +199,7 @@ fn a_paste_of_a_million_characters_is_kept_in_parts() {
         })
         .collect();
     assert_eq!(kept, paste);
-    t.happens(Event::FinishPressed);
+    t.happens(Reviewing::FinishPressed);
     let (name, bytes) = t.create_hand_over();
     assert!(
         alongside::format::reading::read(&name, &bytes).is_ok(),
@@ -207,7 +211,7 @@ fn a_paste_of_a_million_characters_is_kept_in_parts() {
 fn earlier_values_are_offered_and_the_observer_is_remembered() {
     let mut t = begun();
     t.wait(1_000);
-    t.happens(Event::BeginPressed(header("Ruth", "Jonas", "2A")));
+    t.happens(Observing::BeginPressed(header("Ruth", "Jonas", "2A")));
     assert_eq!(t.model.earlier(|s| &s.teacher), ["Jonas", "Amina"]);
     t.die_and_restart(1_000);
     assert_eq!(t.model.ledger.remembered(), ("Ruth", "Hillside Primary"));
@@ -217,11 +221,11 @@ fn earlier_values_are_offered_and_the_observer_is_remembered() {
 fn undo_after_a_restart_takes_back_the_newest_entry_that_counts() {
     let mut t = begun();
     let id = t.open_id();
-    t.happens(Event::TallyTapped("Praise".into()));
-    t.happens(Event::TallyTapped("Praise".into()));
+    t.happens(Observing::TallyTapped("Praise".into()));
+    t.happens(Observing::TallyTapped("Praise".into()));
     t.die_and_restart(2_000);
-    t.happens(Event::RouteEntered(Route::Observe(id)));
-    t.happens(Event::UndoPressed);
+    t.happens(OnPage::RouteEntered(Route::Observe(id)));
+    t.happens(Observing::UndoPressed);
     assert_eq!(t.open().fold().tallies["Praise"], 1);
 }
 
@@ -231,10 +235,10 @@ fn a_draft_left_overnight_does_not_grow_by_being_looked_at_again() {
     let id = t.open_id();
     t.wait(600_000);
     t.die_and_restart(16 * 3_600_000);
-    t.happens(Event::RouteEntered(Route::Observe(id.clone())));
+    t.happens(OnPage::RouteEntered(Route::Observe(id.clone())));
     t.die_and_restart(20 * 60_000);
-    t.happens(Event::RouteEntered(Route::Observe(id)));
-    t.happens(Event::FinishPressed);
+    t.happens(OnPage::RouteEntered(Route::Observe(id)));
+    t.happens(Reviewing::FinishPressed);
     assert_eq!(t.open().length_ms(), 600_000);
 }
 
@@ -243,19 +247,19 @@ fn an_observation_opened_again_after_finishing_stands_still_until_it_is_resumed(
     let mut t = begun();
     let id = t.open_id();
     t.wait(120_000);
-    t.happens(Event::FinishPressed);
-    t.happens(Event::ReopenPressed);
+    t.happens(Reviewing::FinishPressed);
+    t.happens(Reviewing::ReopenPressed);
     t.die_and_restart(20 * 60_000);
-    t.happens(Event::RouteEntered(Route::Observe(id)));
-    t.happens(Event::FinishPressed);
+    t.happens(OnPage::RouteEntered(Route::Observe(id)));
+    t.happens(Reviewing::FinishPressed);
     assert_eq!(t.open().length_ms(), 120_000);
 }
 
 #[test]
 fn a_tab_without_the_pen_does_not_update_the_app_under_a_lesson_elsewhere() {
     let mut t = begun();
-    t.happens(Event::PenChanged(Pen::Elsewhere));
-    t.happens(Event::UpdatePressed);
+    t.happens(OnPage::PenChanged(Pen::Elsewhere));
+    t.happens(OnPage::UpdatePressed);
     assert!(!t.seen.contains(&Effect::ApplyUpdate));
 }
 
@@ -264,7 +268,7 @@ fn a_backup_holds_what_is_not_saved_yet_and_waits_for_a_tap_where_downloads_do_n
     let mut t = begun();
     t.write_fails = Some(StoreTrouble::Full);
     add_note(&mut t, "not saved");
-    t.happens(Event::BackupPressed);
+    t.happens(TakingOut::BackupPressed);
     assert!(
         t.seen
             .iter()
@@ -277,19 +281,19 @@ fn a_backup_holds_what_is_not_saved_yet_and_waits_for_a_tap_where_downloads_do_n
         downloaded: false,
         holds: None,
     };
-    t.happens(Event::FileMade(file));
+    t.happens(TakingOut::FileMade(file));
     assert!(
         !t.model
             .notices
             .contains(&Notice::BackedUp(Holds::default())),
         "nothing has left yet"
     );
-    t.happens(Event::FileShareEnded(ShareOutcome::Cancelled));
+    t.happens(TakingOut::FileShareEnded(ShareOutcome::Cancelled));
     assert!(
         t.model.out_file.is_some(),
         "a cancelled share leaves it where it was"
     );
-    t.happens(Event::FileShareEnded(ShareOutcome::Shared));
+    t.happens(TakingOut::FileShareEnded(ShareOutcome::Shared));
     assert!(
         t.model
             .notices
@@ -303,21 +307,21 @@ fn undo_after_opening_again_takes_back_no_pause_that_holds_the_clock() {
     let mut t = begun();
     let id = t.open_id();
     t.wait(60_000);
-    t.happens(Event::PausePressed);
+    t.happens(Observing::PausePressed);
     t.wait(1_000);
-    t.happens(Event::FinishPressed);
-    t.happens(Event::ReopenPressed);
+    t.happens(Reviewing::FinishPressed);
+    t.happens(Reviewing::ReopenPressed);
     t.die_and_restart(1_000);
-    t.happens(Event::RouteEntered(Route::Observe(id)));
+    t.happens(OnPage::RouteEntered(Route::Observe(id)));
     assert!(observe::is_paused(&t.model));
     for _ in 0..3 {
-        t.happens(Event::UndoPressed);
+        t.happens(Observing::UndoPressed);
     }
     assert!(
         observe::is_paused(&t.model),
         "it still says that it stands still"
     );
-    t.happens(Event::ResumePressed);
+    t.happens(Observing::ResumePressed);
     assert!(!observe::is_paused(&t.model) && t.model.is_observing());
 }
 
@@ -326,16 +330,16 @@ fn the_review_of_a_lesson_opened_again_shows_the_length_it_had() {
     let mut t = begun();
     let id = t.open_id();
     t.wait(120_000);
-    t.happens(Event::PausePressed);
+    t.happens(Observing::PausePressed);
     // Finished in the review, half a minute later.
-    t.happens(Event::RouteEntered(Route::Review(id)));
+    t.happens(OnPage::RouteEntered(Route::Review(id)));
     t.wait(30_000);
-    t.happens(Event::FinishPressed);
+    t.happens(Reviewing::FinishPressed);
     let finished = review::head(&t.model).unwrap().length_ms;
-    t.happens(Event::ReopenPressed);
+    t.happens(Reviewing::ReopenPressed);
     t.wait(30_000);
     assert_eq!(review::head(&t.model).unwrap().length_ms, finished);
-    t.happens(Event::FinishPressed);
+    t.happens(Reviewing::FinishPressed);
     assert_eq!(review::head(&t.model).unwrap().length_ms, finished);
 }
 
@@ -343,11 +347,11 @@ fn the_review_of_a_lesson_opened_again_shows_the_length_it_had() {
 fn a_removed_collation_is_told_only_when_it_was_read_again_and_is_empty() {
     let mut t = begun();
     let told = |t: &Tablet| t.model.notices.contains(&Notice::CollationRemoved);
-    t.happens(Event::CollationRemoved);
-    t.happens(Event::WorkFailed(StoreTrouble::ConnectionLost));
-    t.happens(Event::CollationRead(Box::default()));
+    t.happens(Deciding::CollationRemoved);
+    t.happens(Collating::WorkFailed(StoreTrouble::ConnectionLost));
+    t.happens(Collating::CollationRead(Box::default()));
     assert!(!told(&t), "it failed");
     t.model.collate.unproved = Some(Notice::CollationRemoved);
-    t.happens(Event::CollationRead(Box::default()));
+    t.happens(Collating::CollationRead(Box::default()));
     assert!(told(&t));
 }

@@ -3,7 +3,7 @@
 use alongside::app::collating::searching::Place;
 use alongside::app::desk::finder::Finder;
 use alongside::app::effect::Effect;
-use alongside::app::event::Event;
+use alongside::app::event::{Collating, Event, Keeping, Observing, OnPage, Reviewing};
 use alongside::app::keeping::erasing::Erasure;
 use alongside::app::keeping::trouble::StoreTrouble;
 use alongside::app::page::notices::Notice;
@@ -22,7 +22,7 @@ fn words_struck_out_are_gone_from_store_search_and_file_and_who_did_it_stays() {
     add_note(&mut t, "They worked in pairs");
     let of = key_of(&t, "Tom cried");
     correct(&mut t, &of, "Tom wept");
-    t.happens(Event::StrikeOutPressed(of.clone()));
+    t.happens(Reviewing::StrikeOutPressed(of.clone()));
     let id = t.open_id();
     let Some(Effect::Erase(erasure, _)) = t
         .seen
@@ -47,7 +47,7 @@ fn words_struck_out_are_gone_from_store_search_and_file_and_who_did_it_stays() {
         !t.model.notices.contains(&Notice::StruckOut),
         "not told before it is proved"
     );
-    t.happens(Event::Erased(Ok(erasure)));
+    t.happens(Keeping::Erased(Ok(erasure)));
     assert!(t.model.notices.contains(&Notice::StruckOut));
     assert!(
         t.records.values().all(|text| !text.contains("Tom")),
@@ -64,19 +64,19 @@ fn words_struck_out_are_gone_from_store_search_and_file_and_who_did_it_stays() {
     finder.put(t.open());
     assert!(finder.find("tom").is_empty(), "in the search");
     for event in [
-        Event::UndoPressed,
-        Event::RedoPressed,
-        Event::EntryRestored(of),
+        Event::Observing(Observing::UndoPressed),
+        Event::Observing(Observing::RedoPressed),
+        Event::Reviewing(Reviewing::EntryRestored(of)),
     ] {
         t.happens(event);
     }
     t.die_and_restart(1_000);
-    t.happens(Event::RouteEntered(Route::Observe(id)));
+    t.happens(OnPage::RouteEntered(Route::Observe(id)));
     assert!(
         !LineV1::of(t.open(), None).text().contains("Tom"),
         "nothing brings it back"
     );
-    t.happens(Event::FinishPressed);
+    t.happens(Reviewing::FinishPressed);
     let (_, bytes) = t.create_hand_over();
     assert!(!all_words(&bytes).contains("Tom"), "in a later file");
 }
@@ -86,8 +86,8 @@ fn striking_out_that_fails_is_told_and_tried_again_also_after_a_restart() {
     let mut t = begun();
     add_note(&mut t, "Tom cried");
     let of = key_of(&t, "Tom cried");
-    t.happens(Event::StrikeOutPressed(of));
-    t.happens(Event::Erased(Err(StoreTrouble::NoAnswer)));
+    t.happens(Reviewing::StrikeOutPressed(of));
+    t.happens(Keeping::Erased(Err(StoreTrouble::NoAnswer)));
     assert!(
         t.model
             .notices
@@ -101,12 +101,12 @@ fn striking_out_that_fails_is_told_and_tried_again_also_after_a_restart() {
             .count()
     };
     assert_eq!(tries(&t), 1);
-    t.happens(Event::RetryDue);
+    t.happens(Keeping::RetryDue);
     assert_eq!(tries(&t), 2);
     // The tablet dies while a store still has the words.
     let id = t.open_id();
     t.die_and_restart(1_000);
-    t.happens(Event::RouteEntered(Route::Observe(id)));
+    t.happens(OnPage::RouteEntered(Route::Observe(id)));
     assert_eq!(tries(&t), 3);
     assert!(!LineV1::of(t.open(), None).text().contains("Tom"));
 }
@@ -116,11 +116,11 @@ fn what_failed_to_be_erased_is_no_longer_told_once_it_is_gone() {
     let mut t = begun();
     add_note(&mut t, "Tom cried");
     let of = key_of(&t, "Tom cried");
-    t.happens(Event::StrikeOutPressed(of));
+    t.happens(Reviewing::StrikeOutPressed(of));
     let erasure = t.model.erasing[0].clone();
-    t.happens(Event::Erased(Err(StoreTrouble::NoAnswer)));
-    t.happens(Event::RetryDue);
-    t.happens(Event::Erased(Ok(erasure)));
+    t.happens(Keeping::Erased(Err(StoreTrouble::NoAnswer)));
+    t.happens(Keeping::RetryDue);
+    t.happens(Keeping::Erased(Ok(erasure)));
     assert_eq!(t.model.notices, [Notice::StruckOut]);
 }
 
@@ -129,9 +129,9 @@ fn striking_out_after_finishing_is_no_alarm_about_what_was_written() {
     let mut t = begun();
     add_note(&mut t, "Tom cried");
     let of = key_of(&t, "Tom cried");
-    t.happens(Event::FinishPressed);
+    t.happens(Reviewing::FinishPressed);
     assert_eq!(t.model.open.as_ref().unwrap().proved, Some(true));
-    t.happens(Event::StrikeOutPressed(of.clone()));
+    t.happens(Reviewing::StrikeOutPressed(of.clone()));
     // The stores still have the words when the new entry is confirmed.
     assert_eq!(t.model.open.as_ref().unwrap().proved, None);
     assert_eq!(t.model.shown_notice(), None);
@@ -141,7 +141,7 @@ fn striking_out_after_finishing_is_no_alarm_about_what_was_written() {
         }
     }
     let erasure = t.model.erasing[0].clone();
-    t.happens(Event::Erased(Ok(erasure)));
+    t.happens(Keeping::Erased(Ok(erasure)));
     assert_eq!(t.model.open.as_ref().unwrap().proved, Some(true));
     assert_eq!(t.model.notices, [Notice::StruckOut]);
 }
@@ -152,9 +152,9 @@ fn a_search_that_found_struck_out_words_shows_them_no_more() {
     let id = t.open_id();
     add_note(&mut t, "Tom cried");
     let of = key_of(&t, "Tom cried");
-    t.happens(Event::SearchTyped(Place::Shelf, "cried".to_owned()));
+    t.happens(Collating::SearchTyped(Place::Shelf, "cried".to_owned()));
     assert_eq!(t.model.search.excerpt(id.as_str()), Some("Tom cried"));
-    t.happens(Event::StrikeOutPressed(of));
+    t.happens(Reviewing::StrikeOutPressed(of));
     assert_eq!(t.model.search.excerpt(id.as_str()), None);
 }
 

@@ -1,7 +1,7 @@
 //! Words that were struck out, in what a coordinator has of the lesson.
 
 use alongside::app::desk::Desk;
-use alongside::app::event::Event;
+use alongside::app::event::{HandingOver, Keeping, Reviewing};
 use alongside::format::reading::arriving::Arrived;
 use alongside::format::work::{ExportKind, Outcome};
 
@@ -13,13 +13,13 @@ fn words_struck_out_are_gone_from_every_version_at_the_coordinator_in_any_order(
     let mut t = begun();
     add_note(&mut t, "Tom cried");
     add_note(&mut t, "They fold the paper");
-    t.happens(Event::FinishPressed);
+    t.happens(Reviewing::FinishPressed);
     let first = t.create_hand_over();
-    t.happens(Event::DownloadPressed);
+    t.happens(HandingOver::DownloadPressed);
     let of = key_of(&t, "Tom cried");
-    t.happens(Event::StrikeOutPressed(of));
+    t.happens(Reviewing::StrikeOutPressed(of));
     let erasure = t.model.erasing[0].clone();
-    t.happens(Event::Erased(Ok(erasure)));
+    t.happens(Keeping::Erased(Ok(erasure)));
     let second = t.create_hand_over();
     let id = t.open_id();
     for order in [[&first, &second], [&second, &first]] {

@@ -1,11 +1,14 @@
 //! Stores that fail, go away or change hands under the running app.
 
 use alongside::app::effect::Effect;
-use alongside::app::event::{Event, Pen};
+use alongside::app::event::{
+    Collating, Deciding, Event, HandingOver, Keeping, Observing, OnPage, Reviewing,
+};
 use alongside::app::keeping::saving::SaveStatus;
 use alongside::app::keeping::trouble::StoreTrouble;
 use alongside::app::page::notices::Notice;
 use alongside::app::page::route::Route;
+use alongside::app::page::standing::Pen;
 
 use crate::world::{Tablet, add_note, begun, type_note};
 
@@ -29,14 +32,14 @@ fn the_store_goes_under_the_running_app_and_the_whole_lesson_is_written_again() 
     t.records.clear();
     t.summaries.clear();
     t.write_fails = Some(StoreTrouble::ConnectionLost);
-    t.happens(Event::StoreWentUnder);
+    t.happens(Keeping::StoreWentUnder);
     assert!(
         matches!(status(&t), SaveStatus::NotSaved(41.., _)),
         "{:?}",
         status(&t)
     );
     t.write_fails = None;
-    t.happens(Event::RetryDue);
+    t.happens(Keeping::RetryDue);
     assert!(matches!(status(&t), SaveStatus::Saved(_)));
     let after: Vec<_> = t.records.keys().cloned().collect();
     assert_eq!(
@@ -49,15 +52,15 @@ fn the_store_goes_under_the_running_app_and_the_whole_lesson_is_written_again() 
 fn lessons_that_went_with_the_store_are_told_once() {
     let mut t = begun();
     t.wait(60_000);
-    t.happens(Event::FinishPressed);
-    t.happens(Event::RouteEntered(Route::Start));
-    t.happens(Event::BeginPressed(crate::world::header(
+    t.happens(Reviewing::FinishPressed);
+    t.happens(OnPage::RouteEntered(Route::Start));
+    t.happens(Observing::BeginPressed(crate::world::header(
         "Ruth", "Dan", "5C",
     )));
     add_note(&mut t, "In the second lesson");
     t.records.clear();
     t.summaries.clear();
-    t.happens(Event::StoreWentUnder);
+    t.happens(Keeping::StoreWentUnder);
     let gone = t.model.notices.iter().filter(|n| **n == Notice::Gone(1));
     assert_eq!(gone.count(), 1, "{:?}", t.model.notices);
     assert_eq!(t.model.shelf.len(), 1);
@@ -73,14 +76,14 @@ fn words_that_cannot_be_stored_start_one_chain_of_tries_and_no_storm() {
     for _ in 0..20 {
         let before = retries(&t);
         for _ in 0..3 {
-            t.happens(Event::WordsKept(Err(StoreTrouble::Full)));
+            t.happens(Keeping::WordsKept(Err(StoreTrouble::Full)));
         }
         assert_eq!(
             retries(&t),
             before + usize::from(before == 0),
             "one try is due"
         );
-        t.happens(Event::RetryDue);
+        t.happens(Keeping::RetryDue);
         let last = t.seen.iter().rev().find_map(|e| match e {
             Effect::RetryAfter(ms) => Some(*ms),
             _ => None,
@@ -98,26 +101,26 @@ fn words_that_cannot_be_stored_start_one_chain_of_tries_and_no_storm() {
         tries > 120_000,
         "a minute sees a handful of tries: {waits:?}"
     );
-    t.happens(Event::WordsKept(Ok(())));
+    t.happens(Keeping::WordsKept(Ok(())));
     let before = retries(&t);
-    t.happens(Event::RetryDue);
+    t.happens(Keeping::RetryDue);
     assert_eq!(retries(&t), before, "the chain ends");
 }
 
 #[test]
 fn a_tab_without_the_pen_changes_nothing_of_the_collation_nor_of_its_own() {
     let mut t = begun();
-    t.happens(Event::PenChanged(Pen::Elsewhere));
+    t.happens(OnPage::PenChanged(Pen::Elsewhere));
     t.seen.clear();
     let id = t.open_id();
     for event in [
-        Event::CollationRemoved,
-        Event::RescuePressed("hash".to_owned()),
-        Event::VersionChosen(id, "revision".to_owned()),
-        Event::UndoPressed,
-        Event::FolderForgotten,
-        Event::SharePressed,
-        Event::FinishPressed,
+        Event::Deciding(Deciding::CollationRemoved),
+        Event::Deciding(Deciding::RescuePressed("hash".to_owned())),
+        Event::Deciding(Deciding::VersionChosen(id, "revision".to_owned())),
+        Event::Observing(Observing::UndoPressed),
+        Event::HandingOver(HandingOver::FolderForgotten),
+        Event::HandingOver(HandingOver::SharePressed),
+        Event::Reviewing(Reviewing::FinishPressed),
     ] {
         assert!(event.needs_pen(), "{event:?}");
         t.happens(event);
@@ -129,11 +132,11 @@ fn a_tab_without_the_pen_changes_nothing_of_the_collation_nor_of_its_own() {
 #[test]
 fn nothing_read_before_the_pen_changed_hands_is_believed_after() {
     let mut t = begun();
-    t.happens(Event::CollationRead(Box::default()));
+    t.happens(Collating::CollationRead(Box::default()));
     assert!(t.model.collate.view.is_some());
-    t.happens(Event::PenChanged(Pen::Elsewhere));
+    t.happens(OnPage::PenChanged(Pen::Elsewhere));
     assert!(t.model.collate.view.is_none());
-    t.happens(Event::CollationRead(Box::default()));
-    t.happens(Event::PenChanged(Pen::Ours));
+    t.happens(Collating::CollationRead(Box::default()));
+    t.happens(OnPage::PenChanged(Pen::Ours));
     assert!(t.model.collate.view.is_none());
 }

@@ -1,7 +1,7 @@
 //! What cannot be stored, or read back, or contradicts what is stored: told, asked for again, never taken for saved.
 
 use alongside::app::effect::Effect;
-use alongside::app::event::Event;
+use alongside::app::event::{Keeping, Observing, OnPage, Reviewing};
 use alongside::app::keeping::saving::SaveStatus;
 use alongside::app::keeping::trouble::StoreTrouble;
 use alongside::app::page::notices::Notice;
@@ -60,7 +60,7 @@ fn the_number_of_a_record_that_cannot_be_read_is_not_given_again() {
     t.records
         .insert((last.0, last.1, last.2 + 1), newer.clone());
     t.die_and_restart(1_000);
-    t.happens(Event::RouteEntered(Route::Observe(id.clone())));
+    t.happens(OnPage::RouteEntered(Route::Observe(id.clone())));
     add_note(&mut t, "written by the older version");
     add_note(&mut t, "and on");
     assert!(
@@ -71,7 +71,7 @@ fn the_number_of_a_record_that_cannot_be_read_is_not_given_again() {
     );
     assert_eq!(t.open().entries(), t.stored(&id).0.entries());
     assert!(t.records.values().any(|text| *text == newer), "left alone");
-    t.happens(Event::FinishPressed);
+    t.happens(Reviewing::FinishPressed);
     assert_eq!(t.model.open.as_ref().unwrap().proved, Some(true));
 }
 
@@ -80,15 +80,15 @@ fn an_observation_that_cannot_be_read_is_not_shown_as_another_or_as_missing() {
     let mut t = begun();
     let first = t.open_id();
     t.wait(2_000);
-    t.happens(Event::BeginPressed(header("Ruth", "Jonas", "2A")));
+    t.happens(Observing::BeginPressed(header("Ruth", "Jonas", "2A")));
     t.reads_fail = Some(StoreTrouble::NoAnswer);
-    t.happens(Event::RouteEntered(Route::Observe(first.clone())));
+    t.happens(OnPage::RouteEntered(Route::Observe(first.clone())));
     assert_eq!(
         place::place(&t.model),
         Place::Unread(StoreTrouble::NoAnswer)
     );
     t.reads_fail = None;
-    t.happens(Event::ReadAgainPressed);
+    t.happens(Keeping::ReadAgainPressed);
     assert_eq!(place::place(&t.model), Place::Here);
     assert_eq!(t.open_id(), first);
 }
@@ -97,15 +97,15 @@ fn an_observation_that_cannot_be_read_is_not_shown_as_another_or_as_missing() {
 fn words_being_typed_that_cannot_be_stored_are_told_and_tried_again() {
     let mut t = begun();
     type_note(&mut t, "half a sentence");
-    t.happens(Event::WordsKept(Err(StoreTrouble::ConnectionLost)));
+    t.happens(Keeping::WordsKept(Err(StoreTrouble::ConnectionLost)));
     assert_eq!(
         status(&t),
         SaveStatus::NotSaved(0, StoreTrouble::ConnectionLost)
     );
     assert!(t.seen.contains(&Effect::Reopen));
-    t.happens(Event::RetryDue);
+    t.happens(Keeping::RetryDue);
     assert_eq!(t.seen.last(), Some(&Effect::Flush));
-    t.happens(Event::WordsKept(Ok(())));
+    t.happens(Keeping::WordsKept(Ok(())));
     assert!(matches!(status(&t), SaveStatus::Saved(_)));
 }
 
@@ -113,10 +113,10 @@ fn words_being_typed_that_cannot_be_stored_are_told_and_tried_again() {
 fn a_finished_observation_that_could_not_be_read_back_is_asked_for_again_and_not_called_damaged() {
     let mut t = begun();
     t.reads_fail = Some(StoreTrouble::NoAnswer);
-    t.happens(Event::FinishPressed);
+    t.happens(Reviewing::FinishPressed);
     assert_eq!(t.model.open.as_ref().unwrap().proved, None);
     assert!(!t.model.notices.contains(&Notice::NotProved));
     t.reads_fail = None;
-    t.happens(Event::RetryDue);
+    t.happens(Keeping::RetryDue);
     assert_eq!(t.model.open.as_ref().unwrap().proved, Some(true));
 }

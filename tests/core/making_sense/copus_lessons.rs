@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use alongside::app::desk::Desk;
-use alongside::app::event::Event;
+use alongside::app::event::{HandingOver, Observing, Reviewing};
 use alongside::domain::instrument::Side;
 use alongside::domain::observation::entry::CodeKey;
 use alongside::format::reading::unpack;
@@ -64,7 +64,7 @@ fn lessons() -> BTreeMap<Whose, BTreeMap<u32, Lesson>> {
 
 /// Observes one lesson: each code is tapped at some second of its interval, "Finish" comes at the end.
 fn observe(tablet: &mut Tablet, instructor: &str, class: &str, lesson: &[Vec<CodeKey>]) {
-    tablet.happens(Event::BeginPressed(header(
+    tablet.happens(Observing::BeginPressed(header(
         &format!("Observer of {instructor}"),
         instructor,
         class,
@@ -75,11 +75,11 @@ fn observe(tablet: &mut Tablet, instructor: &str, class: &str, lesson: &[Vec<Cod
             let at = 5_000 + 11_000 * u64::try_from(n).unwrap();
             tablet.wait(at - passed);
             passed = at;
-            tablet.happens(Event::CodeTapped(mark.clone()));
+            tablet.happens(Observing::CodeTapped(mark.clone()));
         }
         tablet.wait(120_000 - passed);
     }
-    tablet.happens(Event::FinishPressed);
+    tablet.happens(Reviewing::FinishPressed);
     tablet.wait(600_000);
 }
 
@@ -100,7 +100,7 @@ pub fn hand_over_files() -> Vec<(String, Vec<u8>)> {
             );
         }
         files.push(tablet.create_hand_over());
-        tablet.happens(Event::SharePressed);
+        tablet.happens(HandingOver::SharePressed);
         assert!(
             tablet.model.outbox().is_empty(),
             "shared files leave nothing in the outbox"

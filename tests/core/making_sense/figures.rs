@@ -3,7 +3,7 @@
 
 use alongside::app::desk::Desk;
 use alongside::app::effect::Effect;
-use alongside::app::event::Event;
+use alongside::app::event::{Collating, HandingOver, Observing, Reviewing};
 use alongside::domain::instrument::Side;
 use alongside::domain::observation::header::{Header, Purpose};
 use alongside::format::reading::unpack;
@@ -15,15 +15,15 @@ type File = (String, Vec<u8>);
 
 /// A lesson of so many intervals, each with "Lec", handed over.
 pub fn lesson(tablet: &mut Tablet, header: Header, intervals: u64) -> File {
-    tablet.happens(Event::BeginPressed(header));
+    tablet.happens(Observing::BeginPressed(header));
     for _ in 0..intervals {
         tablet.wait(5_000);
-        tablet.happens(Event::CodeTapped(code(Side::Instructor, "Lec")));
+        tablet.happens(Observing::CodeTapped(code(Side::Instructor, "Lec")));
         tablet.wait(115_000);
     }
-    tablet.happens(Event::FinishPressed);
+    tablet.happens(Reviewing::FinishPressed);
     let file = tablet.create_hand_over();
-    tablet.happens(Event::SharePressed);
+    tablet.happens(HandingOver::SharePressed);
     tablet.wait(600_000);
     file
 }
@@ -229,9 +229,9 @@ fn a_figure_tells_its_purposes_and_the_lessons_without_copus() {
 #[test]
 fn a_copus_lesson_of_a_few_seconds_is_not_told_to_be_without_copus() {
     let mut ruth = Tablet::new("tablet-ruth");
-    ruth.happens(Event::BeginPressed(header("Ruth", "Amina", "4B")));
+    ruth.happens(Observing::BeginPressed(header("Ruth", "Amina", "4B")));
     ruth.wait(5_000);
-    ruth.happens(Event::FinishPressed);
+    ruth.happens(Reviewing::FinishPressed);
     let file = ruth.create_hand_over();
     let groups = desk_of([&file]).view().groups;
     assert_eq!(groups.len(), 1);
@@ -280,26 +280,26 @@ fn the_app_asks_for_the_figures_of_what_it_shows_and_exports_the_same() {
     let mut ruth = Tablet::new("tablet-ruth");
     let file = lesson(&mut ruth, header("Ruth", "Amina", "4B"), 1);
     let desk = desk_of([&file]);
-    ruth.happens(Event::CollationRead(Box::new(desk.view())));
+    ruth.happens(Collating::CollationRead(Box::new(desk.view())));
     let all = alongside::app::view::collate::figures(&ruth.model).unwrap();
     assert_eq!((all.lessons, all.filters.on()), (1, 0));
     let filters = Filters {
         teacher: "Nobody".into(),
         ..Filters::default()
     };
-    ruth.happens(Event::FiltersChanged(filters.clone()));
+    ruth.happens(Collating::FiltersChanged(filters.clone()));
     assert!(ruth.seen.contains(&Effect::ReadFigures(filters.clone())));
     assert!(
         alongside::app::view::collate::figures(&ruth.model).is_none(),
         "the figures of everything do not stand over a part"
     );
     // An answer about other filters is not taken for this one.
-    ruth.happens(Event::FiguresRead(Box::<Figures>::default()));
+    ruth.happens(Collating::FiguresRead(Box::<Figures>::default()));
     assert!(alongside::app::view::collate::figures(&ruth.model).is_none());
-    ruth.happens(Event::FiguresRead(Box::new(desk.figures(&filters))));
+    ruth.happens(Collating::FiguresRead(Box::new(desk.figures(&filters))));
     let part = alongside::app::view::collate::figures(&ruth.model).unwrap();
     assert_eq!((part.lessons, part.observations), (0, 0));
-    ruth.happens(Event::ExportPressed(ExportKind::Tables));
+    ruth.happens(Collating::ExportPressed(ExportKind::Tables));
     let exported = Effect::Export(ExportKind::Tables, filters);
     assert_eq!(ruth.seen.last(), Some(&exported));
 }

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use alongside::app::desk::Desk;
-use alongside::app::event::Event;
+use alongside::app::event::{Observing, OnPage, Reviewing};
 use alongside::app::keeping::recovery;
 use alongside::domain::ids::{DeviceId, FileId, ObservationId};
 use alongside::domain::instrument::Side;
@@ -45,20 +45,20 @@ fn golden(name: &str, make: impl FnOnce() -> Vec<u8>) -> Vec<u8> {
 fn lesson() -> Tablet {
     let mut t = begun();
     t.wait(5_000);
-    t.happens(Event::KindChosen(NoteKind::Question));
-    t.happens(Event::SpeakerChosen(Speaker::Students));
+    t.happens(Observing::KindChosen(NoteKind::Question));
+    t.happens(Observing::SpeakerChosen(Speaker::Students));
     add_note(&mut t, "Why halves? =1+1 \u{202e}x");
-    t.happens(Event::CodeTapped(code(Side::Student, "SQ")));
-    t.happens(Event::TallyTapped("Praise".into()));
+    t.happens(Observing::CodeTapped(code(Side::Student, "SQ")));
+    t.happens(Observing::TallyTapped("Praise".into()));
     t.wait(130_000);
-    t.happens(Event::IntervalChosen(Some(0)));
-    t.happens(Event::CodeTapped(code(Side::Instructor, "Lec")));
-    t.happens(Event::PausePressed);
+    t.happens(Observing::IntervalChosen(Some(0)));
+    t.happens(Observing::CodeTapped(code(Side::Instructor, "Lec")));
+    t.happens(Observing::PausePressed);
     t.wait(20_000);
-    t.happens(Event::ResumePressed);
-    t.happens(Event::BecameHidden);
+    t.happens(Observing::ResumePressed);
+    t.happens(OnPage::BecameHidden);
     t.wait(40_000);
-    t.happens(Event::BecameVisible);
+    t.happens(OnPage::BecameVisible);
     t.wall_ms += 3_600_000;
     t.wait(2_000);
     let key = t.open().entries()[1].key.clone();
@@ -67,11 +67,11 @@ fn lesson() -> Tablet {
         kind: NoteKind::Inference,
         speaker: None,
     };
-    t.happens(Event::NoteCorrected(key, note));
-    t.happens(Event::CounterAdded("Wait time".into()));
-    t.happens(Event::TallyTapped("Wait time".into()));
-    t.happens(Event::UndoPressed);
-    t.happens(Event::FinishPressed);
+    t.happens(Reviewing::NoteCorrected(key, note));
+    t.happens(Observing::CounterAdded("Wait time".into()));
+    t.happens(Observing::TallyTapped("Wait time".into()));
+    t.happens(Observing::UndoPressed);
+    t.happens(Reviewing::FinishPressed);
     t
 }
 

@@ -4,7 +4,7 @@
 use proptest::prelude::*;
 
 use alongside::app::desk::Desk;
-use alongside::app::event::Event;
+use alongside::app::event::Observing;
 use alongside::domain::calendar::Moment;
 use alongside::domain::collation::names::clean;
 use alongside::domain::observation::entry::What;
@@ -96,7 +96,7 @@ proptest! {
 #[test]
 fn a_name_stored_by_the_first_version_is_cleaned_on_reading_and_its_entry_stays() {
     let mut t = Tablet::new("tablet-1");
-    t.happens(Event::BeginPressed(header("Ruth", "Amina", "4B")));
+    t.happens(Observing::BeginPressed(header("Ruth", "Amina", "4B")));
     // As 0.1.0 wrote it: the entry holds what was typed.
     let mut entry = t.open().entries()[0].clone();
     if let What::Began(header) = &mut entry.what {
@@ -113,7 +113,7 @@ fn a_name_stored_by_the_first_version_is_cleaned_on_reading_and_its_entry_stays(
 #[test]
 fn names_are_one_spelling_from_the_start() {
     let mut t = Tablet::new("tablet-1");
-    t.happens(Event::BeginPressed(header(
+    t.happens(Observing::BeginPressed(header(
         " Ruth\u{a0} Mwangi",
         "Jose\u{301} Rai",
         "10/11 ",
@@ -131,7 +131,7 @@ fn names_are_one_spelling_from_the_start() {
         (observer.as_str(), teacher.as_str(), class.as_str()),
         ("Ruth Mwangi", "Jos\u{e9} Rai", "10/11")
     );
-    t.happens(Event::CounterAdded("Wait\u{a0} time".into()));
+    t.happens(Observing::CounterAdded("Wait\u{a0} time".into()));
     assert_eq!(t.open().header().counters.last().unwrap(), "Wait time");
 }
 

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use proptest::prelude::*;
 
 use alongside::app::desk::Desk;
-use alongside::app::event::Event;
+use alongside::app::event::{Event, Observing, OnPage, Reviewing};
 use alongside::domain::calendar::Moment;
 use alongside::domain::collation::Choice;
 use alongside::domain::ids::{DeviceId, FileId, ObservationId};
@@ -39,19 +39,19 @@ fn cases() -> u32 {
 fn act() -> impl Strategy<Value = Event> {
     let letters = prop::sample::select(vec!["L", "WG", "SQ", "AnQ", "W", "O"]);
     prop_oneof![
-        4 => "\\PC{0,40}".prop_map(Event::NoteCommitted),
-        1 => any::<String>().prop_map(Event::NoteCommitted),
-        2 => letters.prop_map(|l| Event::CodeTapped(code(Side::Student, l))),
-        2 => Just(Event::TallyTapped("Praise".into())),
-        1 => Just(Event::TallyTakenBack("Praise".into())),
-        1 => Just(Event::PausePressed),
-        1 => Just(Event::ResumePressed),
-        2 => Just(Event::UndoPressed),
-        1 => Just(Event::KindChosen(NoteKind::Question)),
-        1 => Just(Event::SpeakerChosen(Speaker::Students)),
-        1 => (0_u32..9).prop_map(|i| Event::IntervalChosen(Some(i))),
-        1 => Just(Event::BecameHidden),
-        1 => Just(Event::BecameVisible),
+        4 => "\\PC{0,40}".prop_map(|x| Observing::NoteCommitted(x).into()),
+        1 => any::<String>().prop_map(|x| Observing::NoteCommitted(x).into()),
+        2 => letters.prop_map(|l| Event::Observing(Observing::CodeTapped(code(Side::Student, l)))),
+        2 => Just(Event::Observing(Observing::TallyTapped("Praise".into()))),
+        1 => Just(Event::Observing(Observing::TallyTakenBack("Praise".into()))),
+        1 => Just(Event::Observing(Observing::PausePressed)),
+        1 => Just(Event::Observing(Observing::ResumePressed)),
+        2 => Just(Event::Observing(Observing::UndoPressed)),
+        1 => Just(Event::Observing(Observing::KindChosen(NoteKind::Question))),
+        1 => Just(Event::Observing(Observing::SpeakerChosen(Speaker::Students))),
+        1 => (0_u32..9).prop_map(|i| Event::Observing(Observing::IntervalChosen(Some(i)))),
+        1 => Just(Event::OnPage(OnPage::BecameHidden)),
+        1 => Just(Event::OnPage(OnPage::BecameVisible)),
     ]
 }
 
@@ -62,7 +62,7 @@ fn lesson() -> impl Strategy<Value = Vec<(Event, u64, i64)>> {
 }
 
 fn observe(tablet: &mut Tablet, lesson: &[(Event, u64, i64)]) {
-    tablet.happens(Event::BeginPressed(header("Ruth", "Amina", "4B")));
+    tablet.happens(Observing::BeginPressed(header("Ruth", "Amina", "4B")));
     for (event, wait, jump) in lesson {
         tablet.pass(*wait);
         tablet.wall_ms += jump;
@@ -77,7 +77,7 @@ fn disagreeing(lessons: &[Vec<(Event, u64, i64)>], words: &str) -> Vec<Vec<u8>> 
     let mut t = Tablet::new("tablet-1");
     for (number, lesson) in (1..).zip(lessons) {
         observe(&mut t, lesson);
-        t.happens(Event::FinishPressed);
+        t.happens(Reviewing::FinishPressed);
         let seen = t.open().clone();
         for name in ["tablet-1", "tablet-2", "tablet-3"] {
             let device = DeviceId::parse(name).unwrap();
@@ -325,8 +325,8 @@ proptest! {
 #[test]
 fn a_note_is_stored_as_it_was_written() {
     let mut t = Tablet::new("tablet-1");
-    t.happens(Event::BeginPressed(header("Ruth", "Amina", "4B")));
-    t.happens(Event::NoteCommitted(
+    t.happens(Observing::BeginPressed(header("Ruth", "Amina", "4B")));
+    t.happens(Observing::NoteCommitted(
         "a, \"b\"\n\u{1f600} =1+1 \u{202e}".into(),
     ));
     let (stored, _) = t.stored(&t.open_id());

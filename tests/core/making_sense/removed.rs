@@ -2,7 +2,7 @@
 
 use alongside::app::desk::Desk;
 use alongside::app::effect::Effect;
-use alongside::app::event::Event;
+use alongside::app::event::{Collating, Deciding, Event, Observing, OnPage, Reviewing};
 use alongside::app::page::notices::Notice;
 use alongside::format::reading::unpack;
 use alongside::format::stored::{CollatedV1, VerdictV1};
@@ -24,9 +24,9 @@ fn removal(id: &str, is_out: bool, minutes: i64) -> String {
 #[test]
 fn no_word_of_a_removed_lesson_is_left_and_it_stays_out_until_it_may_come_back() {
     let mut t = Tablet::new("tablet-1");
-    t.happens(Event::BeginPressed(header("Ruth", "Amina", "4B")));
+    t.happens(Observing::BeginPressed(header("Ruth", "Amina", "4B")));
     add_note(&mut t, "Needle in a haystack");
-    t.happens(Event::FinishPressed);
+    t.happens(Reviewing::FinishPressed);
     let id = t.open_id().to_string();
     let (name, bytes) = t.create_hand_over();
     let mut desk = Desk::default();
@@ -93,21 +93,23 @@ fn a_removal_is_told_when_it_is_proved_and_only_with_the_pen() {
     let (name, bytes) = lesson(&mut t, header("Ruth", "Amina", "4B"), 1);
     let mut desk = Desk::default();
     desk.take(&name, &bytes);
-    t.happens(Event::CollationRead(Box::new(desk.view())));
+    t.happens(Collating::CollationRead(Box::new(desk.view())));
     let id = t.open_id();
-    t.happens(Event::LessonRemoved(id.clone()));
+    t.happens(Deciding::LessonRemoved(id.clone()));
     let is_told = |t: &Tablet| t.model.notices.contains(&Notice::LessonRemoved(id.clone()));
-    t.happens(Event::CollationRead(Box::new(desk.view())));
+    t.happens(Collating::CollationRead(Box::new(desk.view())));
     assert!(
         !is_told(&t),
         "a read from before the removal proves nothing"
     );
     desk.decide(&removal(id.as_str(), true, 900));
-    t.happens(Event::CollationRead(Box::new(desk.view())));
+    t.happens(Collating::CollationRead(Box::new(desk.view())));
     assert!(is_told(&t));
-    t.happens(Event::PenChanged(alongside::app::event::Pen::Elsewhere));
+    t.happens(OnPage::PenChanged(
+        alongside::app::page::standing::Pen::Elsewhere,
+    ));
     let before = t.seen.len();
-    t.happens(Event::LessonBroughtBack(id.clone()));
+    t.happens(Deciding::LessonBroughtBack(id.clone()));
     assert_eq!(t.seen.len(), before, "without the pen nothing is decided");
 }
 
@@ -120,7 +122,7 @@ fn decides(t: &mut Tablet, desk: &mut Desk, event: Event) {
         _ => None,
     });
     desk.decide(&decision.unwrap());
-    t.happens(Event::CollationRead(Box::new(desk.view())));
+    t.happens(Collating::CollationRead(Box::new(desk.view())));
 }
 
 const A_DAY_MS: i64 = 24 * 3_600_000;
@@ -131,21 +133,33 @@ fn a_lesson_removed_while_the_clock_ran_a_day_ahead_comes_back_once_the_clock_is
     let (name, bytes) = lesson(&mut t, header("Ruth", "Amina", "4B"), 1);
     let mut desk = Desk::default();
     desk.take(&name, &bytes);
-    t.happens(Event::CollationRead(Box::new(desk.view())));
+    t.happens(Collating::CollationRead(Box::new(desk.view())));
     let id = t.open_id();
     t.wall_ms += A_DAY_MS;
-    decides(&mut t, &mut desk, Event::LessonRemoved(id.clone()));
+    decides(
+        &mut t,
+        &mut desk,
+        Event::Deciding(Deciding::LessonRemoved(id.clone())),
+    );
     t.wall_ms -= A_DAY_MS;
     t.pass(60_000);
-    decides(&mut t, &mut desk, Event::LessonBroughtBack(id.clone()));
+    decides(
+        &mut t,
+        &mut desk,
+        Event::Deciding(Deciding::LessonBroughtBack(id.clone())),
+    );
     assert!(desk.view().removed.is_empty());
     assert!(t.model.notices.contains(&Notice::LessonBack(id.clone())));
     desk.take(&name, &bytes);
     assert_eq!(desk.view().rows.len(), 1);
     // And may go again, still before the moment of the first decision.
-    t.happens(Event::CollationRead(Box::new(desk.view())));
+    t.happens(Collating::CollationRead(Box::new(desk.view())));
     t.pass(60_000);
-    decides(&mut t, &mut desk, Event::LessonRemoved(id));
+    decides(
+        &mut t,
+        &mut desk,
+        Event::Deciding(Deciding::LessonRemoved(id)),
+    );
     assert_eq!((desk.view().removed.len(), desk.view().rows.len()), (1, 0));
 }
 
@@ -157,13 +171,13 @@ fn a_lesson_is_told_to_come_back_only_once_the_collation_shows_it() {
     desk.take(&name, &bytes);
     let id = t.open_id();
     desk.decide(&removal(id.as_str(), true, 900));
-    t.happens(Event::CollationRead(Box::new(desk.view())));
-    t.happens(Event::LessonBroughtBack(id.clone()));
-    t.happens(Event::CollationRead(Box::new(desk.view())));
+    t.happens(Collating::CollationRead(Box::new(desk.view())));
+    t.happens(Deciding::LessonBroughtBack(id.clone()));
+    t.happens(Collating::CollationRead(Box::new(desk.view())));
     let told = Notice::LessonBack(id.clone());
     assert!(!t.model.notices.contains(&told), "it is still out");
     desk.decide(&removal(id.as_str(), false, 901));
-    t.happens(Event::CollationRead(Box::new(desk.view())));
+    t.happens(Collating::CollationRead(Box::new(desk.view())));
     assert!(t.model.notices.contains(&told));
 }
 
@@ -171,11 +185,15 @@ fn a_lesson_is_told_to_come_back_only_once_the_collation_shows_it() {
 fn names_joined_while_the_clock_ran_a_day_ahead_are_taken_apart_and_joined_again() {
     let mut t = Tablet::new("tablet-1");
     let (mut desk, _) = lessons_of(&["Mr Rai", "Rai"]);
-    t.happens(Event::CollationRead(Box::new(desk.view())));
+    t.happens(Collating::CollationRead(Box::new(desk.view())));
     let [(_, _, one), (_, _, other)] = desk.view().names[0].names.clone();
     let pair = [one, other];
     let mut decide = |t: &mut Tablet, verdict| {
-        decides(t, &mut desk, Event::NamesDecided(pair.clone(), verdict));
+        decides(
+            t,
+            &mut desk,
+            Event::Deciding(Deciding::NamesDecided(pair.clone(), verdict)),
+        );
         teachers(&desk).len()
     };
     t.wall_ms += A_DAY_MS;

@@ -3,7 +3,7 @@
 use alongside::app::collating::searching::{Looking, Place};
 use alongside::app::desk::Desk;
 use alongside::app::desk::finder::Finder;
-use alongside::app::event::Event;
+use alongside::app::event::{Collating, HandingOver, Observing, Reviewing};
 use alongside::app::view::collate::{Filters, Sort, rows};
 use alongside::domain::observation::entry::Note;
 use alongside::format::work::Hit;
@@ -16,14 +16,14 @@ fn found(tablet: &Tablet) -> Vec<String> {
 }
 
 fn search(tablet: &mut Tablet, query: &str) {
-    tablet.happens(Event::SearchTyped(Place::Shelf, query.to_owned()));
+    tablet.happens(Collating::SearchTyped(Place::Shelf, query.to_owned()));
 }
 
 #[test]
 fn a_lesson_is_found_by_its_header_at_once_and_by_a_note_once_the_notes_were_searched() {
     let mut t = begun();
     add_note(&mut t, "Halves the Pizza with a ruler");
-    t.happens(Event::BeginPressed(header("Ruth", "Jonas", "2A")));
+    t.happens(Observing::BeginPressed(header("Ruth", "Jonas", "2A")));
     add_note(&mut t, "Counts in fives");
     t.holds_searches = true;
     search(&mut t, "jonas");
@@ -52,10 +52,10 @@ fn an_answer_to_an_earlier_query_is_not_taken_for_the_present_one() {
     search(&mut t, "pizza");
     let id = t.open_id().to_string();
     let late = Some(vec![Hit { id, excerpt: None }]);
-    t.happens(Event::NotesSearched(Place::Shelf, "piz".into(), late));
+    t.happens(Collating::NotesSearched(Place::Shelf, "piz".into(), late));
     assert!(found(&t).is_empty());
     assert_eq!(t.model.search.looking(), Looking::Under);
-    t.happens(Event::NotesSearched(Place::Shelf, "pizza".into(), None));
+    t.happens(Collating::NotesSearched(Place::Shelf, "pizza".into(), None));
     assert_eq!(t.model.search.looking(), Looking::Failed);
 }
 
@@ -69,9 +69,9 @@ fn a_corrected_note_is_found_by_its_new_words_and_a_withdrawn_one_not_at_all() {
         text: "second\nwording".into(),
         ..Note::default()
     };
-    t.happens(Event::NoteCorrected(key, note));
+    t.happens(Reviewing::NoteCorrected(key, note));
     let withdrawn = t.open().entries()[2].key.clone();
-    t.happens(Event::EntryWithdrawn(withdrawn));
+    t.happens(Reviewing::EntryWithdrawn(withdrawn));
     let mut finder = Finder::default();
     finder.put(t.open());
     assert_eq!(finder.find("first").len(), 0);
@@ -88,7 +88,7 @@ fn a_corrected_note_is_found_by_its_new_words_and_a_withdrawn_one_not_at_all() {
 fn the_collation_is_searched_in_the_version_that_counts() {
     let mut t = begun();
     add_note(&mut t, "Needle in a haystack");
-    t.happens(Event::FinishPressed);
+    t.happens(Reviewing::FinishPressed);
     let (name, bytes) = t.create_hand_over();
     let mut desk = Desk::default();
     assert!(desk.find("needle").is_empty());
@@ -98,13 +98,13 @@ fn the_collation_is_searched_in_the_version_that_counts() {
         1,
         "what came in is looked through too"
     );
-    t.happens(Event::SharePressed);
+    t.happens(HandingOver::SharePressed);
     let key = t.open().entries()[1].key.clone();
     let note = Note {
         text: "Thread in a button".into(),
         ..Note::default()
     };
-    t.happens(Event::NoteCorrected(key, note));
+    t.happens(Reviewing::NoteCorrected(key, note));
     let (name, newer) = t.create_hand_over();
     assert_ne!(bytes, newer);
     for order in [[&bytes, &newer], [&newer, &bytes]] {
@@ -135,7 +135,11 @@ fn a_lesson_is_found_by_its_date_as_the_list_shows_it() {
 #[test]
 fn nunez_finds_the_written_name_and_note() {
     let mut t = Tablet::new("tablet-1");
-    t.happens(Event::BeginPressed(header("Ruth", "N\u{fa}\u{f1}ez", "4B")));
+    t.happens(Observing::BeginPressed(header(
+        "Ruth",
+        "N\u{fa}\u{f1}ez",
+        "4B",
+    )));
     let note = format!(
         "{} Se\u{f1}or Stra\u{df}e NU\u{301}N\u{303}EZ speaks",
         "stra\u{df}e ".repeat(40)
@@ -145,7 +149,7 @@ fn nunez_finds_the_written_name_and_note() {
         teacher: "nunez".into(),
         ..Filters::default()
     };
-    t.happens(Event::FinishPressed);
+    t.happens(Reviewing::FinishPressed);
     let (name, bytes) = t.create_hand_over();
     let mut desk = Desk::default();
     desk.take(&name, &bytes);
@@ -167,7 +171,7 @@ fn nunez_finds_the_written_name_and_note() {
 #[test]
 fn a_lesson_is_found_by_weekday_month_and_state_in_the_list_and_in_the_collation() {
     let mut t = begun();
-    t.happens(Event::FinishPressed);
+    t.happens(Reviewing::FinishPressed);
     t.holds_searches = true;
     // 22 November 2026 is a Sunday.
     for query in [
@@ -186,7 +190,7 @@ fn a_lesson_is_found_by_weekday_month_and_state_in_the_list_and_in_the_collation
         assert!(found(&t).is_empty(), "{query}");
     }
     let (name, bytes) = t.create_hand_over();
-    t.happens(Event::SharePressed);
+    t.happens(HandingOver::SharePressed);
     search(&mut t, "offered");
     assert_eq!(found(&t), ["Amina"]);
     t.all_arrived();
@@ -201,7 +205,7 @@ fn a_lesson_is_found_by_weekday_month_and_state_in_the_list_and_in_the_collation
         ("learning", 1),
         ("monday", 0),
     ] {
-        t.happens(Event::SearchTyped(Place::Collation, query.to_owned()));
+        t.happens(Collating::SearchTyped(Place::Collation, query.to_owned()));
         let fitting = rows(
             &view,
             &t.model.collate.search,
@@ -217,15 +221,15 @@ fn a_lesson_is_found_by_weekday_month_and_state_in_the_list_and_in_the_collation
 fn the_words_of_a_version_that_does_not_count_are_not_found() {
     let mut t = begun();
     add_note(&mut t, "first wording");
-    t.happens(Event::FinishPressed);
+    t.happens(Reviewing::FinishPressed);
     let (_, old) = t.create_hand_over();
-    t.happens(Event::SharePressed);
+    t.happens(HandingOver::SharePressed);
     let key = t.open().entries()[1].key.clone();
     let note = Note {
         text: "second wording".into(),
         ..Note::default()
     };
-    t.happens(Event::NoteCorrected(key, note));
+    t.happens(Reviewing::NoteCorrected(key, note));
     let (_, new) = t.create_hand_over();
     for order in [[&old, &new], [&new, &old]] {
         let mut desk = Desk::default();

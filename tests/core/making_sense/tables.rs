@@ -2,7 +2,7 @@
 //! export says how to read it.
 
 use alongside::app::desk::Desk;
-use alongside::app::event::Event;
+use alongside::app::event::Reviewing;
 use alongside::app::view::collated::collated;
 use alongside::app::view::timeline::{self, LineWhat};
 use alongside::domain::observation::Observation;
@@ -112,10 +112,13 @@ fn duckdb_finds_each_note_once_where_kind_is_note_and_counts_is_1() {
     add_note(&mut t, "never touched");
     add_note(&mut t, "withdrawn words");
     let keys: Vec<_> = t.open().entries().iter().map(|e| e.key.clone()).collect();
-    t.happens(Event::NoteCorrected(keys[1].clone(), words("new words")));
-    t.happens(Event::EntryWithdrawn(keys[3].clone()));
+    t.happens(Reviewing::NoteCorrected(
+        keys[1].clone(),
+        words("new words"),
+    ));
+    t.happens(Reviewing::EntryWithdrawn(keys[3].clone()));
     t.wait(60_000);
-    t.happens(Event::FinishPressed);
+    t.happens(Reviewing::FinishPressed);
     let mut desk = Desk::default();
     desk.take("f", &t.create_hand_over().1);
     let folder = Folder::of_zip("notes", &desk.export(ExportKind::Tables));
@@ -207,7 +210,7 @@ fn tables_of(o: &Observation) -> [alongside::format::exports::tables::Table; 5] 
 fn every_export_that_is_a_zip_carries_a_readme_that_names_what_is_in_it() {
     let mut t = begun();
     t.wait(60_000);
-    t.happens(Event::FinishPressed);
+    t.happens(Reviewing::FinishPressed);
     let (_, file) = t.create_hand_over();
     let mut desk = Desk::default();
     desk.take("f", &file);

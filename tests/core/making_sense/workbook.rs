@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use alongside::app::desk::Desk;
-use alongside::app::event::Event;
+use alongside::app::event::{HandingOver, Observing, Reviewing};
 use alongside::domain::observation::Observation;
 use alongside::domain::observation::entry::What;
 use alongside::domain::observation::header::Header;
@@ -312,10 +312,10 @@ fn the_same_collation_gives_the_same_workbook_in_whatever_order_its_files_came()
     for _ in 0..3 {
         add_note(&mut t, "words");
         t.wait(130_000);
-        t.happens(Event::FinishPressed);
+        t.happens(Reviewing::FinishPressed);
         files.push(t.create_hand_over().1);
-        t.happens(Event::SharePressed);
-        t.happens(Event::BeginPressed(header("Ruth", "Amina", "4B")));
+        t.happens(HandingOver::SharePressed);
+        t.happens(Observing::BeginPressed(header("Ruth", "Amina", "4B")));
     }
     let made = |files: Vec<&Vec<u8>>| {
         let mut desk = Desk::default();

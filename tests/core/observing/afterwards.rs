@@ -1,6 +1,6 @@
 //! Fingers and keys: what a key means, what is added and marked when the lesson is read back.
 
-use alongside::app::event::Event;
+use alongside::app::event::{Event, HandingOver, Observing, OnPage, Reviewing};
 use alongside::app::page::route::Route;
 use alongside::app::view::copus::{self, Cell};
 use alongside::app::view::running::running;
@@ -17,17 +17,17 @@ use crate::world::{Tablet, add_note, begun, code};
 fn finished() -> Tablet {
     let mut t = begun();
     add_note(&mut t, "The bell");
-    t.happens(Event::CodeTapped(code(Side::Instructor, "Lec")));
+    t.happens(Observing::CodeTapped(code(Side::Instructor, "Lec")));
     t.wait(300_000);
-    t.happens(Event::FinishPressed);
+    t.happens(Reviewing::FinishPressed);
     t
 }
 
 fn summary_note(text: &str) -> Event {
-    Event::AfterNoteAdded(Note {
+    Event::Reviewing(Reviewing::AfterNoteAdded(Note {
         text: text.into(),
         ..Note::default()
-    })
+    }))
 }
 
 #[test]
@@ -60,11 +60,11 @@ fn an_afterthought_to_a_draft_that_is_read_back_does_not_lengthen_it() {
     let mut t = begun();
     let id = t.open_id();
     t.wait(120_000);
-    t.happens(Event::RouteEntered(Route::Review(id)));
+    t.happens(OnPage::RouteEntered(Route::Review(id)));
     t.wait(600_000);
     t.happens(summary_note("One more thing"));
     assert_eq!(t.open().entries().last().unwrap().t_ms, 120_000);
-    t.happens(Event::FinishPressed);
+    t.happens(Reviewing::FinishPressed);
     assert_eq!(t.open().length_ms(), 120_000);
 }
 
@@ -74,7 +74,7 @@ fn handed_over_and_then_edited_says_so() {
     let changed = |t: &Tablet| review::head(&t.model).unwrap().changed_since;
     assert!(!changed(&t), "never left");
     t.create_hand_over();
-    t.happens(Event::SharePressed);
+    t.happens(HandingOver::SharePressed);
     assert_eq!(review::head(&t.model).unwrap().life, Life::Offered);
     assert!(!changed(&t));
     t.all_arrived();
@@ -96,7 +96,7 @@ fn cell(t: &Tablet, letters: &str, interval: usize) -> Cell {
 #[test]
 fn a_code_that_was_missed_is_marked_late_in_the_review_and_taken_off_again() {
     let mut t = finished();
-    let tap = || Event::CellTapped(code(Side::Student, "L"), 1);
+    let tap = || Event::Reviewing(Reviewing::CellTapped(code(Side::Student, "L"), 1));
     t.happens(tap());
     assert_eq!(cell(&t, "L", 1), Cell::Late);
     assert_eq!(t.open().length_ms(), 300_000);
@@ -111,7 +111,7 @@ fn a_code_that_was_missed_is_marked_late_in_the_review_and_taken_off_again() {
     t.happens(tap());
     assert_eq!(cell(&t, "L", 1), Cell::Blank);
     let before = t.open().entries().len();
-    t.happens(Event::CellTapped(code(Side::Student, "L"), 3));
+    t.happens(Reviewing::CellTapped(code(Side::Student, "L"), 3));
     assert_eq!(
         t.open().entries().len(),
         before,
@@ -132,7 +132,7 @@ fn late_in_tables(t: &Tablet) -> Vec<(&'static str, String)> {
 #[test]
 fn a_mark_made_afterwards_in_the_last_interval_is_late_in_the_grid_and_in_both_tables() {
     let mut t = finished();
-    t.happens(Event::CellTapped(code(Side::Student, "L"), 2));
+    t.happens(Reviewing::CellTapped(code(Side::Student, "L"), 2));
     assert_eq!(cell(&t, "L", 2), Cell::Late);
     let late = |table| (table, "1".to_owned());
     assert_eq!(
@@ -151,14 +151,14 @@ fn a_mark_made_while_a_draft_is_read_back_is_late_once_its_interval_has_gone_by(
     let mut t = begun();
     let id = t.open_id();
     t.wait(250_000);
-    t.happens(Event::RouteEntered(Route::Review(id)));
+    t.happens(OnPage::RouteEntered(Route::Review(id)));
     t.wait(20_000);
-    t.happens(Event::CellTapped(code(Side::Student, "L"), 2));
+    t.happens(Reviewing::CellTapped(code(Side::Student, "L"), 2));
     assert_eq!(cell(&t, "L", 2), Cell::Marked, "the interval still runs");
     t.wait(300_000);
-    t.happens(Event::CellTapped(code(Side::Student, "L"), 2));
+    t.happens(Reviewing::CellTapped(code(Side::Student, "L"), 2));
     t.pass(1_000);
-    t.happens(Event::CellTapped(code(Side::Student, "L"), 2));
+    t.happens(Reviewing::CellTapped(code(Side::Student, "L"), 2));
     assert_eq!(cell(&t, "L", 2), Cell::Late);
 }
 
@@ -170,18 +170,18 @@ fn marks_made_in_class_are_live_whatever_became_of_the_clock_and_the_lesson_befo
     // The clock is set forward, the lesson left and taken up, finished and opened again a day later.
     t.wall_ms += 3_600_000;
     t.wait(1_000);
-    t.happens(Event::CodeTapped(code(Side::Student, "L")));
-    t.happens(Event::RouteEntered(Route::Review(id.clone())));
+    t.happens(Observing::CodeTapped(code(Side::Student, "L")));
+    t.happens(OnPage::RouteEntered(Route::Review(id.clone())));
     t.wait(100_000);
-    t.happens(Event::RouteEntered(Route::Observe(id.clone())));
-    t.happens(Event::CodeTapped(code(Side::Student, "L")));
-    t.happens(Event::FinishPressed);
+    t.happens(OnPage::RouteEntered(Route::Observe(id.clone())));
+    t.happens(Observing::CodeTapped(code(Side::Student, "L")));
+    t.happens(Reviewing::FinishPressed);
     t.pass(24 * 3_600_000);
-    t.happens(Event::ReopenPressed);
-    t.happens(Event::RouteEntered(Route::Observe(id)));
-    t.happens(Event::ResumePressed);
+    t.happens(Reviewing::ReopenPressed);
+    t.happens(OnPage::RouteEntered(Route::Observe(id)));
+    t.happens(Observing::ResumePressed);
     t.wait(100_000);
-    t.happens(Event::CodeTapped(code(Side::Student, "L")));
+    t.happens(Observing::CodeTapped(code(Side::Student, "L")));
     let open = t.model.open.as_ref().unwrap();
     let marks: Vec<(u32, bool)> = arranged(open, Arranged::default())
         .into_iter()
@@ -196,7 +196,7 @@ fn marks_made_in_class_are_live_whatever_became_of_the_clock_and_the_lesson_befo
 #[test]
 fn a_mark_made_in_class_can_be_taken_off_in_the_review() {
     let mut t = finished();
-    t.happens(Event::CellTapped(code(Side::Instructor, "Lec"), 0));
+    t.happens(Reviewing::CellTapped(code(Side::Instructor, "Lec"), 0));
     assert!(t.open().fold().marks.is_empty());
 }
 
@@ -206,7 +206,7 @@ fn the_timeline_is_read_from_the_first_entry_without_what_was_withdrawn() {
     t.pass(10_000);
     t.happens(summary_note("Closing"));
     let bell = t.open().entries()[1].key.clone();
-    t.happens(Event::EntryWithdrawn(bell));
+    t.happens(Reviewing::EntryWithdrawn(bell));
     let words = |how: Arranged| -> Vec<String> {
         let open = t.model.open.as_ref().unwrap();
         let lines = arranged(open, how).into_iter();
@@ -246,7 +246,7 @@ fn an_unsaved_correction_is_told_by_its_note_until_that_note_is_withdrawn() {
     assert_eq!(kept::corrected(&t.model, &began), None, "no note");
     let other = field.replace(t.open_id().as_str(), "11111111-tablet-9-1111");
     assert_eq!(kept::corrected(&t.model, &other), None, "another lesson");
-    t.happens(Event::EntryWithdrawn(key));
+    t.happens(Reviewing::EntryWithdrawn(key));
     assert_eq!(kept::corrected(&t.model, &field), None);
 }
 
@@ -254,14 +254,14 @@ fn an_unsaved_correction_is_told_by_its_note_until_that_note_is_withdrawn() {
 fn leaving_a_running_lesson_shows_it_running() {
     let mut t = begun();
     t.wait(60_000);
-    t.happens(Event::RouteEntered(Route::Home));
+    t.happens(OnPage::RouteEntered(Route::Home));
     let shown = running(&t.model).unwrap();
     assert_eq!(
         (shown.teacher.as_str(), shown.class.as_str()),
         ("Amina", "4B")
     );
     assert_eq!(shown.begun_at, t.open().begun_at());
-    t.happens(Event::RouteEntered(Route::Review(shown.id)));
-    t.happens(Event::FinishPressed);
+    t.happens(OnPage::RouteEntered(Route::Review(shown.id)));
+    t.happens(Reviewing::FinishPressed);
     assert_eq!(running(&t.model), None);
 }

@@ -1,6 +1,6 @@
 //! Fingers in class: where a tap goes, what a nervous finger does, and what undo and redo say.
 
-use alongside::app::event::Event;
+use alongside::app::event::{Event, Observing};
 use alongside::app::observing::{CueWhat, aimed_at};
 use alongside::app::view::observe::{self, Said, Stands};
 use alongside::app::view::timeline::LineWhat;
@@ -34,9 +34,9 @@ fn marking_late_ends_by_itself_twenty_seconds_after_the_last_late_mark() {
     let mut t = begun();
     let (lec, pq) = (code(Side::Instructor, "Lec"), code(Side::Instructor, "PQ"));
     t.wait(250_000);
-    t.happens(Event::IntervalChosen(Some(1)));
+    t.happens(Observing::IntervalChosen(Some(1)));
     t.wait(10_000);
-    t.happens(Event::CodeTapped(pq.clone()));
+    t.happens(Observing::CodeTapped(pq.clone()));
     t.wait(19_000);
     assert_eq!(aim(&t), 1, "counted from the last late mark");
     t.wait(1_000);
@@ -46,7 +46,7 @@ fn marking_late_ends_by_itself_twenty_seconds_after_the_last_late_mark() {
         "and said"
     );
     t.wait(90_000);
-    t.happens(Event::CodeTapped(lec.clone()));
+    t.happens(Observing::CodeTapped(lec.clone()));
     assert_eq!((marked(&t, 1), marked(&t, 3)), (vec![pq], vec![lec]));
 }
 
@@ -55,11 +55,11 @@ fn marking_late_never_ends_between_a_finger_going_down_and_up() {
     let mut t = begun();
     let lec = code(Side::Instructor, "Lec");
     t.wait(250_000);
-    t.happens(Event::IntervalChosen(Some(0)));
+    t.happens(Observing::IntervalChosen(Some(0)));
     t.wait(19_500);
-    t.happens(Event::CodePressed(lec.clone()));
+    t.happens(Observing::CodePressed(lec.clone()));
     t.wait(1_000);
-    t.happens(Event::CodeTapped(lec.clone()));
+    t.happens(Observing::CodeTapped(lec.clone()));
     assert_eq!((marked(&t, 0), marked(&t, 2)), (vec![lec], vec![]));
     assert_eq!(aim(&t), 0, "a late mark was made just now");
 }
@@ -69,9 +69,9 @@ fn a_tap_goes_to_the_interval_that_was_shown_when_the_finger_went_down() {
     let mut t = begun();
     let lec = code(Side::Instructor, "Lec");
     t.wait(119_900);
-    t.happens(Event::CodePressed(lec.clone()));
+    t.happens(Observing::CodePressed(lec.clone()));
     t.pass(300);
-    t.happens(Event::CodeTapped(lec.clone()));
+    t.happens(Observing::CodeTapped(lec.clone()));
     assert_eq!((marked(&t, 0), marked(&t, 1)), (vec![lec], vec![]));
 }
 
@@ -80,17 +80,17 @@ fn a_nervous_double_tap_marks_once_and_a_slow_second_tap_takes_it_off() {
     let lec = code(Side::Instructor, "Lec");
     for gap in [60, 200, 350] {
         let mut t = begun();
-        t.happens(Event::CodeTapped(lec.clone()));
+        t.happens(Observing::CodeTapped(lec.clone()));
         t.pass(gap);
-        t.happens(Event::CodeTapped(lec.clone()));
+        t.happens(Observing::CodeTapped(lec.clone()));
         assert_eq!(marked(&t, 0), std::slice::from_ref(&lec), "{gap} ms apart");
         let marked_still = Said::TapIgnored(Stands::Code(lec.clone(), true));
         assert_eq!(said(&t), Some(marked_still), "and it is said");
         t.pass(800);
-        t.happens(Event::CodeTapped(lec.clone()));
+        t.happens(Observing::CodeTapped(lec.clone()));
         assert!(marked(&t, 0).is_empty(), "a slow tap takes it off");
         t.pass(gap);
-        t.happens(Event::CodeTapped(lec.clone()));
+        t.happens(Observing::CodeTapped(lec.clone()));
         let off = Said::TapIgnored(Stands::Code(lec.clone(), false));
         assert_eq!(said(&t), Some(off), "off it stays, and so it is said");
     }
@@ -99,9 +99,9 @@ fn a_nervous_double_tap_marks_once_and_a_slow_second_tap_takes_it_off() {
 #[test]
 fn two_codes_one_after_another_are_no_double_tap() {
     let mut t = begun();
-    t.happens(Event::CodeTapped(code(Side::Instructor, "Lec")));
+    t.happens(Observing::CodeTapped(code(Side::Instructor, "Lec")));
     t.pass(100);
-    t.happens(Event::CodeTapped(code(Side::Student, "L")));
+    t.happens(Observing::CodeTapped(code(Side::Student, "L")));
     assert_eq!(marked(&t, 0).len(), 2);
 }
 
@@ -109,15 +109,15 @@ fn two_codes_one_after_another_are_no_double_tap() {
 fn a_nervous_double_tap_on_pause_or_a_speaker_does_not_take_it_back() {
     let mut t = begun();
     t.wait(10_000);
-    t.happens(Event::PausePressed);
+    t.happens(Observing::PausePressed);
     t.pass(150);
-    t.happens(Event::ResumePressed);
+    t.happens(Observing::ResumePressed);
     assert!(observe::is_paused(&t.model));
     let paused = Said::TapIgnored(Stands::Paused(true));
     assert_eq!(said(&t), Some(paused));
-    t.happens(Event::SpeakerChosen(Speaker::Teacher));
+    t.happens(Observing::SpeakerChosen(Speaker::Teacher));
     t.pass(150);
-    t.happens(Event::SpeakerChosen(Speaker::Teacher));
+    t.happens(Observing::SpeakerChosen(Speaker::Teacher));
     let speaker = t.model.open.as_ref().unwrap().note.speaker;
     assert_eq!(speaker, Some(Speaker::Teacher));
 }
@@ -128,9 +128,9 @@ fn undo_and_redo_say_what_they_did_every_time() {
     let lec = code(Side::Instructor, "Lec");
     add_note(&mut t, "A hand goes up");
     t.wait(1_000);
-    t.happens(Event::CodeTapped(lec.clone()));
+    t.happens(Observing::CodeTapped(lec.clone()));
     t.wait(1_000);
-    t.happens(Event::CodeTapped(lec.clone()));
+    t.happens(Observing::CodeTapped(lec.clone()));
     assert!(marked(&t, 0).is_empty());
     let said = |t: &Tablet| match observe::said(&t.model) {
         Some((Said::TakenBack(line), _)) => ("taken back", line.what),
@@ -142,9 +142,9 @@ fn undo_and_redo_say_what_they_did_every_time() {
     for undo in [true, true, true, false, false, false] {
         t.wait(100);
         t.happens(if undo {
-            Event::UndoPressed
+            Event::Observing(Observing::UndoPressed)
         } else {
-            Event::RedoPressed
+            Event::Observing(Observing::RedoPressed)
         });
         steps.push(said(&t));
     }
@@ -161,7 +161,7 @@ fn undo_and_redo_say_what_they_did_every_time() {
     assert_eq!(steps, wanted);
     assert!(marked(&t, 0).is_empty(), "as before the first undo");
     assert_eq!(t.open().fold().notes, 1);
-    t.happens(Event::RedoPressed);
+    t.happens(Observing::RedoPressed);
     assert_eq!(t.open().fold().notes, 1, "nothing is left to redo");
 }
 
@@ -169,9 +169,9 @@ fn undo_and_redo_say_what_they_did_every_time() {
 fn something_new_ends_what_can_be_redone() {
     let mut t = begun();
     add_note(&mut t, "First");
-    t.happens(Event::UndoPressed);
+    t.happens(Observing::UndoPressed);
     add_note(&mut t, "Second");
-    t.happens(Event::RedoPressed);
+    t.happens(Observing::RedoPressed);
     let words: Vec<&str> = t.open().wordings().collect();
     assert_eq!(words, ["Second"]);
 }
@@ -191,10 +191,10 @@ fn a_new_interval_is_told_once() {
 fn a_counter_tapped_in_a_pause_says_that_it_enters_no_rate() {
     let mut t = begun();
     t.wait(60_000);
-    t.happens(Event::TallyTapped("Praise".into()));
-    t.happens(Event::PausePressed);
+    t.happens(Observing::TallyTapped("Praise".into()));
+    t.happens(Observing::PausePressed);
     t.wait(5_000);
-    t.happens(Event::TallyTapped("Praise".into()));
+    t.happens(Observing::TallyTapped("Praise".into()));
     let (said, _) = observe::said(&t.model).unwrap();
     assert_eq!(said, Said::CountedInPause);
     let praise = observe::tallies_at(t.open(), 65_000);

@@ -1,6 +1,6 @@
 //! Journeys of an observer, from "Begin" to "Finish", and what may go wrong on the way.
 
-use alongside::app::event::Event;
+use alongside::app::event::{Observing, OnPage, Reviewing};
 use alongside::app::page::route::Route;
 use alongside::app::view::{copus, observe, review, timeline};
 use alongside::domain::instrument::Side;
@@ -20,10 +20,10 @@ fn intervals_of(tablet: &Tablet) -> Vec<intervals::Interval> {
 fn a_note_carries_the_time_of_its_first_keystroke() {
     let mut t = begun();
     t.wait(60_000);
-    t.happens(Event::NoteTyped("W".to_owned()));
+    t.happens(Observing::NoteTyped("W".to_owned()));
     t.wait(12_000);
-    t.happens(Event::SpeakerChosen(Speaker::Teacher));
-    t.happens(Event::NoteCommitted("Who can show me?".to_owned()));
+    t.happens(Observing::SpeakerChosen(Speaker::Teacher));
+    t.happens(Observing::NoteCommitted("Who can show me?".to_owned()));
     let entry = t.open().entries().last().unwrap().clone();
     assert_eq!(entry.t_ms, 60_000);
     assert_eq!(entry.at.epoch_ms(), t.wall_ms - 12_000);
@@ -39,11 +39,11 @@ fn a_note_carries_the_time_of_its_first_keystroke() {
 fn a_screen_locked_for_seven_minutes_gives_intervals_not_observed_and_not_blank_zeros() {
     let mut t = begun();
     t.wait(110_000);
-    t.happens(Event::CodeTapped(code(Side::Instructor, "Lec")));
+    t.happens(Observing::CodeTapped(code(Side::Instructor, "Lec")));
     t.wait(20_000); // in interval 2
-    t.happens(Event::BecameHidden);
+    t.happens(OnPage::BecameHidden);
     t.pass(7 * 60_000);
-    t.happens(Event::BecameVisible);
+    t.happens(OnPage::BecameVisible);
     assert_eq!(observe::seconds(&t.model), 550);
     t.wait(50_000 + 60_000); // into interval 6
     let seen: Vec<_> = intervals_of(&t)
@@ -69,10 +69,10 @@ fn a_screen_locked_for_seven_minutes_gives_intervals_not_observed_and_not_blank_
 fn a_lock_in_which_the_monotonic_clock_stands_still_is_sleep_and_not_a_clock_change() {
     let mut t = begun();
     t.wait(10_000);
-    t.happens(Event::BecameHidden);
+    t.happens(OnPage::BecameHidden);
     t.wall_ms += 300_000;
     t.mono_ms += 50;
-    t.happens(Event::BecameVisible);
+    t.happens(OnPage::BecameVisible);
     assert_eq!(observe::seconds(&t.model), 310);
     assert!(t.open().fold().clock_changes.is_empty());
     let last = t.open().entries().last().unwrap().what.clone();
@@ -93,7 +93,7 @@ fn a_clock_set_back_or_forward_is_recorded_and_bends_no_time() {
         t.wait(30_000);
         t.wall_ms += by_ms;
         t.wait(1_000);
-        t.happens(Event::TallyTapped("Praise".into()));
+        t.happens(Observing::TallyTapped("Praise".into()));
         let tally = t.open().entries().last().unwrap().clone();
         assert_eq!(tally.t_ms, 31_000);
         let change = t.open().fold().clock_changes[0];
@@ -113,9 +113,9 @@ fn a_clock_set_back_or_forward_is_recorded_and_bends_no_time() {
 fn an_hour_glance_at_another_app_shorter_than_fifteen_seconds_is_no_absence() {
     let mut t = begun();
     t.wait(5_000);
-    t.happens(Event::BecameHidden);
+    t.happens(OnPage::BecameHidden);
     t.pass(14_000);
-    t.happens(Event::BecameVisible);
+    t.happens(OnPage::BecameVisible);
     assert!(t.open().fold().stops.is_empty());
     assert_eq!(observe::seconds(&t.model), 19);
 }
@@ -124,10 +124,10 @@ fn an_hour_glance_at_another_app_shorter_than_fifteen_seconds_is_no_absence() {
 fn pause_and_resume_are_entries_and_their_interval_is_not_observed() {
     let mut t = begun();
     t.wait(130_000);
-    t.happens(Event::PausePressed);
+    t.happens(Observing::PausePressed);
     assert!(observe::is_paused(&t.model));
     t.wait(30_000);
-    t.happens(Event::ResumePressed);
+    t.happens(Observing::ResumePressed);
     t.wait(100_000);
     let all = intervals_of(&t);
     assert_eq!(all[1].not_observed, Some(Why::Paused));
@@ -139,9 +139,9 @@ fn pause_and_resume_are_entries_and_their_interval_is_not_observed() {
 fn a_pause_tapped_by_mistake_costs_nothing() {
     let mut t = begun();
     t.wait(20_000);
-    t.happens(Event::PausePressed);
+    t.happens(Observing::PausePressed);
     t.wait(2_000);
-    t.happens(Event::UndoPressed);
+    t.happens(Observing::UndoPressed);
     assert!(!observe::is_paused(&t.model));
     t.wait(100_000);
     assert_eq!(intervals_of(&t)[0].not_observed, None);
@@ -152,19 +152,19 @@ fn a_pause_tapped_by_mistake_costs_nothing() {
 fn a_code_tapped_again_is_taken_off_and_undo_brings_it_back() {
     let mut t = begun();
     let sq = code(Side::Student, "SQ");
-    t.happens(Event::CodeTapped(sq.clone()));
+    t.happens(Observing::CodeTapped(sq.clone()));
     assert!(observe::pressed(&t.model).contains(&sq));
     t.pass(1_000);
-    t.happens(Event::CodeTapped(sq.clone()));
+    t.happens(Observing::CodeTapped(sq.clone()));
     assert!(!observe::pressed(&t.model).contains(&sq));
-    t.happens(Event::UndoPressed);
+    t.happens(Observing::UndoPressed);
     assert!(
         observe::pressed(&t.model).contains(&sq),
         "undo of taking off"
     );
-    t.happens(Event::UndoPressed);
+    t.happens(Observing::UndoPressed);
     assert!(!observe::pressed(&t.model).contains(&sq), "undo of marking");
-    t.happens(Event::UndoPressed);
+    t.happens(Observing::UndoPressed);
     assert!(
         t.open().entries().len() == 5,
         "nothing is left to undo, and nothing was overwritten"
@@ -175,8 +175,8 @@ fn a_code_tapped_again_is_taken_off_and_undo_brings_it_back() {
 fn a_mark_for_an_earlier_interval_is_kept_as_late() {
     let mut t = begun();
     t.wait(250_000);
-    t.happens(Event::IntervalChosen(Some(1)));
-    t.happens(Event::CodeTapped(code(Side::Student, "Ind")));
+    t.happens(Observing::IntervalChosen(Some(1)));
+    t.happens(Observing::CodeTapped(code(Side::Student, "Ind")));
     let all = intervals_of(&t);
     assert_eq!(all[1].marks, [(code(Side::Student, "Ind"), true)]);
     assert!(all[2].marks.is_empty());
@@ -188,8 +188,8 @@ fn a_mark_for_an_earlier_interval_is_kept_as_late() {
 fn finishing_mid_interval_keeps_the_part_with_its_length() {
     let mut t = begun();
     t.wait(154_000);
-    t.happens(Event::CodeTapped(code(Side::Student, "L")));
-    t.happens(Event::FinishPressed);
+    t.happens(Observing::CodeTapped(code(Side::Student, "L")));
+    t.happens(Reviewing::FinishPressed);
     let all = intervals_of(&t);
     assert_eq!(all.len(), 2);
     assert_eq!((all[1].length_ms(), all[1].not_observed), (34_000, None));
@@ -205,7 +205,7 @@ fn finishing_mid_interval_keeps_the_part_with_its_length() {
 fn finishing_commits_the_note_that_is_still_in_the_field() {
     let mut t = begun();
     type_note(&mut t, "last words");
-    t.happens(Event::FinishPressed);
+    t.happens(Reviewing::FinishPressed);
     let texts: Vec<_> = t
         .open()
         .entries()
@@ -229,14 +229,14 @@ fn finishing_commits_the_note_that_is_still_in_the_field() {
 fn tallies_have_a_rate_per_minute_of_observed_time() {
     let mut t = begun();
     for _ in 0..6 {
-        t.happens(Event::TallyTapped("Open question".into()));
+        t.happens(Observing::TallyTapped("Open question".into()));
     }
     t.wait(60_000);
-    t.happens(Event::PausePressed);
+    t.happens(Observing::PausePressed);
     t.wait(60_000);
-    t.happens(Event::ResumePressed);
+    t.happens(Observing::ResumePressed);
     t.wait(60_000);
-    t.happens(Event::TallyTakenBack("Open question".into()));
+    t.happens(Observing::TallyTakenBack("Open question".into()));
     let open_question = observe::tallies(&t.model)
         .into_iter()
         .find(|c| c.name == "Open question")
@@ -254,13 +254,13 @@ fn a_correction_keeps_the_original_and_a_withdrawn_entry_can_come_back() {
         text: "Thirty seconds".into(),
         ..Note::default()
     };
-    t.happens(Event::NoteCorrected(key.clone(), better.clone()));
+    t.happens(Reviewing::NoteCorrected(key.clone(), better.clone()));
     let entry = timeline::entry(t.model.open.as_ref().unwrap(), &key).unwrap();
     assert_eq!(entry.line.what, timeline::LineWhat::Note(better));
     assert_eq!(entry.earlier[0].1.text, "30 seconds");
-    t.happens(Event::EntryWithdrawn(key.clone()));
+    t.happens(Reviewing::EntryWithdrawn(key.clone()));
     assert_eq!(t.open().fold().notes, 0);
-    t.happens(Event::EntryRestored(key));
+    t.happens(Reviewing::EntryRestored(key));
     assert_eq!(t.open().fold().notes, 1);
     assert_eq!(
         t.open().entries().len(),
@@ -273,11 +273,11 @@ fn a_correction_keeps_the_original_and_a_withdrawn_entry_can_come_back() {
 fn a_clock_set_while_the_page_is_out_of_sight_bends_no_lesson_by_more_than_a_nap() {
     let mut t = begun();
     t.wait(60_000);
-    t.happens(Event::BecameHidden);
+    t.happens(OnPage::BecameHidden);
     // The clock battery was flat: the tablet learns today's date during the lesson.
     t.wall_ms += 20 * 365 * 24 * 3_600_000;
     t.wait(5_000);
-    t.happens(Event::BecameVisible);
+    t.happens(OnPage::BecameVisible);
     assert_eq!(observe::seconds(&t.model), 65);
     let noticed = t
         .open()
@@ -286,10 +286,10 @@ fn a_clock_set_while_the_page_is_out_of_sight_bends_no_lesson_by_more_than_a_nap
         .any(|e| matches!(e.what, What::ClockChanged { by_ms } if by_ms > 0));
     assert!(noticed, "recorded");
     // Within what a tablet may sleep nobody can tell; the entry says that it may be either.
-    t.happens(Event::BecameHidden);
+    t.happens(OnPage::BecameHidden);
     t.wall_ms += 3_600_000;
     t.wait(5_000);
-    t.happens(Event::BecameVisible);
+    t.happens(OnPage::BecameVisible);
     let last = t.open().entries().last().unwrap();
     assert!(
         matches!(
@@ -334,12 +334,12 @@ fn reading_back_in_the_review_is_no_lesson_time() {
     let id = t.open_id();
     t.wait(120_000);
     add_note(&mut t, "the bell");
-    t.happens(Event::RouteEntered(Route::Review(id)));
+    t.happens(OnPage::RouteEntered(Route::Review(id)));
     t.wait(20 * 60_000);
     assert_eq!(review::head(&t.model).unwrap().length_ms, 120_000);
     let ends = review::head(&t.model).unwrap().would_end.unwrap();
     assert_eq!(ends, t.open().begun_at().unwrap().plus_ms(120_000));
-    t.happens(Event::FinishPressed);
+    t.happens(Reviewing::FinishPressed);
     assert_eq!(t.open().length_ms(), 120_000);
     assert_eq!(intervals_of(&t).len(), 1);
 }
@@ -349,15 +349,15 @@ fn a_look_at_another_screen_in_mid_lesson_is_not_observed_and_the_lesson_goes_on
     let mut t = begun();
     let id = t.open_id();
     t.wait(60_000);
-    t.happens(Event::RouteEntered(Route::Home));
+    t.happens(OnPage::RouteEntered(Route::Home));
     t.wait(10_000);
-    t.happens(Event::RouteEntered(Route::Observe(id.clone())));
+    t.happens(OnPage::RouteEntered(Route::Observe(id.clone())));
     assert_eq!(t.open().entries().len(), 1, "a glance costs nothing");
-    t.happens(Event::RouteEntered(Route::Review(id.clone())));
+    t.happens(OnPage::RouteEntered(Route::Review(id.clone())));
     t.wait(180_000);
-    t.happens(Event::RouteEntered(Route::Observe(id)));
+    t.happens(OnPage::RouteEntered(Route::Observe(id)));
     t.wait(50_000);
-    t.happens(Event::FinishPressed);
+    t.happens(Reviewing::FinishPressed);
     assert_eq!(t.open().length_ms(), 300_000);
     assert_eq!(intervals::observed_ms(t.open(), 300_000), 120_000);
 }
@@ -368,8 +368,8 @@ fn a_draft_that_is_opened_to_be_read_after_a_restart_does_not_grow() {
     let id = t.open_id();
     t.wait(60_000);
     t.die_and_restart(30 * 60_000);
-    t.happens(Event::RouteEntered(Route::Review(id)));
+    t.happens(OnPage::RouteEntered(Route::Review(id)));
     t.wait(60_000);
-    t.happens(Event::FinishPressed);
+    t.happens(Reviewing::FinishPressed);
     assert_eq!(t.open().length_ms(), 60_000);
 }

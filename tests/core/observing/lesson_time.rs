@@ -1,7 +1,7 @@
 //! What is lesson time and what is not: one rule for hidden, asleep, killed, left for another screen,
 //! paused, and a clock that stood still; and each stretch counted once.
 
-use alongside::app::event::Event;
+use alongside::app::event::{Observing, OnPage, Reviewing};
 use alongside::app::page::notices::Notice;
 use alongside::app::page::route::Route;
 use alongside::app::view::{observe, review};
@@ -17,12 +17,12 @@ const HOUR_MS: u64 = 3_600_000;
 
 fn to_review(t: &mut Tablet) {
     let id = t.open_id();
-    t.happens(Event::RouteEntered(Route::Review(id)));
+    t.happens(OnPage::RouteEntered(Route::Review(id)));
 }
 
 fn to_observing(t: &mut Tablet) {
     let id = t.open_id();
-    t.happens(Event::RouteEntered(Route::Observe(id)));
+    t.happens(OnPage::RouteEntered(Route::Observe(id)));
 }
 
 /// One minute, locked at the bell, and opened again so much later to be reviewed and finished.
@@ -34,7 +34,7 @@ fn locked_at_the_bell(later: impl FnOnce(&mut Tablet)) -> Tablet {
     to_review(&mut t);
     t.wait(30_000);
     let shown = review::head(&t.model).unwrap().length_ms;
-    t.happens(Event::FinishPressed);
+    t.happens(Reviewing::FinishPressed);
     assert_eq!(shown, t.open().length_ms(), "as the review had said");
     t
 }
@@ -60,17 +60,17 @@ fn is_a_minute_long(t: &Tablet, how: &str) {
 fn a_lesson_locked_at_the_bell_is_as_long_as_it_was_watched() {
     for hours in [1, 2, 16] {
         let t = locked_at_the_bell(|t| {
-            t.happens(Event::BecameHidden);
+            t.happens(OnPage::BecameHidden);
             t.pass(hours * HOUR_MS);
-            t.happens(Event::BecameVisible);
+            t.happens(OnPage::BecameVisible);
         });
         is_a_minute_long(&t, &format!("hidden for {hours} h"));
 
         let t = locked_at_the_bell(|t| {
-            t.happens(Event::BecameHidden);
+            t.happens(OnPage::BecameHidden);
             // The monotonic clock stands still in sleep.
             t.wall_ms += i64::try_from(hours * HOUR_MS).unwrap();
-            t.happens(Event::BecameVisible);
+            t.happens(OnPage::BecameVisible);
         });
         is_a_minute_long(&t, &format!("asleep for {hours} h"));
 
@@ -80,7 +80,7 @@ fn a_lesson_locked_at_the_bell_is_as_long_as_it_was_watched() {
         let t = locked_at_the_bell(|t| {
             let id = t.open_id();
             t.die_and_restart(i64::try_from(hours * HOUR_MS).unwrap());
-            t.happens(Event::RouteEntered(Route::Observe(id)));
+            t.happens(OnPage::RouteEntered(Route::Observe(id)));
         });
         is_a_minute_long(&t, &format!("killed for {hours} h"));
 
@@ -92,7 +92,7 @@ fn a_lesson_locked_at_the_bell_is_as_long_as_it_was_watched() {
         is_a_minute_long(&t, &format!("on another screen for {hours} h"));
 
         let t = locked_at_the_bell(|t| {
-            t.happens(Event::PausePressed);
+            t.happens(Observing::PausePressed);
             t.wait(hours * HOUR_MS / 60);
         });
         is_a_minute_long(&t, &format!("paused for {hours} min"));
@@ -103,13 +103,13 @@ fn a_lesson_locked_at_the_bell_is_as_long_as_it_was_watched() {
 fn a_lesson_left_open_over_night_stands_still_and_says_so_and_can_go_on() {
     let mut t = begun();
     t.wait(60_000);
-    t.happens(Event::BecameHidden);
+    t.happens(OnPage::BecameHidden);
     t.pass(16 * HOUR_MS);
-    t.happens(Event::BecameVisible);
+    t.happens(OnPage::BecameVisible);
     assert!(t.model.notices.contains(&Notice::LeftOpen));
     t.wait(10_000);
     assert_eq!(observe::seconds(&t.model), 60, "it stands still");
-    t.happens(Event::ResumePressed);
+    t.happens(Observing::ResumePressed);
     t.wait(30_000);
     assert_eq!(observe::seconds(&t.model), 90);
     assert!(!t.model.notices.contains(&Notice::LeftOpen));
@@ -119,13 +119,13 @@ fn a_lesson_left_open_over_night_stands_still_and_says_so_and_can_go_on() {
 fn what_was_captured_after_an_absence_brings_the_absence_back_into_the_lesson() {
     let mut t = begun();
     t.wait(60_000);
-    t.happens(Event::BecameHidden);
+    t.happens(OnPage::BecameHidden);
     t.pass(400_000);
-    t.happens(Event::BecameVisible);
+    t.happens(OnPage::BecameVisible);
     add_note(&mut t, "They had gone on without me");
     t.wait(5_000);
     to_review(&mut t);
-    t.happens(Event::FinishPressed);
+    t.happens(Reviewing::FinishPressed);
     assert_eq!(t.open().length_ms(), 465_000);
     assert_eq!(intervals::observed_ms(t.open(), 465_000), 65_000);
 }
@@ -134,12 +134,12 @@ fn what_was_captured_after_an_absence_brings_the_absence_back_into_the_lesson() 
 fn a_lesson_watched_on_after_an_absence_is_a_lesson_though_nothing_was_captured() {
     let mut t = begun();
     t.wait(60_000);
-    t.happens(Event::BecameHidden);
+    t.happens(OnPage::BecameHidden);
     t.pass(20_000);
-    t.happens(Event::BecameVisible);
+    t.happens(OnPage::BecameVisible);
     t.wait(40_000);
     to_review(&mut t);
-    t.happens(Event::FinishPressed);
+    t.happens(Reviewing::FinishPressed);
     assert_eq!(t.open().length_ms(), 120_000);
     assert_eq!(intervals::observed_ms(t.open(), 120_000), 100_000);
 }
@@ -150,13 +150,13 @@ fn reading_back_is_no_lesson_time_when_the_lesson_is_reopened_and_goes_on() {
     t.wait(120_000);
     to_review(&mut t);
     t.wait(600_000);
-    t.happens(Event::FinishPressed);
+    t.happens(Reviewing::FinishPressed);
     assert_eq!(t.open().length_ms(), 120_000);
     t.pass(3_600_000);
-    t.happens(Event::ReopenPressed);
+    t.happens(Reviewing::ReopenPressed);
     to_observing(&mut t);
     t.wait(1_000);
-    t.happens(Event::ResumePressed);
+    t.happens(Observing::ResumePressed);
     t.wait(5_000);
     assert_eq!(observe::seconds(&t.model), 125, "2:05 and not 12:05");
     let now_ms = t.wall_ms;
@@ -165,7 +165,7 @@ fn reading_back_is_no_lesson_time_when_the_lesson_is_reopened_and_goes_on() {
     assert_eq!((note.t_ms, note.at.epoch_ms()), (125_000, now_ms));
     t.wait(1_000);
     to_review(&mut t);
-    t.happens(Event::FinishPressed);
+    t.happens(Reviewing::FinishPressed);
     assert_eq!(t.open().length_ms(), 126_000);
 }
 
@@ -173,11 +173,11 @@ fn reading_back_is_no_lesson_time_when_the_lesson_is_reopened_and_goes_on() {
 fn a_pause_and_an_absence_over_the_same_seconds_count_once() {
     let mut t = begun();
     t.wait(117_000);
-    t.happens(Event::PausePressed);
-    t.happens(Event::BecameHidden);
+    t.happens(Observing::PausePressed);
+    t.happens(OnPage::BecameHidden);
     t.pass(20_000);
-    t.happens(Event::BecameVisible);
-    t.happens(Event::ResumePressed);
+    t.happens(OnPage::BecameVisible);
+    t.happens(Observing::ResumePressed);
     t.wait(103_000);
     let stops = intervals::stops(t.open(), 240_000);
     assert_eq!(stops.len(), 1, "{stops:?}");
@@ -201,9 +201,9 @@ fn stretches_with_several_reasons_never_add_up_to_more_than_the_lesson() {
     let mut t = begun();
     t.wait(10_000);
     to_review(&mut t);
-    t.happens(Event::BecameHidden);
+    t.happens(OnPage::BecameHidden);
     t.pass(50_000);
-    t.happens(Event::BecameVisible);
+    t.happens(OnPage::BecameVisible);
     t.wait(10_000);
     to_observing(&mut t);
     add_note(&mut t, "Back");
@@ -232,14 +232,14 @@ fn stretches_with_several_reasons_never_add_up_to_more_than_the_lesson() {
 fn what_is_counted_during_a_pause_is_kept_and_shown_and_enters_no_rate() {
     let mut t = begun();
     t.wait(30_000);
-    t.happens(Event::TallyTapped("Praise".to_owned()));
-    t.happens(Event::PausePressed);
+    t.happens(Observing::TallyTapped("Praise".to_owned()));
+    t.happens(Observing::PausePressed);
     t.wait(30_000);
-    t.happens(Event::TallyTapped("Praise".to_owned()));
-    t.happens(Event::TallyTapped("Praise".to_owned()));
-    t.happens(Event::ResumePressed);
+    t.happens(Observing::TallyTapped("Praise".to_owned()));
+    t.happens(Observing::TallyTapped("Praise".to_owned()));
+    t.happens(Observing::ResumePressed);
     t.wait(30_000);
-    t.happens(Event::TallyTapped("Praise".to_owned()));
+    t.happens(Observing::TallyTapped("Praise".to_owned()));
     let praise = observe::tallies(&t.model)
         .into_iter()
         .find(|t| t.name == "Praise")
@@ -249,7 +249,7 @@ fn what_is_counted_during_a_pause_is_kept_and_shown_and_enters_no_rate() {
         (praise.per_minute.unwrap() - 2.0).abs() < 1e-9,
         "two in one minute: {praise:?}"
     );
-    t.happens(Event::TallyTakenBack("Praise".to_owned()));
+    t.happens(Observing::TallyTakenBack("Praise".to_owned()));
     let praise = observe::tallies(&t.model)
         .into_iter()
         .find(|t| t.name == "Praise")
@@ -276,11 +276,11 @@ fn an_absence_names_its_true_cause() {
     let mut t = begun();
     t.wait(60_000);
     let first = t.open_id();
-    t.happens(Event::RouteEntered(Route::Home));
-    t.happens(Event::RouteEntered(Route::Start));
-    t.happens(Event::BeginPressed(header("Ruth", "Dan", "5C")));
+    t.happens(OnPage::RouteEntered(Route::Home));
+    t.happens(OnPage::RouteEntered(Route::Start));
+    t.happens(Observing::BeginPressed(header("Ruth", "Dan", "5C")));
     t.wait(300_000);
-    t.happens(Event::RouteEntered(Route::Observe(first.clone())));
+    t.happens(OnPage::RouteEntered(Route::Observe(first.clone())));
     assert_eq!(
         cause(&t),
         Some(AwayCause::OtherLesson),
@@ -288,13 +288,13 @@ fn an_absence_names_its_true_cause() {
     );
 
     t.wait(60_000);
-    t.happens(Event::RouteEntered(Route::Settings));
+    t.happens(OnPage::RouteEntered(Route::Settings));
     t.wait(60_000);
-    t.happens(Event::RouteEntered(Route::Observe(first.clone())));
+    t.happens(OnPage::RouteEntered(Route::Observe(first.clone())));
     assert_eq!(cause(&t), Some(AwayCause::OtherScreen));
 
     t.die_and_restart(60_000);
-    t.happens(Event::RouteEntered(Route::Observe(first)));
+    t.happens(OnPage::RouteEntered(Route::Observe(first)));
     assert_eq!(cause(&t), Some(AwayCause::Closed));
 }
 
@@ -305,7 +305,7 @@ fn a_lesson_begun_on_a_tablet_of_1970_gets_its_true_start_from_the_change_of_the
     let decades = 1_790_000_000_000;
     t.wall_ms -= decades;
     t.switch_on();
-    t.happens(Event::BeginPressed(header("Ruth", "Amina", "4B")));
+    t.happens(Observing::BeginPressed(header("Ruth", "Amina", "4B")));
     t.wait(60_000);
     add_note(&mut t, "Before");
     t.wall_ms += decades;
@@ -318,7 +318,7 @@ fn a_lesson_begun_on_a_tablet_of_1970_gets_its_true_start_from_the_change_of_the
         .find(|e| matches!(e.what, What::ClockChanged { .. }));
     let of = change.unwrap().key.clone();
     assert!(t.open().begun_at().unwrap().epoch_ms() < true_start - decades + 60_000);
-    t.happens(Event::ClockCorrectionTaken(of));
+    t.happens(Reviewing::ClockCorrectionTaken(of));
     let about = |ms: i64, wanted: i64| (ms - wanted).abs() < 2_000;
     assert!(about(t.open().begun_at().unwrap().epoch_ms(), true_start));
     let row = t
@@ -336,7 +336,7 @@ fn a_lesson_begun_on_a_tablet_of_1970_gets_its_true_start_from_the_change_of_the
         times.iter().all(|ms| (0..130_000).contains(ms)),
         "{times:?}"
     );
-    t.happens(Event::UndoPressed);
+    t.happens(Observing::UndoPressed);
     assert!(
         !about(t.open().begun_at().unwrap().epoch_ms(), true_start),
         "it can be undone"
@@ -347,12 +347,12 @@ fn a_lesson_begun_on_a_tablet_of_1970_gets_its_true_start_from_the_change_of_the
 fn marks_made_before_and_after_a_stop_stay_where_they_were() {
     let mut t = begun();
     let lec = code(Side::Instructor, "Lec");
-    t.happens(Event::CodeTapped(lec.clone()));
+    t.happens(Observing::CodeTapped(lec.clone()));
     t.wait(30_000);
-    t.happens(Event::PausePressed);
+    t.happens(Observing::PausePressed);
     t.wait(150_000);
-    t.happens(Event::ResumePressed);
-    t.happens(Event::CodeTapped(lec));
+    t.happens(Observing::ResumePressed);
+    t.happens(Observing::CodeTapped(lec));
     let all = intervals::copus_intervals(t.open(), 240_000);
     assert_eq!(
         all.iter().map(|i| i.marks.len()).collect::<Vec<_>>(),

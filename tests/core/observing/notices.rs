@@ -3,11 +3,11 @@
 use std::fs;
 use std::path::Path;
 
-use alongside::app::event::Awake;
-use alongside::app::event::Event;
+use alongside::app::event::{Observing, OnPage, Reviewing, TakingOut};
 use alongside::app::keeping::trouble::StoreTrouble;
 use alongside::app::page::notices::Notice;
 use alongside::app::page::route::Route;
+use alongside::app::page::standing::Awake;
 
 use crate::world::{Tablet, begun, header};
 
@@ -21,7 +21,7 @@ fn a_newer_notice_never_hides_a_graver_one() {
         Notice::MaySleep(Awake::Refused),
     ];
     assert_eq!(t.model.shown_notice(), Some(&Notice::Missing(3)));
-    t.happens(Event::NoticeClosed);
+    t.happens(OnPage::NoticeClosed);
     assert_eq!(
         t.model.shown_notice(),
         Some(&Notice::Exported),
@@ -31,19 +31,19 @@ fn a_newer_notice_never_hides_a_graver_one() {
         !t.model.notices.contains(&Notice::Missing(3)),
         "closed is what was shown"
     );
-    t.happens(Event::NoticeClosed);
+    t.happens(OnPage::NoticeClosed);
     assert_eq!(t.model.shown_notice(), Some(&Notice::Aside(1)));
-    t.happens(Event::NoticeClosed);
-    t.happens(Event::NoticeClosed);
+    t.happens(OnPage::NoticeClosed);
+    t.happens(OnPage::NoticeClosed);
     assert_eq!(t.model.shown_notice(), None);
 }
 
 #[test]
 fn of_two_grave_notices_the_newer_is_shown_and_the_older_stays() {
     let mut t = Tablet::new("tablet-1");
-    t.happens(Event::BackupFailed(StoreTrouble::Full));
+    t.happens(TakingOut::BackupFailed(StoreTrouble::Full));
     t.model.notices.push(Notice::NotProved);
-    t.happens(Event::NoticeClosed);
+    t.happens(OnPage::NoticeClosed);
     assert_eq!(
         t.model.shown_notice(),
         Some(&Notice::BackupFailed(StoreTrouble::Full))
@@ -54,15 +54,15 @@ fn of_two_grave_notices_the_newer_is_shown_and_the_older_stays() {
 fn a_screen_that_may_sleep_is_said_at_begin_and_marked_until_it_is_held_again() {
     let mut t = begun();
     assert!(!t.model.awake.may_sleep(), "not answered is not refused");
-    t.happens(Event::AwakeChanged(Awake::Refused));
+    t.happens(OnPage::AwakeChanged(Awake::Refused));
     assert_eq!(t.model.notices, [Notice::MaySleep(Awake::Refused)]);
-    t.happens(Event::NoticeClosed);
-    t.happens(Event::AwakeChanged(Awake::Released));
+    t.happens(OnPage::NoticeClosed);
+    t.happens(OnPage::AwakeChanged(Awake::Released));
     assert!(t.model.notices.is_empty(), "said once");
     assert!(t.model.awake.may_sleep(), "still marked");
-    t.happens(Event::AwakeChanged(Awake::Held));
+    t.happens(OnPage::AwakeChanged(Awake::Held));
     assert!(!t.model.awake.may_sleep());
-    t.happens(Event::AwakeChanged(Awake::Released));
+    t.happens(OnPage::AwakeChanged(Awake::Released));
     assert_eq!(
         t.model.notices,
         [Notice::MaySleep(Awake::Released)],
@@ -73,16 +73,16 @@ fn a_screen_that_may_sleep_is_said_at_begin_and_marked_until_it_is_held_again() 
 #[test]
 fn the_next_lesson_is_told_again_that_the_screen_may_sleep() {
     let mut t = begun();
-    t.happens(Event::AwakeChanged(Awake::Impossible));
-    t.happens(Event::RouteEntered(Route::Home));
-    t.happens(Event::AwakeChanged(Awake::Unasked));
+    t.happens(OnPage::AwakeChanged(Awake::Impossible));
+    t.happens(OnPage::RouteEntered(Route::Home));
+    t.happens(OnPage::AwakeChanged(Awake::Unasked));
     let id = t.open_id();
-    t.happens(Event::RouteEntered(Route::Observe(id)));
-    t.happens(Event::AwakeChanged(Awake::Impossible));
+    t.happens(OnPage::RouteEntered(Route::Observe(id)));
+    t.happens(OnPage::AwakeChanged(Awake::Impossible));
     assert!(t.model.notices.is_empty(), "once in a lesson");
-    t.happens(Event::FinishPressed);
-    t.happens(Event::BeginPressed(header("Ruth", "Ben", "5A")));
-    t.happens(Event::AwakeChanged(Awake::Impossible));
+    t.happens(Reviewing::FinishPressed);
+    t.happens(Observing::BeginPressed(header("Ruth", "Ben", "5A")));
+    t.happens(OnPage::AwakeChanged(Awake::Impossible));
     assert_eq!(t.model.notices, [Notice::MaySleep(Awake::Impossible)]);
 }
 
@@ -108,6 +108,6 @@ fn no_sentence_says_that_nothing_is_lost_where_nothing_was_checked() {
 #[test]
 fn a_tablet_that_may_sleep_while_nothing_runs_is_no_news() {
     let mut t = Tablet::new("tablet-1");
-    t.happens(Event::AwakeChanged(Awake::Impossible));
+    t.happens(OnPage::AwakeChanged(Awake::Impossible));
     assert!(t.model.notices.is_empty());
 }

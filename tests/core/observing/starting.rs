@@ -1,6 +1,6 @@
 //! Before a lesson begins: whose name stands on it.
 
-use alongside::app::event::Event;
+use alongside::app::event::{Observing, OnPage, Reviewing};
 use alongside::app::page::route::Route;
 use alongside::app::view::start::{clock_doubt, still};
 
@@ -9,10 +9,10 @@ use crate::world::{Tablet, header};
 const DAY_MS: i64 = 24 * 3_600_000;
 
 fn observed_by(tablet: &mut Tablet, observer: &str) {
-    tablet.happens(Event::BeginPressed(header(observer, "Amina", "4B")));
+    tablet.happens(Observing::BeginPressed(header(observer, "Amina", "4B")));
     tablet.wait(60_000);
-    tablet.happens(Event::FinishPressed);
-    tablet.happens(Event::RouteEntered(Route::Start));
+    tablet.happens(Reviewing::FinishPressed);
+    tablet.happens(OnPage::RouteEntered(Route::Start));
 }
 
 #[test]
@@ -35,7 +35,7 @@ fn a_clock_older_than_the_app_or_than_the_last_lesson_is_doubted_before_the_less
 fn a_new_tablet_asks_nobody_whether_they_are_still_somebody() {
     let mut t = Tablet::new("tablet-1");
     assert_eq!(still(&t.model), None);
-    t.happens(Event::RememberPressed {
+    t.happens(Reviewing::RememberPressed {
         observer: "Ada".into(),
         school: String::new(),
     });
@@ -76,7 +76,7 @@ fn a_tablet_that_two_observers_used_asks_each_time() {
 fn a_name_kept_in_the_settings_after_another_observed_is_asked_about() {
     let mut t = Tablet::new("tablet-1");
     observed_by(&mut t, "Ada");
-    t.happens(Event::RememberPressed {
+    t.happens(Reviewing::RememberPressed {
         observer: "Dan".into(),
         school: String::new(),
     });

@@ -1,7 +1,7 @@
 //! A good hand-over file, and ways to change it as damage or a forger would.
 
 use alongside::app::desk::Desk;
-use alongside::app::event::Event;
+use alongside::app::event::{Observing, Reviewing};
 use alongside::format::handover::pack;
 use alongside::format::line::sha256;
 use alongside::format::problem::FileProblem;
@@ -20,12 +20,15 @@ pub fn file() -> Vec<u8> {
         ("Amina", "=1+1, \"quoted\"\nnew line"),
         ("Jonas", "\u{202e}right to left \u{1f469}\u{200d}\u{1f3eb}"),
     ] {
-        t.happens(Event::BeginPressed(header("Ruth", teacher, "4B")));
+        t.happens(Observing::BeginPressed(header("Ruth", teacher, "4B")));
         for n in 0..40 {
             t.wait(3_000);
-            t.happens(Event::NoteCommitted(format!("{note} {n} {}", sha256(&[n]))));
+            t.happens(Observing::NoteCommitted(format!(
+                "{note} {n} {}",
+                sha256(&[n])
+            )));
         }
-        t.happens(Event::FinishPressed);
+        t.happens(Reviewing::FinishPressed);
     }
     t.create_hand_over().1
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::app::event::Event;
+use crate::app::event::OnPage;
 use crate::app::page::notices::Gravity;
 use crate::app::page::notices::Notice;
 use crate::app::view::collate::FileProblem;
@@ -29,7 +29,7 @@ pub fn Notices() -> impl IntoView {
                     <IconView icon/>
                     <div><p prop:textContent=words(&notice)></p></div>
                     <div class="banner-acts">
-                        <button type="button" class="btn btn-quiet" on:click=move |_| send(Event::NoticeClosed)>{t::CLOSE}</button>
+                        <button type="button" class="btn btn-quiet" on:click=move |_| send.tell(OnPage::NoticeClosed)>{t::CLOSE}</button>
                     </div>
                 </div>
             }

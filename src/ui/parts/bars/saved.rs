@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::app::event::Event;
+use crate::app::event::Keeping;
 use crate::app::keeping::saving::SaveStatus;
 use crate::app::keeping::trouble::StoreTrouble;
 use crate::ui::context::{use_dispatch, use_view};
@@ -51,7 +51,7 @@ fn not_saved(why: &StoreTrouble) -> impl IntoView + use<> {
         <div class="save-failed" role="alert">
             <IconView icon=Icon::Alert/>
             <span><strong>{o::NOT_SAVED}</strong><small prop:textContent=format!("{what} {remedy}")></small></span>
-            <button type="button" class="btn btn-danger" on:click=move |_| send(Event::CopyPressed)>{o::SHARE_COPY}</button>
+            <button type="button" class="btn btn-danger" on:click=move |_| send.tell(Keeping::CopyPressed)>{o::SHARE_COPY}</button>
         </div>
     }
 }

@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::app::event::{Event, Pen};
+use crate::app::event::OnPage;
+use crate::app::page::standing::Pen;
 use crate::ui::context::{use_dispatch, use_view};
 use crate::ui::parts::icon::{Icon, IconView};
 use crate::ui::parts::live::Show;
@@ -24,7 +25,7 @@ pub fn UpdateBanner() -> impl IntoView {
                 </div>
                 <div class="banner-acts">
                     <button type="button" class="btn" aria-describedby="update-why" disabled=move || observing.get()
-                        on:click=move |_| send(Event::UpdatePressed)>{h::UPDATE_NOW}</button>
+                        on:click=move |_| send.tell(OnPage::UpdatePressed)>{h::UPDATE_NOW}</button>
                 </div>
             </div>
         </Show>

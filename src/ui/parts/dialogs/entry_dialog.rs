@@ -4,7 +4,7 @@ mod strike_out;
 
 use leptos::prelude::*;
 
-use crate::app::event::Event;
+use crate::app::event::Reviewing;
 use crate::app::view::kept;
 use crate::app::view::observe::field_mirror;
 use crate::app::view::timeline::{self, EntryView, LineWhat};
@@ -231,7 +231,7 @@ fn acts(
     let (key, again) = (line.key.clone(), line.key.clone());
     if matches!(line.what, LineWhat::ClockChanged(_)) && !clock_taken {
         let take = move |_| {
-            send(Event::ClockCorrectionTaken(key.clone()));
+            send.tell(Reviewing::ClockCorrectionTaken(key.clone()));
             open.set(false);
         };
         return view! {
@@ -242,7 +242,7 @@ fn acts(
     }
     if line.withdrawn && line.struck.is_none() {
         let restore = move |_| {
-            send(Event::EntryRestored(key.clone()));
+            send.tell(Reviewing::EntryRestored(key.clone()));
             open.set(false);
         };
         return view! {
@@ -265,12 +265,15 @@ fn acts(
     };
     let withdraw = move |_| {
         given_up.run(());
-        send(Event::EntryWithdrawn(key.clone()));
+        send.tell(Reviewing::EntryWithdrawn(key.clone()));
         open.set(false);
     };
     let save = move |_| {
         given_up.run(());
-        send(Event::NoteCorrected(again.clone(), draft.get_untracked()));
+        send.tell(Reviewing::NoteCorrected(
+            again.clone(),
+            draft.get_untracked(),
+        ));
         open.set(false);
     };
     let is_note = matches!(line.what, LineWhat::Note(_));

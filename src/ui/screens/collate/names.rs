@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::app::event::Event;
+use crate::app::event::Deciding;
 use crate::app::view::collate::{NamePair, Verdict};
 use crate::ui::context::{use_dispatch, use_reads_only};
 use crate::ui::parts::icon::{Icon, IconView};
@@ -58,7 +58,12 @@ fn act(pair: &NamePair, words: &'static str, verdict: Verdict) -> impl IntoView 
     let reads = use_reads_only();
     let [(_, _, one), (_, _, other)] = pair.names.clone();
     let name = format!("{words}: {}", w::pair(pair));
-    let decide = move |_| send(Event::NamesDecided([one.clone(), other.clone()], verdict));
+    let decide = move |_| {
+        send.tell(Deciding::NamesDecided(
+            [one.clone(), other.clone()],
+            verdict,
+        ))
+    };
     view! { <button type="button" class="btn" aria-label=name disabled=move || reads.get() on:click=decide>{words}</button> }
 }
 

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::app::event::Event;
+use crate::app::event::Deciding;
 use crate::app::page::route::Route;
 use crate::app::view::collate::{
     self as view, CollatedRow, CollationView, FileOutcome, Gap, LogRow, Outcome,
@@ -146,7 +146,7 @@ fn rescue(n: u32, hash: String) -> impl IntoView {
     let send = use_dispatch();
     view! {
         <div class="list-acts">
-            <button type="button" class="btn" on:click=move |_| send(Event::RescuePressed(hash.clone()))>{w::rescue(n)}</button>
+            <button type="button" class="btn" on:click=move |_| send.tell(Deciding::RescuePressed(hash.clone()))>{w::rescue(n)}</button>
         </div>
     }
 }

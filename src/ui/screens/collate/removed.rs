@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::app::event::Event;
+use crate::app::event::Deciding;
 use crate::app::view::collate::RemovedRow;
 use crate::domain::ids::ObservationId;
 use crate::ui::context::{use_dispatch, use_reads_only};
@@ -41,7 +41,7 @@ fn row(row: &RemovedRow) -> impl IntoView + use<> {
         row.id.chars().take(8).collect::<String>()
     );
     let back = ObservationId::parse(&row.id).ok().map(|id| {
-        let back = move |_| send(Event::LessonBroughtBack(id.clone()));
+        let back = move |_| send.tell(Deciding::LessonBroughtBack(id.clone()));
         view! { <div class="list-acts"><button type="button" class="btn" aria-label=name disabled=move || reads.get() on:click=back>{w::BRING_BACK}</button></div> }
     });
     view! {

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::collating::searching::{Place, Search};
-use crate::app::event::Event;
+use crate::app::event::Collating;
 use crate::app::page::route::Route;
 use crate::app::view::collate::{self as view, Choices, CollatedRow, Column, Filters, Sort};
 use crate::domain::calendar::Moment;
@@ -111,7 +111,7 @@ fn SearchField(
                 prop:value=move || search.with(|s| s.query().to_owned())
                 on:input:target=move |ev| {
                     most.set(PAGE);
-                    send(Event::SearchTyped(Place::Collation, ev.target().value()));
+                    send.tell(Collating::SearchTyped(Place::Collation, ev.target().value()));
                 }/>
         </div>
         <p class="soft small" role="status">{move || looking(search.with(Search::looking))}</p>
@@ -130,7 +130,7 @@ fn FilterFold(
         collation.with(|c| c.as_ref().map(|c| view::choices(c)).unwrap_or_default())
     });
     let on = View::new(move || filters.with(Filters::on));
-    let clear = move |_| send(Event::FiltersChanged(Filters::default()));
+    let clear = move |_| send.tell(Collating::FiltersChanged(Filters::default()));
     let same = str::to_owned;
     view! {
         <details class="fold">
@@ -168,7 +168,7 @@ fn Since(
     let visit = use_view(view::last_visit);
     let change = move |since_ms: Option<i64>| {
         let filters = filters.get_untracked();
-        send(Event::FiltersChanged(Filters {
+        send.tell(Collating::FiltersChanged(Filters {
             since_ms,
             ..filters
         }));
@@ -195,7 +195,7 @@ fn changes(filters: View<Filters>, field: Field) -> impl Fn(String) + Copy {
     move |value| {
         let mut changed = filters.get_untracked();
         *field(&mut changed) = value;
-        send(Event::FiltersChanged(changed));
+        send.tell(Collating::FiltersChanged(changed));
     }
 }
 

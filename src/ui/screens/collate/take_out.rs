@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::app::event::Event;
+use crate::app::event::{Collating, Deciding};
 use crate::app::view::collate::{self as view, ExportKind};
 use crate::ui::context::{use_dispatch, use_view};
 use crate::ui::parts::dialogs::removal::Removal;
@@ -34,15 +34,15 @@ pub fn TakeOut(
             <h2 id="h-out">{w::TAKE_OUT}</h2>
             <div class="cluster">
                 <button type="button" class="btn" disabled=move || exporting.get()
-                    on:click=move |_| send(Event::ExportPressed(ExportKind::Workbook))>
+                    on:click=move |_| send.tell(Collating::ExportPressed(ExportKind::Workbook))>
                     <IconView icon=Icon::Download/>{w::EXPORT_WORKBOOK}
                 </button>
                 <button type="button" class="btn" disabled=move || exporting.get()
-                    on:click=move |_| send(Event::ExportPressed(ExportKind::Tables))>
+                    on:click=move |_| send.tell(Collating::ExportPressed(ExportKind::Tables))>
                     <IconView icon=Icon::Download/>{w::EXPORT_TABLES}
                 </button>
                 <button type="button" class="btn" disabled=move || exporting.get()
-                    on:click=move |_| send(Event::ExportPressed(ExportKind::Ndjson))>
+                    on:click=move |_| send.tell(Collating::ExportPressed(ExportKind::Ndjson))>
                     <IconView icon=Icon::Download/>{w::EXPORT_NDJSON}
                 </button>
                 <RemoveButton counts/>
@@ -91,7 +91,7 @@ fn RemoveButton(
 ) -> impl IntoView {
     let send = use_dispatch();
     let now = Signal::derive(move || w::remove_now(counts.get().0));
-    let remove = Callback::new(move |()| send(Event::CollationRemoved));
+    let remove = Callback::new(move |()| send.tell(Deciding::CollationRemoved));
     view! {
         <Removal id="d-remove" name=w::REMOVE title=w::REMOVE_TITLE keep=w::KEEP_IT remove=now on_remove=remove>
             <p>{w::REMOVE_LEAD}</p>

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::app::event::Event;
+use crate::app::event::Deciding;
 use crate::app::view::collated::Collated;
 use crate::domain::ids::ObservationId;
 use crate::ui::context::use_dispatch;
@@ -20,7 +20,7 @@ pub fn RemoveLesson(
 ) -> impl IntoView {
     let send = use_dispatch();
     let id = StoredValue::new(id);
-    let remove = Callback::new(move |()| send(Event::LessonRemoved(id.get_value())));
+    let remove = Callback::new(move |()| send.tell(Deciding::LessonRemoved(id.get_value())));
     let goes = read.with_value(|read| {
         let (versions, entries) = read.goes();
         let chosen = usize::from(read.chosen.is_some());

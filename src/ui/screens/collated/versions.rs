@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::app::event::Event;
+use crate::app::event::Deciding;
 use crate::app::page::route::Route;
 use crate::app::view::collated::{Collated, Difference, Fact};
 use crate::domain::ids::ObservationId;
@@ -62,7 +62,7 @@ fn act(id: &ObservationId, read: &Collated, at: usize) -> AnyView {
     let version = read.versions.get(at);
     let revision = version.map(|v| v.revision.clone()).unwrap_or_default();
     let id = id.clone();
-    let choose = move |_| send(Event::VersionChosen(id.clone(), revision.clone()));
+    let choose = move |_| send.tell(Deciding::VersionChosen(id.clone(), revision.clone()));
     let class = if read.conflict {
         "btn btn-primary"
     } else {

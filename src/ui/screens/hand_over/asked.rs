@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::app::event::Event;
+use crate::app::event::{Delivering, Event, HandingOver};
 use crate::app::view::hand_over::{self as view, Asked};
 use crate::domain::calendar::Moment;
 use crate::ui::context::{use_dispatch, use_view};
@@ -44,18 +44,24 @@ fn row(asked: Asked, now: Moment) -> impl IntoView {
     let described = StoredValue::new(id.clone());
     let act = move |class: &'static str, words: &'static str, event: Event| {
         view! {
-            <button type="button" class=class aria-describedby=described.get_value() on:click=move |_| send(event.clone())>{words}</button>
+            <button type="button" class=class aria-describedby=described.get_value() on:click=move |_| send.tell(event.clone())>{words}</button>
         }
     };
-    let later = (!not_yet).then(|| act("btn", w::NOT_YET, Event::NotYetPressed(file.clone())));
+    let later = (!not_yet).then(|| {
+        act(
+            "btn",
+            w::NOT_YET,
+            Event::Delivering(Delivering::NotYetPressed(file.clone())),
+        )
+    });
     view! {
         <li class="is-amber">
             <IconView icon=Icon::Clock/>
             <div id=id>{w::asked(observations, at, now)}<small>{name}" \u{b7} "{w::offered(by, at, now, not_yet)}</small></div>
             <div class="list-acts">
-                {act("btn btn-primary", w::IT_ARRIVED, Event::ArrivedPressed(file.clone()))}
+                {act("btn btn-primary", w::IT_ARRIVED, Event::HandingOver(HandingOver::ArrivedPressed(file.clone())))}
                 {later}
-                {act("btn btn-quiet", w::TAKE_BACK, Event::TakenBackPressed(file))}
+                {act("btn btn-quiet", w::TAKE_BACK, Event::HandingOver(HandingOver::TakenBackPressed(file)))}
             </div>
         </li>
     }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::app::event::Event;
+use crate::app::event::HandingOver;
 use crate::app::view::hand_over::{self as view, Earlier, State};
 use crate::ui::context::{use_dispatch, use_view};
 use crate::ui::parts::icon::{Icon, IconView};
@@ -53,7 +53,7 @@ fn earlier_row(row: Earlier, busy: View<bool>) -> impl IntoView {
             <div id=when_id>{at.map(w::moment)}<small>{w::earlier(&observer, observations, number, whose, &state)}</small></div>
             <div class="list-acts">
                 <button type="button" class="btn btn-quiet" aria-describedby=described disabled=move || busy.get()
-                    on:click=move |_| send(Event::MakeAgainPressed(file.clone()))>{w::MAKE_AGAIN}</button>
+                    on:click=move |_| send.tell(HandingOver::MakeAgainPressed(file.clone()))>{w::MAKE_AGAIN}</button>
             </div>
         </li>
     }

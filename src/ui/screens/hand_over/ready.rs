@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
-use crate::app::event::{Event, Sharing};
+use crate::app::event::{Delivering, HandingOver};
 use crate::app::keeping::trouble::{ShareOutcome, StoreTrouble};
+use crate::app::told::Sharing;
 use crate::app::view::hand_over::{self as view, Ready, ReadyRow, State};
 use crate::ui::context::{use_dispatch, use_view};
 use crate::ui::parts::icon::{Icon, IconView};
@@ -55,7 +56,7 @@ fn failure(why: &StoreTrouble, is_ready: bool, retries: bool) -> impl IntoView +
     let write = (is_ready && (asks || retries)).then(|| {
         view! {
             <div class="banner-acts">
-                <button type="button" class="btn btn-primary" on:click=move |_| send(Event::FolderWritePressed)>
+                <button type="button" class="btn btn-primary" on:click=move |_| send.tell(HandingOver::FolderWritePressed)>
                     <IconView icon=Icon::Folder/>{w::WRITE_TO_FOLDER}
                 </button>
             </div>
@@ -94,7 +95,7 @@ fn card(ready: Ready, outcome: View<Option<ShareOutcome>>) -> impl IntoView {
     let share = move || {
         (can_share != Sharing::Nothing).then(|| {
             view! {
-                <button type="button" class=share_class on:click=move |_| send(Event::SharePressed)>
+                <button type="button" class=share_class on:click=move |_| send.tell(HandingOver::SharePressed)>
                     <IconView icon=Icon::Share/>{w::share(can_share, next_to_share, count)}
                 </button>
             }
@@ -105,7 +106,7 @@ fn card(ready: Ready, outcome: View<Option<ShareOutcome>>) -> impl IntoView {
     let download = move || {
         (can_share != Sharing::Zip || !installed.get()).then(|| {
             view! {
-                <button type="button" class=download_class on:click=move |_| send(Event::DownloadPressed)>
+                <button type="button" class=download_class on:click=move |_| send.tell(HandingOver::DownloadPressed)>
                     <IconView icon=Icon::Download/>{w::download(count)}
                 </button>
             }
@@ -123,7 +124,7 @@ fn card(ready: Ready, outcome: View<Option<ShareOutcome>>) -> impl IntoView {
             <ul class="list list-stacked">{files.into_iter().map(file_row).collect_view()}</ul>
             <div class="cluster">
                 {acts}
-                <button type="button" class="btn btn-quiet" on:click=move |_| send(Event::HandOverClosed)>{w::PUT_ASIDE}</button>
+                <button type="button" class="btn btn-quiet" on:click=move |_| send.tell(Delivering::HandOverClosed)>{w::PUT_ASIDE}</button>
             </div>
             {live(move || w::hint(can_share, installed.get()).map(|hint| view! { <p class="small soft">{hint}</p> }))}
             {live(move || outcome.get().map(|o| outcome_line(&o)))}

@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
-use crate::app::event::{Event, Sharing};
+use crate::app::event::{Delivering, HandingOver};
 use crate::app::page::route::Route;
+use crate::app::told::Sharing;
 use crate::app::view::hand_over::{self as view, Asked};
 use crate::ui::context::{href, use_asked, use_dispatch, use_page, use_view};
 use crate::ui::parts::icon::{Icon, IconView};
@@ -43,7 +44,7 @@ fn WaitingBanner() -> impl IntoView {
     let outcome = use_view(|m| m.hand_over.outcome.clone());
     let see = StoredValue::new(target);
     let make = StoredValue::new_local(move || {
-        send(Event::HandOverRequested(ids()));
+        send.tell(HandingOver::HandOverRequested(ids()));
         page.with_value(|p| p.go(&Route::HandOver));
     });
     // Nothing is promised that does not work here.
@@ -66,7 +67,7 @@ fn WaitingBanner() -> impl IntoView {
                     <Show when=move || { prepared.get() > 0 } fallback=move || view! {
                         <button type="button" class="btn" disabled=move || busy.get() on:click=move |_| make.with_value(|make| make())>{w::MAKE}</button>
                     }>
-                        <button type="button" class="btn btn-primary" on:click=move |_| send(Event::SharePressed)>
+                        <button type="button" class="btn btn-primary" on:click=move |_| send.tell(HandingOver::SharePressed)>
                             <IconView icon=Icon::Share/>{move || w::share_ready(prepared.get())}
                         </button>
                         <a class="btn" href=see.get_value()>{h::OUTBOX_SEE}</a>
@@ -96,8 +97,8 @@ fn question(words: String, asked: Asked) -> impl IntoView {
             <IconView icon=Icon::Clock/>
             <div><p><strong>{words}</strong></p></div>
             <div class="banner-acts">
-                <button type="button" class="btn" on:click=move |_| send(Event::ArrivedPressed(file.clone()))>{w::IT_ARRIVED}</button>
-                <button type="button" class="btn" on:click=move |_| send(Event::NotYetPressed(later.clone()))>{w::NOT_YET}</button>
+                <button type="button" class="btn" on:click=move |_| send.tell(HandingOver::ArrivedPressed(file.clone()))>{w::IT_ARRIVED}</button>
+                <button type="button" class="btn" on:click=move |_| send.tell(Delivering::NotYetPressed(later.clone()))>{w::NOT_YET}</button>
             </div>
         </div>
     }

@@ -3,7 +3,7 @@
 use leptos::ev::{KeyboardEvent, MouseEvent, PointerEvent};
 use leptos::prelude::*;
 
-use crate::app::event::Event;
+use crate::app::event::Observing;
 use crate::app::view::copus::{key, side};
 use crate::app::view::observe as view;
 use crate::domain::instrument::{Code, Side};
@@ -84,7 +84,7 @@ fn StripHead(strip: View<view::Strip>, late: View<bool>, all: RwSignal<bool>) ->
                 }></span>
             </p>
             <Show when=move || late.get()>
-                <button type="button" class="btn" on:click=move |_| send(Event::IntervalChosen(None))
+                <button type="button" class="btn" on:click=move |_| send.tell(Observing::IntervalChosen(None))
                     prop:textContent=move || o::back_to(strip.with(|s| s.running))></button>
             </Show>
             <button type="button" class="btn btn-quiet btn-icon" aria-label=o::CODES on:click=move |_| all.set(true)><IconView icon=Icon::Help/></button>
@@ -111,7 +111,7 @@ fn StripCells() -> impl IntoView {
                 <button type="button" class=class aria-label=o::strip_cell(index, cell.observed, cell.marked)
                     aria-pressed=move || pressed(chosen.get() == index)
                     aria-current=move || (running.get() == index).then_some("true")
-                    on:click=move |_| send(Event::IntervalChosen(Some(index)))>{index + 1}</button>
+                    on:click=move |_| send.tell(Observing::IntervalChosen(Some(index)))>{index + 1}</button>
             </li>
         }
     };
@@ -136,7 +136,7 @@ fn code_button(
     let down_at = StoredValue::new(None::<f64>);
     let down = move |ev: PointerEvent| {
         down_at.set_value(Some(ev.time_stamp()));
-        send(Event::CodePressed(this.get_value()));
+        send.tell(Observing::CodePressed(this.get_value()));
     };
     let tap = move |ev: MouseEvent| {
         let held = down_at
@@ -146,7 +146,7 @@ fn code_button(
         if held > LONG_PRESS_MS {
             about.set(Some(code));
         } else {
-            send(Event::CodeTapped(this.get_value()));
+            send.tell(Observing::CodeTapped(this.get_value()));
         }
     };
     let menu = move |ev: MouseEvent| {

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::app::event::Event;
+use crate::app::event::Observing;
 use crate::app::page::route::Route;
 use crate::app::view::observe as view;
 use crate::ui::context::{href, use_dispatch, use_page, use_view};
@@ -79,13 +79,13 @@ pub(super) fn Actions(dim: RwSignal<bool>) -> impl IntoView {
     view! {
         <div class="ob-actions" role="toolbar" aria-label=o::TOOLBAR>
             {live(move || if stands.get() {
-                view! { <button type="button" class="act act-main" on:click=move |_| send(Event::ResumePressed)><IconView icon=Icon::Play/>{o::RESUME}</button> }.into_any()
+                view! { <button type="button" class="act act-main" on:click=move |_| send.tell(Observing::ResumePressed)><IconView icon=Icon::Play/>{o::RESUME}</button> }.into_any()
             } else {
-                view! { <button type="button" class="act" on:click=move |_| send(Event::PausePressed)><IconView icon=Icon::Pause/>{o::PAUSE}</button> }.into_any()
+                view! { <button type="button" class="act" on:click=move |_| send.tell(Observing::PausePressed)><IconView icon=Icon::Pause/>{o::PAUSE}</button> }.into_any()
             })}
             <button type="button" class="act" aria-pressed=move || pressed(dim.get()) on:click=toggle_dim><IconView icon=Icon::Moon/>{o::DIM}</button>
-            <button type="button" class="act" disabled=move || !can_undo.get() on:click=move |_| send(Event::UndoPressed)><IconView icon=Icon::Undo/>{o::UNDO}</button>
-            <button type="button" class="act" disabled=move || !can_redo.get() on:click=move |_| send(Event::RedoPressed)><IconView icon=Icon::Redo/>{o::REDO}</button>
+            <button type="button" class="act" disabled=move || !can_undo.get() on:click=move |_| send.tell(Observing::UndoPressed)><IconView icon=Icon::Undo/>{o::UNDO}</button>
+            <button type="button" class="act" disabled=move || !can_redo.get() on:click=move |_| send.tell(Observing::RedoPressed)><IconView icon=Icon::Redo/>{o::REDO}</button>
             <GoButton to=review class="act act-main"><IconView icon=Icon::Review/>{o::REVIEW}</GoButton>
         </div>
     }

@@ -3,7 +3,7 @@
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
-use crate::app::event::Event;
+use crate::app::event::{Event, Observing};
 use crate::app::view::observe as view;
 use crate::app::view::shortcuts::{self, Act, Press};
 use crate::domain::observation::entry::{NoteKind, Speaker};
@@ -69,20 +69,20 @@ fn handler(switches: Switches) -> impl Fn(KeyboardEvent) + 'static {
         match act {
             Act::Kind(n) => {
                 if let Some(kind) = NoteKind::ALL.get(n) {
-                    send(Event::KindChosen(*kind));
+                    send.tell(Observing::KindChosen(*kind));
                 }
             }
             Act::Speaker(n) => {
                 if let Some(speaker) = Speaker::ALL.get(n) {
-                    send(Event::SpeakerChosen(*speaker));
+                    send.tell(Observing::SpeakerChosen(*speaker));
                 }
             }
-            Act::Undo => send(Event::UndoPressed),
-            Act::Redo => send(Event::RedoPressed),
-            Act::PauseOrResume => send(if paused() {
-                Event::ResumePressed
+            Act::Undo => send.tell(Observing::UndoPressed),
+            Act::Redo => send.tell(Observing::RedoPressed),
+            Act::PauseOrResume => send.tell(if paused() {
+                Event::Observing(Observing::ResumePressed)
             } else {
-                Event::PausePressed
+                Event::Observing(Observing::PausePressed)
             }),
             Act::Dim => {
                 dim.update(|d| *d = !*d);

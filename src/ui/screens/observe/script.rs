@@ -5,7 +5,7 @@ use leptos::ev::KeyboardEvent;
 use leptos::html;
 use leptos::prelude::*;
 
-use crate::app::event::Event;
+use crate::app::event::Observing;
 use crate::app::view::observe::note_mirror;
 use crate::app::view::shortcuts;
 use crate::ui::context::{use_dispatch, use_page, use_view};
@@ -56,7 +56,7 @@ pub(super) fn Script(
         if let Some(words) = field.get_untracked().map(|f| f.value())
             && !words.trim().is_empty()
         {
-            send(Event::NoteCommitted(words));
+            send.tell(Observing::NoteCommitted(words));
             page.with_value(|p| p.focus("note"));
         }
     };
@@ -81,10 +81,10 @@ pub(super) fn Script(
                         mark_length(&field, more.len());
                     }
                 }
-                on:input:target=move |ev| { edited.set(true); mark_length(&ev.target(), 0); send(Event::NoteTyped(ev.target().value())); } on:keydown=on_key></textarea>
-            <KindChoice name="kind" kind on_choose=Callback::new(move |k| send(Event::KindChosen(k)))/>
+                on:input:target=move |ev| { edited.set(true); mark_length(&ev.target(), 0); send.tell(Observing::NoteTyped(ev.target().value())); } on:keydown=on_key></textarea>
+            <KindChoice name="kind" kind on_choose=Callback::new(move |k| send.tell(Observing::KindChosen(k)))/>
             <div class="note-acts">
-                <SpeakerKeys speaker on_choose=Callback::new(move |s| send(Event::SpeakerChosen(s)))/>
+                <SpeakerKeys speaker on_choose=Callback::new(move |s| send.tell(Observing::SpeakerChosen(s)))/>
                 <button type="button" class="btn btn-primary" on:click=move |_| commit()>{o::ADD_NOTE}</button>
             </div>
         </section>

@@ -3,7 +3,7 @@
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
-use crate::app::event::Event;
+use crate::app::event::Observing;
 use crate::app::view::observe::{self as view, Tally, field_mirror};
 use crate::ui::context::{use_dispatch, use_page, use_view};
 use crate::ui::parts::dialogs::dialog::Dialog;
@@ -49,13 +49,13 @@ fn counter(name: String, all: View<Vec<Tally>>) -> impl IntoView {
     view! {
         <li class="tally">
             <button type="button" class="tally-up"
-                on:click=move |_| send(Event::TallyTapped(this.get_value()))>
+                on:click=move |_| send.tell(Observing::TallyTapped(this.get_value()))>
                 <span class="tally-name" translate="no">{name.clone()}</span>
                 <span class="tally-n" translate="no" prop:textContent=move || now.get().0.to_string()></span>
             </button>
             <span class="tally-rate" prop:textContent=move || now.get().1></span>
             <button type="button" class="tally-down" aria-label=o::take_back(&name) disabled=move || now.get().0 == 0
-                on:click=move |_| send(Event::TallyTakenBack(this.get_value()))><IconView icon=Icon::Less/></button>
+                on:click=move |_| send.tell(Observing::TallyTakenBack(this.get_value()))><IconView icon=Icon::Less/></button>
         </li>
     }
 }
@@ -88,7 +88,7 @@ fn NewCounter(open: RwSignal<bool>, names: View<Vec<String>>) -> impl IntoView {
         if is_there.get_untracked() {
             return;
         }
-        send(Event::CounterAdded(name.get_untracked()));
+        send.tell(Observing::CounterAdded(name.get_untracked()));
         forget();
     };
     view! {

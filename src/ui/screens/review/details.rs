@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::app::event::Event;
+use crate::app::event::Reviewing;
 use crate::app::view::kept;
 use crate::domain::ids::ObservationId;
 use crate::domain::observation::header::Header;
@@ -67,7 +67,7 @@ fn form(
             }
         });
         said.set(was.with_value(|was| *was == new).then_some(r::DETAILS_SAME));
-        send(Event::HeaderEdited(new));
+        send.tell(Reviewing::HeaderEdited(new));
     };
     view! {
         <div class="stack">

@@ -3,7 +3,7 @@
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
-use crate::app::event::Event;
+use crate::app::event::Reviewing;
 use crate::app::view::copus::{Cell, Grid};
 use crate::domain::instrument::Side;
 use crate::domain::observation::entry::CodeKey;
@@ -90,7 +90,7 @@ fn late_row(
         view! {
             <button type="button" class="late-cell" tabindex=if row == 0 && column == 0 { "0" } else { "-1" }
                 aria-pressed=move || pressed(is_on()) aria-label=name data-unseen=move || matches!(cell.get(), Some(Cell::NotObserved(_))).then_some("on")
-                on:click=move |_| send(Event::CellTapped(code.get_value(), index))>{index + 1}</button>
+                on:click=move |_| send.tell(Reviewing::CellTapped(code.get_value(), index))>{index + 1}</button>
         }
     });
     let cells = cells.collect_view();

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::app::event::Event;
+use crate::app::event::Reviewing;
 use crate::app::view::kept;
 use crate::app::view::observe::field_mirror;
 use crate::app::view::review::Head;
@@ -146,7 +146,7 @@ fn Afterthought(
         field.with_value(|f| page.with_value(|p| p.mirror(f, note)));
     };
     let add = move || {
-        send(Event::AfterNoteAdded(Note {
+        send.tell(Reviewing::AfterNoteAdded(Note {
             kind: kind.get_untracked(),
             speaker: None,
             text: words.get_untracked(),

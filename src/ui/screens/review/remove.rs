@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::app::event::Event;
+use crate::app::event::Reviewing;
 use crate::app::view::erasing as view;
 use crate::domain::ids::ObservationId;
 use crate::ui::context::{use_dispatch, use_view};
@@ -23,7 +23,7 @@ pub(super) fn RemoveObservation() -> impl IntoView {
     let remove = Callback::new(move |()| {
         let id: Option<ObservationId> = state.with_untracked(|s| s.as_ref().map(|s| s.0.clone()));
         if let Some(id) = id {
-            send(Event::RemoveObservationPressed(id));
+            send.tell(Reviewing::RemoveObservationPressed(id));
         }
     });
     view! {

@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::app::event::{Event, Pen};
+use crate::app::event::HandingOver;
+use crate::app::page::standing::Pen;
 use crate::ui::context::{use_dispatch, use_view};
 use crate::ui::parts::icon::{Icon, IconView};
 use crate::ui::parts::live::Show;
@@ -17,7 +18,7 @@ pub fn Identity() -> impl IntoView {
     let send = use_dispatch();
     let renew = move |_| {
         asked.set(false);
-        send(Event::NewIdentityPressed);
+        send.tell(HandingOver::NewIdentityPressed);
     };
     view! {
         <section class="setting" aria-labelledby="s-identity">

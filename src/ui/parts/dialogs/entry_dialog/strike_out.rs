@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::app::event::Event;
+use crate::app::event::Reviewing;
 use crate::app::view::erasing as view;
 use crate::app::view::timeline::{EntryView, LineWhat};
 use crate::domain::ids::EntryKey;
@@ -65,7 +65,7 @@ pub(super) fn StrikeOutDialog(
     });
     let strike = move |_| {
         if let Some(of) = striking.get_untracked() {
-            send(Event::StrikeOutPressed(of));
+            send.tell(Reviewing::StrikeOutPressed(of));
         }
         open.set(false);
     };

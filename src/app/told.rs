@@ -1,6 +1,13 @@
-//! What the shell tells of files, storage and backups, in the core's words.
+//! What the shell tells with an event: of stores, files and backups, in the core's words.
 
-use crate::domain::ids::{FileId, ObservationId};
+use crate::app::keeping::erasing::Erasure;
+use crate::app::keeping::trouble::StoreTrouble;
+use crate::app::page::standing::Pen;
+use crate::domain::calendar::Moment;
+use crate::domain::ids::{DeviceId, FileId, ObservationId};
+use crate::domain::observation::summary::Summary;
+use crate::format::stored::device::Given;
+use crate::format::stored::{Beat, Typing};
 
 /// How the stores are.
 #[expect(
@@ -111,4 +118,53 @@ pub struct Restored {
     pub unreadable: usize,
     /// Files, versions and choices of the collation that were new.
     pub collated: usize,
+}
+
+/// What the stores held when they were opened.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Opened {
+    /// This installation.
+    pub device: DeviceId,
+    /// Whether this tab may write.
+    pub pen: Pen,
+    /// What lists show.
+    pub summaries: Vec<Summary>,
+    /// Texts of the device's own records, and of other devices' that a backup brought.
+    pub device_records: Vec<String>,
+    /// What was brought back from one store to another.
+    pub recovered: Recovered,
+    /// Which stores did not answer.
+    pub failing: Vec<StoreTrouble>,
+    /// When the app's files were built, milliseconds since 1970; 0 where nobody knows.
+    pub built_ms: i64,
+    /// The highest number given to a hand-over file, as it is kept beside the database.
+    pub given: Option<Given>,
+    /// What was being erased when the app was put away.
+    pub erasing: Vec<Erasure>,
+}
+
+/// What opening the stores brought back.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Recovered {
+    /// Records that the database lacked and another store had.
+    pub records: usize,
+    /// When the newest of them was made.
+    pub newest_at: Option<Moment>,
+    /// Records that a beacon promised and no store has.
+    pub missing: usize,
+    /// Records set aside because they contradict another or cannot be read.
+    pub aside: usize,
+}
+
+/// The log of an observation, as stored.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ObservationRead {
+    /// The observation.
+    pub id: ObservationId,
+    /// Texts of its records.
+    pub texts: Vec<String>,
+    /// The note being typed.
+    pub typing: Option<Typing>,
+    /// The last proof that it was running.
+    pub beat: Option<Beat>,
 }
