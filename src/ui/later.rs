@@ -1,12 +1,7 @@
 //! The screens for after class: a part of the app that comes when it is first needed. Where it is split
 //! off is said in `main.rs`.
 
-use std::future::Future;
-use std::pin::Pin;
-
 use leptos::prelude::*;
-use leptos::reactive::computed::ScopedFuture;
-use leptos::task::spawn_local;
 
 use crate::app::page::route::Route;
 use crate::ui::context::{use_later, use_page};
@@ -20,11 +15,8 @@ use crate::ui::screens::settings::SettingsScreen;
 use crate::ui::screens::trouble::TroubleScreen;
 use crate::ui::text::trouble as w;
 
-/// A screen on its way; `None` where its part did not come.
-pub type Loading = Pin<Box<dyn Future<Output = Option<AnyView>>>>;
-
-/// Gets the part, and makes this screen in it.
-pub type Load = fn(LaterScreen) -> Loading;
+/// Gets the part, makes this screen in it, and hands it over; `None` where the part did not come.
+pub type Load = fn(LaterScreen, Box<dyn FnOnce(Option<AnyView>)>);
 
 /// A screen of the part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -83,9 +75,8 @@ pub fn Later(
     let page = use_page();
     let fetch = move || {
         failed.set(false);
-        let made = ScopedFuture::new_untracked(load(screen));
-        spawn_local(async move {
-            match made.await {
+        let here = move |made: Option<AnyView>| {
+            match made {
                 // Nothing is left to show it on where the user has gone elsewhere.
                 Some(view) => drop(shown.try_set(Some(view))),
                 None => drop(failed.try_set(true)),
@@ -93,7 +84,8 @@ pub fn Later(
             if entered {
                 page.with_value(|page| page.keep_focus());
             }
-        });
+        };
+        load(screen, Box::new(here));
     };
     fetch();
     view! {

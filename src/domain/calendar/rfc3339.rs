@@ -81,7 +81,8 @@ mod tests {
         let offset = pieces.to_numeric_offset()?;
         let stamp = offset.to_timestamp(pieces.date().to_datetime(pieces.time()?));
         let moment = Moment {
-            epoch_ms: stamp.ok()?.as_millisecond(),
+            // Before 1970 as after it: the millisecond that has begun.
+            epoch_ms: i64::try_from(stamp.ok()?.as_nanosecond().div_euclid(1_000_000)).ok()?,
             offset_min: i16::try_from(offset.seconds() / 60).ok()?,
         };
         (Moment::clamped(moment.epoch_ms, moment.offset_min) == moment).then_some(moment)
