@@ -81,6 +81,8 @@ fn on_page(model: &mut Model, event: OnPage) -> Vec<Effect> {
         OnPage::NoticeClosed => set(|| model.close_notice()),
         OnPage::AwakeChanged(awake) => set(|| notices::awake_changed(model, awake)),
         OnPage::InstallPressed => vec![Effect::Install],
+        // Another tab may be observing; the new version would end it there.
+        OnPage::UpdatePressed if model.is_observing() || model.pen != Pen::Ours => Vec::new(),
         OnPage::UpdatePressed => vec![Effect::Flush, Effect::ApplyUpdate],
     }
 }

@@ -62,7 +62,7 @@ fn act(pair: &NamePair, words: &'static str, verdict: Verdict) -> impl IntoView 
         send.tell(Deciding::NamesDecided(
             [one.clone(), other.clone()],
             verdict,
-        ))
+        ));
     };
     view! { <button type="button" class="btn" aria-label=name disabled=move || reads.get() on:click=decide>{words}</button> }
 }
