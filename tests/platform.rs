@@ -1,5 +1,9 @@
 //! The browser's stores and the platform over them, in Chromium.
 #![cfg(target_arch = "wasm32")]
+#![allow(
+    unreachable_pub,
+    reason = "a test program has no outside; what is shared with the others is public"
+)]
 #![expect(
     clippy::unwrap_used,
     clippy::panic,

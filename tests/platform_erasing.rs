@@ -1,6 +1,10 @@
 //! Erasing and restoring with the real stores: what is under way survives the page, a tab without the pen
 //! touches nothing, and a stroke that does not end changes nothing.
 #![cfg(target_arch = "wasm32")]
+#![allow(
+    unreachable_pub,
+    reason = "a test program has no outside; what is shared with the others is public"
+)]
 #![expect(
     clippy::unwrap_used,
     clippy::panic,

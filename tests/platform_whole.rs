@@ -7,6 +7,10 @@
 //!     target/wasm32-unknown-unknown/debug/worker.wasm
 //! ```
 #![cfg(target_arch = "wasm32")]
+#![allow(
+    unreachable_pub,
+    reason = "a test program has no outside; what is shared with the others is public"
+)]
 #![expect(
     clippy::unwrap_used,
     clippy::panic,

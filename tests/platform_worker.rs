@@ -1,5 +1,9 @@
 //! The journal's file, in a worker as in the app.
 #![cfg(target_arch = "wasm32")]
+#![allow(
+    unreachable_pub,
+    reason = "a test program has no outside; what is shared with the others is public"
+)]
 #![expect(
     clippy::unwrap_used,
     reason = "a test whose world cannot be set up should stop"

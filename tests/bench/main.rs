@@ -4,6 +4,7 @@
 //!
 //! Nothing here fails because it is slow: the table says "within" or "MISSED". It fails where
 //! something could not be measured.
+#![expect(unreachable_pub, reason = "a test program has no outside")]
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(
     dead_code,

@@ -1,5 +1,6 @@
 //! Journeys through the built app, in Chromium, over `WebDriver`. Run by name, for they need `dist/`:
 //! `cargo test --test browser`.
+#![expect(unreachable_pub, reason = "a test program has no outside")]
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(
     dead_code,

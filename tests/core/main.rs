@@ -1,5 +1,6 @@
 //! What the app does, tested natively on the pure core.
 #![cfg(not(target_arch = "wasm32"))]
+#![expect(unreachable_pub, reason = "a test program has no outside")]
 #![expect(
     clippy::unwrap_used,
     clippy::indexing_slicing,

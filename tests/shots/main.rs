@@ -1,5 +1,6 @@
 //! A picture of every screen and dialog, on a tablet and a phone, light and dark, into
 //! `target/shots/`. Run by name: `cargo test --test shots`.
+#![expect(unreachable_pub, reason = "a test program has no outside")]
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(
     dead_code,

@@ -20,9 +20,11 @@ pub const UPDATE_NOW: &str = "Update now";
 /// A part of the app did not come.
 pub const PART_MISSING: &str = "A part of Alongside could not be loaded.";
 /// What to do about it.
-pub const PART_MISSING_DO: &str = "What is stored on this tablet was not touched. Connect to the network once, then try again.";
+pub const PART_MISSING_DO: &str =
+    "What is stored on this tablet was not touched. Connect to the network once, then try again.";
 /// What was asked of the part is not forgotten.
-pub const PART_WAITS: &str = "Connect to the network once: what you asked for is done as soon as the part is here.";
+pub const PART_WAITS: &str =
+    "Connect to the network once: what you asked for is done as soon as the part is here.";
 
 /// What happened to a store, and what to do.
 pub fn store(trouble: &StoreTrouble) -> (String, String) {
