@@ -137,12 +137,23 @@ async function answer(request) {
   const files = await listOf(version);
   let path = url.pathname.slice(FOLDER.length);
   if (navigation && !own(files, path)) path = "index.html";
-  if (!own(files, path)) return fetch(request);
+  // A page of the older version asks for a part of it: its name holds a hash, so any cache that has it will do.
+  if (!own(files, path)) return (await held(url)) || fetch(request);
   try {
     return await fromCache(version, path, files[path]);
   } catch {
     return fetch(request); // neither cached nor on the server as listed: let the network say what it has
   }
+}
+
+/** A file in the cache of any version of this folder. */
+async function held(url) {
+  if (!/-[0-9a-f]{16}[-_.]/.test(url.pathname)) return undefined;
+  for (const name of await caches.keys()) {
+    const found = name.startsWith(PREFIX) && (await (await caches.open(name)).match(url.origin + url.pathname));
+    if (found) return found;
+  }
+  return undefined;
 }
 
 async function fromCache(version, path, entry) {

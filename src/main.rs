@@ -28,15 +28,8 @@ mod afterwards {
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    use leptos::reactive::computed::ScopedFuture;
-    use leptos::task::spawn_local;
-
     alongside::runtime::start(alongside::runtime::Parts {
-        screens: |screen, here| {
-            // With what the screen's owner lends to it.
-            let made = ScopedFuture::new_untracked(afterwards::screen(screen));
-            spawn_local(async move { here(made.await.ok()) });
-        },
+        screens: |screen| Box::pin(async move { afterwards::screen(screen).await.ok() }),
         files: |job| Box::pin(async move { afterwards::job(job).await.is_ok() }),
     });
 }

@@ -20,7 +20,7 @@ use crate::platform::afterwards;
 use crate::platform::page::{dom, fields, focus};
 use crate::ui::context::{App, Mirrored, Page};
 use crate::ui::frame::Frame;
-use crate::ui::later;
+use crate::ui::later::{self, Loading};
 
 /// Starts the app on the page.
 pub fn start(parts: Parts) {
@@ -168,6 +168,14 @@ impl Page for BrowserPage {
 
     fn keep_focus(&self) {
         dom::keep_focus();
+    }
+
+    fn focus_heading(&self) {
+        dom::focus_heading();
+    }
+
+    fn bring(&self, get: Box<dyn Fn() -> Loading>, here: Box<dyn Fn(Option<AnyView>) -> bool>) {
+        afterwards::bring(get, here);
     }
 
     fn focus(&self, id: &str) {

@@ -1,11 +1,15 @@
 //! What is done with files: a part of the app that comes when it is first needed, for class needs none of
 //! it. Where it is split off is said in `main.rs`.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
+use std::collections::VecDeque;
 use std::future::Future;
-use std::pin::Pin;
+use std::pin::{Pin, pin};
 use std::rc::Rc;
 
+use wasm_bindgen_futures::spawn_local;
+
+use crate::app::collating::searching::Place;
 use crate::app::effect::Effect;
 use crate::app::event::OnPage;
 use crate::format::work::Looked;
@@ -17,76 +21,149 @@ use crate::platform::files::out_file;
 use crate::platform::recovery::{backup, restoring, stored_export};
 use crate::platform::shared::Shared;
 
-/// How long after a try that failed the part is asked for again.
+/// How long after a try that failed the part is asked for again: at first, and at the most.
 const AGAIN_MS: u32 = 3_000;
+const AGAIN_AT_MOST_MS: u32 = 30_000;
+/// A part that is so long on its way is told to be missing; it may come all the same.
+const LATE_MS: u32 = 15_000;
 /// Where the page always has something to do, the part is fetched after so long.
 const IDLE_MS: u32 = 5_000;
 
 /// The part is asked for; `false` where it did not come.
 pub type Loading = Pin<Box<dyn Future<Output = bool>>>;
 
-/// Gets the part, and does this job in it.
+/// Gets the part, and does in it what waits.
 pub type Load = fn(Job) -> Loading;
 
-/// Something to do in the part. It is done once, however often it is asked for.
-#[derive(Clone, Debug)]
-pub struct Job {
-    shared: Rc<Shared>,
-    what: Rc<RefCell<Option<What>>>,
+/// What waits for the part, in its order.
+#[derive(Debug, Default)]
+pub(crate) struct Queue {
+    waiting: RefCell<VecDeque<What>>,
+    is_asking: Cell<bool>,
 }
 
 #[derive(Debug)]
 pub(crate) enum What {
-    /// Nothing: the part is fetched before it is needed.
-    Fetch,
     /// An effect about files.
     Effect(Box<Effect>),
     /// Files that the user chose or dropped, what for, and what was seen on the way to them.
     Files(String, Vec<Chosen>, Looked),
 }
 
-impl Job {
-    fn new(shared: &Rc<Shared>, what: What) -> Self {
-        Self {
-            shared: Rc::clone(shared),
-            what: Rc::new(RefCell::new(Some(what))),
-        }
-    }
+/// What is to be done in the part: all that waits. Each is done once, however often the part is asked for.
+#[derive(Clone, Debug)]
+pub struct Job(Rc<Shared>);
 
-    /// Does it as soon as the part is there. Until then it is tried again, and the app is told.
+impl Job {
+    /// Does it as soon as the part is there; at once, in the task of the tap, where it is there already.
+    /// Until then the part is asked for again, and the app is told.
     pub(crate) fn start(shared: &Rc<Shared>, what: What) {
-        let job = Self::new(shared, what);
-        shared.later(|shared| async move {
-            if (shared.load)(job.clone()).await {
-                return;
+        {
+            let mut waiting = shared.for_part.waiting.borrow_mut();
+            if let Some(place) = searched(&what) {
+                // Only the words that were typed last are looked for.
+                waiting.retain(|other| searched(other) != Some(place));
             }
-            shared.send(OnPage::PartMissing(true));
-            while !(shared.load)(job.clone()).await {
-                clock::sleep(AGAIN_MS).await;
-            }
-            shared.send(OnPage::PartMissing(false));
-        });
+            waiting.push_back(what);
+        }
+        if !shared.for_part.is_asking.replace(true) {
+            shared.later(|shared| async move {
+                ask(&shared).await;
+                shared.for_part.is_asking.set(false);
+            });
+        }
     }
 
     /// Does it. Only the part itself calls this, or all of it would be in the first load.
     pub fn run(self) {
-        let what = self.what.borrow_mut().take();
-        match what {
-            Some(What::Effect(effect)) => run(&self.shared, *effect),
-            Some(What::Files(use_of_it, files, looked)) => {
-                take(&self.shared, &use_of_it, files, looked);
+        let Self(shared) = self;
+        // Free again for what comes while this is done.
+        shared.for_part.is_asking.set(false);
+        loop {
+            let next = shared.for_part.waiting.borrow_mut().pop_front();
+            match next {
+                Some(What::Effect(effect)) => run(&shared, *effect),
+                Some(What::Files(use_of_it, files, looked)) => {
+                    take(&shared, &use_of_it, files, looked);
+                }
+                None => return,
             }
-            Some(What::Fetch) | None => {}
         }
+    }
+}
+
+fn searched(what: &What) -> Option<Place> {
+    let What::Effect(effect) = what else {
+        return None;
+    };
+    match **effect {
+        Effect::Find(place, ..) => Some(place),
+        _ => None,
+    }
+}
+
+/// Asks for the part until it comes.
+async fn ask(shared: &Rc<Shared>) {
+    let mut pause = AGAIN_MS;
+    let mut is_missing = false;
+    loop {
+        let mut loading = pin!((shared.load)(Job(Rc::clone(shared))));
+        // Not given up, for a load under way must not be dropped.
+        let came = if let Some(came) = clock::within(LATE_MS, &mut loading).await {
+            came
+        } else {
+            tell_missing(shared, &mut is_missing);
+            loading.await
+        };
+        if came {
+            break;
+        }
+        tell_missing(shared, &mut is_missing);
+        clock::sleep(pause).await;
+        pause = (pause * 2).min(AGAIN_AT_MOST_MS);
+    }
+    if is_missing {
+        shared.send(OnPage::PartMissing(false));
+    }
+}
+
+fn tell_missing(shared: &Rc<Shared>, is_missing: &mut bool) {
+    if !std::mem::replace(is_missing, true) {
+        shared.send(OnPage::PartMissing(true));
     }
 }
 
 /// Gets the part once the page has nothing else to do, so that the first tap that needs it need not wait.
 pub(crate) async fn fetch_when_idle(shared: &Rc<Shared>) {
     clock::idle(IDLE_MS).await;
-    let job = Job::new(shared, What::Fetch);
     // Not there: it is asked for again when it is needed, and then the user is told.
-    let _came = (shared.load)(job).await;
+    let _came = (shared.load)(Job(Rc::clone(shared))).await;
+}
+
+/// Something on its way; `None` where the part that it needs did not come.
+pub type Coming<T> = Pin<Box<dyn Future<Output = Option<T>>>>;
+
+/// Asks for something that needs the part, and hands it over; `None` each time it did not come or is late. Asks
+/// again as long as the answer is that it is wanted.
+pub fn bring<T: 'static>(get: Box<dyn Fn() -> Coming<T>>, here: Box<dyn Fn(Option<T>) -> bool>) {
+    spawn_local(async move {
+        let mut pause = AGAIN_MS;
+        loop {
+            let mut coming = get();
+            let came = if let Some(came) = clock::within(LATE_MS, &mut coming).await {
+                came
+            } else {
+                here(None);
+                // Not given up, for a load under way must not be dropped.
+                coming.await
+            };
+            if !here(came) {
+                return;
+            }
+            clock::sleep(pause).await;
+            pause = (pause * 2).min(AGAIN_AT_MOST_MS);
+        }
+    });
 }
 
 /// The effects about files, which `Platform::run` lists by name.

@@ -13,7 +13,7 @@ use crate::app::keeping::trouble::StoreTrouble;
 use crate::app::page::standing::Pen;
 use crate::domain::ids::DeviceId;
 use crate::format::stored::keys::{self, SCHEMA};
-use crate::platform::afterwards::Load;
+use crate::platform::afterwards::{Load, Queue};
 use crate::platform::browser::clock;
 use crate::platform::collating::OnDesk;
 use crate::platform::collating::finding::Finding;
@@ -36,6 +36,7 @@ pub(crate) struct Shared {
     send: Send,
     /// Gets the part for files.
     pub(crate) load: Load,
+    pub(crate) for_part: Queue,
     pub(crate) pen: Cell<Pen>,
     pub(crate) device: RefCell<Option<DeviceId>>,
     database: RefCell<Option<Rc<Database>>>,
@@ -72,6 +73,7 @@ impl Shared {
         Rc::new_cyclic(|me| Self {
             send,
             load,
+            for_part: Queue::default(),
             pen: Cell::new(Pen::Elsewhere),
             device: RefCell::default(),
             database: RefCell::default(),

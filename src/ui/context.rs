@@ -7,7 +7,7 @@ use crate::app::event::Event;
 use crate::app::model::Model;
 use crate::app::page::route::Route;
 use crate::app::page::standing::Pen;
-use crate::ui::later::Load;
+use crate::ui::later::{Load, Loading};
 use crate::ui::slice::View;
 
 /// What the runtime lends to the screens.
@@ -54,6 +54,11 @@ pub trait Page {
     fn arrived(&self, title: String, focus: bool, in_class: bool);
     /// Something that had the focus is gone: where nothing has it now, the screen gets it.
     fn keep_focus(&self);
+    /// A screen came late: its heading gets the focus, unless somebody is at a field.
+    fn focus_heading(&self);
+    /// Gets a screen that may not come at once, and hands it over; `None` each time it did not come. It is
+    /// tried again as long as the answer is that it is wanted.
+    fn bring(&self, get: Box<dyn Fn() -> Loading>, here: Box<dyn Fn(Option<AnyView>) -> bool>);
     /// Puts the keyboard's focus on an element by its id.
     fn focus(&self, id: &str);
     /// Moves the focus within a group that is one Tab stop, as a key says; both are selectors. Whether the

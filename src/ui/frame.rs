@@ -16,6 +16,7 @@ use crate::ui::screens::home::HomeScreen;
 use crate::ui::screens::observe::ObserveScreen;
 use crate::ui::screens::review::notes::Reading;
 use crate::ui::screens::start::StartScreen;
+use crate::ui::screens::trouble::TroubleScreen;
 use crate::ui::slice::View;
 use crate::ui::text::common as t;
 
@@ -24,7 +25,9 @@ use crate::ui::text::common as t;
 pub fn Frame() -> impl IntoView {
     let stage = use_view(|m| m.stage.clone());
     let route = use_view(|m| m.route.clone());
-    let entered = arrive(route);
+    arrive(route);
+    // The route of the screen that stands there.
+    let before = StoredValue::new(None::<Route>);
     provide_context(TableLook::default());
     let printing = Printing::listen();
     provide_context(printing);
@@ -35,24 +38,29 @@ pub fn Frame() -> impl IntoView {
             view! { <main class="page" aria-busy="true"><p class="soft">{t::APP}</p></main> }
                 .into_any()
         }
-        Stage::Refused(_) => view! { <div class="shell"><Later screen=LaterScreen::Trouble entered=false/></div> }.into_any(),
-        Stage::Ready => match route.get() {
-            Route::Observe(_) => view! { <ObserveScreen/> }.into_any(),
-            other => view! { <div class="shell"><Nav route=other.clone()/><div class="top-dock no-print"><NotSavedBar/><div class="notice-dock"><Notices/></div></div>{screen(&other, entered.get_value())}</div> }
+        Stage::Refused(_) => view! { <div class="shell"><TroubleScreen/></div> }.into_any(),
+        Stage::Ready => match stands(route.get(), before) {
+            (Route::Observe(_), _) => view! { <ObserveScreen/> }.into_any(),
+            (other, entered) => view! { <div class="shell"><Nav route=other.clone()/><div class="top-dock no-print"><NotSavedBar/><div class="notice-dock"><Notices/></div></div>{screen(&other, entered)}</div> }
                 .into_any(),
         },
     }
     })
 }
 
+/// The route, and whether the user came to it from the screen of another.
+fn stands(route: Route, before: StoredValue<Option<Route>>) -> (Route, bool) {
+    let last = before.try_update_value(|before| before.replace(route.clone()));
+    let entered = last.flatten().is_some_and(|last| last != route);
+    (route, entered)
+}
+
 /// Whoever reads by ear or by keyboard learns that another screen is there, and begins at its top.
-fn arrive(route: View<Route>) -> StoredValue<bool> {
-    let entered = StoredValue::new(false);
+fn arrive(route: View<Route>) {
     let page = use_page();
     Effect::new(move |before: Option<Route>| {
         let route = route.get();
         let is_new = before.is_some_and(|before| before != route);
-        entered.set_value(is_new);
         page.with_value(|page| {
             page.arrived(
                 t::page_title(&route),
@@ -62,7 +70,6 @@ fn arrive(route: View<Route>) -> StoredValue<bool> {
         });
         route
     });
-    entered
 }
 
 fn screen(route: &Route, entered: bool) -> AnyView {

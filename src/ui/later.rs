@@ -1,7 +1,11 @@
 //! The screens for after class: a part of the app that comes when it is first needed. Where it is split
 //! off is said in `main.rs`.
 
+use std::future::Future;
+use std::pin::Pin;
+
 use leptos::prelude::*;
+use leptos::reactive::computed::ScopedFuture;
 
 use crate::app::page::route::Route;
 use crate::ui::context::{use_later, use_page};
@@ -12,11 +16,13 @@ use crate::ui::screens::collated::CollatedScreen;
 use crate::ui::screens::hand_over::HandOverScreen;
 use crate::ui::screens::review::ReviewScreen;
 use crate::ui::screens::settings::SettingsScreen;
-use crate::ui::screens::trouble::TroubleScreen;
 use crate::ui::text::trouble as w;
 
-/// Gets the part, makes this screen in it, and hands it over; `None` where the part did not come.
-pub type Load = fn(LaterScreen, Box<dyn FnOnce(Option<AnyView>)>);
+/// A screen on its way; `None` where its part did not come.
+pub type Loading = Pin<Box<dyn Future<Output = Option<AnyView>>>>;
+
+/// Gets the part, and makes this screen in it.
+pub type Load = fn(LaterScreen) -> Loading;
 
 /// A screen of the part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,8 +37,6 @@ pub enum LaterScreen {
     Collated,
     /// Settings.
     Settings,
-    /// In place of every screen: the storage cannot be used.
-    Trouble,
 }
 
 impl LaterScreen {
@@ -56,7 +60,6 @@ impl LaterScreen {
             Self::Collate => view! { <CollateScreen/> }.into_any(),
             Self::Collated => view! { <CollatedScreen/> }.into_any(),
             Self::Settings => view! { <SettingsScreen/> }.into_any(),
-            Self::Trouble => view! { <TroubleScreen/> }.into_any(),
         }
     }
 }
@@ -70,22 +73,45 @@ pub fn Later(
     entered: bool,
 ) -> impl IntoView {
     let shown = RwSignal::new_local(None::<AnyView>);
-    let failed = RwSignal::new(false);
+    let state = RwSignal::new(Coming::Opening);
+    let tries = StoredValue::new(0_u32);
     let load = use_later();
     let page = use_page();
+    // With what this screen's owner lends to it.
+    let owner = Owner::current();
     let fetch = move || {
-        failed.set(false);
-        let here = move |made: Option<AnyView>| {
-            match made {
-                // Nothing is left to show it on where the user has gone elsewhere.
-                Some(view) => drop(shown.try_set(Some(view))),
-                None => drop(failed.try_set(true)),
-            }
-            if entered {
-                page.with_value(|page| page.keep_focus());
-            }
+        let Some(this) = tries.try_update_value(|tries| {
+            *tries += 1;
+            *tries
+        }) else {
+            return;
         };
-        load(screen, Box::new(here));
+        state.set(Coming::Opening);
+        let owner = owner.clone();
+        let get = move || -> Loading {
+            let made = load(screen);
+            let Some(owner) = &owner else { return made };
+            owner.with(|| -> Loading { Box::pin(ScopedFuture::new_untracked(made)) })
+        };
+        let here = move |made: Option<AnyView>| {
+            // Nothing is left to show it on where the user has gone elsewhere.
+            if tries.try_get_value() != Some(this)
+                || state.try_get_untracked() == Some(Coming::Here)
+            {
+                return false;
+            }
+            let Some(view) = made else {
+                state.set(Coming::Missing);
+                return true;
+            };
+            shown.set(Some(view));
+            state.set(Coming::Here);
+            if entered {
+                page.with_value(|page| page.focus_heading());
+            }
+            false
+        };
+        page.with_value(|page| page.bring(Box::new(get), Box::new(here)));
     };
     fetch();
     view! {
@@ -93,17 +119,35 @@ pub fn Later(
             shown.track();
             shown.try_update_untracked(Option::take).flatten()
         })}
-        <Show when=move || failed.get()>
-            <main class="page page-narrow" id="main">
-                <header class="page-head"><div><h1 tabindex="-1" id="title">{w::PART_MISSING}</h1></div></header>
-                <section class="banner" role="alert">
-                    <IconView icon=Icon::Alert/>
-                    <div><p>{w::PART_MISSING_DO}</p></div>
-                    <div class="banner-acts">
-                        <button type="button" class="btn" on:click=move |_| fetch()><IconView icon=Icon::Repeat/>{w::TRY_AGAIN}</button>
-                    </div>
-                </section>
+        <Show when=move || state.get() == Coming::Opening>
+            <main class="page page-narrow" id="main" aria-busy="true">
+                <header class="page-head"><div><h1 tabindex="-1" id="title">{w::OPENING}</h1></div></header>
             </main>
         </Show>
+        <Show when=move || state.get() == Coming::Missing>
+            {
+                let fetch = fetch.clone();
+                view! {
+                    <main class="page page-narrow" id="main">
+                        <header class="page-head"><div><h1 tabindex="-1" id="title">{w::PART_MISSING}</h1></div></header>
+                        <section class="banner" role="alert">
+                            <IconView icon=Icon::Alert/>
+                            <div><p>{w::PART_MISSING_DO}</p></div>
+                            <div class="banner-acts">
+                                <button type="button" class="btn" on:click=move |_| fetch()><IconView icon=Icon::Repeat/>{w::TRY_AGAIN}</button>
+                            </div>
+                        </section>
+                    </main>
+                }
+            }
+        </Show>
     }
+}
+
+/// How far a screen has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Coming {
+    Opening,
+    Missing,
+    Here,
 }

@@ -144,6 +144,18 @@ fn focus_screen() {
     }
 }
 
+/// A screen came late: its heading gets the focus, unless somebody is at a field.
+pub fn focus_heading() {
+    spawn_local(async {
+        clock::sleep(0).await;
+        let is_field =
+            |e: &Element| matches!(e.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT");
+        if !active().is_some_and(|e| is_field(&e)) {
+            focus_screen();
+        }
+    });
+}
+
 /// Whether a dialog is open.
 pub fn has_dialog() -> bool {
     find("dialog[open]").is_some()

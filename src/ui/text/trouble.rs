@@ -17,14 +17,16 @@ pub const STORED_WHY: &str = "If you cannot update now and need what is here, ex
 /// Applies the waiting version.
 pub const UPDATE_NOW: &str = "Update now";
 
+/// A screen is on its way.
+pub const OPENING: &str = "Opening\u{2026}";
 /// A part of the app did not come.
 pub const PART_MISSING: &str = "A part of Alongside could not be loaded.";
 /// What to do about it.
-pub const PART_MISSING_DO: &str =
-    "What is stored on this tablet was not touched. Connect to the network once, then try again.";
+pub const PART_MISSING_DO: &str = "What is stored on this tablet was not touched. Connect to the network once: it is tried again by itself. If that does \
+     not help, load the page again.";
 /// What was asked of the part is not forgotten.
-pub const PART_WAITS: &str =
-    "Connect to the network once: what you asked for is done as soon as the part is here.";
+pub const PART_WAITS: &str = "Connect to the network once: what you asked for is done as soon as the part is here. If that does not help, load \
+     the page again.";
 
 /// What happened to a store, and what to do.
 pub fn store(trouble: &StoreTrouble) -> (String, String) {
