@@ -24,7 +24,7 @@
 //! | [`format::handover`] | making hand-over files: what leaves of an observation (`leaving`), making one again as it left (`again`) |
 //! | [`format::reading`] | reading whatever arrives: zips in zips, unpacked files, cut ones |
 //! | [`format::exports`] | the tidy CSV tables, the workbook, and exports as they leave |
-//! | [`app::update`], [`app::event`] | the one match over all events; which events need the pen (`event::gate`) |
+//! | [`app::event`], [`app::update`] | what can happen, by the room whose words it is (`observing::event`, `reviewing::event`, …); the one gate before what needs the pen |
 //! | [`app::observing`] | in class: elapsed time that sleep and clock changes do not bend (`lesson_clock`), notes, codes, undo |
 //! | [`app::reviewing`] | reading back, correcting, adding afterwards |
 //! | [`app::keeping`] | the queue before the store and what "Saved" means; set union of stores (`recovery`) and the port every store meets (`store`); what goes for good (`erasing`) |
@@ -35,6 +35,7 @@
 //! | `platform::stores` | `IndexedDB`, journal, mirror, and what is written to all of them |
 //! | `platform::recovery` | opening, comparing, backup, restoring, erasing, first-version data |
 //! | `platform::destinations` | where hand-over files go |
+//! | `platform::afterwards`, `ui::later` | the part of the app that class does not need, fetched when it is first needed; split off in `main.rs` |
 //! | `platform::{page, files, collating, worker, tabs, browser}` | the page and its fields; chosen files; the collation's store; the worker from both sides; one pen among tabs; time, chance and promises |
 //! | `ui` | screens, parts, and the sentences on them |
 //!

@@ -1,5 +1,7 @@
 //! The first load is what class needs; the rest of the app comes in parts, and says so where it does not come.
 
+use std::time::Duration;
+
 use crate::harness::{Answer, Browser, FIRST_LOAD_BUDGET, Site, first_load, parts};
 
 #[test]
@@ -29,6 +31,22 @@ fn class_needs_no_part_and_a_screen_whose_part_does_not_come_says_so_and_tries_a
     tablet.press("Try again");
     tablet.at("Ms Okello");
     tablet.see("Good morning");
+}
+
+#[test]
+fn an_app_that_came_at_a_later_try_gets_its_parts_too() {
+    let site = Site::of_dist();
+    let files = first_load().into_iter().map(|(name, _)| name);
+    let program = files.filter(|name| name.ends_with("_bg.wasm"));
+    program.for_each(|name| site.answer(&name, Answer::Missing));
+    let tablet = Browser::start(&site);
+    tablet.open("/");
+    // boot.js has failed once, and tries again under another address.
+    std::thread::sleep(Duration::from_secs(1));
+    site.heal();
+    tablet.at("Observations");
+    tablet.go("Settings");
+    tablet.go("Collate");
 }
 
 #[test]
