@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use crate::app::effect::Effect;
+use crate::app::effect::{Effect, Page, Store};
 use crate::app::event::{Event, Keeping, Stamp};
 use crate::app::page::route::Route;
 use crate::domain::collation::names;
@@ -44,7 +44,7 @@ pub struct Platform {
 }
 
 impl Platform {
-    /// Begins to listen to the page and to tick; `load` gets the part for files. Opens no store: that is [`Effect::OpenStores`].
+    /// Begins to listen to the page and to tick; `load` gets the part for files. Opens no store: that is [`Effect::Store(Store::OpenStores)`].
     /// Events come from tasks of their own, never from within [`Self::run`].
     pub fn start(send: impl Fn(Event) + 'static, load: Load) -> Self {
         names::normalize_by(normal::BY_BROWSER);
@@ -89,65 +89,59 @@ impl Platform {
     pub fn run(&self, effect: Effect) {
         let shared = &self.shared;
         match effect {
-            Effect::OpenStores => shared.later(|s| async move {
+            Effect::Store(effect) => self.store(effect),
+            Effect::Page(effect) => self.page(effect),
+            Effect::Deliver(effect) => Job::start(shared, What::Deliver(effect)),
+            Effect::Collate(effect) => Job::start(shared, What::Collate(effect)),
+            Effect::TakeOut(effect) => Job::start(shared, What::TakeOut(effect)),
+        }
+    }
+
+    fn store(&self, effect: Store) {
+        let shared = &self.shared;
+        match effect {
+            Store::OpenStores => shared.later(|s| async move {
                 opening::open(&s).await;
                 afterwards::fetch_when_idle(&s).await;
             }),
-            Effect::Write(batch) => saving::write(shared, batch),
-            Effect::RetryAfter(ms) => shared.later(move |s| async move {
+            Store::Write(batch) => saving::write(shared, batch),
+            Store::RetryAfter(ms) => shared.later(move |s| async move {
                 clock::sleep(ms).await;
                 s.send(Keeping::RetryDue);
             }),
-            Effect::Reopen => shared.close_database(),
-            Effect::Erase(erasure, staying) => {
+            Store::Reopen => shared.close_database(),
+            Store::Erase(erasure, staying) => {
                 shared.later(|s| async move { erasing::erase(&s, erasure, staying).await });
             }
-            Effect::AcceptMissing => {
+            Store::AcceptMissing => {
                 shared.later(|s| async move { opening::accept_missing(&s).await });
             }
-            Effect::ReadObservation(id) => {
+            Store::ReadObservation(id) => {
                 shared.later(|s| async move { reading::observation(&s, id).await });
             }
-            Effect::ReadBack(id) => {
+            Store::ReadBack(id) => {
                 shared.later(|s| async move { reading::read_back(&s, id).await });
             }
-            Effect::KeepTyping(id, typing) => typing::keep(shared, &id, typing),
-            Effect::ForgetTyping(id) => typing::forget(shared, &id),
-            Effect::KeepBeat(id, beat) => saving::keep_beat(shared, &id, beat),
-            Effect::Flush => typing::flush(shared),
-            Effect::StayAwake(awake) => wake_lock::want(shared, awake),
-            Effect::Go(route) => shared.later(|s| async move { address::replace(&s, &route) }),
-            Effect::AskForPen => tabs::ask_for_pen(shared),
-            Effect::ReadHealth => shared.later(|s| async move { health::read(&s).await }),
-            Effect::AskToPersist => health::ask_to_persist(shared),
-            Effect::ApplyUpdate => page::apply_update(shared),
-            Effect::Install => page::ask_to_install(shared),
-            Effect::OfferCopy(records) => handing_over::offer_copy(shared, &records),
-            Effect::KeepGiven(given) => identity::keep_given(given.as_ref()),
-            Effect::KeepDevice(device) => identity::become_device(shared, &device),
-            files @ (Effect::MakeHandOver(_)
-            | Effect::TakeKept(..)
-            | Effect::KeepSent(..)
-            | Effect::Share(..)
-            | Effect::Download(..)
-            | Effect::AskForFolder
-            | Effect::ForgetFolder
-            | Effect::WriteToFolder(..)
-            | Effect::DropFile(_)
-            | Effect::Find(..)
-            | Effect::ReadCollation
-            | Effect::CancelFiles
-            | Effect::ReadVersions(_)
-            | Effect::KeepDecision(_)
-            | Effect::LogFile(..)
-            | Effect::ReadFigures(_)
-            | Effect::Export(..)
-            | Effect::Rescue(_)
-            | Effect::RemoveCollation
-            | Effect::Backup(_)
-            | Effect::ExportStored
-            | Effect::ShareFile
-            | Effect::DropOutFile) => Job::start(shared, What::Effect(Box::new(files))),
+            Store::KeepTyping(id, typing) => typing::keep(shared, &id, typing),
+            Store::ForgetTyping(id) => typing::forget(shared, &id),
+            Store::KeepBeat(id, beat) => saving::keep_beat(shared, &id, beat),
+            Store::Flush => typing::flush(shared),
+            Store::ReadHealth => shared.later(|s| async move { health::read(&s).await }),
+            Store::AskToPersist => health::ask_to_persist(shared),
+            Store::KeepGiven(given) => identity::keep_given(given.as_ref()),
+            Store::KeepDevice(device) => identity::become_device(shared, &device),
+        }
+    }
+
+    fn page(&self, effect: Page) {
+        let shared = &self.shared;
+        match effect {
+            Page::StayAwake(awake) => wake_lock::want(shared, awake),
+            Page::Go(route) => shared.later(|s| async move { address::replace(&s, &route) }),
+            Page::AskForPen => tabs::ask_for_pen(shared),
+            Page::ApplyUpdate => page::apply_update(shared),
+            Page::Install => page::ask_to_install(shared),
+            Page::OfferCopy(records) => handing_over::offer_copy(shared, &records),
         }
     }
 }

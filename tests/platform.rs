@@ -14,7 +14,7 @@ mod contract;
 #[path = "platform/world.rs"]
 mod world;
 
-use alongside::app::effect::{Batch, Effect};
+use alongside::app::effect::{Batch, Effect, Page, Store};
 use alongside::app::event::{Event, Keeping, OnPage};
 use alongside::app::keeping::store::RecordStore;
 use alongside::app::keeping::trouble::StoreTrouble;
@@ -47,12 +47,12 @@ fn batch(records: Vec<Record>) -> Effect {
             last_seq: count - 1,
         },
     )];
-    Effect::Write(Batch {
+    Effect::Store(Store::Write(Batch {
         records,
         upto: u64::from(count),
         summaries: Vec::new(),
         beacons,
-    })
+    }))
 }
 
 fn notes(count: u32) -> Vec<Record> {
@@ -62,7 +62,7 @@ fn notes(count: u32) -> Vec<Record> {
 }
 
 async fn opened(world: &World) -> Opened {
-    world.run(Effect::OpenStores);
+    world.run(Effect::Store(Store::OpenStores));
     world
         .find(|e| {
             if let Event::Keeping(Keeping::StoresOpened(o)) = e {
@@ -83,7 +83,7 @@ async fn written(world: &World, records: Vec<Record>) {
 }
 
 async fn texts_of(world: &World, id: ObservationId) -> Vec<String> {
-    world.run(Effect::ReadObservation(id));
+    world.run(Effect::Store(Store::ReadObservation(id)));
     world
         .find(|e| {
             if let Event::Keeping(Keeping::ObservationRead(r)) = e {
@@ -180,7 +180,7 @@ async fn what_was_written_is_there_at_the_next_start() {
     let world = World::start();
     opened(&world).await;
     written(&world, notes(5)).await;
-    world.run(Effect::ReadBack(id()));
+    world.run(Effect::Store(Store::ReadBack(id())));
     let read_back = |e: &Event| {
         if let Event::Keeping(Keeping::ReadBack {
             found: Ok((count, _)),
@@ -251,7 +251,7 @@ async fn a_contradiction_is_written_beside_the_record() {
         texts_of(&world, id()).await,
         vec![notes(1).iter().map(Record::text).next().unwrap()]
     );
-    world.run(Effect::ReadHealth);
+    world.run(Effect::Store(Store::ReadHealth));
     let aside = |e: &Event| {
         if let Event::Keeping(Keeping::HealthRead(h)) = e {
             Some(h.aside)
@@ -274,8 +274,8 @@ async fn a_note_being_typed_is_there_at_the_next_start_and_gone_once_committed()
     let world = World::start();
     opened(&world).await;
     written(&world, notes(1)).await;
-    world.run(Effect::KeepTyping(id(), typing.clone()));
-    world.run(Effect::Flush);
+    world.run(Effect::Store(Store::KeepTyping(id(), typing.clone())));
+    world.run(Effect::Store(Store::Flush));
     world.end().await;
     let read = |e: &Event| {
         if let Event::Keeping(Keeping::ObservationRead(r)) = e {
@@ -286,10 +286,10 @@ async fn a_note_being_typed_is_there_at_the_next_start_and_gone_once_committed()
     };
     let world = World::start();
     opened(&world).await;
-    world.run(Effect::ReadObservation(id()));
+    world.run(Effect::Store(Store::ReadObservation(id())));
     assert_eq!(world.find(read).await, Some(typing));
-    world.run(Effect::ForgetTyping(id()));
-    world.run(Effect::ReadObservation(id()));
+    world.run(Effect::Store(Store::ForgetTyping(id())));
+    world.run(Effect::Store(Store::ReadObservation(id())));
     assert_eq!(world.find(read).await, None);
     world.end().await;
 }
@@ -311,16 +311,16 @@ async fn a_mirror_that_went_back_to_words_already_committed_is_not_believed() {
     let world = World::start();
     opened(&world).await;
     written(&world, notes(1)).await;
-    world.run(Effect::KeepTyping(id(), words("half a sen")));
-    world.run(Effect::Flush);
+    world.run(Effect::Store(Store::KeepTyping(id(), words("half a sen"))));
+    world.run(Effect::Store(Store::Flush));
     let old = world::mirrored(&mirror).unwrap();
-    world.run(Effect::ForgetTyping(id()));
+    world.run(Effect::Store(Store::ForgetTyping(id())));
     world.end().await;
     world::put_mirror(&mirror, &old);
 
     let world = World::start();
     opened(&world).await;
-    world.run(Effect::ReadObservation(id()));
+    world.run(Effect::Store(Store::ReadObservation(id())));
     assert_eq!(world.find(read).await, None);
     assert_eq!(world::mirrored(&mirror), None, "the old words are left");
     // What is typed after that is believed again, from whichever store.
@@ -328,9 +328,9 @@ async fn a_mirror_that_went_back_to_words_already_committed_is_not_believed() {
         at_ms: i64::MAX,
         ..words("the next")
     };
-    world.run(Effect::KeepTyping(id(), next.clone()));
-    world.run(Effect::Flush);
-    world.run(Effect::ReadObservation(id()));
+    world.run(Effect::Store(Store::KeepTyping(id(), next.clone())));
+    world.run(Effect::Store(Store::Flush));
+    world.run(Effect::Store(Store::ReadObservation(id())));
     assert_eq!(world.find(read).await, Some(next));
     world.end().await;
 }
@@ -348,7 +348,7 @@ async fn a_second_tab_reads_and_can_take_over() {
         (*e == Event::Keeping(Keeping::WriteFailed(StoreTrouble::TakenOver))).then_some(())
     };
     second.find(refused).await;
-    second.run(Effect::AskForPen);
+    second.run(Effect::Page(Page::AskForPen));
     first
         .find(|e| (*e == Event::OnPage(OnPage::PenChanged(Pen::Elsewhere))).then_some(()))
         .await;
@@ -404,7 +404,7 @@ async fn a_lost_connection_is_opened_again() {
         })
         .await;
     outside("IDBDatabase.prototype.transaction = window.begin").await;
-    world.run(Effect::Reopen);
+    world.run(Effect::Store(Store::Reopen));
     written(&world, notes(2)).await;
     world.end().await;
 }

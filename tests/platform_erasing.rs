@@ -18,7 +18,7 @@ mod whole;
 #[path = "platform/world.rs"]
 mod world;
 
-use alongside::app::effect::Effect;
+use alongside::app::effect::{Effect, Page, Store, TakeOut};
 use alongside::app::event::{Event, Keeping, OnPage, TakingOut};
 use alongside::app::keeping::erasing::Erasure;
 use alongside::app::keeping::trouble::StoreTrouble;
@@ -80,7 +80,7 @@ async fn what_was_being_erased_when_the_page_died_is_told_at_the_next_start_and_
     let world = World::start();
     let all = Erasure::Observation(id());
     assert_eq!(opened(&world).await.erasing, std::slice::from_ref(&all));
-    world.run(Effect::Erase(all.clone(), Vec::new()));
+    world.run(Effect::Store(Store::Erase(all.clone(), Vec::new())));
     assert_eq!(world.find(erased).await, Ok(all));
     world.end().await;
     assert!(!journal_text().await.contains("note 3"));
@@ -96,11 +96,14 @@ async fn a_tab_without_the_pen_erases_nothing_that_another_tab_writes() {
     write_lesson(&first).await;
     let second = World::start();
     opened(&second).await;
-    second.run(Effect::AskForPen);
+    second.run(Effect::Page(Page::AskForPen));
     second
         .find(|e| (*e == Event::OnPage(OnPage::PenChanged(Pen::Ours))).then_some(()))
         .await;
-    first.run(Effect::Erase(Erasure::Observation(id()), Vec::new()));
+    first.run(Effect::Store(Store::Erase(
+        Erasure::Observation(id()),
+        Vec::new(),
+    )));
     let answer = first.find(erased).await;
     assert_eq!(answer, Err(StoreTrouble::TakenOver));
     assert_eq!(count("records").await, "10");
@@ -120,7 +123,10 @@ async fn kept_bytes_that_nobody_knows_any_more_go_with_what_is_erased() {
     )
     .await;
     let all = Erasure::Observation(id());
-    world.run(Effect::Erase(all.clone(), vec!["kept".to_owned()]));
+    world.run(Effect::Store(Store::Erase(
+        all.clone(),
+        vec!["kept".to_owned()],
+    )));
     assert_eq!(world.find(erased).await, Ok(all));
     let left = with_database(
         "const t = db.transaction(['sent', 'meta']);
@@ -135,7 +141,7 @@ async fn kept_bytes_that_nobody_knows_any_more_go_with_what_is_erased() {
 async fn a_restore_that_fails_half_way_changes_nothing_and_says_first_whose_the_lessons_are() {
     let world = fresh().await;
     write_lesson(&world).await;
-    world.run(Effect::Backup(Vec::new()));
+    world.run(Effect::TakeOut(TakeOut::Backup(Vec::new())));
     world
         .find(|e| {
             matches!(e, Event::TakingOut(TakingOut::FileMade(f)) if f.kind == OutKind::Backup)

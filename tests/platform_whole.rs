@@ -24,7 +24,7 @@ mod whole;
 #[path = "platform/world.rs"]
 mod world;
 
-use alongside::app::effect::{Effect, Plan, PlanItem};
+use alongside::app::effect::{Collate, Deliver, Effect, Plan, PlanItem, TakeOut};
 use alongside::app::event::{Collating, Delivering, Event, Keeping, TakingOut};
 use alongside::app::told::OutKind;
 use alongside::domain::ids::FileId;
@@ -74,7 +74,7 @@ fn plan() -> Plan {
 }
 
 async fn download_hand_over(world: &World) {
-    world.run(Effect::MakeHandOver(Box::new(plan())));
+    world.run(Effect::Deliver(Deliver::MakeHandOver(Box::new(plan()))));
     let made = |e: &Event| match e {
         Event::Delivering(Delivering::HandOverMade(made)) => Some(Ok(made.clone())),
         Event::Delivering(Delivering::HandOverFailed(why)) => Some(Err(why.clone())),
@@ -82,7 +82,10 @@ async fn download_hand_over(world: &World) {
     };
     let made = world.find(made).await.unwrap();
     assert_eq!(made.revisions.len(), 1);
-    world.run(Effect::Download(made.file.clone(), "lesson.zip".to_owned()));
+    world.run(Effect::Deliver(Deliver::Download(
+        made.file.clone(),
+        "lesson.zip".to_owned(),
+    )));
     world
         .find(|e| {
             (*e == Event::Delivering(Delivering::DownloadStarted(made.file.clone()))).then_some(())
@@ -175,8 +178,8 @@ async fn a_hand_over_file_goes_out_and_into_a_collation() {
     };
     // The app asks for both.
     let now = alongside::domain::calendar::Moment::clamped(1_795_317_300_000, 0);
-    world.run(Effect::LogFile(now, received));
-    world.run(Effect::ReadCollation);
+    world.run(Effect::Collate(Collate::LogFile(now, received)));
+    world.run(Effect::Collate(Collate::ReadCollation));
     // The collation is read by itself too, after the last file: that may come first.
     let logged = |e: &Event| match e {
         Event::Collating(Collating::CollationRead(read)) if !read.log.is_empty() => {
@@ -188,7 +191,10 @@ async fn a_hand_over_file_goes_out_and_into_a_collation() {
     assert_eq!((read.rows.len(), read.log.len()), (1, 1));
     choose_download("collate", "again.zip", None).await;
     assert_eq!(world.find(outcome).await, Outcome::AlreadyHere);
-    world.run(Effect::Export(ExportKind::Tables, Filters::default()));
+    world.run(Effect::Collate(Collate::Export(
+        ExportKind::Tables,
+        Filters::default(),
+    )));
     world
         .find(|e| {
             matches!(e, Event::TakingOut(TakingOut::FileMade(f)) if f.kind == OutKind::Export && f.downloaded)
@@ -199,7 +205,7 @@ async fn a_hand_over_file_goes_out_and_into_a_collation() {
     // It is there at the next start, and gone once removed.
     let world = World::start();
     opened(&world).await;
-    world.run(Effect::ReadVersions(id()));
+    world.run(Effect::Collate(Collate::ReadVersions(id())));
     let heads = |e: &Event| {
         if let Event::Collating(Collating::VersionsRead(v)) = e {
             Some(v.heads.len())
@@ -209,22 +215,24 @@ async fn a_hand_over_file_goes_out_and_into_a_collation() {
     };
     assert_eq!(world.find(heads).await, 1);
     // A removed lesson is gone from the store too; its file and the log stay.
-    world.run(Effect::KeepDecision(CollatedV1::Removal {
-        observation: id().to_string(),
-        is_out: true,
-        at: "2026-11-22T10:42:07.000+00:00".to_owned(),
-    }));
+    world.run(Effect::Collate(Collate::KeepDecision(
+        CollatedV1::Removal {
+            observation: id().to_string(),
+            is_out: true,
+            at: "2026-11-22T10:42:07.000+00:00".to_owned(),
+        },
+    )));
     let read = view(&world).await;
     assert_eq!((read.rows.len(), read.files, read.log.len()), (0, 1, 1));
     world.end().await;
     let world = World::start();
     opened(&world).await;
-    world.run(Effect::ReadVersions(id()));
+    world.run(Effect::Collate(Collate::ReadVersions(id())));
     assert_eq!(world.find(heads).await, 0);
-    world.run(Effect::ReadCollation);
+    world.run(Effect::Collate(Collate::ReadCollation));
     let read = view(&world).await;
     assert_eq!((read.removed.len(), read.log.len()), (1, 1));
-    world.run(Effect::RemoveCollation);
+    world.run(Effect::Collate(Collate::RemoveCollation));
     let read = view(&world).await;
     assert_eq!((read.files, read.removed.len(), read.log.len()), (0, 0, 0));
     world.end().await;
@@ -248,12 +256,12 @@ async fn a_file_that_was_cut_is_refused_and_rescued() {
         panic!("taken in")
     };
     assert_eq!(rescuable, 1);
-    world.run(Effect::Rescue(refused.hash));
+    world.run(Effect::Collate(Collate::Rescue(refused.hash)));
     assert!(matches!(
         world.find(outcome).await.what,
         Outcome::TakenIn(_)
     ));
-    world.run(Effect::ReadCollation);
+    world.run(Effect::Collate(Collate::ReadCollation));
     assert_eq!(view(&world).await.rows.len(), 1);
     world.end().await;
 }
@@ -289,7 +297,7 @@ async fn journal_not_compared() -> String {
 async fn a_backup_is_restored_by_set_union() {
     let world = fresh().await;
     write_lesson(&world).await;
-    world.run(Effect::Backup(Vec::new()));
+    world.run(Effect::TakeOut(TakeOut::Backup(Vec::new())));
     world
         .find(|e| {
             matches!(e, Event::TakingOut(TakingOut::FileMade(f)) if f.kind == OutKind::Backup)

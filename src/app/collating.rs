@@ -1,13 +1,14 @@
 //! Trigger: files are chosen to collate. Outcome: for each file what became of it, in plain words,
 //! and a merged set that stays.
 
+pub mod effect;
 pub mod event;
 pub mod searching;
 pub mod taking_out;
 
 use std::sync::Arc;
 
-use crate::app::effect::Effect;
+use crate::app::effect::{Collate, Effect, Page};
 use crate::app::event::{Collating, Deciding};
 use crate::app::model::{CollateDesk, Model};
 use crate::app::page::notices::Notice;
@@ -86,16 +87,16 @@ pub(super) fn handle(model: &mut Model, event: Collating) -> Vec<Effect> {
         Collating::FileDone(outcome) => {
             let is_one_of_many = desk.progress.is_some();
             file_done(desk, outcome.clone());
-            let log = Effect::LogFile(now, outcome);
-            let read = (!is_one_of_many).then_some(Effect::ReadCollation);
+            let log = Effect::Collate(Collate::LogFile(now, outcome));
+            let read = (!is_one_of_many).then_some(Effect::Collate(Collate::ReadCollation));
             return std::iter::once(log).chain(read).collect();
         }
         Collating::FilesDone { cancelled } => {
             desk.progress = None;
             desk.cancelled = cancelled;
-            return vec![Effect::ReadCollation];
+            return vec![Effect::Collate(Collate::ReadCollation)];
         }
-        Collating::CancelPressed => return vec![Effect::CancelFiles],
+        Collating::CancelPressed => return vec![Effect::Collate(Collate::CancelFiles)],
         Collating::VersionsRead(versions) => desk.versions = Some(Arc::from(versions)),
         Collating::FiltersChanged(filters) => {
             desk.filters = filters;
@@ -108,7 +109,7 @@ pub(super) fn handle(model: &mut Model, event: Collating) -> Vec<Effect> {
         }
         Collating::ExportPressed(kind) => {
             desk.exporting = true;
-            return vec![Effect::Export(kind, desk.filters.clone())];
+            return vec![Effect::Collate(Collate::Export(kind, desk.filters.clone()))];
         }
         Collating::WorkFailed(why) => {
             desk.exporting = false;
@@ -159,7 +160,7 @@ pub(super) fn decide(model: &mut Model, event: Deciding) -> Vec<Effect> {
             desk.unproved = Some(Notice::LessonBack(id));
             vec![decided(desk, now, decision)]
         }
-        Deciding::RescuePressed(hash) => vec![Effect::Rescue(hash)],
+        Deciding::RescuePressed(hash) => vec![Effect::Collate(Collate::Rescue(hash))],
         Deciding::CollationRemoved => {
             desk.outcomes.clear();
             desk.fared = Fared::default();
@@ -168,7 +169,7 @@ pub(super) fn decide(model: &mut Model, event: Deciding) -> Vec<Effect> {
             desk.figures = None;
             desk.unproved = Some(Notice::CollationRemoved);
             model.notices.retain(Notice::lasts);
-            vec![Effect::RemoveCollation]
+            vec![Effect::Collate(Collate::RemoveCollation)]
         }
     }
 }
@@ -235,7 +236,7 @@ fn read(model: &mut Model, view: CollationView) -> Vec<Effect> {
     desk.view = Some(Arc::from(view));
     let mut effects = count_again(desk);
     match &model.route {
-        Route::Collated(id) => effects.push(Effect::ReadVersions(id.clone())),
+        Route::Collated(id) => effects.push(Effect::Collate(Collate::ReadVersions(id.clone()))),
         Route::Collate => effects.extend(looked_at(model)),
         _ => {}
     }
@@ -248,7 +249,7 @@ fn count_again(desk: &mut CollateDesk) -> Vec<Effect> {
         return Vec::new();
     };
     if desk.filters.on() > 0 {
-        return vec![Effect::ReadFigures(desk.filters.clone())];
+        return vec![Effect::Collate(Collate::ReadFigures(desk.filters.clone()))];
     }
     let settled = view.rows.iter().filter(|r| !r.conflict).count();
     desk.figures = Some(Arc::new(Figures {
@@ -264,7 +265,8 @@ fn count_again(desk: &mut CollateDesk) -> Vec<Effect> {
 /// The coordinator looks at the collation: remembered, so that what came since can be told.
 pub(super) fn looked_at(model: &Model) -> Option<Effect> {
     let view = model.collate.view.as_ref()?;
-    let visit = visit(view, model.now.wall).map(Effect::KeepDecision);
+    let visit =
+        visit(view, model.now.wall).map(|visit| Effect::Collate(Collate::KeepDecision(visit)));
     visit.filter(|_| model.pen == Pen::Ours)
 }
 
@@ -302,7 +304,7 @@ fn decided(desk: &CollateDesk, now: Moment, mut decision: CollatedV1) -> Effect 
             .map_or(now, |held| now.max(held.plus_ms(1)))
             .to_string();
     }
-    Effect::KeepDecision(decision)
+    Effect::Collate(Collate::KeepDecision(decision))
 }
 
 fn removal(id: &ObservationId, is_out: bool, at: Moment) -> CollatedV1 {
@@ -321,5 +323,5 @@ fn remove(model: &mut Model, id: &ObservationId) -> Vec<Effect> {
     desk.search.forget(id.as_str());
     desk.unproved = Some(Notice::LessonRemoved(id.clone()));
     let keep = decided(desk, now, removal(id, true, now));
-    vec![keep, Effect::Go(Route::Collate)]
+    vec![keep, Effect::Page(Page::Go(Route::Collate))]
 }

@@ -3,6 +3,7 @@
 //! said that they arrived, or the folder's copy was read back.
 
 mod asking;
+pub mod effect;
 pub mod event;
 mod identity;
 mod leaving;
@@ -10,7 +11,7 @@ pub mod ledger;
 mod making;
 mod proving;
 
-use crate::app::effect::Effect;
+use crate::app::effect::{Deliver, Effect};
 use crate::app::event::{Delivering, HandingOver};
 use crate::app::model::Model;
 use crate::app::page::standing::Pen;
@@ -34,8 +35,8 @@ pub(super) fn handle(model: &mut Model, event: HandingOver) -> Vec<Effect> {
         HandingOver::FolderWritePressed => leaving::to_folder(model, true),
         HandingOver::ArrivedPressed(file) => proving::arrived(model, &file),
         HandingOver::TakenBackPressed(file) => proving::taken_back(model, &file),
-        HandingOver::FolderAsked => vec![Effect::AskForFolder],
-        HandingOver::FolderForgotten => vec![Effect::ForgetFolder],
+        HandingOver::FolderAsked => vec![Effect::Deliver(Deliver::AskForFolder)],
+        HandingOver::FolderForgotten => vec![Effect::Deliver(Deliver::ForgetFolder)],
         HandingOver::NewIdentityPressed => identity::renew(model, false),
     }
 }

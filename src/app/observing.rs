@@ -15,7 +15,7 @@ pub use cue::{Cue, CueWhat};
 pub(super) use notes::{commit_typed, keep as keep_typed};
 pub(super) use opening::opened;
 
-use crate::app::effect::Effect;
+use crate::app::effect::{Effect, Page};
 use crate::app::event::Observing;
 use crate::app::model::{Model, Open};
 use crate::app::observing::lesson_clock::LessonClock;
@@ -124,7 +124,10 @@ fn begin(model: &mut Model, mut header: Header) -> Vec<Effect> {
     let mut effects = remembered;
     effects.extend(log(model, What::Began(header)));
     model.route = Route::Observe(id.clone());
-    effects.extend([Effect::StayAwake(true), Effect::Go(Route::Observe(id))]);
+    effects.extend([
+        Effect::Page(Page::StayAwake(true)),
+        Effect::Page(Page::Go(Route::Observe(id))),
+    ]);
     effects
 }
 
@@ -313,6 +316,6 @@ fn pause(model: &mut Model, pausing: bool) -> Vec<Effect> {
         return Vec::new();
     }
     let mut effects = act(model, if pausing { What::Paused } else { What::Resumed });
-    effects.push(Effect::StayAwake(true));
+    effects.push(Effect::Page(Page::StayAwake(true)));
     effects
 }

@@ -1,5 +1,6 @@
 //! What holds on every screen: where the page is, what is said on it, who has the pen.
 
+pub mod effect;
 pub mod event;
 pub mod notices;
 pub mod route;

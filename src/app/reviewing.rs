@@ -4,7 +4,7 @@
 pub mod afterthought;
 pub mod event;
 
-use crate::app::effect::Effect;
+use crate::app::effect::{Effect, Page, Store};
 use crate::app::event::Reviewing;
 use crate::app::keeping::erasing;
 use crate::app::keeping::trouble::StoreTrouble;
@@ -128,9 +128,9 @@ fn finish(model: &mut Model) -> Vec<Effect> {
         open.proved = None;
     }
     effects.extend([
-        Effect::Flush,
-        Effect::StayAwake(false),
-        Effect::ReadBack(id),
+        Effect::Store(Store::Flush),
+        Effect::Page(Page::StayAwake(false)),
+        Effect::Store(Store::ReadBack(id)),
     ]);
     effects
 }
@@ -174,7 +174,7 @@ pub(super) fn ask_for_proof(model: &Model) -> Vec<Effect> {
             && model.saving.is_done()
             && model.erasing.is_empty()
     });
-    let ask = unproved.map(|o| Effect::ReadBack(o.observation.id().clone()));
+    let ask = unproved.map(|o| Effect::Store(Store::ReadBack(o.observation.id().clone())));
     ask.into_iter().collect()
 }
 

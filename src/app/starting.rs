@@ -3,7 +3,7 @@
 
 use crate::app::collating::searching::Search;
 use crate::app::collating::taking_out;
-use crate::app::effect::Effect;
+use crate::app::effect::{Collate, Effect, Page, Store, TakeOut};
 use crate::app::event::{Event, Keeping, OnPage, TakingOut};
 use crate::app::handing_over::ledger::Ledger;
 use crate::app::keeping::erasing;
@@ -24,7 +24,7 @@ use crate::format::stored::device::{DeviceFact, device_stream};
 
 /// What the runtime asks first.
 pub fn first_effects() -> Vec<Effect> {
-    vec![Effect::OpenStores]
+    vec![Effect::Store(Store::OpenStores)]
 }
 
 /// Events that come before everything was read: what is only remembered, and the opening itself.
@@ -32,7 +32,7 @@ pub(super) fn before_ready(model: &mut Model, event: Event) -> Vec<Effect> {
     match event {
         Event::OnPage(event) => on_page(model, event),
         Event::Keeping(event) => kept(model, event),
-        Event::TakingOut(TakingOut::StoredPressed) => vec![Effect::ExportStored],
+        Event::TakingOut(TakingOut::StoredPressed) => vec![Effect::TakeOut(TakeOut::ExportStored)],
         Event::TakingOut(TakingOut::StoredFailed(why)) => {
             model.say(Notice::BackupFailed(why));
             Vec::new()
@@ -67,8 +67,8 @@ fn on_page(model: &mut Model, event: OnPage) -> Vec<Effect> {
         OnPage::InstallOffered(offered) => model.site.install_offered = offered,
         OnPage::PartMissing(is) => model.part_missing(is),
         OnPage::NoticeClosed => model.close_notice(),
-        OnPage::UpdatePressed => return vec![Effect::ApplyUpdate],
-        OnPage::TakeOverPressed => return vec![Effect::AskForPen],
+        OnPage::UpdatePressed => return vec![Effect::Page(Page::ApplyUpdate)],
+        OnPage::TakeOverPressed => return vec![Effect::Page(Page::AskForPen)],
         OnPage::Ticked
         | OnPage::BecameHidden
         | OnPage::BecameVisible
@@ -155,7 +155,7 @@ pub(super) fn ready(model: &mut Model, opened: Opened) -> Vec<Effect> {
         model.open = None;
         model.reading = None;
     }
-    let mut effects = vec![Effect::ReadHealth];
+    let mut effects = vec![Effect::Store(Store::ReadHealth)];
     effects.extend(erasing::go_on(model, opened.erasing));
     effects.extend(route_entered(model, model.route.clone()));
     effects
@@ -186,7 +186,10 @@ pub(super) fn write_all_again(model: &mut Model) -> Vec<Effect> {
 /// Once all that was in memory is written again: what the store lost besides.
 pub(super) fn look_what_is_gone(model: &mut Model) -> Vec<Effect> {
     let is_due = model.look_what_is_gone && model.saving.is_done();
-    is_due.then_some(Effect::OpenStores).into_iter().collect()
+    is_due
+        .then_some(Effect::Store(Store::OpenStores))
+        .into_iter()
+        .collect()
 }
 
 /// How many observations of the list are no longer there, after the store went under the running app.
@@ -239,7 +242,7 @@ pub(super) fn read_again(model: &mut Model, aside: usize) -> Vec<Effect> {
     observing::left_running(model, AwayCause::OtherScreen);
     model.open = None;
     model.reading = None;
-    let mut effects = vec![Effect::ReadHealth];
+    let mut effects = vec![Effect::Store(Store::ReadHealth)];
     effects.extend(route_entered(model, model.route.clone()));
     effects
 }
@@ -264,26 +267,31 @@ pub(super) fn route_entered(model: &mut Model, route: Route) -> Vec<Effect> {
             if !is_open && model.reading.as_ref() != Some(id) {
                 model.unread = None;
                 model.reading = Some(id.clone());
-                effects.extend([Effect::Flush, Effect::ReadObservation(id.clone())]);
+                effects.extend([
+                    Effect::Store(Store::Flush),
+                    Effect::Store(Store::ReadObservation(id.clone())),
+                ]);
             }
         }
-        Route::Collate if model.collate.view.is_none() => effects.push(Effect::ReadCollation),
+        Route::Collate if model.collate.view.is_none() => {
+            effects.push(Effect::Collate(Collate::ReadCollation));
+        }
         Route::Collated(id) => {
             model.collate.versions = None;
             if model.collate.view.is_none() {
-                effects.push(Effect::ReadCollation);
+                effects.push(Effect::Collate(Collate::ReadCollation));
             }
-            effects.push(Effect::ReadVersions(id.clone()));
+            effects.push(Effect::Collate(Collate::ReadVersions(id.clone())));
         }
-        Route::Settings | Route::HandOver => effects.push(Effect::ReadHealth),
+        Route::Settings | Route::HandOver => effects.push(Effect::Store(Store::ReadHealth)),
         Route::Home => effects.extend(handing_over::maybe_prepare(model)),
         Route::Collate => effects.extend(collating::looked_at(model)),
         Route::Start => {}
     }
     if left_home && model.pen == Pen::Ours {
-        effects.push(Effect::StayAwake(
+        effects.push(Effect::Page(Page::StayAwake(
             model.is_observing() && matches!(model.route, Route::Observe(_)),
-        ));
+        )));
     }
     effects
 }

@@ -1,7 +1,7 @@
 //! The one match: hands each event to its workflow.
 
 use crate::app::collating::taking_out;
-use crate::app::effect::Effect;
+use crate::app::effect::{Effect, Page, Store};
 use crate::app::event::{Event, Keeping, OnPage, Stamp};
 use crate::app::keeping::erasing;
 use crate::app::model::{Model, Stage};
@@ -72,18 +72,18 @@ fn on_page(model: &mut Model, event: OnPage) -> Vec<Effect> {
         OnPage::PenChanged(pen) => pen_changed(model, pen),
         OnPage::TakeOverPressed => {
             model.pen = Pen::Asking;
-            vec![Effect::AskForPen]
+            vec![Effect::Page(Page::AskForPen)]
         }
         OnPage::NoticeClosed if matches!(model.shown_notice(), Some(Notice::Missing(_))) => {
             model.close_notice();
-            vec![Effect::AcceptMissing]
+            vec![Effect::Store(Store::AcceptMissing)]
         }
         OnPage::NoticeClosed => set(|| model.close_notice()),
         OnPage::AwakeChanged(awake) => set(|| notices::awake_changed(model, awake)),
-        OnPage::InstallPressed => vec![Effect::Install],
+        OnPage::InstallPressed => vec![Effect::Page(Page::Install)],
         // Another tab may be observing; the new version would end it there.
         OnPage::UpdatePressed if model.is_observing() || model.pen != Pen::Ours => Vec::new(),
-        OnPage::UpdatePressed => vec![Effect::Flush, Effect::ApplyUpdate],
+        OnPage::UpdatePressed => vec![Effect::Store(Store::Flush), Effect::Page(Page::ApplyUpdate)],
     }
 }
 
@@ -123,8 +123,8 @@ fn kept(model: &mut Model, event: Keeping) -> Vec<Effect> {
         }
         Keeping::WordsKept(kept) => model.saving.words_kept(kept),
         Keeping::ReadBack { id, found } => reviewing::read_back(model, &id, found),
-        Keeping::PersistPressed => vec![Effect::AskToPersist],
-        Keeping::CopyPressed => vec![Effect::OfferCopy(model.saving.unconfirmed())],
+        Keeping::PersistPressed => vec![Effect::Store(Store::AskToPersist)],
+        Keeping::CopyPressed => vec![Effect::Page(Page::OfferCopy(model.saving.unconfirmed()))],
     }
 }
 
@@ -152,7 +152,10 @@ fn pen_changed(model: &mut Model, pen: Pen) -> Vec<Effect> {
             model.erasing.clear();
             // A file that leaves now would be the other tab's to remember.
             let dropped = handing_over::put_down(model);
-            let effects = [Effect::Flush, Effect::StayAwake(false)];
+            let effects = [
+                Effect::Store(Store::Flush),
+                Effect::Page(Page::StayAwake(false)),
+            ];
             effects.into_iter().chain(dropped).collect()
         }
         Pen::Ours | Pen::Elsewhere | Pen::Asking => Vec::new(),

@@ -10,7 +10,7 @@ use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::app::collating::searching::Place;
-use crate::app::effect::Effect;
+use crate::app::effect::{Collate, Deliver, TakeOut};
 use crate::app::event::OnPage;
 use crate::format::work::Looked;
 use crate::platform::browser::clock;
@@ -44,8 +44,12 @@ pub(crate) struct Queue {
 
 #[derive(Debug)]
 pub(crate) enum What {
-    /// An effect about files.
-    Effect(Box<Effect>),
+    /// Something to hand over.
+    Deliver(Deliver),
+    /// Something of the desk or the searches.
+    Collate(Collate),
+    /// A backup or an export.
+    TakeOut(TakeOut),
     /// Files that the user chose or dropped, what for, and what was seen on the way to them.
     Files(String, Vec<Chosen>, Looked),
 }
@@ -82,7 +86,9 @@ impl Job {
         loop {
             let next = shared.for_part.waiting.borrow_mut().pop_front();
             match next {
-                Some(What::Effect(effect)) => run(&shared, *effect),
+                Some(What::Deliver(effect)) => deliver(&shared, effect),
+                Some(What::Collate(effect)) => collate(&shared, effect),
+                Some(What::TakeOut(effect)) => take_out(&shared, effect),
                 Some(What::Files(use_of_it, files, looked)) => {
                     take(&shared, &use_of_it, files, looked);
                 }
@@ -93,12 +99,10 @@ impl Job {
 }
 
 fn searched(what: &What) -> Option<Place> {
-    let What::Effect(effect) = what else {
-        return None;
-    };
-    match **effect {
-        Effect::Find(place, ..) => Some(place),
-        _ => None,
+    if let What::Collate(Collate::Find(place, ..)) = what {
+        Some(*place)
+    } else {
+        None
     }
 }
 
@@ -166,29 +170,31 @@ pub fn bring<T: 'static>(get: Box<dyn Fn() -> Coming<T>>, here: Box<dyn Fn(Optio
     });
 }
 
-/// The effects about files, which `Platform::run` lists by name.
-#[expect(
-    clippy::wildcard_enum_match_arm,
-    reason = "a new effect must be named in `Platform::run`"
-)]
-fn run(shared: &Rc<Shared>, effect: Effect) {
+/// Handing over.
+fn deliver(shared: &Rc<Shared>, effect: Deliver) {
     match effect {
-        Effect::MakeHandOver(plan) => {
+        Deliver::MakeHandOver(plan) => {
             shared.later(|s| async move { handing_over::make(&s, *plan).await });
         }
-        Effect::TakeKept(plan, hash) => {
+        Deliver::TakeKept(plan, hash) => {
             shared.later(|s| async move { sent::take(&s, *plan, hash).await });
         }
-        Effect::KeepSent(file, may_go, known) => sent::keep(shared, &file, may_go, known),
-        Effect::Share(files) => handing_over::share(shared, files),
-        Effect::Download(file, name) => handing_over::download(shared, file, &name),
-        Effect::AskForFolder => folder::choose(shared),
-        Effect::ForgetFolder => shared.later(|s| async move { folder::forget(&s).await }),
-        Effect::WriteToFolder(file, name, by_tap) => {
+        Deliver::KeepSent(file, may_go, known) => sent::keep(shared, &file, may_go, known),
+        Deliver::Share(files) => handing_over::share(shared, files),
+        Deliver::Download(file, name) => handing_over::download(shared, file, &name),
+        Deliver::AskForFolder => folder::choose(shared),
+        Deliver::ForgetFolder => shared.later(|s| async move { folder::forget(&s).await }),
+        Deliver::WriteToFolder(file, name, by_tap) => {
             shared.later(|s| async move { folder::write(&s, file, name, by_tap).await });
         }
-        Effect::DropFile(file) => handing_over::drop_file(shared, &file),
-        Effect::Find(place, query, among) => finding::find(
+        Deliver::DropFile(file) => handing_over::drop_file(shared, &file),
+    }
+}
+
+/// The desk and the searches.
+fn collate(shared: &Rc<Shared>, effect: Collate) {
+    match effect {
+        Collate::Find(place, query, among) => finding::find(
             shared,
             finding::Wanted {
                 place,
@@ -196,38 +202,43 @@ fn run(shared: &Rc<Shared>, effect: Effect) {
                 among,
             },
         ),
-        Effect::ReadCollation => shared.later(|s| async move { collating::read(&s).await }),
-        Effect::CancelFiles => taking::cancel(shared),
-        Effect::ReadVersions(id) => {
+        Collate::ReadCollation => shared.later(|s| async move { collating::read(&s).await }),
+        Collate::CancelFiles => taking::cancel(shared),
+        Collate::ReadVersions(id) => {
             shared.later(|s| async move { collating::read_versions(&s, id).await });
         }
-        Effect::KeepDecision(decision) => {
+        Collate::KeepDecision(decision) => {
             shared.later(|s| async move { deciding::decide(&s, decision).await });
         }
-        Effect::LogFile(at, outcome) => {
+        Collate::LogFile(at, outcome) => {
             shared.later(move |s| async move { deciding::log_file(&s, at, outcome).await });
         }
-        Effect::ReadFigures(filters) => {
+        Collate::ReadFigures(filters) => {
             shared.later(|s| async move { deciding::read_figures(&s, filters).await });
         }
-        Effect::Export(kind, filters) => {
+        Collate::Export(kind, filters) => {
             shared.later(move |s| async move { collating::export(&s, kind, filters).await });
         }
-        Effect::Rescue(hash) => {
+        Collate::Rescue(hash) => {
             shared.later(|s| async move { taking::rescue(&s, hash).await });
         }
-        Effect::RemoveCollation => {
+        Collate::RemoveCollation => {
             shared.later(|s| async move { collating::remove(&s).await });
         }
-        Effect::Backup(unconfirmed) => {
+    }
+}
+
+/// Backups and exports.
+fn take_out(shared: &Rc<Shared>, effect: TakeOut) {
+    match effect {
+        TakeOut::Backup(unconfirmed) => {
             shared.later(|s| async move { backup::make(&s, unconfirmed).await });
         }
-        Effect::ExportStored => {
+        TakeOut::ExportStored => {
             shared.later(|s| async move { stored_export::make(&s).await });
         }
-        Effect::ShareFile => out_file::share(shared),
-        Effect::DropOutFile => out_file::drop_file(shared),
-        _ => {}
+        TakeOut::ShareFile => out_file::share(shared),
+        TakeOut::DropOutFile => out_file::drop_file(shared),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Lessons observed by the app's own core, tap by tap, and the files they go into.
 
-use alongside::app::effect::{Effect, Plan};
+use alongside::app::effect::{Deliver, Effect, Plan};
 use alongside::app::event::{Event, HandingOver, Observing, Reviewing};
 use alongside::app::update::update;
 use alongside::domain::instrument::Side;
@@ -185,7 +185,7 @@ pub fn plan(tablet: &Tablet) -> Plan {
         Event::HandingOver(HandingOver::HandOverRequested(waiting)),
     );
     let plan = effects.into_iter().find_map(|effect| match effect {
-        Effect::MakeHandOver(plan) => Some(*plan),
+        Effect::Deliver(Deliver::MakeHandOver(plan)) => Some(*plan),
         _ => None,
     });
     plan.expect("all of it may be handed over")

@@ -1,6 +1,6 @@
 //! A tab with its real worker, which must have been built into `target/test-worker`.
 
-use alongside::app::effect::{Batch, Effect};
+use alongside::app::effect::{Batch, Effect, Store};
 use alongside::app::event::{Event, Keeping};
 use alongside::app::told::Opened;
 use alongside::domain::observation::summary::Summary;
@@ -79,7 +79,7 @@ pub(crate) async fn fresh() -> World {
 }
 
 pub(crate) async fn opened(world: &World) -> Opened {
-    world.run(Effect::OpenStores);
+    world.run(Effect::Store(Store::OpenStores));
     world
         .find(|e| {
             if let Event::Keeping(Keeping::StoresOpened(o)) = e {
@@ -95,12 +95,12 @@ pub(crate) async fn write_lesson(world: &World) {
     let texts: Vec<String> = lesson().iter().map(Record::text).collect();
     let observation = alongside::app::keeping::recovery::observation(&id(), &texts);
     let summaries = vec![Summary::of(&observation)];
-    world.run(Effect::Write(Batch {
+    world.run(Effect::Store(Store::Write(Batch {
         records: lesson(),
         upto: 10,
         summaries,
         beacons: Vec::new(),
-    }));
+    })));
     world
         .find(|e| (*e == Event::Keeping(Keeping::BatchWritten(10))).then_some(()))
         .await;
@@ -108,7 +108,7 @@ pub(crate) async fn write_lesson(world: &World) {
 
 #[allow(dead_code, reason = "one of the two test programs asks for it")]
 pub(crate) async fn journal_works(world: &World) -> bool {
-    world.run(Effect::ReadHealth);
+    world.run(Effect::Store(Store::ReadHealth));
     world
         .find(|e| {
             if let Event::Keeping(Keeping::HealthRead(h)) = e {

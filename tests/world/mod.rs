@@ -5,7 +5,7 @@ mod handing;
 use std::collections::{BTreeMap, HashMap};
 
 use alongside::app::desk::finder::Finder;
-use alongside::app::effect::{Batch, Effect};
+use alongside::app::effect::{Batch, Collate, Deliver, Effect, Page, Store};
 use alongside::app::event::{Collating, Delivering, Event, Keeping, Observing, OnPage, Stamp};
 use alongside::app::keeping::trouble::{ShareOutcome, StoreTrouble};
 use alongside::app::model::Model;
@@ -158,14 +158,14 @@ impl Tablet {
     fn carry_out(&mut self, effect: Effect) {
         self.seen.push(effect.clone());
         match effect {
-            Effect::OpenStores => self.open_stores(),
-            Effect::Write(batch) => self.write(&batch),
-            Effect::ReadObservation(id) => self.read_observation(id),
-            Effect::ReadBack(id) if self.reads_fail.is_some() => {
+            Effect::Store(Store::OpenStores) => self.open_stores(),
+            Effect::Store(Store::Write(batch)) => self.write(&batch),
+            Effect::Store(Store::ReadObservation(id)) => self.read_observation(id),
+            Effect::Store(Store::ReadBack(id)) if self.reads_fail.is_some() => {
                 let found = Err(self.reads_fail.clone().unwrap());
                 self.happens(Keeping::ReadBack { id, found });
             }
-            Effect::ReadBack(id) => {
+            Effect::Store(Store::ReadBack(id)) => {
                 let (observation, _) = self.stored(&id);
                 let count = u32::try_from(observation.entries().len()).unwrap();
                 self.happens(Keeping::ReadBack {
@@ -173,33 +173,39 @@ impl Tablet {
                     found: Ok((count, line::revision(&observation))),
                 });
             }
-            Effect::KeepTyping(id, typing) => _ = self.typing.insert(id.to_string(), typing),
-            Effect::ForgetTyping(id) => _ = self.typing.remove(id.as_str()),
-            Effect::KeepBeat(id, beat) => _ = self.beats.insert(id.to_string(), beat),
-            Effect::Go(route) => self.happens(OnPage::RouteEntered(route)),
-            Effect::MakeHandOver(plan) => self.make_hand_over(&plan),
-            Effect::TakeKept(plan, sha256) => self.take_kept(&plan, &sha256),
-            Effect::KeepSent(file, may_go, _) => self.keep_sent(file.as_str(), &may_go),
-            Effect::KeepGiven(given) => self.given = given,
-            Effect::KeepDevice(device) => self.device = device,
-            Effect::Share(_) if self.share_hangs => {}
-            Effect::Share(files) => {
+            Effect::Store(Store::KeepTyping(id, typing)) => {
+                _ = self.typing.insert(id.to_string(), typing)
+            }
+            Effect::Store(Store::ForgetTyping(id)) => _ = self.typing.remove(id.as_str()),
+            Effect::Store(Store::KeepBeat(id, beat)) => _ = self.beats.insert(id.to_string(), beat),
+            Effect::Page(Page::Go(route)) => self.happens(OnPage::RouteEntered(route)),
+            Effect::Deliver(Deliver::MakeHandOver(plan)) => self.make_hand_over(&plan),
+            Effect::Deliver(Deliver::TakeKept(plan, sha256)) => self.take_kept(&plan, &sha256),
+            Effect::Deliver(Deliver::KeepSent(file, may_go, _)) => {
+                self.keep_sent(file.as_str(), &may_go)
+            }
+            Effect::Store(Store::KeepGiven(given)) => self.given = given,
+            Effect::Store(Store::KeepDevice(device)) => self.device = device,
+            Effect::Deliver(Deliver::Share(_)) if self.share_hangs => {}
+            Effect::Deliver(Deliver::Share(files)) => {
                 self.happens(Delivering::ShareFinished(files, self.share.clone()));
             }
-            Effect::Download(file, _) => self.happens(Delivering::DownloadStarted(file)),
-            Effect::AskForFolder => {
+            Effect::Deliver(Deliver::Download(file, _)) => {
+                self.happens(Delivering::DownloadStarted(file))
+            }
+            Effect::Deliver(Deliver::AskForFolder) => {
                 self.happens(Delivering::FolderChanged(Some("Hand-overs".to_owned())));
             }
-            Effect::WriteToFolder(file, ..) if self.folder_fails.is_some() => {
+            Effect::Deliver(Deliver::WriteToFolder(file, ..)) if self.folder_fails.is_some() => {
                 let why = self.folder_fails.clone().unwrap();
                 self.happens(Delivering::FolderWritten(file, Err(why)));
             }
-            Effect::WriteToFolder(file, name, _) => {
+            Effect::Deliver(Deliver::WriteToFolder(file, name, _)) => {
                 let bytes = self.files[file.as_str()].clone();
                 self.folder.insert(name, bytes);
                 self.happens(Delivering::FolderWritten(file, Ok(())));
             }
-            Effect::Find(place, query, among) if !self.holds_searches => {
+            Effect::Collate(Collate::Find(place, query, among)) if !self.holds_searches => {
                 let mut finder = Finder::default();
                 for (id, _) in among {
                     finder.put(&self.stored(&id).0);
@@ -207,7 +213,7 @@ impl Tablet {
                 let hits = Some(finder.find(&query));
                 self.happens(Collating::NotesSearched(place, query, hits));
             }
-            Effect::AskForPen => self.happens(OnPage::PenChanged(Pen::Ours)),
+            Effect::Page(Page::AskForPen) => self.happens(OnPage::PenChanged(Pen::Ours)),
             _ => {}
         }
     }

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::app::effect::Effect;
+use crate::app::effect::{Collate, Effect};
 use crate::app::model::Model;
 use crate::domain::ids::ObservationId;
 use crate::format::work::Hit;
@@ -102,7 +102,11 @@ pub(crate) fn typed(model: &mut Model, place: Place, query: String) -> Vec<Effec
         return Vec::new();
     }
     let query = search.query.clone();
-    vec![Effect::Find(place, query, among(model, place))]
+    vec![Effect::Collate(Collate::Find(
+        place,
+        query,
+        among(model, place),
+    ))]
 }
 
 /// The worker has looked; `None` when it could not.

@@ -1,7 +1,7 @@
 //! Trigger: a backup or an export was made. Outcome: it was downloaded, or it waits for the tap that
 //! shares it, since some browsers share files only inside a tap and download none.
 
-use crate::app::effect::Effect;
+use crate::app::effect::{Effect, Store, TakeOut};
 use crate::app::event::TakingOut;
 use crate::app::keeping::trouble::ShareOutcome;
 use crate::app::model::Model;
@@ -13,7 +13,10 @@ use crate::app::told::{OutFile, OutKind};
 pub(crate) fn handle(model: &mut Model, event: TakingOut) -> Vec<Effect> {
     match event {
         TakingOut::BackupPressed => {
-            vec![Effect::Flush, Effect::Backup(model.saving.unconfirmed())]
+            vec![
+                Effect::Store(Store::Flush),
+                Effect::TakeOut(TakeOut::Backup(model.saving.unconfirmed())),
+            ]
         }
         TakingOut::BackupFailed(why) => {
             model.say(Notice::BackupFailed(why));
@@ -29,7 +32,7 @@ pub(crate) fn handle(model: &mut Model, event: TakingOut) -> Vec<Effect> {
         }
         TakingOut::FileMade(file) => made(model, file),
         TakingOut::StoredPressed | TakingOut::StoredFailed(_) => Vec::new(),
-        TakingOut::FileShared => vec![Effect::ShareFile],
+        TakingOut::FileShared => vec![Effect::TakeOut(TakeOut::ShareFile)],
         TakingOut::FileShareEnded(outcome) => share_ended(model, outcome),
         TakingOut::FileClosed => closed(model),
         TakingOut::BackupRestored(Err(why)) => {
@@ -46,7 +49,7 @@ fn made(model: &mut Model, file: OutFile) -> Vec<Effect> {
     }
     if file.downloaded {
         model.say(done(&file));
-        return vec![Effect::DropOutFile];
+        return vec![Effect::TakeOut(TakeOut::DropOutFile)];
     }
     model.out_file = Some((file, None));
     Vec::new()
@@ -69,7 +72,7 @@ fn share_ended(model: &mut Model, outcome: ShareOutcome) -> Vec<Effect> {
 /// It was put aside.
 fn closed(model: &mut Model) -> Vec<Effect> {
     model.out_file = None;
-    vec![Effect::DropOutFile]
+    vec![Effect::TakeOut(TakeOut::DropOutFile)]
 }
 
 fn done(file: &OutFile) -> Notice {

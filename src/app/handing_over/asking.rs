@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{leaving, making};
-use crate::app::effect::Effect;
+use crate::app::effect::{Effect, Store};
 use crate::app::model::Model;
 use crate::app::page::route::Route;
 use crate::app::page::standing::Pen;
@@ -35,7 +35,7 @@ pub(super) fn request(model: &mut Model, ids: &[ObservationId], why: Why) -> Vec
     desk.for_folder = why == Why::Folder;
     desk.prepared = why == Why::Prepared;
     desk.to_make = groups.into();
-    effects.push(Effect::Flush);
+    effects.push(Effect::Store(Store::Flush));
     effects.extend(making::next(model));
     effects
 }

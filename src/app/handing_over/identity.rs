@@ -1,7 +1,7 @@
 //! A new identity for this tablet: its chain of files begins again, its earlier files stay listed.
 
 use super::{keep_fact, leaving, proving, put_down};
-use crate::app::effect::Effect;
+use crate::app::effect::{Effect, Store};
 use crate::app::handing_over::ledger::Sent;
 use crate::app::model::Model;
 use crate::app::page::notices::Notice;
@@ -36,7 +36,10 @@ pub(super) fn renew(model: &mut Model, is_shared: bool) -> Vec<Effect> {
     }
     model.device = Some(device.clone());
     model.ledger.become_device(&device);
-    effects.extend([Effect::KeepDevice(device), Effect::KeepGiven(None)]);
+    effects.extend([
+        Effect::Store(Store::KeepDevice(device)),
+        Effect::Store(Store::KeepGiven(None)),
+    ]);
     effects.extend(keep_fact(
         model,
         DeviceFact::IdentityTaken {

@@ -3,7 +3,7 @@
 
 use super::proving::offered;
 use super::{asking, keep_fact, proving};
-use crate::app::effect::Effect;
+use crate::app::effect::{Deliver, Effect};
 use crate::app::handing_over::ledger::State;
 use crate::app::keeping::trouble::{ShareOutcome, StoreTrouble};
 use crate::app::model::{FolderRetry, Model, ReadyFile};
@@ -28,7 +28,7 @@ pub(super) fn share(model: &mut Model) -> Vec<Effect> {
     }
     model.hand_over.outcome = None;
     model.hand_over.sharing = Some((files.clone(), model.now.mono_ms));
-    effects.push(Effect::Share(files));
+    effects.push(Effect::Deliver(Deliver::Share(files)));
     effects
 }
 
@@ -83,7 +83,7 @@ pub(super) fn download(model: &mut Model) -> Vec<Effect> {
     let mut effects = Vec::new();
     for ReadyFile { file, name, .. } in ready {
         effects.extend(offered(model, &file, Delivery::Downloaded));
-        effects.push(Effect::Download(file, name));
+        effects.push(Effect::Deliver(Deliver::Download(file, name)));
     }
     effects
 }
@@ -107,7 +107,7 @@ pub(super) fn to_folder(model: &mut Model, by_tap: bool) -> Vec<Effect> {
         if !sent.is_some_and(super::ledger::Sent::waits_for_folder) {
             effects.extend(offered(model, &file, Delivery::WrittenToFolder));
         }
-        effects.push(Effect::WriteToFolder(file, name, by_tap));
+        effects.push(Effect::Deliver(Deliver::WriteToFolder(file, name, by_tap)));
     }
     effects
 }
@@ -138,7 +138,7 @@ pub(super) fn folder_written(
         desk.folder_retry = None;
         desk.trouble = None;
     }
-    effects.push(Effect::DropFile(file.clone()));
+    effects.push(Effect::Deliver(Deliver::DropFile(file.clone())));
     effects
 }
 

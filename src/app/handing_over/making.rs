@@ -3,7 +3,7 @@
 //! name; where that cannot be, a new file with a new number stands in its place.
 
 use super::{asking, keep_fact, leaving};
-use crate::app::effect::{Effect, Plan, PlanItem};
+use crate::app::effect::{Deliver, Effect, Plan, PlanItem, Store};
 use crate::app::handing_over::APP_VERSION;
 use crate::app::handing_over::ledger::Sent;
 use crate::app::keeping::trouble::StoreTrouble;
@@ -26,7 +26,9 @@ pub(in crate::app) fn put_down(model: &mut Model) -> Vec<Effect> {
     desk.instead = false;
     desk.together = false;
     let ready = std::mem::take(&mut desk.ready).into_iter();
-    ready.map(|r| Effect::DropFile(r.file)).collect()
+    ready
+        .map(|r| Effect::Deliver(Deliver::DropFile(r.file)))
+        .collect()
 }
 
 /// A fresh start, with nothing ready and nothing said about files before.
@@ -77,7 +79,7 @@ pub(super) fn next(model: &mut Model) -> Vec<Effect> {
         items,
     };
     model.hand_over.making = Some(plan.clone());
-    vec![Effect::MakeHandOver(Box::new(plan))]
+    vec![Effect::Deliver(Deliver::MakeHandOver(Box::new(plan)))]
 }
 
 /// The number and the predecessor of the next file: those that are ready come before it.
@@ -130,7 +132,7 @@ pub(super) fn again(model: &mut Model, file: &FileId) -> Vec<Effect> {
         return Vec::new();
     }
     let mut effects = begin(model);
-    effects.push(Effect::Flush);
+    effects.push(Effect::Store(Store::Flush));
     effects.extend(start_again(model, &sent));
     effects
 }
@@ -152,9 +154,12 @@ fn start_again(model: &mut Model, sent: &Sent) -> Vec<Effect> {
     model.hand_over.making = Some(plan.clone());
     let plan = Box::new(plan);
     if sent.may_have_left() {
-        vec![Effect::TakeKept(plan, sent.made.sha256.clone())]
+        vec![Effect::Deliver(Deliver::TakeKept(
+            plan,
+            sent.made.sha256.clone(),
+        ))]
     } else {
-        vec![Effect::MakeHandOver(plan)]
+        vec![Effect::Deliver(Deliver::MakeHandOver(plan))]
     }
 }
 
@@ -188,7 +193,7 @@ fn plan_of(sent: &Sent) -> Option<Plan> {
 pub(super) fn not_kept(model: &Model, file: &FileId) -> Vec<Effect> {
     let making = model.hand_over.making.as_ref();
     let plan = making.filter(|p| p.cover.file == *file).cloned();
-    plan.map(|plan| Effect::MakeHandOver(Box::new(plan)))
+    plan.map(|plan| Effect::Deliver(Deliver::MakeHandOver(Box::new(plan))))
         .into_iter()
         .collect()
 }

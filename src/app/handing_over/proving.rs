@@ -1,7 +1,7 @@
 //! What is known of offered files: offered at, arrived, taken back; and which bytes are kept until then.
 
 use super::keep_fact;
-use crate::app::effect::Effect;
+use crate::app::effect::{Deliver, Effect, Store};
 use crate::app::handing_over::ledger::Sent;
 use crate::app::model::Model;
 use crate::domain::ids::FileId;
@@ -22,12 +22,12 @@ pub(super) fn offered(model: &mut Model, file: &FileId, by: Delivery) -> Vec<Eff
             by,
         },
     );
-    effects.push(Effect::KeepGiven(model.ledger.given()));
-    effects.push(Effect::KeepSent(
+    effects.push(Effect::Store(Store::KeepGiven(model.ledger.given())));
+    effects.push(Effect::Deliver(Deliver::KeepSent(
         file.clone(),
         model.ledger.may_go(),
         model.ledger.names(),
-    ));
+    )));
     model.hand_over.not_yet.remove(file);
     refresh(model);
     effects
@@ -42,7 +42,7 @@ pub(super) fn came_to_nothing(model: &mut Model, file: &FileId) -> Vec<Effect> {
             may_have_left: false,
         },
     );
-    effects.push(Effect::KeepGiven(model.ledger.given()));
+    effects.push(Effect::Store(Store::KeepGiven(model.ledger.given())));
     refresh(model);
     effects
 }

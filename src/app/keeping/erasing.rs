@@ -3,7 +3,7 @@
 
 mod erasure;
 
-use crate::app::effect::Effect;
+use crate::app::effect::{Collate, Effect, Page, Store};
 use crate::app::event::Stamp;
 use crate::app::keeping::trouble::StoreTrouble;
 use crate::app::model::Model;
@@ -46,7 +46,7 @@ pub(crate) fn erased(model: &mut Model, done: Result<Erasure, StoreTrouble>) -> 
     // What was to be proved of the observation waited for this.
     let mut effects = reviewing::ask_for_proof(model);
     if model.collate.view.is_some() {
-        effects.push(Effect::ReadCollation);
+        effects.push(Effect::Collate(Collate::ReadCollation));
     }
     effects
 }
@@ -62,7 +62,10 @@ fn files_without(model: &Model, id: &str) -> Vec<String> {
 }
 
 fn effect(model: &Model, erasure: &Erasure) -> Effect {
-    Effect::Erase(erasure.clone(), files_without(model, erasure.stream()))
+    Effect::Store(Store::Erase(
+        erasure.clone(),
+        files_without(model, erasure.stream()),
+    ))
 }
 
 /// The stores were opened: what is not proved gone is erased now. An observation that was removed and is
@@ -136,7 +139,7 @@ fn strike(observation: &mut Observation, of: &EntryKey) -> Vec<Record> {
 }
 
 fn erase(model: &mut Model, erasure: Erasure) -> Vec<Effect> {
-    let effects = vec![Effect::Flush, effect(model, &erasure)];
+    let effects = vec![Effect::Store(Store::Flush), effect(model, &erasure)];
     if !model.erasing.contains(&erasure) {
         model.erasing.push(erasure);
     }
@@ -164,8 +167,8 @@ pub(crate) fn remove(model: &mut Model, id: &ObservationId) -> Vec<Effect> {
     let mut effects = model.saving.queue(vec![record], None, &now);
     effects.extend(handing_over::put_down(model));
     effects.push(erase);
-    effects.push(Effect::StayAwake(false));
-    effects.push(Effect::Go(Route::Home));
+    effects.push(Effect::Page(Page::StayAwake(false)));
+    effects.push(Effect::Page(Page::Go(Route::Home)));
     effects
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, VecDeque};
 
-use crate::app::effect::{Batch, Effect};
+use crate::app::effect::{Batch, Effect, Store};
 use crate::app::event::Stamp;
 use crate::app::keeping::trouble::StoreTrouble;
 use crate::domain::calendar::Moment;
@@ -132,7 +132,7 @@ impl Saving {
         let pause = FIRST_RETRY_MS
             .saturating_mul(1 << self.attempts.min(6))
             .min(LONGEST_RETRY_MS);
-        let reopen = lost.then_some(Effect::Reopen);
+        let reopen = lost.then_some(Effect::Store(Store::Reopen));
         reopen.into_iter().chain(self.again_after(pause)).collect()
     }
 
@@ -141,7 +141,7 @@ impl Saving {
         if std::mem::replace(&mut self.is_retry_due, true) {
             return Vec::new();
         }
-        vec![Effect::RetryAfter(ms)]
+        vec![Effect::Store(Store::RetryAfter(ms))]
     }
 
     /// Words were struck out of records: those that wait lose them too.
@@ -193,7 +193,7 @@ impl Saving {
             // Should this try fail or never be answered, the next one is due all the same.
             return why.map_or_else(Vec::new, |why| {
                 let mut effects = self.retries(!matches!(why, StoreTrouble::Full));
-                effects.push(Effect::Flush);
+                effects.push(Effect::Store(Store::Flush));
                 effects
             });
         }
@@ -220,7 +220,7 @@ impl Saving {
         }
         self.sent = self.tickets;
         let touched = &self.touched;
-        vec![Effect::Write(Batch {
+        vec![Effect::Store(Store::Write(Batch {
             records,
             upto: self.tickets,
             summaries: touched.values().map(|(s, _)| s.clone()).collect(),
@@ -228,7 +228,7 @@ impl Saving {
                 .iter()
                 .map(|(id, (_, b))| (id.clone(), *b))
                 .collect(),
-        })]
+        }))]
     }
 
     /// What to tell the user now.

@@ -1,7 +1,7 @@
 //! The lesson clock while an observation runs: what it notices becomes entries.
 
 use super::{aim, cue, log_at};
-use crate::app::effect::Effect;
+use crate::app::effect::{Effect, Page, Store};
 use crate::app::handing_over;
 use crate::app::model::{Model, Open};
 use crate::app::observing::lesson_clock::{self, LessonClock, Remark};
@@ -38,7 +38,7 @@ pub(crate) fn hidden(model: &mut Model) -> Vec<Effect> {
     if let Some(clock) = model.open.as_mut().and_then(|o| o.clock.as_mut()) {
         clock.hide();
     }
-    effects.push(Effect::Flush);
+    effects.push(Effect::Store(Store::Flush));
     effects
 }
 
@@ -88,7 +88,7 @@ fn left_open(model: &mut Model, seen_ms: u64, ago_ms: u64) -> Vec<Effect> {
     open.clock = None;
     let is_paused = intervals::paused_since(&open.observation).is_some();
     model.say(Notice::LeftOpen);
-    let mut effects = vec![Effect::StayAwake(false)];
+    let mut effects = vec![Effect::Page(Page::StayAwake(false))];
     if !is_paused {
         let ago_ms = ago_ms.saturating_add(seen_ms - t_ms);
         let at = model.now.wall.plus_ms(-i64::try_from(ago_ms).unwrap_or(0));
@@ -142,10 +142,10 @@ fn beat(model: &mut Model, now: bool) -> Vec<Effect> {
     let is_watched = !clock.is_hidden() && open.left_at.is_none();
     if (now || t_ms.saturating_sub(open.beat_t_ms) >= BEAT_EVERY_MS) && is_watched {
         open.beat_t_ms = t_ms;
-        effects.push(Effect::KeepBeat(
+        effects.push(Effect::Store(Store::KeepBeat(
             open.observation.id().clone(),
             Beat { t_ms, wall_ms },
-        ));
+        )));
     }
     effects
 }

@@ -1,6 +1,6 @@
 //! The script: the note being typed and the notes committed.
 
-use crate::app::effect::Effect;
+use crate::app::effect::{Effect, Store};
 use crate::app::model::{Model, NoteField};
 use crate::app::page::notices::Notice;
 use crate::domain::calendar::Moment;
@@ -19,14 +19,17 @@ pub(super) fn typed(model: &mut Model, text: String) -> Vec<Effect> {
     if text.is_empty() {
         open.note.first_t_ms = None;
         open.note.text.clear();
-        return vec![Effect::ForgetTyping(id)];
+        return vec![Effect::Store(Store::ForgetTyping(id))];
     }
     if open.note.first_t_ms.is_none() {
         open.note.first_t_ms = Some(t_ms);
         open.note.first_wall_ms = wall_ms;
     }
     open.note.text = text;
-    vec![Effect::KeepTyping(id, typing(&open.note, wall_ms))]
+    vec![Effect::Store(Store::KeepTyping(
+        id,
+        typing(&open.note, wall_ms),
+    ))]
 }
 
 /// The kind or the speaker of the note being typed was chosen.
@@ -42,8 +45,12 @@ pub(super) fn choose(model: &mut Model, change: impl FnOnce(&mut NoteField)) -> 
 pub(crate) fn keep(model: &Model) -> Vec<Effect> {
     let wall_ms = model.now.wall.epoch_ms();
     let words = model.open.as_ref().filter(|o| !o.note.text.is_empty());
-    let keep =
-        words.map(|o| Effect::KeepTyping(o.observation.id().clone(), typing(&o.note, wall_ms)));
+    let keep = words.map(|o| {
+        Effect::Store(Store::KeepTyping(
+            o.observation.id().clone(),
+            typing(&o.note, wall_ms),
+        ))
+    });
     keep.into_iter().collect()
 }
 
@@ -85,7 +92,7 @@ pub(crate) fn committed(model: &mut Model, text: &str) -> Vec<Effect> {
     if count > 1 {
         model.say(Notice::NoteSplit(count));
     }
-    effects.push(Effect::ForgetTyping(id));
+    effects.push(Effect::Store(Store::ForgetTyping(id)));
     effects
 }
 

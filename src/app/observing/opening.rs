@@ -4,7 +4,7 @@
 use std::cmp::Reverse;
 
 use super::{Aim, clock, log, notes};
-use crate::app::effect::Effect;
+use crate::app::effect::{Effect, Page};
 use crate::app::keeping::{erasing, recovery};
 use crate::app::model::{Model, NoteField, Open};
 use crate::app::observing::lesson_clock::{LONGEST_GLANCE_MS, LessonClock};
@@ -143,7 +143,10 @@ fn go_on(model: &mut Model, beat: Option<Beat>, typed_ms: Option<i64>) -> Vec<Ef
         ));
         model.say(Notice::WentOn(gap));
     }
-    effects.push(Effect::StayAwake(matches!(model.route, Route::Observe(_))));
+    effects.push(Effect::Page(Page::StayAwake(matches!(
+        model.route,
+        Route::Observe(_)
+    ))));
     effects
 }
 

@@ -120,7 +120,7 @@ impl Saving {
 
     fn keep_in_mirror(&self, has_journal: bool) {
         let texts: Vec<String> = self.unconfirmed.borrow().values().cloned().collect();
-        // A mirror that is refused or full is told by `Effect::ReadHealth`.
+        // A mirror that is refused or full is told by `Effect::Store(Store::ReadHealth)`.
         let _kept = local::keep_pending(&texts, has_journal);
     }
 

@@ -14,6 +14,9 @@ fn words_of_tour(script: &str) -> BTreeMap<String, String> {
         if name.ends_with("-light") && !name.contains("elsewhere") {
             let is_translated = b.script("return window.translated || 0", &[]) != 0;
             assert_eq!(is_translated, !script.is_empty(), "{name}");
+            // What is said for some seconds only is there in one run and gone in the other.
+            let toasts = "document.querySelectorAll('.toast').forEach((e) => { e.style.visibility = 'hidden'; })";
+            b.script(toasts, &[]);
             let words = b.words();
             let alike: String = words.split(' ').filter(|w| !is_of_this_run(w)).collect();
             seen.insert(name.to_owned(), alike);

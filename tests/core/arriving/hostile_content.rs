@@ -1,7 +1,7 @@
 //! Files whose zip is sound and whose content is damaged, forged, strange or of another version.
 
 use alongside::app::desk::Desk;
-use alongside::app::effect::Effect;
+use alongside::app::effect::{Deliver, Effect};
 use alongside::app::event::{Observing, Reviewing};
 use alongside::format::handover::{Item, make};
 use alongside::format::problem::FileProblem;
@@ -220,7 +220,7 @@ fn lasting(length_ms: u64) -> Vec<u8> {
         .seen
         .iter()
         .find_map(|e| match e {
-            Effect::MakeHandOver(plan) => Some(plan.cover.clone()),
+            Effect::Deliver(Deliver::MakeHandOver(plan)) => Some(plan.cover.clone()),
             _ => None,
         })
         .unwrap();

@@ -2,7 +2,7 @@
 //! identity.
 
 use alongside::app::desk::Desk;
-use alongside::app::effect::Effect;
+use alongside::app::effect::{Collate, Effect};
 use alongside::app::event::{Collating, HandingOver, Observing, OnPage, Reviewing};
 use alongside::app::page::route::Route;
 use alongside::app::view::collate as view;
@@ -74,10 +74,13 @@ fn the_app_writes_every_outcome_into_the_log_and_reads_the_collation_after_the_l
     };
     t.happens(Collating::FilesChosen(1));
     t.happens(Collating::FileDone(outcome.clone()));
-    let logged = Effect::LogFile(t.model.now.wall, outcome);
+    let logged = Effect::Collate(Collate::LogFile(t.model.now.wall, outcome));
     assert_eq!(t.seen.last(), Some(&logged));
     t.happens(Collating::FilesDone { cancelled: false });
-    assert_eq!(t.seen.last(), Some(&Effect::ReadCollation));
+    assert_eq!(
+        t.seen.last(),
+        Some(&Effect::Collate(Collate::ReadCollation))
+    );
 }
 
 #[test]
@@ -157,7 +160,9 @@ fn the_last_visit_is_the_one_before_this_and_survives_a_restart() {
         t.happens(OnPage::RouteEntered(Route::Collate));
         visits.push(t.model.now.wall);
         let kept = t.seen.iter().rev().take(2).find_map(|e| match e {
-            Effect::KeepDecision(visit @ CollatedV1::Visit { .. }) => Some(visit.clone()),
+            Effect::Collate(Collate::KeepDecision(visit @ CollatedV1::Visit { .. })) => {
+                Some(visit.clone())
+            }
             _ => None,
         });
         let Some(visit) = kept else {

@@ -4,7 +4,7 @@
 use proptest::prelude::*;
 
 use alongside::app::desk::Desk;
-use alongside::app::effect::Effect;
+use alongside::app::effect::{Collate, Effect};
 use alongside::app::event::{Collating, Deciding, Observing, OnPage, Reviewing};
 use alongside::app::page::notices::Notice;
 use alongside::app::page::route::Route;
@@ -181,7 +181,7 @@ fn a_version_chosen_while_the_clock_ran_a_day_ahead_gives_way_to_the_one_chosen_
             t.happens(Deciding::VersionChosen(id.clone(), chosen.clone()));
             t.wall_ms -= ahead_ms;
             t.pass(60_000);
-            let Some(Effect::KeepDecision(decision)) = t.seen.last() else {
+            let Some(Effect::Collate(Collate::KeepDecision(decision))) = t.seen.last() else {
                 panic!("a choice is kept: {:?}", t.seen.last())
             };
             let decision = decision.text();

@@ -127,7 +127,7 @@ fn ada_finished_and_dan_began_on_the_same_tablet_so_each_gets_a_file() {
 
 #[test]
 fn the_files_of_two_observers_are_shared_in_one_go_or_else_one_after_another() {
-    use alongside::app::effect::Effect;
+    use alongside::app::effect::{Deliver, Effect};
     let shared = |together: bool| {
         let mut t = Tablet::new("tablet-1");
         t.shares_together = together;
@@ -138,7 +138,7 @@ fn the_files_of_two_observers_are_shared_in_one_go_or_else_one_after_another() {
         let next = hand_over::ready(&t.model).unwrap().next_to_share;
         t.happens(HandingOver::SharePressed);
         let counts = t.seen.iter().filter_map(|e| match e {
-            Effect::Share(files) => Some(files.clone()),
+            Effect::Deliver(Deliver::Share(files)) => Some(files.clone()),
             _ => None,
         });
         (next, counts.collect::<Vec<_>>(), t.model.outbox().len())

@@ -1,6 +1,6 @@
 //! The folder: files go there by themselves, and what stands in their way holds up no other.
 
-use alongside::app::effect::Effect;
+use alongside::app::effect::{Deliver, Effect};
 use alongside::app::event::{Delivering, HandingOver, Keeping, Observing, OnPage, Reviewing};
 use alongside::app::handing_over::ledger::State;
 use alongside::app::keeping::erasing::Erasure;
@@ -29,7 +29,10 @@ fn with_a_folder_chosen_files_go_there_online_and_never_during_an_observation() 
     assert_eq!(life(&t, &id), Life::HandedOver);
     assert!(t.model.outbox().is_empty());
     assert!(t.model.hand_over.ready.is_empty());
-    let dropped = t.seen.iter().filter(|e| matches!(e, Effect::DropFile(_)));
+    let dropped = t
+        .seen
+        .iter()
+        .filter(|e| matches!(e, Effect::Deliver(Deliver::DropFile(_))));
     assert_eq!(dropped.count(), 2);
 }
 
@@ -41,7 +44,7 @@ fn a_folder_that_is_locked_for_a_second_is_tried_again_with_longer_pauses() {
     let id = finished(&mut t, "Amina", "note");
     let tries = |t: &Tablet| {
         let seen = t.seen.iter();
-        seen.filter(|e| matches!(e, Effect::WriteToFolder(..)))
+        seen.filter(|e| matches!(e, Effect::Deliver(Deliver::WriteToFolder(..))))
             .count()
     };
     assert_eq!(tries(&t), 1);

@@ -1,6 +1,6 @@
 //! A file that left is made again as it left, byte for byte, or it is a new file and says so.
 
-use alongside::app::effect::Effect;
+use alongside::app::effect::{Deliver, Effect};
 use alongside::app::event::{Delivering, HandingOver, Observing, OnPage, Reviewing};
 use alongside::app::handing_over::make_room;
 use alongside::app::keeping::trouble::StoreTrouble;
@@ -84,10 +84,12 @@ fn a_hand_over_can_be_made_again_with_the_same_id_and_bytes() {
         assert_eq!(ready.files[0].instead, None);
         // The kept bytes come first; it is made anew only where there are none.
         let seen = &t.seen[before..];
-        let took = seen.iter().position(|e| matches!(e, Effect::TakeKept(..)));
+        let took = seen
+            .iter()
+            .position(|e| matches!(e, Effect::Deliver(Deliver::TakeKept(..))));
         let made = seen
             .iter()
-            .position(|e| matches!(e, Effect::MakeHandOver(_)));
+            .position(|e| matches!(e, Effect::Deliver(Deliver::MakeHandOver(_))));
         assert!(took.is_some() && made.is_none() == kept && made.is_none_or(|m| Some(m) > took));
         t.happens(Delivering::HandOverClosed);
     }

@@ -1,6 +1,6 @@
 //! Offered is not handed over: only a person's word, or the folder's copy read back, makes it so.
 
-use alongside::app::effect::Effect;
+use alongside::app::effect::{Deliver, Effect, Store};
 use alongside::app::event::{Delivering, Event, HandingOver, Keeping, OnPage, Reviewing};
 use alongside::app::keeping::trouble::{ShareOutcome, StoreTrouble};
 use alongside::app::page::route::Route;
@@ -82,10 +82,10 @@ fn the_offer_is_kept_before_the_share_sheet_opens_since_the_page_may_die_under_i
         let seen = t.seen[before..].iter();
         seen.into_iter().position(wanted).unwrap()
     };
-    let share = place(|e| matches!(e, Effect::Share(_)));
-    assert!(place(|e| matches!(e, Effect::Write(_))) < share);
-    assert!(place(|e| matches!(e, Effect::KeepGiven(_))) < share);
-    assert!(place(|e| matches!(e, Effect::KeepSent(..))) < share);
+    let share = place(|e| matches!(e, Effect::Deliver(Deliver::Share(_))));
+    assert!(place(|e| matches!(e, Effect::Store(Store::Write(_)))) < share);
+    assert!(place(|e| matches!(e, Effect::Store(Store::KeepGiven(_)))) < share);
+    assert!(place(|e| matches!(e, Effect::Deliver(Deliver::KeepSent(..)))) < share);
     t.die_and_restart(5_000);
     assert_eq!(life(&t, &id), Life::Offered);
     assert_eq!(hand_over::asked(&t.model).len(), 1);

@@ -1,7 +1,7 @@
 //! Words that are to go: what leaves, what withdrawing does, and striking out for good.
 
 use alongside::app::desk::Desk;
-use alongside::app::effect::Effect;
+use alongside::app::effect::{Effect, Store};
 use alongside::app::event::{
     Delivering, HandingOver, Keeping, Observing, OnPage, Reviewing, TakingOut,
 };
@@ -226,7 +226,9 @@ fn removing_an_observation_names_what_has_left_and_takes_it_off_everything() {
     assert_eq!(t.model.shelf.len(), 0);
     assert!(t.model.open.is_none());
     let erased = t.seen.iter().find_map(|e| match e {
-        Effect::Erase(Erasure::Observation(erased), stays) => Some((erased.clone(), stays.len())),
+        Effect::Store(Store::Erase(Erasure::Observation(erased), stays)) => {
+            Some((erased.clone(), stays.len()))
+        }
         _ => None,
     });
     assert_eq!(erased, Some((id.clone(), 0)), "the kept file goes too");

@@ -1,7 +1,7 @@
 //! Numbers of hand-over files: one that may have left is never given again, and two tablets with one
 //! identity part.
 
-use alongside::app::effect::Effect;
+use alongside::app::effect::{Effect, Store};
 use alongside::app::event::{Delivering, HandingOver};
 use alongside::app::page::notices::Notice;
 use alongside::app::view::hand_over::{self, Whose};
@@ -158,7 +158,7 @@ fn a_cloned_tablet_heals_when_it_collates_a_file_with_its_own_number_and_other_c
     assert!(
         !t.seen[before..]
             .iter()
-            .any(|e| matches!(e, Effect::KeepDevice(_)))
+            .any(|e| matches!(e, Effect::Store(Store::KeepDevice(_))))
     );
 }
 

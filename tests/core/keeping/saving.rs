@@ -1,6 +1,6 @@
 //! What is kept, and what is said of it: across failed writes, restarts, tabs and nights.
 
-use alongside::app::effect::Effect;
+use alongside::app::effect::{Effect, Page, Store, TakeOut};
 use alongside::app::event::{
     Collating, Deciding, Keeping, Observing, OnPage, Reviewing, TakingOut,
 };
@@ -118,7 +118,9 @@ fn saved_is_said_only_when_the_write_has_returned_and_a_failed_write_stays_queue
     add_note(&mut t, "the disk is full");
     assert_eq!(status(&t), SaveStatus::NotSaved(1, StoreTrouble::Full));
     t.happens(Keeping::CopyPressed);
-    assert!(matches!(t.seen.last(), Some(Effect::OfferCopy(records)) if records.len() == 1));
+    assert!(
+        matches!(t.seen.last(), Some(Effect::Page(Page::OfferCopy(records))) if records.len() == 1)
+    );
     t.happens(Observing::TallyTapped("Praise".into()));
     assert!(matches!(status(&t), SaveStatus::NotSaved(2, _)));
     t.write_fails = None;
@@ -134,7 +136,10 @@ fn a_lost_connection_is_opened_again_before_the_next_try() {
     add_note(&mut t, "x");
     let after = t.seen.iter().rev().take(3).cloned().collect::<Vec<_>>();
     assert!(
-        after.contains(&Effect::Reopen) && after.iter().any(|e| matches!(e, Effect::RetryAfter(_)))
+        after.contains(&Effect::Store(Store::Reopen))
+            && after
+                .iter()
+                .any(|e| matches!(e, Effect::Store(Store::RetryAfter(_))))
     );
 }
 
@@ -260,7 +265,7 @@ fn a_tab_without_the_pen_does_not_update_the_app_under_a_lesson_elsewhere() {
     let mut t = begun();
     t.happens(OnPage::PenChanged(Pen::Elsewhere));
     t.happens(OnPage::UpdatePressed);
-    assert!(!t.seen.contains(&Effect::ApplyUpdate));
+    assert!(!t.seen.contains(&Effect::Page(Page::ApplyUpdate)));
 }
 
 #[test]
@@ -272,7 +277,7 @@ fn a_backup_holds_what_is_not_saved_yet_and_waits_for_a_tap_where_downloads_do_n
     assert!(
         t.seen
             .iter()
-            .any(|e| matches!(e, Effect::Backup(records) if records.len() == 1))
+            .any(|e| matches!(e, Effect::TakeOut(TakeOut::Backup(records)) if records.len() == 1))
     );
     let file = OutFile {
         kind: OutKind::Backup,

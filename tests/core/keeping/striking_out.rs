@@ -2,7 +2,7 @@
 
 use alongside::app::collating::searching::Place;
 use alongside::app::desk::finder::Finder;
-use alongside::app::effect::Effect;
+use alongside::app::effect::{Effect, Store};
 use alongside::app::event::{Collating, Event, Keeping, Observing, OnPage, Reviewing};
 use alongside::app::keeping::erasing::Erasure;
 use alongside::app::keeping::trouble::StoreTrouble;
@@ -24,11 +24,11 @@ fn words_struck_out_are_gone_from_store_search_and_file_and_who_did_it_stays() {
     correct(&mut t, &of, "Tom wept");
     t.happens(Reviewing::StrikeOutPressed(of.clone()));
     let id = t.open_id();
-    let Some(Effect::Erase(erasure, _)) = t
+    let Some(Effect::Store(Store::Erase(erasure, _))) = t
         .seen
         .iter()
         .rev()
-        .find(|e| matches!(e, Effect::Erase(..)))
+        .find(|e| matches!(e, Effect::Store(Store::Erase(..))))
         .cloned()
     else {
         panic!("nothing is erased");
@@ -97,7 +97,7 @@ fn striking_out_that_fails_is_told_and_tried_again_also_after_a_restart() {
     let tries = |t: &Tablet| {
         t.seen
             .iter()
-            .filter(|e| matches!(e, Effect::Erase(..)))
+            .filter(|e| matches!(e, Effect::Store(Store::Erase(..))))
             .count()
     };
     assert_eq!(tries(&t), 1);

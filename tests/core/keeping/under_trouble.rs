@@ -1,6 +1,6 @@
 //! Stores that fail, go away or change hands under the running app.
 
-use alongside::app::effect::Effect;
+use alongside::app::effect::{Effect, Store};
 use alongside::app::event::{
     Collating, Deciding, Event, HandingOver, Keeping, Observing, OnPage, Reviewing,
 };
@@ -17,7 +17,7 @@ fn status(t: &Tablet) -> SaveStatus {
 }
 
 fn retries(t: &Tablet) -> usize {
-    let is_retry = |e: &&Effect| matches!(e, Effect::RetryAfter(_));
+    let is_retry = |e: &&Effect| matches!(e, Effect::Store(Store::RetryAfter(_)));
     t.seen.iter().filter(is_retry).count()
 }
 
@@ -85,7 +85,7 @@ fn words_that_cannot_be_stored_start_one_chain_of_tries_and_no_storm() {
         );
         t.happens(Keeping::RetryDue);
         let last = t.seen.iter().rev().find_map(|e| match e {
-            Effect::RetryAfter(ms) => Some(*ms),
+            Effect::Store(Store::RetryAfter(ms)) => Some(*ms),
             _ => None,
         });
         waits.extend(last);

@@ -1,6 +1,6 @@
 //! What cannot be stored, or read back, or contradicts what is stored: told, asked for again, never taken for saved.
 
-use alongside::app::effect::Effect;
+use alongside::app::effect::{Effect, Store};
 use alongside::app::event::{Keeping, Observing, OnPage, Reviewing};
 use alongside::app::keeping::saving::SaveStatus;
 use alongside::app::keeping::trouble::StoreTrouble;
@@ -102,9 +102,9 @@ fn words_being_typed_that_cannot_be_stored_are_told_and_tried_again() {
         status(&t),
         SaveStatus::NotSaved(0, StoreTrouble::ConnectionLost)
     );
-    assert!(t.seen.contains(&Effect::Reopen));
+    assert!(t.seen.contains(&Effect::Store(Store::Reopen)));
     t.happens(Keeping::RetryDue);
-    assert_eq!(t.seen.last(), Some(&Effect::Flush));
+    assert_eq!(t.seen.last(), Some(&Effect::Store(Store::Flush)));
     t.happens(Keeping::WordsKept(Ok(())));
     assert!(matches!(status(&t), SaveStatus::Saved(_)));
 }

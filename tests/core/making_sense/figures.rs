@@ -2,7 +2,7 @@
 //! filters change figures and exports alike.
 
 use alongside::app::desk::Desk;
-use alongside::app::effect::Effect;
+use alongside::app::effect::{Collate, Effect};
 use alongside::app::event::{Collating, HandingOver, Observing, Reviewing};
 use alongside::domain::instrument::Side;
 use alongside::domain::observation::header::{Header, Purpose};
@@ -288,7 +288,10 @@ fn the_app_asks_for_the_figures_of_what_it_shows_and_exports_the_same() {
         ..Filters::default()
     };
     ruth.happens(Collating::FiltersChanged(filters.clone()));
-    assert!(ruth.seen.contains(&Effect::ReadFigures(filters.clone())));
+    assert!(
+        ruth.seen
+            .contains(&Effect::Collate(Collate::ReadFigures(filters.clone())))
+    );
     assert!(
         alongside::app::view::collate::figures(&ruth.model).is_none(),
         "the figures of everything do not stand over a part"
@@ -300,6 +303,6 @@ fn the_app_asks_for_the_figures_of_what_it_shows_and_exports_the_same() {
     let part = alongside::app::view::collate::figures(&ruth.model).unwrap();
     assert_eq!((part.lessons, part.observations), (0, 0));
     ruth.happens(Collating::ExportPressed(ExportKind::Tables));
-    let exported = Effect::Export(ExportKind::Tables, filters);
+    let exported = Effect::Collate(Collate::Export(ExportKind::Tables, filters));
     assert_eq!(ruth.seen.last(), Some(&exported));
 }

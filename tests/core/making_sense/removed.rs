@@ -1,7 +1,7 @@
 //! A lesson that is taken out of a collation leaves no word, stays out, and may come back.
 
 use alongside::app::desk::Desk;
-use alongside::app::effect::Effect;
+use alongside::app::effect::{Collate, Effect};
 use alongside::app::event::{Collating, Deciding, Event, Observing, OnPage, Reviewing};
 use alongside::app::page::notices::Notice;
 use alongside::format::reading::unpack;
@@ -118,7 +118,7 @@ fn decides(t: &mut Tablet, desk: &mut Desk, event: Event) {
     let before = t.seen.len();
     t.happens(event);
     let decision = t.seen[before..].iter().find_map(|e| match e {
-        Effect::KeepDecision(decision) => Some(decision.text()),
+        Effect::Collate(Collate::KeepDecision(decision)) => Some(decision.text()),
         _ => None,
     });
     desk.decide(&decision.unwrap());
