@@ -186,6 +186,17 @@ impl Browser {
         words.as_str().unwrap_or_default().to_owned()
     }
 
+    /// Waits until nothing on the page says that it is under way still: "Saving…", "Opening the collation…".
+    pub fn settled(&self) {
+        let under_way = || {
+            self.words()
+                .split(' ')
+                .any(|word| word.ends_with('\u{2026}'))
+        };
+        let settled = within(PATIENCE, || (!under_way()).then_some(()));
+        assert!(settled.is_some(), "does not settle: {}", self.words());
+    }
+
     /// Whether these words are in sight now.
     pub fn sees(&self, words: &str) -> bool {
         self.words().to_lowercase().contains(&words.to_lowercase())

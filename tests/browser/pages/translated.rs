@@ -17,6 +17,7 @@ fn words_of_tour(script: &str) -> BTreeMap<String, String> {
             // What is said for some seconds only is there in one run and gone in the other.
             let toasts = "document.querySelectorAll('.toast').forEach((e) => { e.style.visibility = 'hidden'; })";
             b.script(toasts, &[]);
+            b.settled();
             let words = b.words();
             let alike: String = words.split(' ').filter(|w| !is_of_this_run(w)).collect();
             seen.insert(name.to_owned(), alike);
