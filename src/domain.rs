@@ -6,3 +6,4 @@ pub mod gather;
 pub mod ids;
 pub mod instrument;
 pub mod observation;
+pub mod recipient;

@@ -9,4 +9,5 @@ pub mod problem;
 pub mod reading;
 pub mod record;
 pub mod stored;
+pub mod upgrade;
 pub mod work;

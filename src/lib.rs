@@ -17,10 +17,12 @@
 //!
 //! | room | holds |
 //! |---|---|
-//! | [`domain::observation`] | the append-only log of an observation and what it amounts to: entries, fold, header, checks; when nobody watched (`stops`); marks made afterwards (`late`) |
+//! | [`domain::observation`] | the append-only log of an observation and what it amounts to: entries, captures, fold, header, checks; when nobody watched (`stops`); marks made afterwards (`late`) |
+//! | [`domain::recipient`] | for whom a hand-over is |
 //! | [`domain::instrument`] | codes, intervals and pooled shares of COPUS |
 //! | [`domain::collation`] | the merged set: versions, conflicts, choices, missing files; names that may be one person (`twins`), one lesson seen by several (`sightings`) |
-//! | [`format::record`], [`format::stored`] | the stored records of an observation; what the device keeps beside them: journal, mirror, device |
+//! | [`format::record`], [`format::stored`] | the stored records, by stream; what the device keeps beside them: journal, mirror, device |
+//! | [`format::upgrade`] | what earlier versions wrote, brought to the present form step by step |
 //! | [`format::handover`] | making hand-over files: what leaves of an observation (`leaving`), making one again as it left (`again`) |
 //! | [`format::reading`] | reading whatever arrives: zips in zips, unpacked files, cut ones |
 //! | [`format::exports`] | the tidy CSV tables, the workbook, and exports as they leave |
@@ -50,6 +52,8 @@
 //! 6. Collating the same files in any order, once or twice, gives the same result.
 //! 7. "Saved" is said when the store confirmed it, "handed over" when the folder's copy was read back or a person
 //!    said that it arrived; until then a file is offered. "Received" and "gone" are said only when proved.
+//! 8. What leaves is the answer of one function ([`format::handover::leaving`]); nothing else can be made into a
+//!    hand-over file, a line or a table.
 
 pub mod app;
 pub mod domain;

@@ -28,12 +28,14 @@ pub mod stores;
 mod tabs;
 pub mod worker;
 
-/// The time, and an identifier nobody has used yet.
-pub fn stamp() -> Stamp {
+/// The time, and what nobody has used yet where something may be named by it.
+pub fn stamp(names: bool) -> Stamp {
+    let fresh = || if names { random::uuid() } else { String::new() };
     Stamp {
         wall: clock::moment(),
         mono_ms: clock::mono_ms(),
-        fresh: random::uuid(),
+        fresh: fresh(),
+        chance: fresh(),
     }
 }
 
@@ -53,11 +55,6 @@ impl Platform {
         dom::show_last_look();
         page::listen(&shared);
         Self { shared }
-    }
-
-    /// The time, and an identifier nobody has used yet.
-    pub fn stamp(&self) -> Stamp {
-        stamp()
     }
 
     /// Goes to a screen; "Back" comes back here.
@@ -128,7 +125,7 @@ impl Platform {
             Store::Flush => typing::flush(shared),
             Store::ReadHealth => shared.later(|s| async move { health::read(&s).await }),
             Store::AskToPersist => health::ask_to_persist(shared),
-            Store::KeepGiven(given) => identity::keep_given(given.as_ref()),
+            Store::KeepGiven(given) => identity::keep_given(&given),
             Store::KeepDevice(device) => identity::become_device(shared, &device),
         }
     }

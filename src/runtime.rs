@@ -69,7 +69,7 @@ struct State {
 impl State {
     fn new() -> Self {
         Self {
-            model: RwSignal::new(Model::new(platform::stamp())),
+            model: RwSignal::new(Model::new(platform::stamp(false))),
             painted: RwSignal::new(()),
             is_painting: StoredValue::new(false),
         }
@@ -112,7 +112,7 @@ fn event_loop(state: State, files: afterwards::Load) -> (Rc<dyn Fn(Event)>, Plat
             let Some(platform) = platform.get() else {
                 return;
             };
-            for effect in state.apply(platform.stamp(), event) {
+            for effect in state.apply(platform::stamp(event.may_name()), event) {
                 platform.run(effect);
             }
         })
@@ -221,7 +221,7 @@ impl Page for BrowserPage {
     fn mirror(&self, field: &str, words: Mirrored) {
         let typing = Typing {
             text: words.text,
-            at_ms: platform::stamp().wall.epoch_ms(),
+            at_ms: platform::stamp(false).wall.epoch_ms(),
             kind: words.kind,
             speaker: words.speaker,
             ..Typing::default()

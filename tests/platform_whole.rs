@@ -28,6 +28,7 @@ use alongside::app::effect::{Collate, Deliver, Effect, Plan, PlanItem, TakeOut};
 use alongside::app::event::{Collating, Delivering, Event, Keeping, TakingOut};
 use alongside::app::told::OutKind;
 use alongside::domain::ids::FileId;
+use alongside::domain::recipient::Recipient;
 use alongside::format::handover::Cover;
 use alongside::format::stored::CollatedV1;
 use alongside::format::work::{CollationView, ExportKind, FileOutcome, Filters, Outcome};
@@ -55,6 +56,7 @@ fn plan() -> Plan {
         file: FileId::parse("file-1").unwrap(),
         app: "test".to_owned(),
         device: alongside::domain::ids::DeviceId::parse("tablet").unwrap(),
+        recipient: Recipient::coordinator(),
         device_seq: 1,
         previous: None,
         created_at: alongside::domain::calendar::Moment::clamped(0, 0),

@@ -17,8 +17,10 @@ pub struct Stamp {
     pub wall: Moment,
     /// Milliseconds by a clock that nobody can set; from any start, and it may stand still in sleep.
     pub mono_ms: u64,
-    /// A fresh UUID.
+    /// A fresh UUID; empty with a key in the note field, which names nothing.
     pub fresh: String,
+    /// Chance that nobody learns: what is made of it leaves only through a hash.
+    pub chance: String,
 }
 
 /// Something that happened.
@@ -45,6 +47,12 @@ pub enum Event {
 }
 
 impl Event {
+    /// Whether something may be named anew because of it. A key in the note field comes too often to draw chance
+    /// for it.
+    pub const fn may_name(&self) -> bool {
+        !matches!(self, Self::Observing(Observing::NoteTyped(_)))
+    }
+
     /// Whether it changes what is stored, for which this tab must hold the pen: a property of its kind. The
     /// one gate is in [`crate::app::update`].
     pub const fn needs_pen(&self) -> bool {

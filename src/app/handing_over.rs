@@ -14,8 +14,6 @@ mod proving;
 use crate::app::effect::{Deliver, Effect};
 use crate::app::event::{Delivering, HandingOver};
 use crate::app::model::Model;
-use crate::app::page::standing::Pen;
-use crate::format::stored::device::DeviceFact;
 
 pub(super) use self::asking::{maybe_prepare, maybe_to_folder, online_changed};
 pub(super) use self::making::put_down;
@@ -62,21 +60,10 @@ pub(super) fn delivered(model: &mut Model, event: Delivering) -> Vec<Effect> {
             model.hand_over.outcome = None;
             put_down(model)
         }
-        Delivering::OwnFileMet(device, number, file) => {
-            identity::own_file_met(model, &device, number, &file)
+        Delivering::OwnFileMet(device, recipient, number, file) => {
+            identity::own_file_met(model, &device, &recipient, number, &file)
         }
         // What is offered is offered already: the browser's word adds nothing to it.
         Delivering::DownloadStarted(_) => Vec::new(),
     }
-}
-
-/// Keeps a fact in the device's own stream.
-fn keep_fact(model: &mut Model, fact: DeviceFact) -> Vec<Effect> {
-    let Some(device) = model.device.clone().filter(|_| model.pen == Pen::Ours) else {
-        return Vec::new();
-    };
-    let record = model.ledger.record(&device, fact, &model.now);
-    model.ledger.take(&record);
-    let now = model.now.clone();
-    model.saving.queue(vec![record], None, &now)
 }

@@ -31,7 +31,8 @@ use crate::domain::gather;
 use crate::domain::ids::{DeviceId, EntryKey, FileId, ObservationId};
 use crate::domain::instrument::intervals;
 use crate::domain::observation::Observation;
-use crate::domain::observation::entry::{AwayCause, NoteKind, Speaker};
+use crate::domain::observation::entry::{AwayCause, NoteKind, Speaker, Spot};
+use crate::domain::recipient::Recipient;
 use crate::format::work::{CollationView, Figures, FileOutcome, Filters, VersionTexts};
 
 /// The state of the app.
@@ -51,6 +52,8 @@ pub struct Model {
     pub shelf: Shelf,
     /// What was handed over.
     pub ledger: Ledger,
+    /// For whom what is handed over is.
+    pub recipient: Recipient,
     /// The observation being made or read.
     pub open: Option<Open>,
     /// An observation that is being read from the store.
@@ -275,6 +278,7 @@ impl Model {
             route: Route::Home,
             shelf: Shelf::default(),
             ledger: Ledger::default(),
+            recipient: Recipient::coordinator(),
             open: None,
             reading: None,
             saving: Saving::default(),
@@ -334,5 +338,13 @@ impl Open {
     pub fn t_ms(&self) -> u64 {
         self.clock
             .map_or(self.observation.length_ms(), |c| c.t_ms())
+    }
+
+    /// The entries that say what counts in a spot, in log order.
+    pub fn makers_of(&self, spot: &Spot) -> Vec<EntryKey> {
+        let captured = self.observation.fold().captured(spot);
+        let makers = captured.into_iter().flat_map(|c| &c.makers);
+        let entries = makers.filter_map(|&at| self.observation.entries().get(at));
+        entries.map(|entry| entry.key.clone()).collect()
     }
 }

@@ -6,6 +6,7 @@ mod cue;
 pub mod event;
 pub mod lesson_clock;
 mod notes;
+mod observer;
 mod opening;
 mod undoing;
 
@@ -13,6 +14,7 @@ pub use aim::{Aim, LATE_LASTS_MS, NERVOUS_MS, Toggle, aimed_at};
 pub(super) use clock::{came_back, hidden, left, left_running, read_clock, ticked, visible};
 pub use cue::{Cue, CueWhat};
 pub(super) use notes::{commit_typed, keep as keep_typed};
+pub(super) use observer::{meet, remember};
 pub(super) use opening::opened;
 
 use crate::app::effect::{Effect, Page};
@@ -22,14 +24,14 @@ use crate::app::observing::lesson_clock::LessonClock;
 use crate::app::page::notices::Notice;
 use crate::app::page::route::Route;
 use crate::domain::collation::names;
-use crate::domain::ids::{EntryKey, ObservationId};
+use crate::domain::ids::ObservationId;
 use crate::domain::instrument;
 use crate::domain::instrument::intervals;
-use crate::domain::observation::entry::{AwayCause, CodeKey, Entry, Mark, What};
+use crate::domain::observation::entry::{AwayCause, Capture, CodeKey, Entry, Spot, What};
 use crate::domain::observation::header::Header;
 use crate::domain::observation::{Added, Observation};
+use crate::format::line;
 use crate::format::record::Record;
-use crate::format::stored::device::DeviceFact;
 
 /// What the observer does in class.
 pub(super) fn handle(model: &mut Model, event: Observing) -> Vec<Effect> {
@@ -71,7 +73,7 @@ pub(super) fn handle(model: &mut Model, event: Observing) -> Vec<Effect> {
 fn tallied(model: &mut Model, counter: String) -> Vec<Effect> {
     let stands = model.open.as_ref().map(|o| &o.observation);
     let is_paused = stands.is_some_and(|o| intervals::paused_since(o).is_some());
-    let effects = act(model, What::Tally { counter });
+    let effects = act(model, What::Capture(Capture::tap(&counter)));
     if is_paused && !effects.is_empty() {
         cue::say(model, CueWhat::CountedInPause);
     }
@@ -103,7 +105,10 @@ fn begin(model: &mut Model, mut header: Header) -> Vec<Effect> {
         return Vec::new();
     };
     trim(&mut header);
-    let remembered = remember(model, &header.observer, &header.school);
+    let seal = line::sha256(format!("seal {}", model.now.chance).as_bytes());
+    header.seal = Some(seal.into());
+    let mut effects = remember(model, &header.observer, &header.school);
+    effects.extend(meet(model, &mut header));
     let open = Open {
         observation: Observation::empty(id.clone()),
         clock: Some(LessonClock::start(0, &model.now)),
@@ -121,7 +126,6 @@ fn begin(model: &mut Model, mut header: Header) -> Vec<Effect> {
     left_running(model, AwayCause::OtherLesson);
     model.open = Some(open);
     model.reading = None;
-    let mut effects = remembered;
     effects.extend(log(model, What::Began(header)));
     model.route = Route::Observe(id.clone());
     effects.extend([
@@ -149,22 +153,6 @@ pub(super) fn trim(header: &mut Header) {
     if !header.uses(instrument::SCRIPT) {
         header.instruments.insert(0, instrument::SCRIPT.to_owned());
     }
-}
-
-/// Remembers the observer's name and school where they are new.
-pub(super) fn remember(model: &mut Model, observer: &str, school: &str) -> Vec<Effect> {
-    let (observer, school) = (names::clean(observer), names::clean(school));
-    let Some(device) = model.device.clone() else {
-        return Vec::new();
-    };
-    if model.ledger.remembered() == (observer.as_str(), school.as_str()) {
-        return Vec::new();
-    }
-    let fact = DeviceFact::Remembered { observer, school };
-    let record = model.ledger.record(&device, fact, &model.now);
-    model.ledger.take(&record);
-    let now = model.now.clone();
-    model.saving.queue(vec![record], None, &now)
 }
 
 /// Adds an entry now, and remembers it for "Undo".
@@ -207,6 +195,7 @@ pub(super) fn log_at(
         key,
         t_ms,
         at,
+        by: None,
         what,
     };
     let record = Record::of(open.observation.id(), &entry);
@@ -242,23 +231,9 @@ fn code_tapped(model: &mut Model, code: CodeKey) -> Vec<Effect> {
     let Some(open) = model.open.as_ref() else {
         return Vec::new();
     };
-    let makers = open.observation.fold().marks.get(&(interval, code.clone()));
-    let marked: Vec<EntryKey> = makers
-        .into_iter()
-        .flatten()
-        .filter_map(|&at| open.observation.entries().get(at))
-        .map(|e| e.key.clone())
-        .collect();
+    let marked = open.makers_of(&Spot::mark(&code, interval));
     if marked.is_empty() {
-        let instrument = instrument::COPUS.to_owned();
-        return act(
-            model,
-            What::Mark(Mark {
-                instrument,
-                code,
-                interval,
-            }),
-        );
+        return act(model, What::Capture(Capture::mark(&code, interval)));
     }
     marked
         .into_iter()
@@ -270,17 +245,7 @@ fn take_back(model: &mut Model, counter: &str) -> Vec<Effect> {
     let Some(open) = running(model) else {
         return Vec::new();
     };
-    let fold = open.observation.fold();
-    let last = open
-        .observation
-        .entries()
-        .iter()
-        .enumerate()
-        .rev()
-        .find(|(at, e)| {
-            matches!(&e.what, What::Tally { counter: c } if c == counter) && fold.counts(*at)
-        });
-    match last.map(|(_, e)| e.key.clone()) {
+    match open.makers_of(&Spot::counter(counter)).pop() {
         Some(of) => act(model, What::Retraction { of }),
         None => Vec::new(),
     }

@@ -98,11 +98,18 @@ fn header_edited(model: &mut Model, mut header: Header) -> Vec<Effect> {
     let old = open.observation.header();
     // The purpose is fixed at the start: a practice must not become data, nor data practice.
     header.purpose = old.purpose;
+    header.seal.clone_from(&old.seal);
+    let is_same_name = header.observer == old.observer;
+    header.observer_id.clone_from(&old.observer_id);
     if header == *old {
-        Vec::new()
-    } else {
-        act(model, What::HeaderEdited(header))
+        return Vec::new();
     }
+    let mut effects = Vec::new();
+    if !is_same_name {
+        effects.extend(observing::meet(model, &mut header));
+    }
+    effects.extend(act(model, What::HeaderEdited(header)));
+    effects
 }
 
 fn finish(model: &mut Model) -> Vec<Effect> {

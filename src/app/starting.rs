@@ -19,8 +19,8 @@ use crate::domain::gather;
 use crate::domain::ids::ObservationId;
 use crate::domain::observation::entry::AwayCause;
 use crate::domain::observation::summary::Summary;
-use crate::format::record::Record;
-use crate::format::stored::device::{DeviceFact, device_stream};
+use crate::format::record::{Record, Stream};
+use crate::format::stored::device::DeviceFact;
 
 /// What the runtime asks first.
 pub fn first_effects() -> Vec<Effect> {
@@ -114,8 +114,9 @@ pub(super) fn ready(model: &mut Model, opened: Opened) -> Vec<Effect> {
     let (mut ledger, unreadable) = Ledger::read(&opened.device_records, &opened.device);
     ledger.know_given(opened.given);
     // What is still on its way to the store counts too, or its numbers would be given twice.
+    let own = Stream::Device(opened.device.clone()).name();
     for record in model.saving.unconfirmed() {
-        if record.obs == device_stream(&opened.device) {
+        if record.stream == own {
             ledger.take(&record);
         }
     }

@@ -137,8 +137,8 @@ pub struct Opened {
     pub failing: Vec<StoreTrouble>,
     /// When the app's files were built, milliseconds since 1970; 0 where nobody knows.
     pub built_ms: i64,
-    /// The highest number given to a hand-over file, as it is kept beside the database.
-    pub given: Option<Given>,
+    /// The highest numbers given to hand-over files, as they are kept beside the database.
+    pub given: Vec<Given>,
     /// What was being erased when the app was put away.
     pub erasing: Vec<Erasure>,
 }

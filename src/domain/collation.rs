@@ -6,84 +6,18 @@ pub mod names;
 pub mod sightings;
 pub mod taken_file;
 pub mod twins;
+pub mod versions;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::domain::calendar::Moment;
 pub use crate::domain::collation::chain::ChainGap;
 pub use crate::domain::collation::taken_file::{Came, TakenFile};
 use crate::domain::collation::twins::{NameKey, Verdict, Verdicts};
+pub use crate::domain::collation::versions::{
+    Arrival, Choice, MOST_COMPARED, Revision, Standing, Version, Versions,
+};
 use crate::domain::ids::{DeviceId, FileId, ObservationId};
-use crate::domain::observation::Observation;
-use crate::domain::observation::{effort, words};
-
-/// The hash of an observation's content, 64 hexadecimal digits.
-pub type Revision = String;
-
-/// One state of one observation, as a hand-over file carried it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Version {
-    /// Its content hash.
-    pub revision: Revision,
-    /// The revision that its device had handed over before, if any.
-    pub parent: Option<Revision>,
-    /// The device that handed it over.
-    pub device: DeviceId,
-    /// The observation.
-    pub observation: Observation,
-}
-
-/// How an observation fared when its version was added.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Arrival {
-    /// Not seen before.
-    Accepted,
-    /// The very same content was here.
-    AlreadyHere,
-    /// It continues a version that was here.
-    Newer,
-    /// A version that continues it was here.
-    Older,
-    /// It and another version each hold what the other lacks.
-    Conflict,
-    /// A person removed the lesson: it stays out.
-    Removed,
-}
-
-/// A person's decision between versions in conflict.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Choice {
-    /// The version to go by.
-    pub chosen: Revision,
-    /// The versions that stood in conflict then; with another one the question is open again.
-    pub among: BTreeSet<Revision>,
-    /// When it was made.
-    pub at: Moment,
-}
-
-/// The versions of one observation and the choice between them.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Versions {
-    /// By revision.
-    pub all: BTreeMap<Revision, Version>,
-    /// The choice in force, the latest made.
-    pub choice: Option<Choice>,
-    /// The versions that no other version continues.
-    heads: BTreeSet<Revision>,
-}
-
-/// Of more versions of one observation than this, none is compared with the others: all are shown
-/// side by side, in whatever order they came. No lesson has so many; a hostile file may.
-pub const MOST_COMPARED: usize = 200;
-
-/// What there is to say of one observation of the collation.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Standing<'a> {
-    /// One version continues all others, or was chosen.
-    Settled(&'a Version),
-    /// These versions contradict each other and nobody has chosen.
-    Conflict(Vec<&'a Version>),
-}
 
 /// Whether a person took a lesson out of the collation. Holds none of its words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -117,13 +51,7 @@ impl Collation {
             .observations
             .entry(version.observation.id().clone())
             .or_default();
-        if let Some(here) = versions.all.get_mut(&version.revision) {
-            if version.origin() < here.origin() {
-                *here = version;
-            }
-            return Arrival::AlreadyHere;
-        }
-        versions.put(version)
+        versions.add(version)
     }
 
     /// Whether this version takes the place of the same content from another device: which of the two
@@ -131,7 +59,7 @@ impl Collation {
     pub fn prefers(&self, version: &Version) -> bool {
         let versions = self.observations.get(version.observation.id());
         let here = versions.and_then(|v| v.all.get(&version.revision));
-        here.is_some_and(|here| version.origin() < here.origin())
+        here.is_some_and(|here| version.comes_before(here))
     }
 
     /// Remembers a file; false when the same content was here already, in whatever bytes.
@@ -193,12 +121,8 @@ impl Collation {
 
     /// Records a choice; an earlier moment does not replace a later one.
     pub fn choose(&mut self, id: &ObservationId, choice: Choice) {
-        let Some(versions) = self.observations.get_mut(id) else {
-            return;
-        };
-        let later = |old: &Choice| (old.at, &old.chosen) < (choice.at, &choice.chosen);
-        if versions.choice.as_ref().is_none_or(later) {
-            versions.choice = Some(choice);
+        if let Some(versions) = self.observations.get_mut(id) {
+            versions.choose(choice);
         }
     }
 
@@ -288,112 +212,4 @@ impl Collation {
     pub fn gaps(&self) -> Vec<ChainGap> {
         chain::gaps(self.files.values(), self.parts.values())
     }
-}
-
-impl Version {
-    /// Orders versions of the same content: one that names its parent comes first.
-    fn origin(&self) -> (bool, &Option<Revision>, &DeviceId) {
-        (self.parent.is_none(), &self.parent, &self.device)
-    }
-}
-
-impl Versions {
-    /// The versions that no other version continues, by revision.
-    pub fn heads(&self) -> Vec<&Version> {
-        self.heads.iter().filter_map(|r| self.all.get(r)).collect()
-    }
-
-    /// Whether one version stands, or a person must choose.
-    pub fn standing(&self) -> Standing<'_> {
-        let heads = self.heads();
-        if let [only] = heads.as_slice() {
-            return Standing::Settled(only);
-        }
-        let among: BTreeSet<Revision> = heads.iter().map(|v| v.revision.clone()).collect();
-        let chosen = self
-            .choice
-            .as_ref()
-            .filter(|c| c.among == among)
-            .and_then(|c| self.all.get(&c.chosen));
-        chosen.map_or(Standing::Conflict(heads), Standing::Settled)
-    }
-
-    /// Adds a version that is not here. Heads are those that no version at all continues: an entry
-    /// whose words are gone fits two that contradict each other, so that to continue what continues
-    /// another is not always to continue that one.
-    fn put(&mut self, new: Version) -> Arrival {
-        let arrival = if self.all.len() >= MOST_COMPARED {
-            if self.all.len() == MOST_COMPARED {
-                self.heads.extend(self.all.keys().cloned());
-            }
-            self.heads.insert(new.revision.clone());
-            Arrival::Conflict
-        } else {
-            self.compare(&new)
-        };
-        self.all.insert(new.revision.clone(), new);
-        arrival
-    }
-
-    fn forget_struck(&mut self) -> Vec<Revision> {
-        if self.all.len() > MOST_COMPARED {
-            return Vec::new();
-        }
-        let is_struck = |old: &&Version| {
-            let mut others = self.all.values();
-            others.any(|new| {
-                words::has_struck_words(&old.observation, &new.observation) && continues(new, old)
-            })
-        };
-        let gone = self.all.values().filter(is_struck);
-        let gone: Vec<Revision> = gone.map(|version| version.revision.clone()).collect();
-        for revision in &gone {
-            self.all.remove(revision);
-            self.heads.remove(revision);
-        }
-        gone
-    }
-
-    fn compare(&mut self, new: &Version) -> Arrival {
-        let is_first = self.all.is_empty();
-        let is_continued = self.all.values().any(|old| continues(old, new));
-        let all = &self.all;
-        let is_ahead = |head: &Revision| all.get(head).is_some_and(|old| continues(new, old));
-        self.heads.retain(|head| !is_ahead(head));
-        let is_alone = self.heads.is_empty();
-        if !is_continued {
-            self.heads.insert(new.revision.clone());
-        }
-        match (is_first, is_continued, is_alone) {
-            (true, ..) => Arrival::Accepted,
-            (_, true, _) => Arrival::Older,
-            (.., true) => Arrival::Newer,
-            (.., false) => Arrival::Conflict,
-        }
-    }
-}
-
-/// Whether `later` holds every entry of `earlier`, with all of its words or without some. Entries are
-/// immutable and only added, so this is exact, also when a revision in between never arrived. Of two with
-/// the same entries the one with fewer words stands: words that were taken back do not return.
-fn continues(later: &Version, earlier: &Version) -> bool {
-    let (a, b) = (later.observation.entries(), earlier.observation.entries());
-    let mut at = 0;
-    if a.len() < b.len() {
-        return false;
-    }
-    let (mut lost_words, mut has_words) = (false, false);
-    let holds_all = b.iter().all(|wanted| {
-        while a.get(at).is_some_and(|e| e.key < wanted.key) {
-            at += 1;
-            effort::spend(1);
-        }
-        effort::spend(1);
-        let held = a.get(at);
-        lost_words |= held.is_some_and(|held| words::lacks_words(held, wanted));
-        has_words |= held.is_some_and(|held| words::lacks_words(wanted, held));
-        held.is_some_and(|held| words::is_same_entry(held, wanted))
-    });
-    // Of two that each lack words of the other, neither continues the other.
-    holds_all && (a.len() > b.len() || (lost_words && !has_words))
 }

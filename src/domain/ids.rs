@@ -72,6 +72,26 @@ id!(
     FileId
 );
 
+id!(
+    /// One person, wherever they write.
+    PersonId
+);
+id!(
+    /// One coordinator's merged set.
+    CollationId
+);
+id!(
+    /// For whom a hand-over is.
+    RecipientId
+);
+
+impl RecipientId {
+    /// Of whoever collates, where nobody else was named.
+    pub fn coordinator() -> Self {
+        Self(Arc::from("coordinator"))
+    }
+}
+
 impl DeviceId {
     /// The id that these random bytes make: a UUID of version 4 (RFC 9562).
     pub fn of_random(bytes: [u8; 16]) -> Self {

@@ -1,5 +1,6 @@
 //! The observation: an identified set of entries and what they fold to. Entries are only added.
 
+pub mod capture;
 pub mod check;
 pub mod effort;
 pub mod entry;
@@ -12,7 +13,7 @@ pub mod words;
 
 use crate::domain::calendar::Moment;
 use crate::domain::gather;
-use crate::domain::ids::{DeviceId, EntryKey, ObservationId};
+use crate::domain::ids::{DeviceId, EntryKey, ObservationId, PersonId};
 use crate::domain::instrument::intervals;
 use crate::domain::observation::entry::{Entry, Note, What};
 use crate::domain::observation::fold::Fold;
@@ -213,6 +214,13 @@ impl Observation {
     /// When it was finished, by the wall clock as it was put right since; `None` for a draft.
     pub fn finished_at(&self) -> Option<Moment> {
         self.written_at(self.fold.finished?)
+    }
+
+    /// The person whose entry stands at this position: who is named there, else the observer, whoever that is
+    /// found to be. `None` where the observer is known by name only.
+    pub fn author(&self, at: usize) -> Option<&PersonId> {
+        let by = self.entries.get(at)?.by.as_ref();
+        by.or(self.header().observer_id.as_ref())
     }
 
     /// Whether it was finished (and not opened again since).

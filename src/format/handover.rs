@@ -16,10 +16,11 @@ use crate::domain::calendar::Moment;
 use crate::domain::ids::{DeviceId, FileId};
 use crate::domain::instrument;
 use crate::domain::observation::Observation;
+use crate::domain::recipient::Recipient;
 use crate::format::exports::tables;
 use crate::format::handover::leaving::Leaving;
-use crate::format::handover::manifest::{CountsV1, KIND, ManifestV1, MemberV1};
-use crate::format::line::{FORMAT, LineV1, sha256};
+use crate::format::handover::manifest::{CountsV1, KIND, ManifestV2, MemberV1, RecipientV2};
+use crate::format::line::{FORMAT, LineV2, sha256};
 use crate::format::reading::{LARGEST_FILE, unpacked_limit};
 
 /// What a hand-over file says of itself.
@@ -31,7 +32,9 @@ pub struct Cover {
     pub app: String,
     /// The device that makes it.
     pub device: DeviceId,
-    /// Its number in the device's chain, from 1.
+    /// For whom it is.
+    pub recipient: Recipient,
+    /// Its number in the device's chain for this recipient, from 1.
     pub device_seq: u32,
     /// SHA-256 of the file before it.
     pub previous: Option<String>,
@@ -43,19 +46,27 @@ pub struct Cover {
 
 /// An observation to hand over and the revision handed over before it.
 #[derive(Clone, Debug)]
-pub struct Item {
+pub struct Item<'a> {
     /// What leaves of the observation.
-    pub leaving: Leaving,
+    pub leaving: Leaving<'a>,
     /// Its parent revision.
     pub parent: Option<String>,
 }
 
-impl Item {
+impl<'a> Item<'a> {
     /// What leaves of an observation, after the revision that was handed over before.
-    pub fn of(observation: &Observation, parent: Option<String>) -> Self {
+    pub fn of(observation: &'a Observation, parent: Option<String>) -> Self {
         Self {
             leaving: Leaving::of(observation),
             parent,
+        }
+    }
+
+    /// The same, for itself.
+    pub fn into_owned(self) -> Item<'static> {
+        Item {
+            leaving: self.leaving.into_owned(),
+            parent: self.parent,
         }
     }
 
@@ -104,7 +115,7 @@ pub fn file_name(cover: &Cover) -> String {
 ///
 /// # Errors
 /// [`CannotMake`], with nothing made.
-pub fn make(cover: &Cover, items: &[Item]) -> Result<Vec<u8>, CannotMake> {
+pub fn make(cover: &Cover, items: &[Item<'_>]) -> Result<Vec<u8>, CannotMake> {
     if items.is_empty() {
         return Err(CannotMake::Nothing);
     }
@@ -114,15 +125,16 @@ pub fn make(cover: &Cover, items: &[Item]) -> Result<Vec<u8>, CannotMake> {
     {
         return Err(CannotMake::Practice);
     }
-    let mut items: Vec<&Item> = items.iter().collect();
+    let mut items: Vec<&Item<'_>> = items.iter().collect();
     items.sort_by(|a, b| a.observation().id().cmp(b.observation().id()));
     let members = members(cover, &items);
-    let manifest = ManifestV1 {
+    let manifest = ManifestV2 {
         alongside: KIND.to_owned(),
         format: FORMAT,
         app: cover.app.clone(),
         file: cover.file.to_string(),
         device: cover.device.to_string(),
+        recipient: RecipientV2::of(&cover.recipient),
         device_seq: cover.device_seq,
         previous: cover.previous.clone(),
         created_at: cover.created_at.to_string(),
@@ -181,19 +193,19 @@ pub fn pack(
 }
 
 /// Every member but the manifest. The truth stands first, so that a file cut short keeps most of it.
-fn members(cover: &Cover, items: &[&Item]) -> Vec<(String, Vec<u8>)> {
-    let lines: Vec<LineV1> = items
+fn members(cover: &Cover, items: &[&Item<'_>]) -> Vec<(String, Vec<u8>)> {
+    let lines: Vec<LineV2> = items
         .iter()
-        .map(|i| LineV1::of(i.observation(), i.parent.clone()))
+        .map(|i| LineV2::of(&i.leaving, i.parent.clone()))
         .collect();
-    let ndjson = lines
-        .iter()
-        .fold(String::new(), |text, line| text + &line.text() + "\n");
+    let ndjson = lines.iter().fold(String::new(), |text, line| {
+        format!("{text}{}\n", line.text())
+    });
     let exported: Vec<tables::Exported<'_>> = items
         .iter()
         .zip(&lines)
         .map(|(i, line)| tables::Exported {
-            observation: i.observation(),
+            leaving: &i.leaving,
             header: i.observation().header(),
             revision: &line.revision,
             device: cover.device.as_str(),

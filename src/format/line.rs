@@ -1,18 +1,22 @@
 //! One complete observation on one line of `observations.ndjson`: the truth of a hand-over file.
-//! Version 1.
+//! Format 2.
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use crate::domain::ids::{DeviceId, ObservationId};
+use crate::domain::ids::{DeviceId, EntryKey, ObservationId};
 use crate::domain::instrument::intervals::{self, Why};
 use crate::domain::observation::Observation;
 use crate::domain::observation::effort;
 use crate::domain::observation::entry::Entry;
-use crate::format::record::{self, HeaderV1, WhatV1, header_v1, what_v1};
+use crate::format::handover::leaving::Leaving;
+use crate::format::record::{
+    self, HeaderV2, Placed, Says, WhatV2, header_v2, is_of_newer, what_v2,
+};
+use crate::format::upgrade::first::{self, LineV1};
 
 /// The format number of hand-over files this app writes, and the newest it reads.
-pub const FORMAT: u32 = 1;
+pub const FORMAT: u32 = 2;
 
 /// The longest text of a note or header field that is read, in bytes.
 pub const LONGEST_TEXT: usize = 64 * 1024;
@@ -21,19 +25,23 @@ pub const LONGEST_TEXT: usize = 64 * 1024;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
-pub struct LineV1 {
+pub struct LineV2 {
     /// Format number.
     pub format: u32,
     /// The observation's id.
     pub observation: String,
-    /// SHA-256 of its content: the id and every entry.
+    /// SHA-256 of what left of it: the id and every entry.
     pub revision: String,
+    /// Names the whole that it came from, which may hold words that did not leave; none where the observation
+    /// began before format 2.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub whole: Option<String>,
     /// The revision its device had handed over before, if any.
     pub parent: Option<String>,
     /// The header as it stands; follows from the entries.
-    pub header: HeaderV1,
+    pub header: HeaderV2,
     /// Every entry in log order.
-    pub entries: Vec<EntryV1>,
+    pub entries: Vec<EntryV2>,
     /// What analyses start from; follows from the entries.
     pub analysis: AnalysisV1,
 }
@@ -42,7 +50,7 @@ pub struct LineV1 {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
-pub struct EntryV1 {
+pub struct EntryV2 {
     /// Number in the log.
     pub seq: u32,
     /// The device that wrote it.
@@ -51,8 +59,11 @@ pub struct EntryV1 {
     pub t_ms: u64,
     /// Wall clock, RFC 3339 with offset.
     pub at: String,
+    /// The person whose entry it is; none stands for the observer.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by: Option<String>,
     /// What it says.
-    pub what: WhatV1,
+    pub what: Says,
 }
 
 /// What analyses start from.
@@ -81,9 +92,10 @@ pub struct StopV1 {
     pub why: String,
 }
 
-impl LineV1 {
-    /// The line of an observation.
-    pub fn of(observation: &Observation, parent: Option<String>) -> Self {
+impl LineV2 {
+    /// The line of what leaves of an observation.
+    pub fn of(leaving: &Leaving<'_>, parent: Option<String>) -> Self {
+        let observation = leaving.observation();
         let length_ms = observation.length_ms();
         let stops = intervals::stops(observation, length_ms);
         let not_observed = stops
@@ -99,9 +111,10 @@ impl LineV1 {
             format: FORMAT,
             observation: observation.id().as_str().to_owned(),
             revision: revision(observation),
+            whole: leaving.whole().map(str::to_owned),
             parent,
-            header: header_v1(observation.header()),
-            entries: observation.entries().iter().map(entry_v1).collect(),
+            header: header_v2(observation.header()),
+            entries: observation.entries().iter().map(entry_v2).collect(),
             analysis: AnalysisV1 {
                 length_ms,
                 observed_ms,
@@ -115,12 +128,28 @@ impl LineV1 {
     /// # Errors
     /// What is wrong with it, naming the entry.
     pub fn observation(&self) -> Result<Observation, String> {
+        let observation = self.unchecked()?;
+        if revision(&observation) == self.revision {
+            Ok(observation)
+        } else {
+            Err("its content does not fit its revision: it was edited or damaged".to_owned())
+        }
+    }
+
+    fn unchecked(&self) -> Result<Observation, String> {
         let id =
             ObservationId::parse(&self.observation).map_err(|e| format!("observation: {e}"))?;
         let mut entries = Vec::with_capacity(self.entries.len());
         for e in &self.entries {
             check_texts(&e.what).map_err(|why| format!("entry {}: {why}", e.seq))?;
-            let entry = record::entry(&e.dev, e.seq, e.t_ms, &e.at, &e.what);
+            let placed = Placed {
+                dev: &e.dev,
+                seq: e.seq,
+                t_ms: e.t_ms,
+                at: &e.at,
+                by: e.by.as_deref(),
+            };
+            let entry = record::entry(&placed, &e.what);
             entries.push(entry.map_err(|why| format!("entry {}: {why}", e.seq))?);
         }
         let (observation, differing) = Observation::from_entries(id, entries);
@@ -130,11 +159,45 @@ impl LineV1 {
                 entry.key.seq
             ));
         }
-        if revision(&observation) == self.revision {
-            Ok(observation)
-        } else {
-            Err("its content does not fit its revision: it was edited or damaged".to_owned())
+        Ok(observation)
+    }
+
+    /// The line of a text, whatever format it has, and the revision that an earlier format gave it.
+    ///
+    /// # Errors
+    /// [`Unread`].
+    pub fn read(text: &str) -> Result<(Self, Option<String>), Unread> {
+        let error = match serde_json::from_str::<Self>(text) {
+            Ok(line) if line.format == FORMAT => return Ok((line, None)),
+            Ok(_) => None,
+            Err(error) => Some(error),
+        };
+        match serde_json::from_str::<Probe>(text) {
+            Ok(Probe { format: 1 }) => {
+                let old: LineV1 = serde_json::from_str(text).map_err(|e| Unread::of(&e))?;
+                let former = old.revision.clone();
+                let line = Self::upgraded(old).map_err(Unread::Bad)?;
+                Ok((line, Some(former)))
+            }
+            Ok(Probe { format }) if format > FORMAT => Err(Unread::FromNewer),
+            _ => Err(error.map_or_else(|| Unread::Bad("format".to_owned()), |e| Unread::of(&e))),
         }
+    }
+
+    fn upgraded(old: LineV1) -> Result<Self, String> {
+        let entries = first::entries(&old)?;
+        let mut line = Self {
+            format: FORMAT,
+            observation: old.observation,
+            revision: String::new(),
+            whole: None,
+            parent: old.parent,
+            header: first::header(old.header),
+            entries,
+            analysis: old.analysis,
+        };
+        line.revision = revision(&line.unchecked()?);
+        Ok(line)
     }
 
     /// The observation on a line of text, checked against its own revision.
@@ -142,7 +205,10 @@ impl LineV1 {
     /// # Errors
     /// What is wrong with it.
     pub fn parse(text: &str) -> Result<Observation, String> {
-        let line: Self = serde_json::from_str(text).map_err(|e| e.to_string())?;
+        let (line, _) = Self::read(text).map_err(|unread| match unread {
+            Unread::FromNewer => "written by a newer version".to_owned(),
+            Unread::Bad(why) => why,
+        })?;
         line.observation()
     }
 
@@ -150,6 +216,31 @@ impl LineV1 {
     pub fn text(&self) -> String {
         serde_json::to_string(self).unwrap_or_default()
     }
+}
+
+/// Why a line cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unread {
+    /// A newer version of the app wrote it.
+    FromNewer,
+    /// What is wrong with it.
+    Bad(String),
+}
+
+impl Unread {
+    fn of(error: &serde_json::Error) -> Self {
+        if is_of_newer(error) {
+            Self::FromNewer
+        } else {
+            Self::Bad(error.to_string())
+        }
+    }
+}
+
+/// What a line of every format says of itself.
+#[derive(Deserialize)]
+struct Probe {
+    format: u32,
 }
 
 /// The word for a reason in files.
@@ -160,26 +251,49 @@ pub const fn why_word(why: Why) -> &'static str {
     }
 }
 
-fn entry_v1(e: &Entry) -> EntryV1 {
-    EntryV1 {
+fn entry_v2(e: &Entry) -> EntryV2 {
+    EntryV2 {
         seq: e.key.seq,
         dev: e.key.dev.as_str().to_owned(),
         t_ms: e.t_ms,
         at: e.at.to_string(),
-        what: what_v1(&e.what),
+        by: e.by.as_ref().map(ToString::to_string),
+        what: what_v2(&e.what),
     }
 }
 
 /// The content hash of an observation: SHA-256 over its id and its entries as they are written.
 pub fn revision(observation: &Observation) -> String {
     let mut hash = Sha256::new();
-    hash.update(b"alongside observation 1\n");
+    hash.update(b"alongside observation 2\n");
     hash.update(observation.id().as_str().as_bytes());
     for entry in observation.entries() {
         hash.update(b"\n");
-        hash.update(serde_json::to_vec(&entry_v1(entry)).unwrap_or_default());
+        hash.update(serde_json::to_vec(&entry_v2(entry)).unwrap_or_default());
     }
     hex(&hash.finalize())
+}
+
+/// Names a whole observation, so that a part of it can be told to come from it later, entry by entry, and
+/// nobody can guess the rest from the name: SHA-256 over the id and, for each entry, SHA-256 of a salt of its
+/// own and the entry. The salt follows from the seal, the device and the number. `None` without a seal.
+pub fn whole(observation: &Observation) -> Option<String> {
+    let seal = observation.header().seal.as_deref()?;
+    let mut hash = Sha256::new();
+    hash.update(b"alongside whole 2\n");
+    hash.update(observation.id().as_str().as_bytes());
+    for entry in observation.entries() {
+        let mut salted = Sha256::new();
+        salted.update(salt(seal, &entry.key));
+        salted.update(serde_json::to_vec(&entry_v2(entry)).unwrap_or_default());
+        hash.update(salted.finalize());
+    }
+    Some(hex(&hash.finalize()))
+}
+
+fn salt(seal: &str, key: &EntryKey) -> [u8; 32] {
+    let text = format!("alongside salt 2\n{seal}\n{}\n{}", key.dev, key.seq);
+    Sha256::digest(text.as_bytes()).into()
 }
 
 /// The observation as it stood when it had so many entries; `None` where fewer are there.
@@ -195,7 +309,8 @@ pub fn sha256(bytes: &[u8]) -> String {
     hex(&Sha256::digest(bytes))
 }
 
-fn hex(bytes: &[u8]) -> String {
+/// Bytes in hexadecimal.
+pub(in crate::format) fn hex(bytes: &[u8]) -> String {
     use std::fmt::Write as _;
     let mut text = String::with_capacity(bytes.len() * 2);
     for byte in bytes {
@@ -206,16 +321,30 @@ fn hex(bytes: &[u8]) -> String {
 }
 
 /// The device of a version, when a line is read outside its file.
-pub fn first_device(line: &LineV1) -> Option<DeviceId> {
+pub fn first_device(line: &LineV2) -> Option<DeviceId> {
     line.entries
         .first()
         .and_then(|e| DeviceId::parse(&e.dev).ok())
 }
 
-fn check_texts(what: &WhatV1) -> Result<(), String> {
-    let texts: Vec<&str> = match what {
-        WhatV1::Note(n) | WhatV1::Correction { note: n, .. } => vec![&n.text],
-        WhatV1::Began(h) | WhatV1::HeaderEdited(h) => {
+fn check_texts(says: &Says) -> Result<(), String> {
+    let texts = match says {
+        Says::Known(what) => texts_of(what),
+        Says::Unknown(unknown) => vec![unknown.json.as_str()],
+    };
+    match texts.iter().find(|t| t.len() > LONGEST_TEXT) {
+        Some(text) => Err(format!(
+            "a text of {} bytes; the limit is {LONGEST_TEXT}",
+            text.len()
+        )),
+        None => Ok(()),
+    }
+}
+
+fn texts_of(what: &WhatV2) -> Vec<&str> {
+    match what {
+        WhatV2::Note(n) | WhatV2::Correction { note: n, .. } => vec![&n.text],
+        WhatV2::Began(h) | WhatV2::HeaderEdited(h) => {
             let mut all = vec![
                 h.observer.as_str(),
                 &h.school,
@@ -225,20 +354,18 @@ fn check_texts(what: &WhatV1) -> Result<(), String> {
                 &h.focus,
             ];
             all.extend(h.counters.iter().chain(&h.instruments).map(String::as_str));
+            all.extend(h.seal.as_deref());
             all
         }
-        WhatV1::Tally { counter } => vec![counter],
-        WhatV1::StruckOut { by, .. } => vec![by],
-        WhatV1::Mark {
-            instrument, code, ..
-        } => vec![instrument, code],
-        _ => Vec::new(),
-    };
-    match texts.iter().find(|t| t.len() > LONGEST_TEXT) {
-        Some(text) => Err(format!(
-            "a text of {} bytes; the limit is {LONGEST_TEXT}",
-            text.len()
-        )),
-        None => Ok(()),
+        WhatV2::Capture(capture) => vec![&capture.instrument.id, &capture.item],
+        WhatV2::StruckOut { by, .. } => vec![by],
+        WhatV2::Paused
+        | WhatV2::Resumed
+        | WhatV2::ClockChanged { .. }
+        | WhatV2::ClockCorrected { .. }
+        | WhatV2::Away { .. }
+        | WhatV2::Retraction { .. }
+        | WhatV2::Finished { .. }
+        | WhatV2::Device(_) => Vec::new(),
     }
 }

@@ -13,10 +13,10 @@ pub use archive::{Members, unpack};
 use crate::domain::collation::{TakenFile, Version};
 use crate::domain::ids::DeviceId;
 use crate::domain::observation::Observation;
-use crate::format::line::{FORMAT, LineV1};
+use crate::format::line::LineV2;
+pub use crate::format::line::Unread;
 use crate::format::problem::FileProblem;
 use crate::format::reading::arriving::{Arrived, arrive};
-use crate::format::record::is_of_newer;
 
 /// Largest file that is read, in bytes.
 pub const LARGEST_FILE: u64 = 50 << 20;
@@ -79,45 +79,25 @@ pub(in crate::format) fn unpacked_limit(bytes: &[u8]) -> u64 {
     }
 }
 
-/// Why a line of the truth cannot be read.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Unread {
-    /// A newer version of the app wrote it.
-    FromNewer,
-    /// What is wrong with it.
-    Bad(String),
-}
-
-/// What a line of every format says of itself.
-#[derive(serde::Deserialize)]
-struct LineProbe {
-    format: u32,
-}
-
-/// Reads one line of the truth.
+/// Reads one line of the truth, of whatever format.
 ///
 /// # Errors
 /// What is wrong with it.
-pub fn read_line(text: &str, device: &DeviceId) -> Result<(Version, LineV1), Unread> {
-    let line: LineV1 = serde_json::from_str(text).map_err(|e| {
-        let probe = serde_json::from_str::<LineProbe>(text);
-        let is_later = probe.is_ok_and(|probe| probe.format > FORMAT);
-        if is_later || is_of_newer(&e) {
-            Unread::FromNewer
-        } else {
-            Unread::Bad(e.to_string())
-        }
-    })?;
-    if line.format > FORMAT {
-        return Err(Unread::FromNewer);
-    }
+pub fn read_line(text: &str, device: &DeviceId) -> Result<(Version, LineV2), Unread> {
+    let (line, former) = LineV2::read(text)?;
     let observation = line.observation().map_err(Unread::Bad)?;
-    Ok((version(&line, observation, device), line))
+    let version = Version {
+        former,
+        ..version(&line, observation, device)
+    };
+    Ok((version, line))
 }
 
-fn version(line: &LineV1, observation: Observation, device: &DeviceId) -> Version {
+fn version(line: &LineV2, observation: Observation, device: &DeviceId) -> Version {
     Version {
         revision: line.revision.clone(),
+        former: None,
+        whole: line.whole.clone(),
         parent: line.parent.clone(),
         device: device.clone(),
         observation,

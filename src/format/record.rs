@@ -1,48 +1,55 @@
-//! The record: the stored and travelling form of one entry. Version 1.
+//! The record: the stored and travelling form of one entry. Version 2.
 //!
-//! Records are immutable and known by (stream, device, number). A stream is an observation, or the
-//! device's own log of hand-overs and settings ([`crate::format::stored::device`]).
+//! Records are immutable and known by (stream, device, number).
 
 mod convert;
+mod lasting;
+mod says;
+mod stream;
 
-pub use convert::{header_v1, what_v1};
+pub use convert::{header_v2, what_v2};
+pub use lasting::{CauseV1, KeyV1, KindV1, NoteV1, PurposeV1, SideV1, SpeakerV1};
+pub use says::{Says, Unknown};
+pub use stream::Stream;
 
 use convert::what_domain;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
 use crate::domain::calendar::Moment;
-use crate::domain::ids::{DeviceId, EntryKey, ObservationId};
-use crate::domain::instrument::Side;
-use crate::domain::observation::entry::{AwayCause, Entry, NoteKind, Speaker};
-use crate::domain::observation::header::Purpose;
+use crate::domain::ids::{DeviceId, EntryKey, ObservationId, PersonId};
+use crate::domain::observation::entry::Entry;
 use crate::format::stored::device::DeviceFact;
+use crate::format::upgrade::first;
 
 /// The record version this app writes, and the newest it reads.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
-/// One record as it is stored.
+/// One record as it is stored, version 2.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Record {
     /// Version of this record's form.
     pub v: u32,
-    /// The stream: an observation id, or `device-` and a device id.
-    pub obs: String,
+    /// The stream: see [`Stream`].
+    pub stream: String,
     /// The device that wrote it.
     pub dev: String,
     /// Its number in the stream.
     pub seq: u32,
-    /// Milliseconds since the observation began; 0 in a device's stream.
+    /// Milliseconds since the observation began; 0 in other streams.
     pub t_ms: u64,
     /// The wall clock, RFC 3339 with offset.
     pub at: String,
+    /// The person whose entry it is; none stands for the observer.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by: Option<String>,
     /// What it says.
-    pub what: WhatV1,
+    pub what: Says,
 }
 
-/// What a record says, version 1.
+/// What a record says, version 2: the kinds that this app knows.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
@@ -50,19 +57,11 @@ pub struct Record {
     missing_docs,
     reason = "the fields are those of domain::entry::What, documented there"
 )]
-pub enum WhatV1 {
-    Began(HeaderV1),
-    HeaderEdited(HeaderV1),
+pub enum WhatV2 {
+    Began(Box<HeaderV2>),
+    HeaderEdited(Box<HeaderV2>),
     Note(NoteV1),
-    Mark {
-        instrument: String,
-        side: SideV1,
-        code: String,
-        interval: u32,
-    },
-    Tally {
-        counter: String,
-    },
+    Capture(CaptureV2),
     Paused,
     Resumed,
     ClockChanged {
@@ -94,7 +93,7 @@ pub enum WhatV1 {
     Device(DeviceFact),
 }
 
-/// A header, version 1.
+/// A header, version 2.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
@@ -102,8 +101,12 @@ pub enum WhatV1 {
     missing_docs,
     reason = "the fields are those of domain::header::Header, documented there"
 )]
-pub struct HeaderV1 {
+pub struct HeaderV2 {
     pub observer: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub observer_id: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub seal: Option<String>,
     pub school: String,
     pub teacher: String,
     pub class: String,
@@ -114,103 +117,64 @@ pub struct HeaderV1 {
     pub counters: Vec<String>,
 }
 
-/// A note, version 1.
+/// What was captured with an instrument, version 2.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
-#[expect(
-    missing_docs,
-    reason = "the fields are those of domain::entry::Note, documented there"
-)]
-pub struct NoteV1 {
-    pub kind: KindV1,
-    pub speaker: Option<SpeakerV1>,
-    pub text: String,
+pub struct CaptureV2 {
+    /// The instrument.
+    pub instrument: EditionV2,
+    /// What was captured: a code (`student.Lec`), the name of a counter.
+    pub item: String,
+    /// To which part of the lesson it belongs.
+    #[serde(rename = "where")]
+    pub place: PlaceV2,
+    /// What was found.
+    pub value: ValueV2,
+    /// The entries that it rests on.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub evidence: Vec<KeyV1>,
 }
 
-/// The key of an entry, version 1.
+/// An instrument at a version, version 2.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
-#[expect(
-    missing_docs,
-    reason = "the fields are those of domain::ids::EntryKey, documented there"
-)]
-pub struct KeyV1 {
-    pub dev: String,
-    pub seq: u32,
+pub struct EditionV2 {
+    /// The instrument's id.
+    pub id: String,
+    /// The version of its meaning.
+    pub version: u32,
 }
 
-/// Writes an enum of the domain and its twin in files, with the conversions between them.
-macro_rules! twin {
-    ($twin:ident, $domain:ident, $doc:literal, $($variant:ident),+) => {
-        #[doc = $doc]
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-        #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
-        #[serde(rename_all = "snake_case")]
-        #[expect(missing_docs, reason = "the variants are those of the domain type")]
-        pub enum $twin { $($variant),+ }
-
-        impl From<$domain> for $twin {
-            fn from(value: $domain) -> Self {
-                match value { $($domain::$variant => Self::$variant),+ }
-            }
-        }
-
-        impl From<$twin> for $domain {
-            fn from(value: $twin) -> Self {
-                match value { $($twin::$variant => Self::$variant),+ }
-            }
-        }
-    };
+/// A part of the lesson, version 2.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum PlaceV2 {
+    /// The moment of the entry.
+    Moment,
+    /// An interval of the instrument, from 0.
+    Interval(u32),
 }
 
-twin!(SideV1, Side, "A side, version 1.", Student, Instructor);
-twin!(
-    KindV1,
-    NoteKind,
-    "A kind of note, version 1.",
-    Evidence,
-    Inference,
-    Question
-);
-twin!(
-    SpeakerV1,
-    Speaker,
-    "A speaker, version 1.",
-    Teacher,
-    Student,
-    Students
-);
-twin!(
-    CauseV1,
-    AwayCause,
-    "Why the app was away, version 1.",
-    Hidden,
-    Asleep,
-    Closed,
-    OtherScreen,
-    OtherLesson
-);
-twin!(
-    PurposeV1,
-    Purpose,
-    "A purpose, version 1.",
-    Learning,
-    Coaching,
-    PeerReview,
-    Calibration,
-    Research,
-    Practice
-);
+/// What was found, version 2.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum ValueV2 {
+    /// It was there.
+    Seen,
+    /// It happened so many times.
+    Count(u32),
+}
 
 /// Why a stored text is not a record this app can use. The text itself is always kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Unreadable {
     /// Written by a newer version of the app.
     TooNew(u32),
-    /// Of this form, but it says something that only a newer version of the app knows; in the reader's
-    /// words.
+    /// Of this form, but with a field that only a newer version of the app knows; in the reader's words.
     NewKind(String),
     /// Not the form of a record; what the reader stumbled over.
     Malformed(String),
@@ -251,30 +215,36 @@ impl Record {
     pub fn of(obs: &ObservationId, entry: &Entry) -> Self {
         Self {
             v: VERSION,
-            obs: obs.as_str().to_owned(),
+            stream: obs.as_str().to_owned(),
             dev: entry.key.dev.as_str().to_owned(),
             seq: entry.key.seq,
             t_ms: entry.t_ms,
             at: entry.at.to_string(),
-            what: what_v1(&entry.what),
+            by: entry.by.as_ref().map(PersonId::to_string),
+            what: what_v2(&entry.what),
         }
     }
 
-    /// Reads a stored text, whatever version wrote it.
+    /// Reads a stored text, whatever version wrote it: an earlier one is brought to this one, step by step. A
+    /// kind that this version does not know is kept as it is ([`Says::Unknown`]).
     ///
     /// # Errors
-    /// [`Unreadable::TooNew`] for a version from the future, by name, [`Unreadable::NewKind`] for a kind
+    /// [`Unreadable::TooNew`] for a version from the future, by name, [`Unreadable::NewKind`] for a field
     /// from the future; else what is wrong with it.
     pub fn parse(text: &str) -> Result<Self, Unreadable> {
-        let malformed = |e: serde_json::Error| Unreadable::Malformed(e.to_string());
-        match serde_json::from_str::<Self>(text) {
-            Ok(record) if record.v == VERSION => Ok(record),
-            Ok(record) => Err(Unreadable::TooNew(record.v)),
-            Err(error) => match serde_json::from_str::<Probe>(text) {
-                Ok(Probe { v }) if v > VERSION => Err(Unreadable::TooNew(v)),
-                Ok(_) if is_of_newer(&error) => Err(Unreadable::NewKind(error.to_string())),
-                _ => Err(malformed(error)),
+        let error = match serde_json::from_str::<Self>(text) {
+            Ok(record) if record.v == VERSION => return Ok(record),
+            Ok(record) => return Err(Unreadable::TooNew(record.v)),
+            Err(error) => error,
+        };
+        match serde_json::from_str::<Probe>(text) {
+            Ok(Probe { v: 1 }) => match serde_json::from_str(text) {
+                Ok(old) => Ok(first::record(old)),
+                Err(error) => Err(Unreadable::of(&error)),
             },
+            Ok(Probe { v: VERSION }) => Err(Unreadable::of(&error)),
+            Ok(Probe { v }) => Err(Unreadable::TooNew(v)),
+            Err(_) => Err(Unreadable::Malformed(error.to_string())),
         }
     }
 
@@ -289,26 +259,60 @@ impl Record {
     /// # Errors
     /// [`Unreadable::Malformed`] where a value is out of its range, with the field's name.
     pub fn entry(&self) -> Result<Entry, Unreadable> {
-        entry(&self.dev, self.seq, self.t_ms, &self.at, &self.what)
+        let of = Placed {
+            dev: &self.dev,
+            seq: self.seq,
+            t_ms: self.t_ms,
+            at: &self.at,
+            by: self.by.as_deref(),
+        };
+        entry(&of, &self.what)
     }
+}
+
+impl Unreadable {
+    fn of(error: &serde_json::Error) -> Self {
+        if is_of_newer(error) {
+            Self::NewKind(error.to_string())
+        } else {
+            Self::Malformed(error.to_string())
+        }
+    }
+}
+
+/// Where an entry stands, by when and by whom, as it is written.
+#[derive(Clone, Copy, Debug)]
+pub struct Placed<'a> {
+    /// The device that wrote it.
+    pub dev: &'a str,
+    /// Its number.
+    pub seq: u32,
+    /// Milliseconds since the observation began.
+    pub t_ms: u64,
+    /// The wall clock, RFC 3339 with offset.
+    pub at: &'a str,
+    /// The person whose entry it is.
+    pub by: Option<&'a str>,
 }
 
 /// Builds an entry from its stored parts.
 ///
 /// # Errors
 /// [`Unreadable::Malformed`] where a value is out of its range, with the field's name.
-pub fn entry(dev: &str, seq: u32, t_ms: u64, at: &str, what: &WhatV1) -> Result<Entry, Unreadable> {
+pub fn entry(of: &Placed<'_>, what: &Says) -> Result<Entry, Unreadable> {
     let bad =
         |field: &str, why: &dyn fmt::Display| Unreadable::Malformed(format!("{field}: {why}"));
+    let by = of.by.map(PersonId::parse).transpose();
     Ok(Entry {
         key: EntryKey {
-            seq,
-            dev: DeviceId::parse(dev).map_err(|e| bad("dev", &e))?,
+            seq: of.seq,
+            dev: DeviceId::parse(of.dev).map_err(|e| bad("dev", &e))?,
         },
-        t_ms: Some(t_ms)
+        t_ms: Some(of.t_ms)
             .filter(|&t| t <= LONGEST_MS)
             .ok_or_else(|| bad("t_ms", &"later than 100 days"))?,
-        at: Moment::parse(at).map_err(|e| bad("at", &e))?,
+        at: Moment::parse(of.at).map_err(|e| bad("at", &e))?,
+        by: by.map_err(|e| bad("by", &e))?,
         what: Some(what)
             .filter(|what| span_ms(what) <= LONGEST_MS)
             .ok_or_else(|| bad("what", &"longer than 100 days"))
@@ -317,11 +321,11 @@ pub fn entry(dev: &str, seq: u32, t_ms: u64, at: &str, what: &WhatV1) -> Result<
 }
 
 /// The latest lesson time that an entry speaks of beside its own.
-fn span_ms(what: &WhatV1) -> u64 {
+fn span_ms(what: &Says) -> u64 {
     match what {
-        WhatV1::Finished { length_ms } => *length_ms,
-        WhatV1::Away { from_ms, to_ms, .. } => *from_ms.max(to_ms),
-        _ => 0,
+        Says::Known(WhatV2::Finished { length_ms }) => *length_ms,
+        Says::Known(WhatV2::Away { from_ms, to_ms, .. }) => *from_ms.max(to_ms),
+        Says::Known(_) | Says::Unknown(_) => 0,
     }
 }
 

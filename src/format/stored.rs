@@ -12,9 +12,10 @@ use crate::domain::calendar::Moment;
 use crate::domain::collation::names::clean;
 use crate::domain::collation::twins::Verdict;
 use crate::domain::collation::{Arrival, Came, Choice, TakenFile};
-use crate::domain::ids::{DeviceId, FileId, ObservationId};
+use crate::domain::ids::{DeviceId, FileId, ObservationId, RecipientId};
 use crate::domain::observation::summary::Summary;
 use crate::format::record::PurposeV1;
+use crate::format::stored::device::{coordinator, is_coordinator};
 use crate::format::work::FileOutcome;
 
 /// A summary as it is stored. Only a quick answer for lists: it is made anew from the records
@@ -138,6 +139,8 @@ pub enum CollatedV1 {
         file: String,
         name: String,
         device: String,
+        #[serde(default = "coordinator", skip_serializing_if = "is_coordinator")]
+        recipient: String,
         observer: String,
         device_seq: u32,
         previous: Option<String>,
@@ -270,6 +273,7 @@ impl CollatedV1 {
             file: f.file.to_string(),
             name: f.name.clone(),
             device: f.device.to_string(),
+            recipient: f.recipient.to_string(),
             observer: f.observer.clone(),
             device_seq: f.device_seq,
             previous: f.previous.clone(),
@@ -326,6 +330,7 @@ pub fn taken_file(stored: CollatedV1) -> Option<TakenFile> {
         file,
         name,
         device,
+        recipient,
         observer,
         device_seq,
         previous,
@@ -340,6 +345,7 @@ pub fn taken_file(stored: CollatedV1) -> Option<TakenFile> {
         file: FileId::parse(&file).ok()?,
         name,
         device: DeviceId::parse(&device).ok()?,
+        recipient: RecipientId::parse(&recipient).ok()?,
         observer,
         device_seq,
         previous,

@@ -85,6 +85,8 @@ pub struct HandOverJob {
     pub app: String,
     /// The device.
     pub device: String,
+    /// For whom: id and name.
+    pub recipient: (String, String),
     /// Number in the chain.
     pub device_seq: u32,
     /// SHA-256 of the file before it.

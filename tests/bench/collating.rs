@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use alongside::app::desk::Desk;
-use alongside::format::line::{LineV1, sha256};
+use alongside::format::line::{LineV2, sha256};
 use alongside::format::reading::{TRUTH, unpack};
 use serde_json::json;
 
@@ -179,7 +179,7 @@ fn natively(files: &[File]) -> Line {
                 .filter(|l| !l.is_empty());
             assert_eq!(
                 lines
-                    .filter(|l| serde_json::from_slice::<LineV1>(l).is_ok())
+                    .filter(|l| serde_json::from_slice::<LineV2>(l).is_ok())
                     .count(),
                 EACH
             );

@@ -205,7 +205,7 @@ fn job(tablets: &[Tablet]) -> HandOverJob {
     for ((stream, ..), text) in tablets.iter().flat_map(|t| &t.records) {
         texts.entry(stream).or_default().push(text.clone());
     }
-    let item = |i: &Item| HandOverItem {
+    let item = |i: &Item<'_>| HandOverItem {
         id: i.observation().id().to_string(),
         texts: texts[i.observation().id().as_str()].clone(),
         entries: u32::try_from(i.observation().entries().len()).unwrap(),
@@ -216,6 +216,7 @@ fn job(tablets: &[Tablet]) -> HandOverJob {
         file: cover.file.to_string(),
         app: cover.app.clone(),
         device: cover.device.to_string(),
+        recipient: (cover.recipient.id.to_string(), String::new()),
         device_seq: cover.device_seq,
         previous: None,
         created_at: cover.created_at.to_string(),

@@ -4,7 +4,8 @@
 use std::future::Future;
 
 use alongside::app::keeping::store::{Appended, RecordStore};
-use alongside::format::record::{Record, VERSION, WhatV1};
+use alongside::domain::observation::entry::{Capture, What};
+use alongside::format::record::{Record, VERSION, what_v2};
 
 /// Checks every promise. `open` opens the store under a name; the same name opens the same store.
 pub(crate) async fn holds<S, F>(open: impl Fn(&'static str) -> F)
@@ -50,14 +51,13 @@ where
 pub(crate) fn record(stream: &str, device: &str, seq: u32, counter: &str) -> Record {
     Record {
         v: VERSION,
-        obs: stream.to_owned(),
+        stream: stream.to_owned(),
         dev: device.to_owned(),
         seq,
         t_ms: u64::from(seq) * 1_000,
         at: "2026-11-22T10:42:07.000+05:45".to_owned(),
-        what: WhatV1::Tally {
-            counter: counter.to_owned(),
-        },
+        by: None,
+        what: what_v2(&What::Capture(Capture::tap(counter))),
     }
 }
 
@@ -102,7 +102,7 @@ async fn streams_do_not_mix(store: &impl RecordStore) {
     store.append(&records).await.unwrap();
     for record in &records {
         assert_eq!(
-            store.stream(&record.obs).await.unwrap(),
+            store.stream(&record.stream).await.unwrap(),
             vec![record.text()]
         );
     }

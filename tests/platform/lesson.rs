@@ -1,7 +1,9 @@
 //! A short lesson, as the app would have it stored.
 
 use alongside::domain::ids::ObservationId;
-use alongside::format::record::{HeaderV1, KindV1, NoteV1, PurposeV1, Record, VERSION, WhatV1};
+use alongside::format::record::{
+    HeaderV2, KindV1, NoteV1, PurposeV1, Record, Says, VERSION, WhatV2,
+};
 
 const LESSON: &str = "lesson-1";
 
@@ -9,22 +11,25 @@ pub(crate) fn id() -> ObservationId {
     ObservationId::parse(LESSON).unwrap()
 }
 
-pub(crate) fn record(seq: u32, what: WhatV1) -> Record {
+pub(crate) fn record(seq: u32, what: WhatV2) -> Record {
     Record {
         v: VERSION,
-        obs: LESSON.to_owned(),
+        stream: LESSON.to_owned(),
         dev: "tablet".to_owned(),
         seq,
         t_ms: u64::from(seq) * 1_000,
         at: "2026-11-22T10:42:07.000+05:45".to_owned(),
-        what,
+        by: None,
+        what: Says::Known(what),
     }
 }
 
 /// A whole lesson: begun, a few notes, finished.
 pub(crate) fn lesson() -> Vec<Record> {
-    let header = HeaderV1 {
+    let header = HeaderV2 {
         observer: "Ada".to_owned(),
+        observer_id: None,
+        seal: None,
         school: "Hill".to_owned(),
         teacher: "Grace".to_owned(),
         class: "7b".to_owned(),
@@ -39,8 +44,8 @@ pub(crate) fn lesson() -> Vec<Record> {
         speaker: None,
         text: format!("note {n}"),
     };
-    let mut records = vec![record(0, WhatV1::Began(header))];
-    records.extend((1..9).map(|seq| record(seq, WhatV1::Note(note(seq)))));
-    records.push(record(9, WhatV1::Finished { length_ms: 9_000 }));
+    let mut records = vec![record(0, WhatV2::Began(Box::new(header)))];
+    records.extend((1..9).map(|seq| record(seq, WhatV2::Note(note(seq)))));
+    records.push(record(9, WhatV2::Finished { length_ms: 9_000 }));
     records
 }

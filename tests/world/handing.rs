@@ -22,9 +22,9 @@ impl Tablet {
                 None => line::at_length(&whole, i.entries),
             };
             let parent = i.parent.clone();
-            observation.map(|observation| Item::of(&observation, parent))
+            observation.map(|observation| Item::of(&observation, parent).into_owned())
         };
-        let items: Option<Vec<Item>> = plan.items.iter().map(item).collect();
+        let items: Option<Vec<Item<'_>>> = plan.items.iter().map(item).collect();
         let Some(items) = items else {
             return self.happens(Delivering::NotAsItLeft(plan.cover.file.clone()));
         };

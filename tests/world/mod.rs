@@ -22,7 +22,8 @@ use alongside::domain::observation::header::{Header, Purpose};
 use alongside::domain::observation::summary::Summary;
 use alongside::format::line;
 use alongside::format::record::Record;
-use alongside::format::stored::device::{Given, is_device_stream};
+use alongside::format::record::Stream;
+use alongside::format::stored::device::Given;
 use alongside::format::stored::{Beat, Typing};
 
 /// 22 November 2026, 09:00 in Kathmandu: an odd offset on purpose.
@@ -60,9 +61,9 @@ pub struct Tablet {
     pub makes_other_bytes: bool,
     /// What writing to the folder answers; `None` writes well.
     pub folder_fails: Option<StoreTrouble>,
-    /// Files as they left, and the highest number given: what is kept beside the records.
+    /// Files as they left, and the highest numbers given: what is kept beside the records.
     pub sent: HashMap<String, Vec<u8>>,
-    pub given: Option<Given>,
+    pub given: Vec<Given>,
     /// Effects seen, newest last.
     pub seen: Vec<Effect>,
     fresh: u32,
@@ -75,6 +76,7 @@ impl Tablet {
             wall: Moment::clamped(MORNING_MS, OFFSET_MIN),
             mono_ms: 0,
             fresh: String::new(),
+            chance: String::new(),
         };
         let mut tablet = Self {
             model: Model::new(stamp),
@@ -96,7 +98,7 @@ impl Tablet {
             makes_other_bytes: false,
             folder_fails: None,
             sent: HashMap::new(),
-            given: None,
+            given: Vec::new(),
             seen: Vec::new(),
             fresh: 0,
         };
@@ -126,6 +128,7 @@ impl Tablet {
         Stamp {
             wall: Moment::clamped(self.wall_ms, OFFSET_MIN),
             mono_ms: self.mono_ms,
+            chance: format!("chance of {fresh}"),
             fresh,
         }
     }
@@ -174,7 +177,7 @@ impl Tablet {
                 });
             }
             Effect::Store(Store::KeepTyping(id, typing)) => {
-                _ = self.typing.insert(id.to_string(), typing)
+                _ = self.typing.insert(id.to_string(), typing);
             }
             Effect::Store(Store::ForgetTyping(id)) => _ = self.typing.remove(id.as_str()),
             Effect::Store(Store::KeepBeat(id, beat)) => _ = self.beats.insert(id.to_string(), beat),
@@ -182,7 +185,7 @@ impl Tablet {
             Effect::Deliver(Deliver::MakeHandOver(plan)) => self.make_hand_over(&plan),
             Effect::Deliver(Deliver::TakeKept(plan, sha256)) => self.take_kept(&plan, &sha256),
             Effect::Deliver(Deliver::KeepSent(file, may_go, _)) => {
-                self.keep_sent(file.as_str(), &may_go)
+                self.keep_sent(file.as_str(), &may_go);
             }
             Effect::Store(Store::KeepGiven(given)) => self.given = given,
             Effect::Store(Store::KeepDevice(device)) => self.device = device,
@@ -191,7 +194,7 @@ impl Tablet {
                 self.happens(Delivering::ShareFinished(files, self.share.clone()));
             }
             Effect::Deliver(Deliver::Download(file, _)) => {
-                self.happens(Delivering::DownloadStarted(file))
+                self.happens(Delivering::DownloadStarted(file));
             }
             Effect::Deliver(Deliver::AskForFolder) => {
                 self.happens(Delivering::FolderChanged(Some("Hand-overs".to_owned())));
@@ -223,7 +226,7 @@ impl Tablet {
         let texts = self
             .records
             .iter()
-            .filter(|(k, _)| is_device_stream(&k.0))
+            .filter(|(k, _)| matches!(Stream::of(&k.0), Stream::Device(_)))
             .map(|(_, t)| t.clone())
             .collect();
         let opened = Opened {
@@ -246,7 +249,7 @@ impl Tablet {
         }
         let mut aside = 0;
         for record in &batch.records {
-            let key = (record.obs.clone(), record.dev.clone(), record.seq);
+            let key = (record.stream.clone(), record.dev.clone(), record.seq);
             let text = record.text();
             // Records are added, never changed.
             aside += usize::from(*self.records.entry(key).or_insert_with(|| text.clone()) != text);
@@ -312,6 +315,8 @@ impl Tablet {
 pub fn header(observer: &str, teacher: &str, class: &str) -> Header {
     Header {
         observer: observer.to_owned(),
+        observer_id: None,
+        seal: None,
         school: "Hillside Primary".to_owned(),
         teacher: teacher.to_owned(),
         class: class.to_owned(),

@@ -7,7 +7,8 @@ use crate::app::desk::naming::Shown;
 use crate::format::exports;
 use crate::format::exports::tables::Exported;
 use crate::format::exports::workbook;
-use crate::format::line::LineV1;
+use crate::format::handover::leaving::Leaving;
+use crate::format::line::LineV2;
 use crate::format::work::{ExportKind, Filters};
 
 impl Desk {
@@ -22,9 +23,14 @@ impl Desk {
         let mut shown = self.shown();
         shown.retain(|s| !s.row.conflict && filters.fit(&s.row));
         let standing = in_figures(&shown);
+        let leaving: Vec<Leaving<'_>> = shown
+            .iter()
+            .map(|s| Leaving::passed_on(s.version))
+            .collect();
         let exported: Vec<Exported<'_>> = shown
             .iter()
-            .map(|s| exported(s, standing.contains(s.row.id.as_str())))
+            .zip(&leaving)
+            .map(|(s, leaving)| exported(s, leaving, standing.contains(s.row.id.as_str())))
             .collect();
         let made = match kind {
             ExportKind::Tables => exports::tables(&exported),
@@ -34,16 +40,17 @@ impl Desk {
             ExportKind::Ndjson => exports::lines(
                 shown
                     .iter()
-                    .map(|s| LineV1::of(&s.version.observation, s.version.parent.clone()).text()),
+                    .zip(&leaving)
+                    .map(|(s, leaving)| LineV2::of(leaving, s.version.parent.clone()).text()),
             ),
         };
         made.unwrap_or_default()
     }
 }
 
-fn exported<'a>(s: &'a Shown<'_>, in_figures: bool) -> Exported<'a> {
+fn exported<'a>(s: &'a Shown<'_>, leaving: &'a Leaving<'a>, in_figures: bool) -> Exported<'a> {
     Exported {
-        observation: &s.version.observation,
+        leaving,
         header: &s.header,
         revision: &s.version.revision,
         device: s.version.device.as_str(),

@@ -9,7 +9,8 @@ use crate::app::desk::naming::count;
 use crate::domain::collation::chain::ChainGap;
 use crate::domain::collation::{Standing, Version};
 use crate::domain::ids::ObservationId;
-use crate::format::line::LineV1;
+use crate::format::handover::leaving::Leaving;
+use crate::format::line::LineV2;
 use crate::format::work::{
     CollationView, Filters, Gap, Hit, RemovedRow, Seen, SharedGap, VersionText, VersionTexts,
 };
@@ -100,7 +101,7 @@ impl Desk {
         VersionText {
             revision: v.revision.clone(),
             device: v.device.to_string(),
-            line: LineV1::of(&v.observation, v.parent.clone()).text(),
+            line: LineV2::of(&Leaving::passed_on(v), v.parent.clone()).text(),
             arrived: self.log.arrived(id, &v.revision),
         }
     }

@@ -2,7 +2,7 @@
 
 use crate::app::keeping::trouble::{ShareOutcome, StoreTrouble};
 use crate::app::told::MadeFile;
-use crate::domain::ids::{DeviceId, FileId, ObservationId};
+use crate::domain::ids::{DeviceId, FileId, ObservationId, RecipientId};
 
 /// What is done to hand over. All of it needs the pen.
 #[derive(Clone, Debug, PartialEq)]
@@ -49,7 +49,7 @@ pub enum Delivering {
     /// A file that left cannot be made again as it left.
     NotAsItLeft(FileId),
     /// A file of this number was collated that says it comes from this device; its file id.
-    OwnFileMet(DeviceId, u32, String),
+    OwnFileMet(DeviceId, RecipientId, u32, String),
     /// A folder for hand-over files was chosen, lost or given up; its name.
     FolderChanged(Option<String>),
     /// The file was written to the folder and read back, or not.

@@ -2,9 +2,10 @@
 //! offer was made is kept before it is made, since the page may die under the share sheet.
 
 use super::proving::offered;
-use super::{asking, keep_fact, proving};
+use super::{asking, proving};
 use crate::app::effect::{Deliver, Effect};
 use crate::app::handing_over::ledger::State;
+use crate::app::keeping::device_log;
 use crate::app::keeping::trouble::{ShareOutcome, StoreTrouble};
 use crate::app::model::{FolderRetry, Model, ReadyFile};
 use crate::app::page::standing::Pen;
@@ -123,7 +124,7 @@ pub(super) fn folder_written(
         folder_failed(model);
         return Vec::new();
     }
-    let mut effects = keep_fact(
+    let mut effects = device_log::keep(
         model,
         DeviceFact::HandOverArrived {
             file: file.to_string(),
@@ -212,7 +213,7 @@ pub(super) fn take_back_from_folder(model: &mut Model) -> Vec<Effect> {
 
 /// A file goes to the folder no more. A half-written one may be there, so its number stays given.
 pub(super) fn take_back(model: &mut Model, file: &FileId) -> Vec<Effect> {
-    keep_fact(
+    device_log::keep(
         model,
         DeviceFact::HandOverTakenBack {
             file: file.to_string(),

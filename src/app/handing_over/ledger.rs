@@ -7,6 +7,7 @@
 //! not rely on it; there the revision decides.
 
 mod chain;
+mod people;
 mod sent;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -16,12 +17,10 @@ use crate::app::event::Stamp;
 use crate::app::keeping::recovery;
 use crate::domain::calendar::Moment;
 use crate::domain::gather;
-use crate::domain::ids::{DeviceId, ObservationId};
+use crate::domain::ids::{DeviceId, ObservationId, PersonId};
 use crate::domain::observation::summary::{Life, Summary};
-use crate::format::record::{Record, VERSION, WhatV1};
-use crate::format::stored::device::{
-    DeviceFact, Given, HandOverMade, HandedOver, device_of, device_stream,
-};
+use crate::format::record::{Record, Says, Stream, VERSION, WhatV2};
+use crate::format::stored::device::{DeviceFact, Given, HandOverMade, HandedOver};
 
 /// What the device remembers of itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -31,12 +30,14 @@ pub struct Ledger {
     before: BTreeMap<DeviceId, DeviceId>,
     /// Every file by its id, whichever device made it.
     files: BTreeMap<String, Sent>,
-    /// Numbers of this device's files.
-    chain: BTreeSet<(u32, String)>,
+    /// This device's files, by recipient and number.
+    chain: BTreeSet<(String, u32, String)>,
     /// By observation: the files it is in, in the order in which they were made.
     handed: BTreeMap<String, Vec<(String, HandedOver)>>,
-    /// The highest number given, as it was kept beside the database.
-    kept: Option<Given>,
+    /// The highest numbers given, as they were kept beside the database.
+    kept: Vec<Given>,
+    /// People who observed with this tablet, by their name in one spelling.
+    people: BTreeMap<String, PersonId>,
     /// Observations that were removed from this tablet.
     removed: BTreeSet<String>,
     /// Observations that a backup brought: handed over only when somebody asks for it.
@@ -72,13 +73,13 @@ impl Ledger {
         // Numbers of texts that cannot be read are not given again.
         let claimed = texts.iter().filter_map(|t| recovery::seq_of_text(t)).max();
         ledger.next_seq = claimed.map_or(0, |seq| seq.saturating_add(1));
-        let own = device_stream(device);
+        let own = Stream::Device(device.clone()).name();
         // Its own come last: what it remembers of itself counts.
         gather::sort_by(&mut records, |a, b| {
-            let order = |r: &Record| (r.obs == own, r.seq);
+            let order = |r: &Record| (r.stream == own, r.seq);
             order(a)
                 .cmp(&order(b))
-                .then_with(|| (&a.obs, &a.dev).cmp(&(&b.obs, &b.dev)))
+                .then_with(|| (&a.stream, &a.dev).cmp(&(&b.stream, &b.dev)))
         });
         for record in &records {
             ledger.take(record);
@@ -86,14 +87,14 @@ impl Ledger {
         (ledger, unreadable)
     }
 
-    /// Takes in the highest number given, as it was kept beside the database.
-    pub fn know_given(&mut self, given: Option<Given>) {
+    /// Takes in the highest numbers given, as they were kept beside the database.
+    pub fn know_given(&mut self, given: Vec<Given>) {
         self.kept = given;
     }
 
     /// Takes one record of a device's stream into account.
     pub fn take(&mut self, record: &Record) {
-        let Some(device) = device_of(&record.obs) else {
+        let Stream::Device(device) = Stream::of(&record.stream) else {
             return;
         };
         let is_own = self.device.as_ref() == Some(&device);
@@ -104,7 +105,7 @@ impl Ledger {
             }
             self.records.insert(record.seq, record.clone());
         }
-        let WhatV1::Device(fact) = &record.what else {
+        let Says::Known(WhatV2::Device(fact)) = &record.what else {
             return;
         };
         match fact {
@@ -132,6 +133,9 @@ impl Ledger {
                     self.removed.remove(id);
                     self.restored.insert(id.clone());
                 }
+            }
+            DeviceFact::PersonMet { person, name } => {
+                self.take_person(person, name);
             }
             DeviceFact::Remembered { observer, school } => {
                 self.observer.clone_from(observer);
@@ -173,7 +177,9 @@ impl Ledger {
             .files
             .values()
             .filter(|s| s.by == device && !s.may_have_left())
-            .filter(|s| s.made.device_seq >= made.device_seq)
+            .filter(|s| {
+                s.made.recipient.id == made.recipient.id && s.made.device_seq >= made.device_seq
+            })
             .map(|s| s.made.file.clone())
             .collect();
         for file in given_up {
@@ -184,7 +190,12 @@ impl Ledger {
             places.push((made.file.clone(), item.clone()));
         }
         if self.device.as_ref() == Some(&device) {
-            self.chain.insert((made.device_seq, made.file.clone()));
+            let place = (
+                made.recipient.id.clone(),
+                made.device_seq,
+                made.file.clone(),
+            );
+            self.chain.insert(place);
         }
         self.files
             .insert(made.file.clone(), Sent::new(made.clone(), device));
@@ -194,7 +205,9 @@ impl Ledger {
         let Some(sent) = self.files.remove(file) else {
             return;
         };
-        self.chain.remove(&(sent.made.device_seq, file.to_owned()));
+        let made = &sent.made;
+        let place = (made.recipient.id.clone(), made.device_seq, file.to_owned());
+        self.chain.remove(&place);
         for item in &sent.made.observations {
             if let Some(places) = self.handed.get_mut(&item.observation) {
                 places.retain(|(in_file, _)| in_file != file);
@@ -208,19 +221,20 @@ impl Ledger {
         self.chain.clear();
         self.records.clear();
         self.next_seq = 0;
-        self.kept = None;
+        self.kept.clear();
     }
 
     /// The record of a new fact.
     pub fn record(&self, device: &DeviceId, fact: DeviceFact, now: &Stamp) -> Record {
         Record {
             v: VERSION,
-            obs: device_stream(device),
+            stream: Stream::Device(device.clone()).name(),
             dev: device.as_str().to_owned(),
             seq: self.next_seq,
             t_ms: 0,
             at: now.wall.to_string(),
-            what: WhatV1::Device(fact),
+            by: None,
+            what: Says::Known(WhatV2::Device(fact)),
         }
     }
 
@@ -329,7 +343,7 @@ impl Ledger {
         let own = self
             .chain
             .iter()
-            .filter_map(|(_, file)| self.files.get(file));
+            .filter_map(|(.., file)| self.files.get(file));
         own.filter(|s| s.waits_for_folder())
             .min_by_key(|s| s.made.device_seq)
     }
@@ -352,17 +366,12 @@ impl Ledger {
         gather::sort_by_key(&mut rows, |s| order(s));
         rows.iter().map(|s| s.made.file.clone()).collect()
     }
-
-    /// The observer's name and the school to offer.
-    pub fn remembered(&self) -> (&str, &str) {
-        (&self.observer, &self.school)
-    }
 }
 
 /// Whether a device's own records are among these texts. Without them it does not know the number of
 /// its last file, and must go on as a new device.
 pub fn has_own_records<'a>(device: &DeviceId, texts: impl IntoIterator<Item = &'a String>) -> bool {
-    let own = device_stream(device);
+    let own = Stream::Device(device.clone()).name();
     let keys = texts
         .into_iter()
         .filter_map(|text| recovery::RecordKey::of_text(text));

@@ -2,16 +2,18 @@
 //! is only ever made again as it left: from its kept bytes, else from the entries that its revisions
 //! name; where that cannot be, a new file with a new number stands in its place.
 
-use super::{asking, keep_fact, leaving};
+use super::{asking, leaving};
 use crate::app::effect::{Deliver, Effect, Plan, PlanItem, Store};
 use crate::app::handing_over::APP_VERSION;
 use crate::app::handing_over::ledger::Sent;
+use crate::app::keeping::device_log;
 use crate::app::keeping::trouble::StoreTrouble;
 use crate::app::model::{Model, ReadyFile};
 use crate::app::told::MadeFile;
 use crate::domain::calendar::Moment;
 use crate::domain::collation::names;
 use crate::domain::ids::{FileId, ObservationId};
+use crate::format::handover::manifest::RecipientV2;
 use crate::format::handover::{Cover, file_name};
 use crate::format::stored::device::{DeviceFact, HandOverMade, HandedOver};
 
@@ -54,9 +56,9 @@ pub(super) fn next(model: &mut Model) -> Vec<Effect> {
     let items = items(model, &group);
     let position = position(model);
     // The same choice that may be offered again keeps its file: a new one would leave a gap.
-    let same = model
-        .ledger
-        .again(&position, |made| same_items(made, &items));
+    let same = model.ledger.again(&model.recipient.id, &position, |made| {
+        same_items(made, &items)
+    });
     if let Some(sent) = same.filter(|_| !model.hand_over.instead).cloned() {
         return start_again(model, &sent);
     }
@@ -68,6 +70,7 @@ pub(super) fn next(model: &mut Model) -> Vec<Effect> {
         file,
         app: APP_VERSION.to_owned(),
         device,
+        recipient: model.recipient.clone(),
         device_seq,
         previous,
         created_at: model.now.wall,
@@ -84,7 +87,7 @@ pub(super) fn next(model: &mut Model) -> Vec<Effect> {
 
 /// The number and the predecessor of the next file: those that are ready come before it.
 fn position(model: &Model) -> (u32, Option<String>) {
-    let mut position = model.ledger.next_in_chain();
+    let mut position = model.ledger.next_in_chain(&model.recipient.id);
     for ready in &model.hand_over.ready {
         let made = model.ledger.made(ready.file.as_str());
         if made.is_some_and(|m| m.device_seq == position.0)
@@ -181,6 +184,7 @@ fn plan_of(sent: &Sent) -> Option<Plan> {
             file: FileId::parse(&made.file).ok()?,
             app: made.app.clone(),
             device: sent.by.clone(),
+            recipient: made.recipient.recipient()?,
             device_seq: made.device_seq,
             previous: made.previous.clone(),
             created_at: Moment::parse(&made.created_at).ok()?,
@@ -255,7 +259,7 @@ pub(super) fn made(model: &mut Model, made: MadeFile) -> Vec<Effect> {
     // A file that never left and has other bytes now (an instrument was worded anew, say) counts as
     // it is now, or the next file would name a predecessor that nobody has.
     if known.is_none() || differs {
-        effects.extend(keep_fact(
+        effects.extend(device_log::keep(
             model,
             DeviceFact::HandOverMade(fact(&plan, &made)),
         ));
@@ -301,6 +305,7 @@ fn fact(plan: &Plan, made: &MadeFile) -> HandOverMade {
         file: made.file.to_string(),
         name: plan.name.clone(),
         app: plan.cover.app.clone(),
+        recipient: RecipientV2::of(&plan.cover.recipient),
         observer: plan.cover.observer.clone(),
         device_seq: plan.cover.device_seq,
         previous: plan.cover.previous.clone(),

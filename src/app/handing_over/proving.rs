@@ -1,8 +1,8 @@
 //! What is known of offered files: offered at, arrived, taken back; and which bytes are kept until then.
 
-use super::keep_fact;
 use crate::app::effect::{Deliver, Effect, Store};
 use crate::app::handing_over::ledger::Sent;
+use crate::app::keeping::device_log;
 use crate::app::model::Model;
 use crate::domain::ids::FileId;
 use crate::format::stored::device::{Arrival, Delivery, DeviceFact};
@@ -15,14 +15,14 @@ pub const MOST_KEPT: u64 = 50 * 1024 * 1024;
 
 /// A file is offered: that is kept first, with its number, and then its bytes.
 pub(super) fn offered(model: &mut Model, file: &FileId, by: Delivery) -> Vec<Effect> {
-    let mut effects = keep_fact(
+    let mut effects = device_log::keep(
         model,
         DeviceFact::HandOverOffered {
             file: file.to_string(),
             by,
         },
     );
-    effects.push(Effect::Store(Store::KeepGiven(model.ledger.given())));
+    effects.push(Effect::Store(Store::KeepGiven(model.ledger.all_given())));
     effects.push(Effect::Deliver(Deliver::KeepSent(
         file.clone(),
         model.ledger.may_go(),
@@ -35,14 +35,14 @@ pub(super) fn offered(model: &mut Model, file: &FileId, by: Delivery) -> Vec<Eff
 
 /// Nothing left: as if it had not been offered, its number included.
 pub(super) fn came_to_nothing(model: &mut Model, file: &FileId) -> Vec<Effect> {
-    let mut effects = keep_fact(
+    let mut effects = device_log::keep(
         model,
         DeviceFact::HandOverTakenBack {
             file: file.to_string(),
             may_have_left: false,
         },
     );
-    effects.push(Effect::Store(Store::KeepGiven(model.ledger.given())));
+    effects.push(Effect::Store(Store::KeepGiven(model.ledger.all_given())));
     refresh(model);
     effects
 }
@@ -52,7 +52,7 @@ pub(super) fn arrived(model: &mut Model, file: &FileId) -> Vec<Effect> {
     if !is_unanswered(model, file) {
         return Vec::new();
     }
-    let effects = keep_fact(
+    let effects = device_log::keep(
         model,
         DeviceFact::HandOverArrived {
             file: file.to_string(),
@@ -68,7 +68,7 @@ pub(super) fn taken_back(model: &mut Model, file: &FileId) -> Vec<Effect> {
     if !is_unanswered(model, file) {
         return Vec::new();
     }
-    let effects = keep_fact(
+    let effects = device_log::keep(
         model,
         DeviceFact::HandOverTakenBack {
             file: file.to_string(),

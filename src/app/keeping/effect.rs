@@ -41,7 +41,7 @@ pub enum Store {
     /// Ask the browser to keep the data; answers `HealthRead`.
     AskToPersist,
     /// Keep the highest number given beside the database; `None` where none was.
-    KeepGiven(Option<Given>),
+    KeepGiven(Vec<Given>),
     /// This tablet is another device from now on: keep that everywhere.
     KeepDevice(DeviceId),
 }

@@ -12,9 +12,8 @@ use crate::domain::ids::ObservationId;
 use crate::domain::observation::Observation;
 use crate::domain::observation::summary::Summary;
 use crate::domain::observation::words;
-use crate::format::record::Record;
+use crate::format::record::{Record, Stream};
 use crate::format::stored::Beacon;
-use crate::format::stored::device::is_device_stream;
 
 /// By what a record is known. Ordered like the keys of the database.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -30,7 +29,8 @@ pub struct RecordKey {
 /// The part of a record that names it, in every version of its form.
 #[derive(Deserialize)]
 struct Named {
-    obs: String,
+    #[serde(alias = "obs")]
+    stream: String,
     dev: String,
     seq: u32,
 }
@@ -39,7 +39,7 @@ impl RecordKey {
     /// The key of a record.
     pub fn of(record: &Record) -> Self {
         Self {
-            stream: record.obs.clone(),
+            stream: record.stream.clone(),
             device: record.dev.clone(),
             seq: record.seq,
         }
@@ -48,10 +48,10 @@ impl RecordKey {
     /// The key of a text that this version can read; `None` for any other.
     pub fn of_text(text: &str) -> Option<Self> {
         // Most texts are our own: the key alone is read first, the whole only to be sure.
-        let Named { obs, dev, seq } = serde_json::from_str(text).ok()?;
+        let Named { stream, dev, seq } = serde_json::from_str(text).ok()?;
         Record::parse(text).ok()?;
         Some(Self {
-            stream: obs,
+            stream,
             device: dev,
             seq,
         })
@@ -67,9 +67,9 @@ pub fn seq_of_text(text: &str) -> Option<u32> {
 
 /// The key that a text of any version claims, also one that cannot be read further.
 pub fn key_of_text(text: &str) -> Option<RecordKey> {
-    let Named { obs, dev, seq } = serde_json::from_str(text).ok()?;
+    let Named { stream, dev, seq } = serde_json::from_str(text).ok()?;
     Some(RecordKey {
-        stream: obs,
+        stream,
         device: dev,
         seq,
     })
@@ -201,7 +201,7 @@ pub fn observation(id: &ObservationId, texts: &[String]) -> Observation {
 /// The summary of a stream made anew; `None` for a device's own stream, and where nothing of it can
 /// be read.
 pub fn summary(stream: &str, texts: &[String]) -> Option<Summary> {
-    if is_device_stream(stream) {
+    if !Stream::is_observation(stream) {
         return None;
     }
     let id = ObservationId::parse(stream).ok()?;
@@ -212,19 +212,23 @@ pub fn summary(stream: &str, texts: &[String]) -> Option<Summary> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::format::record::{VERSION, WhatV1};
+    use crate::domain::observation::entry::{Capture, Note, What};
+    use crate::format::record::{VERSION, what_v2};
 
-    fn text(obs: &str, seq: u32, counter: &str) -> String {
+    fn text(stream: &str, seq: u32, counter: &str) -> String {
+        saying(stream, seq, &What::Capture(Capture::tap(counter)))
+    }
+
+    fn saying(stream: &str, seq: u32, what: &What) -> String {
         let record = Record {
             v: VERSION,
-            obs: obs.to_owned(),
+            stream: stream.to_owned(),
             dev: "tablet".to_owned(),
             seq,
             t_ms: u64::from(seq) * 1_000,
             at: format!("2026-11-22T10:42:{:02}.000+00:00", seq % 60),
-            what: WhatV1::Tally {
-                counter: counter.to_owned(),
-            },
+            by: None,
+            what: what_v2(what),
         };
         record.text()
     }
@@ -267,11 +271,13 @@ mod tests {
     }
 
     fn note(words: &str) -> String {
-        text("a", 3, "x").replace(
-            "{\"tally\":{\"counter\":\"x\"}}",
-            &format!(
-                "{{\"note\":{{\"kind\":\"evidence\",\"speaker\":null,\"text\":\"{words}\"}}}}"
-            ),
+        saying(
+            "a",
+            3,
+            &What::Note(Note {
+                text: words.to_owned(),
+                ..Note::default()
+            }),
         )
     }
 
@@ -297,7 +303,7 @@ mod tests {
 
     #[test]
     fn what_cannot_be_read_is_kept_aside_as_it_came() {
-        let newer = text("a", 0, "x").replace("\"v\":1", "\"v\":99");
+        let newer = text("a", 0, "x").replace("\"v\":2", "\"v\":99");
         let plan = union(&BTreeMap::new(), ["{".to_owned(), newer.clone()]);
         assert_eq!(plan.unreadable, BTreeSet::from(["{".to_owned(), newer]));
         assert!(plan.write_back.is_empty());

@@ -98,7 +98,7 @@ impl Saving {
             0
         };
         self.saved_at = Some(now.wall);
-        let queued = |id: &ObservationId| self.queue.iter().any(|q| q.record.obs == id.as_str());
+        let queued = |id: &ObservationId| self.queue.iter().any(|q| q.record.stream == id.as_str());
         self.touched.retain(|id, _| queued(id));
         self.write()
     }
@@ -147,8 +147,12 @@ impl Saving {
     /// Words were struck out of records: those that wait lose them too.
     pub fn strike(&mut self, struck: &[Record]) {
         for waiting in &mut self.queue {
-            let key = (&waiting.record.obs, &waiting.record.dev, waiting.record.seq);
-            let found = struck.iter().find(|s| (&s.obs, &s.dev, s.seq) == key);
+            let key = (
+                &waiting.record.stream,
+                &waiting.record.dev,
+                waiting.record.seq,
+            );
+            let found = struck.iter().find(|s| (&s.stream, &s.dev, s.seq) == key);
             if let Some(found) = found {
                 waiting.record = found.clone();
             }
@@ -157,7 +161,7 @@ impl Saving {
 
     /// An observation is removed: nothing of it waits any more.
     pub fn forget(&mut self, id: &ObservationId) {
-        self.queue.retain(|q| q.record.obs != id.as_str());
+        self.queue.retain(|q| q.record.stream != id.as_str());
         self.touched.remove(id);
     }
 
@@ -173,7 +177,7 @@ impl Saving {
         let known = |r: &Record| {
             waiting
                 .iter()
-                .any(|w| (&w.obs, &w.dev, w.seq) == (&r.obs, &r.dev, r.seq))
+                .any(|w| (&w.stream, &w.dev, w.seq) == (&r.stream, &r.dev, r.seq))
         };
         let lost: Vec<Record> = records.into_iter().filter(|r| !known(r)).collect();
         let all: Vec<Record> = lost.into_iter().chain(waiting).collect();

@@ -207,8 +207,7 @@ fn undoable(observation: &Observation) -> Vec<crate::domain::ids::EntryKey> {
         matches!(
             what,
             What::Note(_)
-                | What::Mark(_)
-                | What::Tally { .. }
+                | What::Capture(_)
                 | What::Paused
                 | What::Resumed
                 | What::HeaderEdited(_)

@@ -4,9 +4,8 @@
 use crate::app::effect::Effect;
 use crate::app::model::{Model, Open};
 use crate::app::observing::{act, log_at};
-use crate::domain::ids::EntryKey;
 use crate::domain::instrument;
-use crate::domain::observation::entry::{CodeKey, Entry, Mark, Note, What};
+use crate::domain::observation::entry::{Capture, CodeKey, Entry, Note, Spot, What};
 use crate::format::line::LONGEST_TEXT;
 
 /// A second tap on the same cell within so many milliseconds is a nervous finger.
@@ -32,24 +31,12 @@ pub(crate) fn cell_tapped(model: &mut Model, code: CodeKey, interval: u32) -> Ve
     if !is_past || !open.observation.header().uses(instrument::COPUS) {
         return Vec::new();
     }
-    let makers = open.observation.fold().marks.get(&(interval, code.clone()));
-    let entries = open.observation.entries();
-    let marked: Vec<EntryKey> = makers
-        .into_iter()
-        .flatten()
-        .filter_map(|&at| entries.get(at))
-        .map(|e| e.key.clone())
-        .collect();
+    let marked = open.makers_of(&Spot::mark(&code, interval));
     if is_double(open, &code, interval, model.now.wall.epoch_ms()) {
         return Vec::new();
     }
     if marked.is_empty() {
-        let mark = Mark {
-            instrument: instrument::COPUS.to_owned(),
-            code,
-            interval,
-        };
-        return at_the_end(model, What::Mark(mark));
+        return at_the_end(model, What::Capture(Capture::mark(&code, interval)));
     }
     marked
         .into_iter()
@@ -67,7 +54,8 @@ fn is_double(open: &Open, code: &CodeKey, interval: u32, now_ms: i64) -> bool {
         What::Retraction { of } => observation.entry(of),
         _ => Some(last),
     };
-    let is_it = |entry: &Entry| matches!(&entry.what, What::Mark(m) if m.code == *code && m.interval == interval);
+    let spot = Spot::mark(code, interval);
+    let is_it = |entry: &Entry| matches!(&entry.what, What::Capture(c) if c.spot() == spot);
     of.is_some_and(is_it) && (0..DOUBLE_TAP_MS).contains(&(now_ms - last.at.epoch_ms()))
 }
 

@@ -8,7 +8,7 @@ use crate::domain::observation::Observation;
 use crate::domain::observation::entry::What;
 use crate::domain::observation::header::Purpose;
 use crate::domain::observation::words;
-use crate::format::line::LineV1;
+use crate::format::line::LineV2;
 use crate::format::work::{Arrived, Seen, VersionText, VersionTexts};
 
 /// So many differing entries are shown side by side.
@@ -172,7 +172,7 @@ pub fn collated(texts: &VersionTexts) -> Collated {
 }
 
 fn version(text: &VersionText) -> Option<Version> {
-    let observation = LineV1::parse(&text.line).ok()?;
+    let observation = LineV2::parse(&text.line).ok()?;
     Some(Version {
         revision: text.revision.clone(),
         device: text.device.chars().take(8).collect(),

@@ -145,15 +145,13 @@ pub fn tallies_at(observation: &Observation, until_ms: u64) -> Vec<Tally> {
         .map(String::as_str)
         .collect();
     names.extend(
-        fold.tallies
-            .iter()
-            .filter(|(_, count)| **count > 0)
-            .map(|(name, _)| name.as_str())
+        fold.tallies()
+            .map(|(name, _)| name)
             .filter(|n| !observation.header().counters.iter().any(|c| c == n)),
     );
     let watch = intervals::Watch::of(observation);
     let tally = |name: &str| {
-        let count = fold.tallies.get(name).copied().unwrap_or(0);
+        let count = fold.tally(name);
         // What was counted while nobody watched is kept and shown, and enters no rate.
         let watched = watch.tallied(observation, name);
         let per_minute = rate(watched, observed_ms);

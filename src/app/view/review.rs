@@ -137,7 +137,7 @@ pub fn tallies(model: &Model) -> Option<Tallies> {
 
 /// The counters of an observation that is `until_ms` long; `None` where nothing is counted.
 pub fn tallies_of(observation: &Observation, until_ms: u64) -> Option<Tallies> {
-    let counted = observation.fold().tallies.values().any(|n| *n > 0);
+    let counted = observation.fold().tallies().next().is_some();
     if !counted && !observation.header().uses(instrument::TALLIES) {
         return None;
     }

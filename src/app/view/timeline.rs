@@ -5,7 +5,7 @@ use crate::domain::calendar::Moment;
 use crate::domain::gather;
 use crate::domain::ids::EntryKey;
 use crate::domain::observation::Observation;
-use crate::domain::observation::entry::{AwayCause, CodeKey, Note, What};
+use crate::domain::observation::entry::{AwayCause, Capture, CodeKey, Edition, Note, What};
 
 /// A row of the timeline.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -43,6 +43,10 @@ pub enum LineWhat {
     Mark(CodeKey, u32),
     /// A counter.
     Tally(String),
+    /// Something else that was captured: the item, and the instrument that it belongs to.
+    Item(String, Edition),
+    /// Something that a newer version of the app wrote, by the word for it.
+    Unknown(String),
     /// A pause began.
     Paused,
     /// A pause ended.
@@ -174,8 +178,8 @@ fn line(observation: &Observation, at: usize) -> Option<Line> {
                 ..first.clone()
             },
         }),
-        What::Mark(mark) => LineWhat::Mark(mark.code.clone(), mark.interval),
-        What::Tally { counter } => LineWhat::Tally(counter.clone()),
+        What::Capture(capture) => captured(capture),
+        What::Unknown(unknown) => LineWhat::Unknown(unknown.kind.clone()),
         What::Paused => LineWhat::Paused,
         What::Resumed => LineWhat::Resumed,
         What::ClockChanged { by_ms } => LineWhat::ClockChanged(*by_ms),
@@ -205,6 +209,14 @@ fn line(observation: &Observation, at: usize) -> Option<Line> {
         corrected: correction.is_some(),
         late: fold.is_late(at),
     })
+}
+
+fn captured(capture: &Capture) -> LineWhat {
+    match (capture.counter(), capture.marked()) {
+        (Some(counter), _) => LineWhat::Tally(counter.to_owned()),
+        (None, Some((code, interval))) => LineWhat::Mark(code, interval),
+        (None, None) => LineWhat::Item(capture.item.clone(), capture.instrument.clone()),
+    }
 }
 
 fn struck(observation: &Observation, at: usize) -> Option<(String, Moment)> {

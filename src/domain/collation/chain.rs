@@ -1,10 +1,10 @@
-//! The files of each device in the order of their numbers: what is missing, what is here only in part,
+//! The files of each device for each recipient, in the order of their numbers: what is missing, what is here only in part,
 //! what does not continue what came before, and where two tablets work under one identity.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::collation::TakenFile;
-use crate::domain::ids::{DeviceId, FileId};
+use crate::domain::ids::{DeviceId, FileId, RecipientId};
 
 /// What is wrong with one device's chain of files.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,8 +33,15 @@ pub struct SharedNumber {
     pub files: Vec<(String, String)>,
 }
 
-/// The files of a device under each number.
+/// The files of one chain under each number.
 type Chain<'a> = BTreeMap<u32, Vec<&'a TakenFile>>;
+
+/// Whose chain it is: numbers are given for each device and recipient.
+type Chained<'a> = (&'a DeviceId, &'a RecipientId);
+
+const fn chained(file: &TakenFile) -> Chained<'_> {
+    (&file.device, &file.recipient)
+}
 
 /// Longest list given for one device.
 const MOST_LISTED: usize = 200;
@@ -45,20 +52,20 @@ pub fn gaps<'a>(
     files: impl Iterator<Item = &'a TakenFile>,
     parts: impl Iterator<Item = &'a TakenFile>,
 ) -> Vec<ChainGap> {
-    let mut devices: BTreeMap<&DeviceId, Chain<'a>> = BTreeMap::new();
+    let mut chains: BTreeMap<Chained<'a>, Chain<'a>> = BTreeMap::new();
     for file in files {
-        let chain = devices.entry(&file.device).or_default();
+        let chain = chains.entry(chained(file)).or_default();
         chain.entry(file.device_seq).or_default().push(file);
     }
-    let mut in_part: BTreeMap<&DeviceId, Vec<&TakenFile>> = BTreeMap::new();
+    let mut in_part: BTreeMap<Chained<'_>, Vec<&TakenFile>> = BTreeMap::new();
     for part in parts {
-        devices.entry(&part.device).or_default();
-        in_part.entry(&part.device).or_default().push(part);
+        chains.entry(chained(part)).or_default();
+        in_part.entry(chained(part)).or_default().push(part);
     }
-    let parts_of = |device| in_part.get(device).map(Vec::as_slice).unwrap_or_default();
-    devices
-        .into_iter()
-        .filter_map(|(device, chain)| gap(device, &chain, parts_of(device)))
+    let parts_of = |of| in_part.get(of).map(Vec::as_slice).unwrap_or_default();
+    chains
+        .iter()
+        .filter_map(|(of, chain)| gap(of.0, chain, parts_of(of)))
         .collect()
 }
 

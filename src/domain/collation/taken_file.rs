@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::domain::ids::{DeviceId, FileId};
+use crate::domain::ids::{DeviceId, FileId, RecipientId};
 
 /// A hand-over file that was taken in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,9 +17,11 @@ pub struct TakenFile {
     pub name: String,
     /// The device that made it.
     pub device: DeviceId,
+    /// For whom it is.
+    pub recipient: RecipientId,
     /// Who hands it over.
     pub observer: String,
-    /// Its number in the device's chain, from 1.
+    /// Its number in the device's chain for this recipient, from 1.
     pub device_seq: u32,
     /// SHA-256 of the file before it in the chain.
     pub previous: Option<String>,

@@ -3,9 +3,10 @@
 
 use std::collections::BTreeMap;
 
+use crate::domain::gather;
 use crate::domain::instrument;
 use crate::domain::observation::Observation;
-use crate::domain::observation::entry::CodeKey;
+use crate::domain::observation::entry::{Capture, CodeKey, Place};
 pub use crate::domain::observation::stops::{
     SHORTEST_STOP_MS, Stop, Watch, Why, lesson_end, missed_in, observed_ms, paused_since, stops,
 };
@@ -78,6 +79,16 @@ pub fn interval_at(t_ms: u64) -> u32 {
     u32::try_from(t_ms / instrument::COPUS_INSTRUMENT.interval_ms).unwrap_or(u32::MAX)
 }
 
+/// The lesson time in milliseconds at which the interval ends to which a capture belongs; `None` for one that
+/// belongs to a moment, or to an instrument that this version does not know.
+pub fn end_of(capture: &Capture) -> Option<u64> {
+    let Place::Interval(interval) = capture.place else {
+        return None;
+    };
+    let step = instrument::find(&capture.instrument.id)?.interval_ms;
+    (step > 0).then(|| u64::from(interval).saturating_add(1).saturating_mul(step))
+}
+
 /// The COPUS intervals up to `until_ms`, at most those of one day; none where COPUS is not in use.
 pub fn copus_intervals(observation: &Observation, until_ms: u64) -> Vec<Interval> {
     if !observation.header().uses(instrument::COPUS) {
@@ -112,17 +123,13 @@ pub fn copus_intervals(observation: &Observation, until_ms: u64) -> Vec<Interval
 
 /// The codes marked for one interval, each with whether it was marked late ([`Fold::is_late`](crate::domain::observation::fold::Fold::is_late)).
 pub fn marks_of(observation: &Observation, index: u32) -> Vec<(CodeKey, bool)> {
-    let first = CodeKey {
-        side: instrument::Side::Student,
-        letters: String::new(),
-    };
-    let range = (index, first.clone())..(index.saturating_add(1), first);
     let fold = observation.fold();
-    fold.marks
-        .range(range)
-        .map(|((_, code), makers)| {
-            let late = makers.iter().all(|&m| fold.is_late(m));
-            (code.clone(), late)
-        })
-        .collect()
+    let captured = fold.captured_in(instrument::COPUS, Place::Interval(index));
+    let marks = captured.filter_map(|(item, captured)| {
+        let late = captured.makers.iter().all(|&m| fold.is_late(m));
+        Some((CodeKey::of_item(item)?, late))
+    });
+    let mut marks: Vec<(CodeKey, bool)> = marks.collect();
+    gather::sort_by(&mut marks, |a, b| a.0.cmp(&b.0));
+    marks
 }

@@ -77,8 +77,7 @@ pub fn findings(observation: &Observation, until_ms: u64) -> Vec<Finding> {
     let mut found: Vec<Finding> = empty_fields(observation.header())
         .map(Finding::HeaderFieldEmpty)
         .collect();
-    let captured =
-        fold.notes > 0 || !fold.marks.is_empty() || fold.tallies.values().any(|&n| n > 0);
+    let captured = fold.notes > 0 || fold.all_captured().next().is_some();
     if !captured {
         found.push(Finding::NothingCaptured);
     }

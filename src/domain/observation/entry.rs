@@ -1,8 +1,8 @@
 //! One line of the log of an observation. Immutable: corrections and retractions are entries too.
 
 use crate::domain::calendar::Moment;
-use crate::domain::ids::EntryKey;
-use crate::domain::instrument::Side;
+use crate::domain::ids::{EntryKey, PersonId};
+pub use crate::domain::observation::capture::{Capture, CodeKey, Edition, Place, Spot, Value};
 use crate::domain::observation::header::Header;
 
 /// An entry with its place in the log and its times.
@@ -14,6 +14,8 @@ pub struct Entry {
     pub t_ms: u64,
     /// What the wall clock showed, with its offset.
     pub at: Moment,
+    /// The person whose entry it is; none stands for the observer, whoever that is found to be.
+    pub by: Option<PersonId>,
     /// What happened.
     pub what: What,
 }
@@ -27,13 +29,8 @@ pub enum What {
     HeaderEdited(Header),
     /// Something was seen, heard, inferred or asked.
     Note(Note),
-    /// A code was marked for an interval.
-    Mark(Mark),
-    /// A counter went up by one.
-    Tally {
-        /// The counter's name.
-        counter: String,
-    },
+    /// Something was captured with an instrument.
+    Capture(Capture),
     /// The observer stopped observing for a while.
     Paused,
     /// The observer went on.
@@ -83,6 +80,30 @@ pub enum What {
         /// Its length by the lesson clock.
         length_ms: u64,
     },
+    /// Something that a newer version of the app wrote.
+    Unknown(Unknown),
+}
+
+/// What an entry says in words that this version does not know. It counts in nothing, is shown as such, and
+/// travels on as it came.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unknown {
+    /// The word by which it names itself.
+    pub kind: String,
+    /// All that it says, as JSON.
+    pub json: String,
+}
+
+impl Unknown {
+    /// That it was there, without what it said.
+    #[must_use]
+    pub fn without_words(&self) -> Self {
+        let word = self.kind.replace(['"', '\\'], "");
+        Self {
+            json: format!("{{\"{word}\":null}}"),
+            kind: self.kind.clone(),
+        }
+    }
 }
 
 impl What {
@@ -101,12 +122,9 @@ impl What {
     /// written about the lesson and not in it.
     pub const fn lasts_to(&self, t_ms: u64) -> Option<u64> {
         match self {
-            Self::Began(_)
-            | Self::Note(_)
-            | Self::Mark(_)
-            | Self::Tally { .. }
-            | Self::Paused
-            | Self::Resumed => Some(t_ms),
+            Self::Began(_) | Self::Note(_) | Self::Capture(_) | Self::Paused | Self::Resumed => {
+                Some(t_ms)
+            }
             Self::Away { to_ms, .. } => Some(*to_ms),
             Self::HeaderEdited(_)
             | Self::ClockChanged { .. }
@@ -114,13 +132,22 @@ impl What {
             | Self::Correction { .. }
             | Self::Retraction { .. }
             | Self::StruckOut { .. }
-            | Self::Finished { .. } => None,
+            | Self::Finished { .. }
+            | Self::Unknown(_) => None,
+        }
+    }
+
+    /// How often it says that something happened; 0 where it captures nothing.
+    pub const fn times(&self) -> u32 {
+        match self {
+            Self::Capture(capture) => capture.value.times(),
+            _ => 0,
         }
     }
 
     /// Whether it was seen or heard in the lesson.
     pub const fn is_captured(&self) -> bool {
-        matches!(self, Self::Note(_) | Self::Mark(_) | Self::Tally { .. })
+        matches!(self, Self::Note(_) | Self::Capture(_))
     }
 }
 
@@ -189,26 +216,6 @@ impl Speaker {
     pub fn from_letters(letters: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|s| s.letters() == letters)
     }
-}
-
-/// A code marked for an interval.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Mark {
-    /// The instrument the code belongs to.
-    pub instrument: String,
-    /// The code.
-    pub code: CodeKey,
-    /// The interval it was marked for, from 0.
-    pub interval: u32,
-}
-
-/// A code as it is stored: side and letters, known or not.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct CodeKey {
-    /// The side.
-    pub side: Side,
-    /// The letters.
-    pub letters: String,
 }
 
 /// Why the app could not see the lesson.

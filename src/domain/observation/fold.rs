@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::calendar::Moment;
 use crate::domain::ids::EntryKey;
-use crate::domain::instrument;
+use crate::domain::instrument::{self, intervals};
 use crate::domain::observation::effort;
-use crate::domain::observation::entry::{CodeKey, Entry, What};
+use crate::domain::observation::entry::{Capture, Entry, Place, Spot, What};
 use crate::domain::observation::header::Header;
 use crate::domain::observation::late::Course;
 
@@ -38,6 +38,15 @@ impl Line {
     }
 }
 
+/// What was captured in one spot and counts; never empty.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Captured {
+    /// Positions of the entries that say so, in log order.
+    pub makers: BTreeSet<usize>,
+    /// How often it happened in all.
+    pub times: u32,
+}
+
 /// The state that a log folds to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Fold {
@@ -45,12 +54,8 @@ pub struct Fold {
     pub header: Header,
     /// When the observation began.
     pub begun_at: Option<Moment>,
-    /// Active COPUS marks: interval and code, with the positions of the entries that made them.
-    pub marks: BTreeMap<(u32, CodeKey), BTreeSet<usize>>,
-    /// Counts by counter name.
-    pub tallies: BTreeMap<String, u32>,
-    /// Positions of the counts that count, by counter name, in log order.
-    pub tallied: BTreeMap<String, BTreeSet<usize>>,
+    /// What was captured and counts, by instrument, part of the lesson and item.
+    captured: BTreeMap<Spot, Captured>,
     /// Positions of pauses, resumptions and absences, in log order.
     pub stops: Vec<usize>,
     /// Positions of changes of the tablet's clock.
@@ -113,6 +118,45 @@ impl Fold {
             .find(|&c| self.counts(c))
     }
 
+    /// What was captured in a spot and counts.
+    pub fn captured(&self, spot: &Spot) -> Option<&Captured> {
+        self.captured.get(spot)
+    }
+
+    /// Everything that was captured and counts, by instrument, part of the lesson and item.
+    pub fn all_captured(&self) -> impl Iterator<Item = (&Spot, &Captured)> {
+        self.captured.iter()
+    }
+
+    /// What was captured with an instrument in one part of the lesson, by item.
+    pub fn captured_in(
+        &self,
+        instrument: &str,
+        place: Place,
+    ) -> impl Iterator<Item = (&str, &Captured)> {
+        let first = Spot {
+            instrument: instrument.to_owned(),
+            place,
+            item: String::new(),
+        };
+        self.captured
+            .range(first.clone()..)
+            .take_while(move |(spot, _)| spot.instrument == first.instrument && spot.place == place)
+            .map(|(spot, captured)| (spot.item.as_str(), captured))
+    }
+
+    /// How often each counter was tapped, by name.
+    pub fn tallies(&self) -> impl Iterator<Item = (&str, u32)> {
+        let all = self.captured_in(instrument::TALLIES, Place::Moment);
+        all.map(|(name, captured)| (name, captured.times))
+    }
+
+    /// How often a counter was tapped.
+    pub fn tally(&self, counter: &str) -> u32 {
+        let captured = self.captured(&Spot::counter(counter));
+        captured.map_or(0, |captured| captured.times)
+    }
+
     /// Whether the mark at this position was made after its interval had ended, or after the lesson was
     /// finished or left.
     pub fn is_late(&self, at: usize) -> bool {
@@ -131,8 +175,8 @@ impl Fold {
         self.rows += usize::from(entry.what.is_row());
         let end = entry.what.lasts_to(entry.t_ms).unwrap_or(0);
         self.last_t_ms = self.last_t_ms.max(end);
-        if let What::Mark(mark) = &entry.what
-            && self.course.interval_of(entry) > mark.interval
+        if let What::Capture(capture) = &entry.what
+            && intervals::end_of(capture).is_some_and(|end| self.course.written_ms(entry) >= end)
         {
             self.late.insert(at);
         }
@@ -161,7 +205,8 @@ impl Fold {
             What::Correction { of, .. } => self.correct(before, of, at),
             What::Retraction { of } => self.retract(before, of, at),
             What::StruckOut { of, .. } => self.strike(before, of, at),
-            What::Note(_) | What::Mark(_) | What::Tally { .. } => self.count(at, &entry.what, true),
+            What::Unknown(_) => {}
+            What::Note(_) | What::Capture(_) => self.count(at, &entry.what, true),
         }
     }
 
@@ -271,26 +316,23 @@ impl Fold {
         match what {
             What::Note(_) if counts => self.notes += 1,
             What::Note(_) => self.notes = self.notes.saturating_sub(1),
-            What::Tally { counter } => {
-                let n = self.tallies.entry(counter.clone()).or_default();
-                *n = if counts {
-                    n.saturating_add(1)
-                } else {
-                    n.saturating_sub(1)
-                };
-                let places = self.tallied.entry(counter.clone()).or_default();
-                keep(places, at, counts);
-            }
-            // A mark of another instrument may have the same letters; it counts in no COPUS figure.
-            What::Mark(mark) if mark.instrument == instrument::COPUS => {
-                let key = (mark.interval, mark.code.clone());
-                let makers = self.marks.entry(key.clone()).or_default();
-                keep(makers, at, counts);
-                if makers.is_empty() {
-                    self.marks.remove(&key);
-                }
-            }
+            What::Capture(capture) => self.count_capture(at, capture, counts),
             _ => {}
+        }
+    }
+
+    fn count_capture(&mut self, at: usize, capture: &Capture, counts: bool) {
+        let spot = capture.spot();
+        let times = capture.value.times();
+        let captured = self.captured.entry(spot.clone()).or_default();
+        keep(&mut captured.makers, at, counts);
+        captured.times = if counts {
+            captured.times.saturating_add(times)
+        } else {
+            captured.times.saturating_sub(times)
+        };
+        if captured.makers.is_empty() {
+            self.captured.remove(&spot);
         }
     }
 

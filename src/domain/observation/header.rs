@@ -1,6 +1,9 @@
 //! What is known of an observation before it begins: who, whom, where, about what and why.
 
+use std::sync::Arc;
+
 use crate::domain::collation::names;
+use crate::domain::ids::PersonId;
 use crate::domain::instrument;
 
 /// Why the observation is made; fixed at the start.
@@ -61,6 +64,11 @@ impl Purpose {
 pub struct Header {
     /// Who observes.
     pub observer: String,
+    /// The same, as a person who may have another name one day; none where nobody knows.
+    pub observer_id: Option<PersonId>,
+    /// Chance, from the beginning of the observation: with it the whole is named by a hash from which nobody can
+    /// guess what did not leave. It never leaves itself.
+    pub seal: Option<Arc<str>>,
     /// Where.
     pub school: String,
     /// The observed teacher.

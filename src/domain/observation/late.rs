@@ -2,8 +2,7 @@
 //! only the wall clock and the log say that it was made afterwards.
 
 use crate::domain::ids::DeviceId;
-use crate::domain::instrument::intervals;
-use crate::domain::observation::entry::{Entry, What};
+use crate::domain::observation::entry::{Entry, Place, What};
 
 /// The wall clock and the lesson clock may part by so much without anybody having said so.
 const TOLERANCE_MS: i64 = 2_000;
@@ -26,26 +25,28 @@ impl Course {
             _ => {}
         }
         // Notes, marks and what becomes of them may be written while reading back.
-        if matches!(
-            entry.what,
-            What::Began(_)
-                | What::Tally { .. }
-                | What::Paused
-                | What::Resumed
-                | What::Away { .. }
-                | What::ClockChanged { .. }
-        ) {
+        let is_tap = |what: &What| matches!(what, What::Capture(c) if c.place == Place::Moment);
+        if is_tap(&entry.what)
+            || matches!(
+                entry.what,
+                What::Began(_)
+                    | What::Paused
+                    | What::Resumed
+                    | What::Away { .. }
+                    | What::ClockChanged { .. }
+            )
+        {
             let dev = entry.key.dev.clone();
             self.live = Some((dev, entry.t_ms, entry.at.epoch_ms()));
         }
     }
 
-    /// The interval in which the next entry is written: beyond every interval once the lesson is over.
-    pub fn interval_of(&self, entry: &Entry) -> u32 {
+    /// At what lesson time the next entry is written: after every interval once the lesson is over.
+    pub fn written_ms(&self, entry: &Entry) -> u64 {
         if self.is_over {
-            return u32::MAX;
+            return u64::MAX;
         }
-        intervals::interval_at(entry.t_ms.saturating_add(self.delay_ms(entry)))
+        entry.t_ms.saturating_add(self.delay_ms(entry))
     }
 
     /// How long after its lesson time the entry was written. Another device's wall clock proves nothing.

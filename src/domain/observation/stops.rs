@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use crate::domain::observation::Observation;
-use crate::domain::observation::entry::{AwayCause, What};
+use crate::domain::observation::entry::{AwayCause, Spot, What};
 
 /// A stop shorter than this within an interval does not make it *not observed*: a pause tapped by
 /// mistake and undone must not cost two minutes of marks.
@@ -225,11 +225,12 @@ impl Watch {
 
     /// How many counts of a counter were made while somebody watched: those that enter its rate.
     pub fn tallied(&self, observation: &Observation, counter: &str) -> u32 {
-        let places = observation.fold().tallied.get(counter);
-        let watched = places.into_iter().flatten().filter(|&&at| {
-            let entry = observation.entries().get(at);
-            entry.is_some_and(|e| self.watched(at, e.t_ms))
+        let captured = observation.fold().captured(&Spot::counter(counter));
+        let makers = captured.into_iter().flat_map(|c| &c.makers);
+        let watched = makers.filter_map(|&at| {
+            let entry = observation.entries().get(at)?;
+            self.watched(at, entry.t_ms).then(|| entry.what.times())
         });
-        u32::try_from(watched.count()).unwrap_or(u32::MAX)
+        watched.fold(0, u32::saturating_add)
     }
 }

@@ -3,7 +3,7 @@
 
 use crate::domain::gather;
 use crate::domain::observation::Observation;
-use crate::domain::observation::entry::{Entry, Note, What};
+use crate::domain::observation::entry::{Capture, Entry, Note, What};
 use crate::domain::observation::header::Header;
 
 /// Whether two entries are one and the same, each with all of its words or without some of them.
@@ -14,7 +14,9 @@ pub fn is_same_entry(one: &Entry, other: &Entry) -> bool {
 /// Whether an entry is another one with fewer words, and nothing else is different.
 pub fn lacks_words(fewer: &Entry, whole: &Entry) -> bool {
     let is_placed_alike = (&fewer.key, fewer.t_ms, fewer.at) == (&whole.key, whole.t_ms, whole.at);
-    is_placed_alike && fewer.what != whole.what && what_fits(&fewer.what, &whole.what)
+    let is_by_same = fewer.by.is_none() || fewer.by == whole.by;
+    let differs = fewer.what != whole.what || fewer.by != whole.by;
+    is_placed_alike && is_by_same && differs && what_fits(&fewer.what, &whole.what)
 }
 
 fn what_fits(fewer: &What, whole: &What) -> bool {
@@ -26,12 +28,24 @@ fn what_fits(fewer: &What, whole: &What) -> bool {
         (What::Began(a), What::Began(b)) | (What::HeaderEdited(a), What::HeaderEdited(b)) => {
             header_fits(a, b)
         }
-        (What::Tally { counter: a }, What::Tally { counter: b }) => text_fits(a, b),
+        (What::Capture(a), What::Capture(b)) => capture_fits(a, b),
         (What::StruckOut { of: a, by: who }, What::StruckOut { of: b, by: whole }) => {
             a == b && text_fits(who, whole)
         }
+        (What::Unknown(a), What::Unknown(b)) => a == b || *a == b.without_words(),
         (a, b) => a == b,
     }
+}
+
+/// Only the names of counters are a person's own words.
+fn capture_fits(fewer: &Capture, whole: &Capture) -> bool {
+    let is_counter = fewer.counter().is_some() && fewer.item.is_empty();
+    let item = if is_counter { "" } else { &whole.item };
+    fewer.item == item
+        && fewer.instrument == whole.instrument
+        && fewer.place == whole.place
+        && fewer.value == whole.value
+        && fewer.evidence == whole.evidence
 }
 
 fn note_fits(fewer: &Note, whole: &Note) -> bool {
@@ -44,7 +58,11 @@ fn text_fits(fewer: &str, whole: &str) -> bool {
 }
 
 fn header_fits(fewer: &Header, whole: &Header) -> bool {
+    let is_person = fewer.observer_id.is_none() || fewer.observer_id == whole.observer_id;
+    let is_sealed = fewer.seal.is_none() || fewer.seal == whole.seal;
     let same = fewer.purpose == whole.purpose
+        && is_person
+        && is_sealed
         && fewer.instruments == whole.instruments
         && is_part(&fewer.counters, &whole.counters);
     let pairs = texts(fewer).into_iter().zip(texts(whole));
@@ -76,6 +94,7 @@ pub fn without_words(what: &What) -> Option<What> {
     };
     match what {
         What::Note(note) if !note.text.is_empty() => Some(What::Note(emptied(note))),
+        What::Unknown(unknown) => Some(What::Unknown(unknown.without_words())),
         What::Correction { of, note } if !note.text.is_empty() => Some(What::Correction {
             of: of.clone(),
             note: emptied(note),
@@ -101,9 +120,12 @@ pub fn has_struck_words(older: &Observation, newer: &Observation) -> bool {
 /// What an entry says, without the name of a counter or of who struck out; `None` where it has none.
 pub fn without_name(what: &What) -> Option<What> {
     match what {
-        What::Tally { counter } if !counter.is_empty() => Some(What::Tally {
-            counter: String::new(),
-        }),
+        What::Capture(capture) if capture.counter().is_some_and(|name| !name.is_empty()) => {
+            Some(What::Capture(Capture {
+                item: String::new(),
+                ..capture.clone()
+            }))
+        }
         What::StruckOut { of, by } if !by.is_empty() => Some(What::StruckOut {
             of: of.clone(),
             by: String::new(),
@@ -112,11 +134,21 @@ pub fn without_name(what: &What) -> Option<What> {
     }
 }
 
+/// A header as it leaves: without its seal.
+pub fn unsealed(header: &Header) -> Header {
+    Header {
+        seal: None,
+        ..header.clone()
+    }
+}
+
 /// A header that no longer stands, without the texts that the one in force does not have, and without
 /// the counters that are not `known` any more.
 pub fn superseded(old: &Header, now: &Header, known: impl Fn(&str) -> bool) -> Header {
-    let mut left = old.clone();
+    let mut left = unsealed(old);
     left.counters.retain(|name| known(name));
+    left.observer_id
+        .take_if(|id| Some(&*id) != now.observer_id.as_ref());
     let pairs = [
         (&mut left.observer, &now.observer),
         (&mut left.school, &now.school),

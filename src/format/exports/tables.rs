@@ -13,14 +13,14 @@ mod observations;
 pub use lesson::Lesson;
 
 use crate::domain::instrument;
-use crate::domain::observation::Observation;
 use crate::domain::observation::header::Header;
+use crate::format::handover::leaving::Leaving;
 
 /// One observation with what its row says of where it comes from.
 #[derive(Clone, Copy, Debug)]
 pub struct Exported<'a> {
-    /// The observation.
-    pub observation: &'a Observation,
+    /// What leaves of the observation.
+    pub leaving: &'a Leaving<'a>,
     /// Its header as it is shown: with the names that a person joined.
     pub header: &'a Header,
     /// Its content hash.

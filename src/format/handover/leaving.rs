@@ -4,32 +4,77 @@
 //! Withdrawn notes, earlier wordings, earlier header texts and counters that were taken back do not leave;
 //! that there was something, its place, time and kind, does. Entries keep their keys, so that what left is the same observation.
 
+use std::borrow::Cow;
+
+use crate::domain::collation::Version;
 use crate::domain::observation::Observation;
 use crate::domain::observation::entry::{Entry, What};
 use crate::domain::observation::header::Header;
 use crate::domain::observation::words;
+use crate::format::line;
 
 /// An observation as it leaves.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Leaving(Observation);
+pub struct Leaving<'a> {
+    observation: Cow<'a, Observation>,
+    whole: Option<String>,
+}
 
-impl Leaving {
-    /// What leaves of an observation.
-    pub fn of(observation: &Observation) -> Self {
-        let entries = observation.entries().iter().enumerate();
-        let entries = entries.map(|(at, entry)| leaving(observation, at, entry));
-        Self(Observation::from_entries(observation.id().clone(), entries).0)
+impl<'a> Leaving<'a> {
+    /// What leaves of an observation for whoever collates.
+    pub fn of(observation: &'a Observation) -> Self {
+        Self {
+            observation: without(observation),
+            whole: line::whole(observation),
+        }
+    }
+
+    /// What is passed on of a version that arrived: what left once, and nothing that should not have.
+    pub fn passed_on(version: &'a Version) -> Self {
+        Self {
+            observation: without(&version.observation),
+            whole: version.whole.clone(),
+        }
+    }
+
+    /// The same, for itself.
+    pub fn into_owned(self) -> Leaving<'static> {
+        Leaving {
+            observation: Cow::Owned(self.observation.into_owned()),
+            whole: self.whole,
+        }
     }
 
     /// It, to be written down.
     pub fn observation(&self) -> &Observation {
-        &self.0
+        &self.observation
+    }
+
+    /// Names the whole that it came from ([`line::whole`]); none where that has no name.
+    pub fn whole(&self) -> Option<&str> {
+        self.whole.as_deref()
     }
 }
 
-fn leaving(observation: &Observation, at: usize, entry: &Entry) -> Entry {
+/// The observation without what does not leave.
+fn without(observation: &Observation) -> Cow<'_, Observation> {
+    let entries = observation.entries().iter().enumerate();
+    let left: Vec<Option<Entry>> = entries
+        .map(|(at, entry)| leaving(observation, at, entry))
+        .collect();
+    if left.iter().all(Option::is_none) {
+        return Cow::Borrowed(observation);
+    }
+    let entries = observation.entries().iter().zip(left);
+    let entries = entries.map(|(entry, left)| left.unwrap_or_else(|| entry.clone()));
+    Cow::Owned(Observation::from_entries(observation.id().clone(), entries).0)
+}
+
+/// What leaves of an entry; `None` where that is all of it.
+fn leaving(observation: &Observation, at: usize, entry: &Entry) -> Option<Entry> {
     let fold = observation.fold();
     let what = match &entry.what {
+        What::Unknown(_) if !fold.counts(at) => words::without_words(&entry.what),
         What::Note(_) if !fold.counts(at) || fold.correction(at).is_some() => {
             words::without_words(&entry.what)
         }
@@ -48,7 +93,11 @@ fn leaving(observation: &Observation, at: usize, entry: &Entry) -> Entry {
         What::HeaderEdited(header) if fold.header_at() != Some(at) => {
             Some(What::HeaderEdited(superseded(observation, header)))
         }
-        What::Tally { counter } if !is_known(observation, counter) => {
+        What::Began(header) if header.seal.is_some() => Some(What::Began(words::unsealed(header))),
+        What::HeaderEdited(header) if header.seal.is_some() => {
+            Some(What::HeaderEdited(words::unsealed(header)))
+        }
+        What::Capture(c) if c.counter().is_some_and(|name| !is_known(observation, name)) => {
             words::without_name(&entry.what)
         }
         // Whoever observed under another name at first.
@@ -57,10 +106,10 @@ fn leaving(observation: &Observation, at: usize, entry: &Entry) -> Entry {
         }
         _ => None,
     };
-    Entry {
-        what: what.unwrap_or_else(|| entry.what.clone()),
+    what.map(|what| Entry {
+        what,
         ..entry.clone()
-    }
+    })
 }
 
 fn superseded(observation: &Observation, header: &Header) -> Header {
@@ -69,7 +118,6 @@ fn superseded(observation: &Observation, header: &Header) -> Header {
 
 /// Whether a counter is in force, or something that counts was counted with it.
 fn is_known(observation: &Observation, counter: &str) -> bool {
-    let taps = observation.fold().tallies.get(counter);
     let in_force = &observation.header().counters;
-    taps.is_some_and(|n| *n > 0) || in_force.iter().any(|c| c == counter)
+    observation.fold().tally(counter) > 0 || in_force.iter().any(|c| c == counter)
 }

@@ -3,15 +3,16 @@
 use std::collections::BTreeSet;
 
 use crate::domain::collation::{Came, TakenFile, Version};
-use crate::domain::ids::{DeviceId, FileId};
+use crate::domain::ids::{DeviceId, FileId, RecipientId};
 use crate::format::backup;
-use crate::format::handover::manifest::{KIND, ManifestV1, Probe};
+use crate::format::handover::manifest::{KIND, ManifestV2, Probe};
 use crate::format::handover::pack;
 use crate::format::line::{FORMAT, sha256};
 use crate::format::problem::FileProblem;
 use crate::format::reading::archive::Members;
 use crate::format::reading::{HandOver, MANIFEST, MOST_MEMBERS, TRUTH, Unread, read_line};
 use crate::format::record::is_of_newer;
+use crate::format::upgrade::first;
 
 /// A manifest of as many members as are read is far shorter, in bytes.
 const LARGEST_MANIFEST: usize = 1 << 20;
@@ -40,6 +41,7 @@ pub fn read_parts(
     let bad = |field: &str| FileProblem::BadLine(MANIFEST.to_owned(), 1, field.to_owned());
     let device = DeviceId::parse(&manifest.device).map_err(|_| bad("device"))?;
     let file = FileId::parse(&manifest.file).map_err(|_| bad("file"))?;
+    let recipient = RecipientId::parse(&manifest.recipient.id).map_err(|_| bad("recipient"))?;
     let truth = members
         .get(TRUTH)
         .ok_or_else(|| FileProblem::MissingMember(TRUTH.to_owned()))?;
@@ -62,6 +64,7 @@ pub fn read_parts(
         file,
         name: name.to_owned(),
         device,
+        recipient,
         observer: manifest.observer,
         device_seq: manifest.device_seq,
         previous: manifest.previous,
@@ -73,7 +76,7 @@ pub fn read_parts(
 
 /// The SHA-256 that the file had when this app made it, if packing is what it was: the same parts,
 /// packed in the same order.
-fn made_hash(manifest: &ManifestV1, members: &Members) -> String {
+fn made_hash(manifest: &ManifestV2, members: &Members) -> String {
     let listed = manifest.members.iter().map(|m| m.name.as_str());
     let named = std::iter::once(MANIFEST)
         .chain(listed)
@@ -81,7 +84,7 @@ fn made_hash(manifest: &ManifestV1, members: &Members) -> String {
     sha256(&pack(named).unwrap_or_default())
 }
 
-pub(super) fn read_manifest(bytes: &[u8]) -> Result<ManifestV1, FileProblem> {
+pub(super) fn read_manifest(bytes: &[u8]) -> Result<ManifestV2, FileProblem> {
     if bytes.len() > LARGEST_MANIFEST {
         return Err(FileProblem::TooManyMembers);
     }
@@ -96,7 +99,12 @@ pub(super) fn read_manifest(bytes: &[u8]) -> Result<ManifestV1, FileProblem> {
     if probe.format > FORMAT {
         return Err(FileProblem::FromNewer(probe.format));
     }
-    serde_json::from_slice(bytes).map_err(|e| {
+    let read = if probe.format == 1 {
+        serde_json::from_slice(bytes).map(first::manifest)
+    } else {
+        serde_json::from_slice(bytes)
+    };
+    read.map_err(|e| {
         let line = u32::try_from(e.line()).unwrap_or(u32::MAX);
         if is_of_newer(&e) {
             FileProblem::LineFromNewer(MANIFEST.to_owned(), line)
@@ -107,7 +115,7 @@ pub(super) fn read_manifest(bytes: &[u8]) -> Result<ManifestV1, FileProblem> {
 }
 
 /// Each member is listed once and hashed once.
-fn check_members(manifest: &ManifestV1, members: &Members) -> Result<(), FileProblem> {
+fn check_members(manifest: &ManifestV2, members: &Members) -> Result<(), FileProblem> {
     if manifest.members.len() > MOST_MEMBERS {
         return Err(FileProblem::TooManyMembers);
     }
@@ -145,14 +153,20 @@ fn read_lines(bytes: &[u8], device: &DeviceId) -> Result<Vec<(Version, String)>,
         if text.trim().is_empty() {
             continue;
         }
-        let (version, _) = read_line(text, device).map_err(|unread| match unread {
+        let (version, line) = read_line(text, device).map_err(|unread| match unread {
             Unread::FromNewer => FileProblem::LineFromNewer(TRUTH.to_owned(), number),
             Unread::Bad(why) => bad(why),
         })?;
         if !seen.insert(version.observation.id().clone()) {
             return Err(bad("its observation stands in the file twice".to_owned()));
         }
-        versions.push((version, text.to_owned()));
+        // What an earlier format said is kept as this one says it.
+        let text = if version.former.is_some() {
+            line.text()
+        } else {
+            text.to_owned()
+        };
+        versions.push((version, text));
     }
     Ok(versions)
 }

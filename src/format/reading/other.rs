@@ -43,7 +43,7 @@ pub fn text_problem(name: &str, bytes: &[u8]) -> FileProblem {
             } else {
                 OtherFile::Observations
             })
-        } else if has("v") && has("obs") && has("seq") {
+        } else if has("v") && (has("stream") || has("obs")) && has("seq") {
             Some(OtherFile::Copy)
         } else if has("table") && has("value") {
             Some(OtherFile::Stored)

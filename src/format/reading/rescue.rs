@@ -7,8 +7,8 @@ use memchr::memmem;
 
 use crate::domain::collation::{Came, TakenFile, Version};
 use crate::domain::ids::{DeviceId, FileId};
-use crate::format::handover::manifest::ManifestV1;
-use crate::format::line::{FORMAT, LineV1, first_device, sha256};
+use crate::format::handover::manifest::ManifestV2;
+use crate::format::line::{LineV2, first_device, sha256};
 use crate::format::reading::archive::Members;
 use crate::format::reading::{MANIFEST, TRUTH, check, unpacked_limit, version};
 
@@ -60,12 +60,13 @@ pub fn rescue_of_parts(name: &str, hash: &str, members: &Members) -> Rescued {
     }
 }
 
-fn part_of(name: &str, hash: &str, m: ManifestV1, observations: u32) -> Option<TakenFile> {
+fn part_of(name: &str, hash: &str, m: ManifestV2, observations: u32) -> Option<TakenFile> {
     Some(TakenFile {
         hash: hash.to_owned(),
         file: FileId::parse(&m.file).ok()?,
         name: name.to_owned(),
         device: DeviceId::parse(&m.device).ok()?,
+        recipient: m.recipient.recipient()?.id,
         observer: m.observer,
         device_seq: m.device_seq,
         previous: m.previous,
@@ -85,14 +86,20 @@ pub fn rescued_lines(content: &[u8]) -> Vec<(Version, String)> {
         .filter_map(|line| std::str::from_utf8(line).ok())
         .filter_map(|text| {
             let text = text.strip_suffix('\r').unwrap_or(text);
-            let line: LineV1 = serde_json::from_str(text).ok()?;
-            if line.format > FORMAT {
-                return None;
-            }
+            let (line, former) = LineV2::read(text).ok()?;
             let device = first_device(&line)?;
+            let is_older = former.is_some();
+            let version = Version {
+                former,
+                ..version(&line, line.observation().ok()?, &device)
+            };
             Some((
-                version(&line, line.observation().ok()?, &device),
-                text.to_owned(),
+                version,
+                if is_older {
+                    line.text()
+                } else {
+                    text.to_owned()
+                },
             ))
         })
         .collect()

@@ -3,7 +3,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::ids::DeviceId;
+use crate::domain::ids::RecipientId;
+use crate::format::handover::manifest::RecipientV2;
 
 /// Something the device must remember.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -58,6 +59,13 @@ pub enum DeviceFact {
         /// The device that the tablet was before.
         before: String,
     },
+    /// A person who observes with this tablet, by the name that they gave first.
+    PersonMet {
+        /// The person.
+        person: String,
+        /// The name.
+        name: String,
+    },
     /// What the start screen offers the next time.
     Remembered {
         /// The observer's name.
@@ -91,12 +99,15 @@ pub enum Arrival {
     ReadBack,
 }
 
-/// The highest number that this device may have given to a file. It is kept beside the database, so
+/// The highest number that this device may have given to a file for one recipient. It is kept beside the database, so
 /// that a database that goes back to an earlier state does not give the number again.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Given {
     /// The device.
     pub device: String,
+    /// For whom the file is.
+    #[serde(default = "coordinator", skip_serializing_if = "is_coordinator")]
+    pub recipient: String,
     /// The number.
     pub number: u32,
     /// SHA-256 of the file that bears it.
@@ -114,9 +125,15 @@ pub struct HandOverMade {
     pub name: String,
     /// Version of the app that made it first.
     pub app: String,
+    /// For whom it is.
+    #[serde(
+        default = "RecipientV2::coordinator",
+        skip_serializing_if = "RecipientV2::is_coordinator"
+    )]
+    pub recipient: RecipientV2,
     /// Who hands it over.
     pub observer: String,
-    /// Its number in the device's chain, from 1.
+    /// Its number in the device's chain for this recipient, from 1.
     pub device_seq: u32,
     /// SHA-256 of the file before it in the chain.
     pub previous: Option<String>,
@@ -143,19 +160,12 @@ pub struct HandedOver {
     pub entries: u32,
 }
 
-const DEVICE_STREAM: &str = "device-";
-
-/// The stream of a device's own records.
-pub fn device_stream(dev: &DeviceId) -> String {
-    format!("{DEVICE_STREAM}{dev}")
+/// For whom a hand-over is where it is not said: what 0.1.0 handed over was for the coordinator.
+pub fn coordinator() -> String {
+    RecipientId::coordinator().to_string()
 }
 
-/// The device whose own stream this is.
-pub fn device_of(stream: &str) -> Option<DeviceId> {
-    DeviceId::parse(stream.strip_prefix(DEVICE_STREAM)?).ok()
-}
-
-/// Whether a stream is a device's own and no observation.
-pub fn is_device_stream(stream: &str) -> bool {
-    stream.starts_with(DEVICE_STREAM)
+/// Whether it is for the coordinator, so that it need not be said.
+pub fn is_coordinator(recipient: &str) -> bool {
+    recipient == RecipientId::coordinator().as_str()
 }

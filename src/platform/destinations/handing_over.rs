@@ -111,6 +111,7 @@ fn job(plan: &Plan) -> HandOverJob {
         file: cover.file.to_string(),
         app: cover.app.clone(),
         device: cover.device.to_string(),
+        recipient: (cover.recipient.id.to_string(), cover.recipient.name.clone()),
         device_seq: cover.device_seq,
         previous: cover.previous.clone(),
         created_at: cover.created_at.to_string(),

@@ -9,7 +9,7 @@ use crate::app::keeping::recovery;
 use crate::app::keeping::trouble::StoreTrouble;
 use crate::app::told::{Holds, OutFile, OutKind};
 use crate::format::record::Record;
-use crate::format::stored::device::is_device_stream;
+use crate::format::record::Stream;
 use crate::format::stored::keys::Table;
 use crate::format::work::Job;
 use crate::platform::browser::{clock, error};
@@ -76,7 +76,7 @@ fn holds(texts: &Texts, without_database: bool) -> Holds {
         .filter_map(|t| recovery::key_of_text(t));
     let streams: BTreeSet<String> = streams.map(|key| key.stream).collect();
     Holds {
-        observations: streams.iter().filter(|s| !is_device_stream(s)).count(),
+        observations: streams.iter().filter(|s| Stream::is_observation(s)).count(),
         records: texts.records.len(),
         collated: texts.collation.len(),
         without_database,

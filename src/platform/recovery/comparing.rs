@@ -10,7 +10,7 @@ use crate::app::told::{Opened, Recovered};
 use crate::domain::gather;
 use crate::domain::ids::DeviceId;
 use crate::domain::observation::summary::Summary;
-use crate::format::stored::device::is_device_stream;
+use crate::format::record::Stream;
 use crate::format::stored::journal_jobs::Stretch;
 use crate::format::stored::keys::{Meta, Table};
 use crate::platform::page::dom;
@@ -155,7 +155,7 @@ pub(crate) async fn sum_up_all(
     let known = gather::map(known.iter().map(|s| (s.id.as_str(), s)));
     let mut doubtful = Vec::new();
     for stream in indexed_records::streams(database).await? {
-        if is_device_stream(&stream) {
+        if !Stream::is_observation(&stream) {
             continue;
         }
         let count = indexed_records::count_stream(database, &stream).await?;

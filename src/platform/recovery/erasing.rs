@@ -147,7 +147,7 @@ fn from_mirror(erasure: &Erasure) {
 
 /// A correction of struck out words that was never saved.
 fn forget_correction(record: &Record) {
-    let field = kept::correction_named(&record.obs, record.seq, &record.dev);
+    let field = kept::correction_named(&record.stream, record.seq, &record.dev);
     local::forget(&Mirror::Field(field));
 }
 

@@ -23,8 +23,8 @@ use crate::app::told::{Opened, Recovered};
 use crate::domain::gather;
 use crate::domain::ids::{DeviceId, ObservationId};
 use crate::domain::observation::summary::Summary;
+use crate::format::record::Stream;
 use crate::format::stored::Beacon;
-use crate::format::stored::device::is_device_stream;
 use crate::format::stored::keys::{Meta, Table};
 use crate::platform::browser::random;
 use crate::platform::destinations::folder;
@@ -349,7 +349,7 @@ async fn without_database(shared: &Rc<Shared>, trouble: StoreTrouble, pen: Pen) 
         summaries: streams.iter().filter_map(summary).collect(),
         device_records: streams
             .iter()
-            .filter(|s| is_device_stream(s))
+            .filter(|s| matches!(Stream::of(s), Stream::Device(_)))
             .flat_map(|s| shared.instead.stream_now(s))
             .collect(),
         device,

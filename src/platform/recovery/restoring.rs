@@ -12,7 +12,7 @@ use crate::app::keeping::trouble::StoreTrouble;
 use crate::app::told::Restored;
 use crate::domain::ids::ObservationId;
 use crate::format::problem::FileProblem;
-use crate::format::stored::device::is_device_stream;
+use crate::format::record::Stream;
 use crate::format::stored::keys::{Meta, Table};
 use crate::format::work::{Answer, Job};
 use crate::platform::browser::{blobs, error};
@@ -84,7 +84,10 @@ async fn restored(
     let (plan, collated) = unite(&database, &texts).await?;
     shared.forget_read();
     copy_to_journal(shared, &plan).await;
-    let ids = plan.streams().into_iter().filter(|s| !is_device_stream(s));
+    let ids = plan
+        .streams()
+        .into_iter()
+        .filter(|s| Stream::is_observation(s));
     Ok(Ok(Restored {
         observations: ids.filter_map(|id| ObservationId::parse(id).ok()).collect(),
         new: plan.write_back.len(),
@@ -106,7 +109,7 @@ async fn strangers(database: &Database, texts: &Texts) -> Result<Vec<Observation
     let streams: BTreeSet<String> = all
         .filter_map(|text| recovery::key_of_text(text))
         .map(|key| key.stream)
-        .filter(|stream| !is_device_stream(stream))
+        .filter(|stream| Stream::is_observation(stream))
         .collect();
     let ids = streams.iter().filter_map(|s| ObservationId::parse(s).ok());
     Ok(ids.filter(|id| !here.contains(id)).collect())

@@ -5,25 +5,28 @@ use std::rc::Rc;
 
 use crate::app::event::Delivering;
 use crate::app::handing_over::ledger::has_own_records;
-use crate::domain::ids::DeviceId;
-use crate::format::record::Record;
+use crate::domain::ids::{DeviceId, RecipientId};
+use crate::format::record::{Record, Stream};
 use crate::format::stored::CollatedV1;
-use crate::format::stored::device::{Given, is_device_stream};
+use crate::format::stored::device::Given;
 use crate::format::stored::keys::{Meta, Mirror};
 use crate::platform::browser::random;
 use crate::platform::shared::Shared;
 use crate::platform::stores::{local, saving};
 
-/// The highest number given, as localStorage has it.
-pub(crate) fn given() -> Option<Given> {
-    local::read(&Mirror::Given)
+/// The highest numbers given, as localStorage has them. Version 0.1.0 kept one, and not in a list.
+pub(crate) fn given() -> Vec<Given> {
+    let many = local::read(&Mirror::Given);
+    many.unwrap_or_else(|| local::read(&Mirror::Given).into_iter().collect())
 }
 
-/// Keeps the highest number given. Where localStorage is refused, the records know it.
-pub(crate) fn keep_given(given: Option<&Given>) {
-    match given {
-        Some(given) => _ = local::write(&Mirror::Given, given),
-        None => local::forget(&Mirror::Given),
+/// Keeps the highest numbers given. Where localStorage is refused, the records know them.
+pub(crate) fn keep_given(given: &[Given]) {
+    if given.is_empty() {
+        local::forget(&Mirror::Given);
+    } else {
+        // Refused: the records know them.
+        let _kept = local::write(&Mirror::Given, &given);
     }
 }
 
@@ -42,6 +45,7 @@ pub(crate) fn meet(shared: &Rc<Shared>, stored: &[String]) {
         let Ok(CollatedV1::File {
             file,
             device,
+            recipient,
             device_seq,
             ..
         }) = serde_json::from_str(text)
@@ -49,8 +53,9 @@ pub(crate) fn meet(shared: &Rc<Shared>, stored: &[String]) {
             continue;
         };
         let device = DeviceId::parse(&device).ok();
-        if let Some(device) = device.filter(|device| ours.as_ref() == Some(device)) {
-            shared.send(Delivering::OwnFileMet(device, device_seq, file));
+        let device = device.filter(|device| ours.as_ref() == Some(device));
+        if let (Some(device), Ok(recipient)) = (device, RecipientId::parse(&recipient)) {
+            shared.send(Delivering::OwnFileMet(device, recipient, device_seq, file));
         }
     }
 }
@@ -89,6 +94,6 @@ pub(crate) fn device_of(texts: &[String]) -> Option<DeviceId> {
         .iter()
         .rev()
         .filter_map(|text| Record::parse(text).ok());
-    let mut own = records.filter(|record| is_device_stream(&record.obs));
+    let mut own = records.filter(|record| matches!(Stream::of(&record.stream), Stream::Device(_)));
     own.find_map(|record| DeviceId::parse(&record.dev).ok())
 }

@@ -101,7 +101,7 @@ impl Saving {
             .borrow_mut()
             .retain(|key, _| key.stream != stream);
         for batch in self.batches.borrow_mut().iter_mut() {
-            batch.records.retain(|r| r.obs != stream);
+            batch.records.retain(|r| r.stream != stream);
             batch.summaries.retain(|s| s.id.as_str() != stream);
             batch.beacons.retain(|(id, _)| id.as_str() != stream);
         }

@@ -5,8 +5,9 @@ use crate::app::desk::finder::Finder;
 use crate::app::keeping::recovery;
 use crate::app::keeping::trouble::StoreTrouble;
 use crate::domain::calendar::Moment;
-use crate::domain::ids::{DeviceId, FileId, ObservationId};
+use crate::domain::ids::{DeviceId, FileId, ObservationId, RecipientId};
 use crate::domain::observation::Observation;
+use crate::domain::recipient::Recipient;
 use crate::format::backup::{self, Backup, CannotBackUp};
 use crate::format::handover::again::as_it_left;
 use crate::format::handover::{self, CannotMake, Cover, Item};
@@ -154,7 +155,7 @@ fn hand_over(job: &HandOverJob) -> Result<Done, String> {
         .items
         .iter()
         .map(item)
-        .collect::<Result<Option<Vec<Item>>, String>>()?;
+        .collect::<Result<Option<Vec<Item<'static>>>, String>>()?;
     let Some(items) = items else {
         return Ok((Answer::NotAsItLeft, None));
     };
@@ -176,6 +177,10 @@ fn cover(job: &HandOverJob) -> Result<Cover, String> {
         file: FileId::parse(&job.file).map_err(|e| e.to_string())?,
         app: job.app.clone(),
         device: DeviceId::parse(&job.device).map_err(|e| e.to_string())?,
+        recipient: Recipient {
+            id: RecipientId::parse(&job.recipient.0).map_err(|e| e.to_string())?,
+            name: job.recipient.1.clone(),
+        },
         device_seq: job.device_seq,
         previous: job.previous.clone(),
         created_at: Moment::parse(&job.created_at).map_err(|e| e.to_string())?,
@@ -184,13 +189,13 @@ fn cover(job: &HandOverJob) -> Result<Cover, String> {
 }
 
 /// An observation as it is to stand in the file; none where it is to stand as it left, and cannot.
-fn item(item: &HandOverItem) -> Result<Option<Item>, String> {
+fn item(item: &HandOverItem) -> Result<Option<Item<'static>>, String> {
     let id = ObservationId::parse(&item.id).map_err(|e| e.to_string())?;
     let whole = recovery::observation(&id, &item.texts);
     if let Some(wanted) = &item.revision {
         let leaving = |o: &Observation| revision(Item::of(o, None).observation());
         let observation = as_it_left(&whole, item.entries, wanted, leaving);
-        return Ok(observation.map(|o| Item::of(&o, item.parent.clone())));
+        return Ok(observation.map(|o| Item::of(&o, item.parent.clone()).into_owned()));
     }
     let found = whole.entries().len();
     let observation = at_length(&whole, item.entries).ok_or_else(|| {
@@ -200,7 +205,9 @@ fn item(item: &HandOverItem) -> Result<Option<Item>, String> {
             item.entries
         )
     })?;
-    Ok(Some(Item::of(&observation, item.parent.clone())))
+    Ok(Some(
+        Item::of(&observation, item.parent.clone()).into_owned(),
+    ))
 }
 
 fn cannot(why: CannotMake) -> String {

@@ -195,3 +195,8 @@ pub fn page_title(route: &Route) -> String {
     };
     format!("{screen} \u{b7} {APP}")
 }
+
+/// An entry of a kind that only a newer version of the app knows, by its word.
+pub fn newer_kind(kind: &str) -> String {
+    format!("Written by a newer Alongside ({kind}); kept, and shown there")
+}

@@ -1,7 +1,7 @@
 //! Words about instruments and codes.
 
 use crate::domain::instrument::Side;
-use crate::domain::observation::entry::CodeKey;
+use crate::domain::observation::entry::{CodeKey, Edition};
 
 /// The name of a side's group.
 pub const fn side(side: Side) -> &'static str {
@@ -32,4 +32,9 @@ pub const fn side_word(side: Side) -> &'static str {
         Side::Student => "Student",
         Side::Instructor => "Instructor",
     }
+}
+
+/// An item of an instrument of which this app knows no name: `hands-up (sweep)`.
+pub fn item(item: &str, instrument: &Edition) -> String {
+    format!("{item} ({})", instrument.id)
 }

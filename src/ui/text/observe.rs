@@ -161,6 +161,8 @@ pub fn line(line: &Line) -> String {
             format!("{}, interval {}", instrument::code(code), interval + 1)
         }
         LineWhat::Tally(counter) => format!("Tally: {counter}"),
+        LineWhat::Item(item, of) => instrument::item(item, of),
+        LineWhat::Unknown(kind) => t::newer_kind(kind),
         LineWhat::Paused => "Paused".to_owned(),
         LineWhat::Resumed => "Resumed".to_owned(),
         LineWhat::ClockChanged(by_ms) => {

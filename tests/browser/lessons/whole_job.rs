@@ -178,8 +178,14 @@ fn check_file(bytes: &[u8]) {
         let entries = observation.entries().iter();
         entries.filter(|entry| is_it(&entry.what)).count()
     };
-    assert_eq!(count(|w| matches!(w, What::Mark(_))), 4);
-    assert_eq!(count(|w| matches!(w, What::Tally { .. })), 3);
+    assert_eq!(
+        count(|w| matches!(w, What::Capture(c) if c.marked().is_some())),
+        4
+    );
+    assert_eq!(
+        count(|w| matches!(w, What::Capture(c) if c.counter().is_some())),
+        3
+    );
     assert_eq!(
         count(
             |w| matches!(w, What::Correction { note, .. } if note.text == "It's the one with the leaf")

@@ -106,18 +106,17 @@ fn a_format_from_the_future_is_refused_by_name() {
         let manifest = member(all, "manifest.json");
         *manifest = String::from_utf8(manifest.clone())
             .unwrap()
-            .replace("\"format\": 1", "\"format\": 7")
+            .replace("\"format\": 2", "\"format\": 7")
             .into_bytes();
     });
     assert_eq!(problem(&future), FileProblem::FromNewer(7));
 }
 
 #[test]
-fn a_line_with_an_invented_kind_of_entry_is_from_a_newer_version_and_the_others_are_rescued() {
+fn a_line_with_an_invented_field_is_from_a_newer_version_and_the_others_are_rescued() {
     for (from, to) in [
-        ("{\"note\":{", "{\"hologram\":{"),
-        ("\"format\":1,", "\"format\":2,"),
-        ("\"kind\":\"evidence\"", "\"kind\":\"rumour\""),
+        ("\"format\":2,", "\"format\":3,"),
+        ("\"t_ms\":0,", "\"t_ms\":0,\"weather\":\"wet\","),
         ("\"header\":{", "\"mood\":1,\"header\":{"),
     ] {
         let newer = edit(|all| {
@@ -175,14 +174,13 @@ fn a_log_of_retractions_upon_retractions_ends() {
         key: key(seq),
         t_ms: 0,
         at,
+        by: None,
         what,
     };
     let chain = (1..5_000).map(|n| entry(n, What::Retraction { of: key(n - 1) }));
     let all = std::iter::once(entry(
         0,
-        What::Tally {
-            counter: "x".into(),
-        },
+        What::Capture(alongside::domain::observation::entry::Capture::tap("x")),
     ))
     .chain(chain);
     let (o, _) = Observation::from_entries(ObservationId::parse("o").unwrap(), all);
@@ -210,6 +208,7 @@ fn lasting(length_ms: u64) -> Vec<u8> {
         key: begun.next_key(t.model.device.as_ref().unwrap()),
         t_ms: 1_000,
         at: t.model.now.wall,
+        by: None,
         what: What::Finished { length_ms },
     };
     let entries = begun.entries().iter().cloned().chain([finished]);

@@ -6,6 +6,7 @@ use alongside::domain::collation::{Arrival, Collation, MOST_COMPARED, Standing, 
 use alongside::domain::ids::{DeviceId, EntryKey, ObservationId};
 use alongside::domain::observation::Observation;
 use alongside::domain::observation::effort;
+use alongside::domain::observation::entry::Capture;
 use alongside::domain::observation::entry::{Entry, Note, What};
 use alongside::format::line;
 use alongside::format::reading::arriving::Arrived;
@@ -21,6 +22,7 @@ fn entry(device: &str, seq: u32, what: What) -> Entry {
         },
         t_ms: u64::from(seq) * 1_000,
         at: Moment::clamped(0, 0),
+        by: None,
         what,
     }
 }
@@ -43,6 +45,8 @@ fn version(notes: impl IntoIterator<Item = (u32, String)>) -> Version {
     let (observation, _) = Observation::from_entries(id, entries);
     Version {
         revision: line::revision(&observation),
+        former: None,
+        whole: None,
         parent: None,
         device: DeviceId::parse("tablet-1").unwrap(),
         observation,
@@ -189,11 +193,8 @@ fn a_lesson_whose_header_and_end_are_withdrawn_again_and_again_costs_no_more_tha
             length_ms: u64::from(n),
         };
         let mark = |_| {
-            What::Mark(alongside::domain::observation::entry::Mark {
-                instrument: "copus".to_owned(),
-                code: crate::world::code(alongside::domain::instrument::Side::Student, "L"),
-                interval: 0,
-            })
+            let code = crate::world::code(alongside::domain::instrument::Side::Student, "L");
+            What::Capture(Capture::mark(&code, 0))
         };
         let makers: [&dyn Fn(u32) -> What; 3] = [&edited, &finished, &mark];
         let mut entries = Vec::new();
@@ -226,7 +227,7 @@ fn a_lesson_whose_header_and_end_are_withdrawn_again_and_again_costs_no_more_tha
         header.teacher, "Amina 0",
         "where none counts, the first stays"
     );
-    assert!(withdrawn.fold().marks.is_empty());
+    assert_eq!(withdrawn.fold().all_captured().count(), 0);
     assert!(!withdrawn.is_finished());
 }
 

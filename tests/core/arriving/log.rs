@@ -9,6 +9,7 @@ use alongside::app::view::collate as view;
 use alongside::app::view::collated::collated;
 use alongside::domain::calendar::Moment;
 use alongside::domain::collation::{Came, Collation, TakenFile};
+use alongside::domain::ids::RecipientId;
 use alongside::domain::ids::{DeviceId, FileId};
 use alongside::domain::observation::entry::Note;
 use alongside::format::stored::CollatedV1;
@@ -187,6 +188,7 @@ fn file(number: u32, name: &str, id: &str, observer: &str, previous: Option<&str
         file: FileId::parse(id).unwrap(),
         name: name.to_owned(),
         device: DeviceId::parse("tablet-1").unwrap(),
+        recipient: RecipientId::coordinator(),
         observer: observer.to_owned(),
         device_seq: number,
         previous: previous.map(|p| format!("hash of {p}")),

@@ -7,6 +7,9 @@ use alongside::app::view::hand_over;
 use alongside::domain::ids::{DeviceId, FileId, ObservationId};
 use alongside::domain::observation::entry::Note;
 use alongside::domain::observation::header::Purpose;
+use alongside::domain::observation::words;
+use alongside::domain::recipient::Recipient;
+use alongside::format::handover::leaving::Leaving;
 use alongside::format::handover::{CannotMake, Cover, Item, make};
 use alongside::format::reading::{read, unpack};
 use alongside::format::work::{Outcome, Tally};
@@ -56,7 +59,14 @@ fn the_file_is_named_after_observer_date_and_id_and_reads_back_whole() {
         "{name}"
     );
     let read = read(&name, &bytes).unwrap();
-    assert_eq!(read.versions[0].0.observation, t.stored(&id).0);
+    let stored = t.stored(&id).0;
+    let left = &read.versions[0].0.observation;
+    assert_eq!(left, Leaving::of(&stored).observation());
+    // Nothing but the seal stayed.
+    let entries = left.entries().iter().zip(stored.entries());
+    assert!(entries.skip(1).all(|(left, stored)| left == stored));
+    assert_eq!(left.header(), &words::unsealed(stored.header()));
+    assert!(stored.header().seal.is_some());
     let members = unpack(&bytes).unwrap();
     for member in [
         "README.txt",
@@ -314,6 +324,7 @@ fn a_file_that_would_be_refused_as_too_large_is_not_made() {
         file: FileId::parse("file-1").unwrap(),
         app: "0.1.0".into(),
         device: DeviceId::parse("tablet-1").unwrap(),
+        recipient: Recipient::coordinator(),
         device_seq: 1,
         previous: None,
         created_at: lesson.begun_at().unwrap(),

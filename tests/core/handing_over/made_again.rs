@@ -7,9 +7,11 @@ use alongside::app::keeping::trouble::StoreTrouble;
 use alongside::app::page::route::Route;
 use alongside::app::view::hand_over::{self, State, Whose};
 use alongside::domain::ids::FileId;
+use alongside::domain::ids::RecipientId;
 use alongside::domain::observation::entry::Note;
 use alongside::domain::observation::summary::Life;
 use alongside::format::handover::again::as_it_left;
+use alongside::format::handover::leaving::Leaving;
 use alongside::format::line::{self, revision};
 use alongside::format::reading::read;
 
@@ -113,8 +115,10 @@ fn after_two_tablets_entries_were_joined_the_file_is_still_the_one_that_left() {
     let count = u32::try_from(left.entries().len()).unwrap();
     let first = line::at_length(&whole, count).unwrap();
     assert_ne!(revision(&first), revision(left));
-    let found = as_it_left(&whole, count, &revision(left), revision).unwrap();
-    assert_eq!(&found, left);
+    let found = as_it_left(&whole, count, &revision(left), |o| {
+        revision(Leaving::of(o).observation())
+    });
+    assert_eq!(Leaving::of(&found.unwrap()).observation(), left);
 }
 
 #[test]
@@ -201,7 +205,10 @@ fn a_file_that_never_left_and_has_other_bytes_now_keeps_the_chain_whole() {
     let (_, bytes) = t.ready_file();
     let hash = line::sha256(&bytes);
     assert_eq!(t.model.ledger.made(file.as_str()).unwrap().sha256, hash);
-    assert_eq!(t.model.ledger.next_in_chain(), (2, Some(hash)));
+    assert_eq!(
+        t.model.ledger.next_in_chain(&RecipientId::coordinator()),
+        (2, Some(hash))
+    );
 }
 
 #[test]
@@ -263,7 +270,7 @@ fn a_backup_on_a_new_tablet_keeps_what_was_handed_over_and_the_observers_name() 
     assert_eq!(new.model.shelf.get(&id).unwrap().life, Life::HandedOver);
     assert_eq!(new.model.ledger.remembered().0, "Ruth Mwangi");
     assert_eq!(
-        new.model.ledger.next_in_chain(),
+        new.model.ledger.next_in_chain(&RecipientId::coordinator()),
         (1, None),
         "its chain is its own"
     );
@@ -276,5 +283,8 @@ fn a_backup_on_a_new_tablet_keeps_what_was_handed_over_and_the_observers_name() 
         (name, bytes),
         "the same file, byte for byte"
     );
-    assert_eq!(new.model.ledger.next_in_chain(), (1, None));
+    assert_eq!(
+        new.model.ledger.next_in_chain(&RecipientId::coordinator()),
+        (1, None)
+    );
 }

@@ -4,3 +4,4 @@ pub mod files;
 pub mod folder;
 pub mod made_again;
 pub mod offered;
+pub mod recipients;

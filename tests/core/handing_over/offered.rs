@@ -6,10 +6,11 @@ use alongside::app::keeping::trouble::{ShareOutcome, StoreTrouble};
 use alongside::app::page::route::Route;
 use alongside::app::told::{Health, Sharing};
 use alongside::app::view::hand_over;
+use alongside::domain::ids::RecipientId;
 use alongside::domain::ids::{FileId, ObservationId};
 use alongside::domain::observation::summary::Life;
-use alongside::format::record::{Record, VERSION, WhatV1};
-use alongside::format::stored::device::{Delivery, DeviceFact, device_stream};
+use alongside::format::record::{Record, Says, Stream, VERSION, WhatV2};
+use alongside::format::stored::device::{Delivery, DeviceFact};
 
 use crate::handing_over::files::finished;
 use crate::world::{Tablet, header};
@@ -137,7 +138,7 @@ fn a_cancelled_or_failed_share_leaves_everything_as_it_was() {
         assert_eq!(life(&t, &id), Life::Finished);
         assert_eq!(t.model.outbox(), [id]);
         assert_eq!(t.model.hand_over.outcome, Some(outcome));
-        assert_eq!(t.given, None, "its number was never given");
+        assert_eq!(t.given, [], "its number was never given");
         // Trying again offers the same file: no gap in the chain.
         t.happens(Delivering::HandOverClosed);
         t.create_hand_over();
@@ -186,20 +187,21 @@ fn what_version_0_1_0_called_delivered_counts_as_handed_over() {
         Delivery::WrittenToFolder,
     ] {
         let (mut t, id, file) = ready();
-        let stream = device_stream(&t.device);
+        let stream = Stream::Device(t.device.clone()).name();
         let seqs = t.records.keys().filter(|k| k.0 == stream).map(|k| k.2);
         let seq = seqs.max().unwrap() + 1;
         let record = Record {
             v: VERSION,
-            obs: stream.clone(),
+            stream: stream.clone(),
             dev: t.device.to_string(),
             seq,
             t_ms: 0,
             at: t.model.now.wall.to_string(),
-            what: WhatV1::Device(DeviceFact::HandOverDelivered {
+            by: None,
+            what: Says::Known(WhatV2::Device(DeviceFact::HandOverDelivered {
                 file: file.to_string(),
                 by,
-            }),
+            })),
         };
         let text = record.text();
         assert!(text.contains("hand_over_delivered"), "{text}");
@@ -235,7 +237,7 @@ fn what_waits_is_ready_on_the_list_so_that_one_tap_shares_it() {
     t.happens(HandingOver::SharePressed);
     assert!(t.model.outbox().is_empty());
     assert_eq!(
-        t.model.ledger.next_in_chain().0,
+        t.model.ledger.next_in_chain(&RecipientId::coordinator()).0,
         2,
         "no gap for anybody to look for"
     );

@@ -5,9 +5,10 @@ use alongside::app::effect::{Effect, Store};
 use alongside::app::event::{Delivering, HandingOver};
 use alongside::app::page::notices::Notice;
 use alongside::app::view::hand_over::{self, Whose};
-use alongside::domain::ids::{DeviceId, FileId};
+use alongside::domain::ids::{DeviceId, FileId, RecipientId};
 use alongside::format::reading::read;
-use alongside::format::stored::device::{Given, device_stream};
+use alongside::format::record::Stream;
+use alongside::format::stored::device::Given;
 
 use crate::handing_over::files::{finished, finished_by};
 use crate::world::Tablet;
@@ -19,9 +20,13 @@ fn chained(t: &Tablet) -> (u32, Option<String>) {
     (taken.device_seq, taken.previous)
 }
 
+fn coordinator() -> RecipientId {
+    RecipientId::coordinator()
+}
+
 /// The records of the device itself are gone, as when the database goes back to an earlier state.
 fn forget_own_records(t: &mut Tablet) {
-    let own = device_stream(&t.device);
+    let own = Stream::Device(t.device.clone()).name();
     t.records.retain(|k, _| k.0 != own);
 }
 
@@ -31,7 +36,7 @@ fn a_database_that_goes_back_does_not_make_number_1_again() {
     finished(&mut t, "Amina", "note");
     t.create_hand_over();
     t.happens(HandingOver::DownloadPressed);
-    let given = t.given.clone().unwrap();
+    let given = t.given[0].clone();
     assert_eq!((given.device.as_str(), given.number), ("tablet-1", 1));
     forget_own_records(&mut t);
     t.die_and_restart(1_000);
@@ -43,11 +48,12 @@ fn a_database_that_goes_back_does_not_make_number_1_again() {
 #[test]
 fn the_number_kept_for_another_identity_says_nothing_about_this_one() {
     let mut t = Tablet::new("tablet-1");
-    t.given = Some(Given {
+    t.given = vec![Given {
         device: "another".into(),
+        recipient: "coordinator".into(),
         number: 7,
         sha256: "0".repeat(64),
-    });
+    }];
     t.die_and_restart(1_000);
     finished(&mut t, "Amina", "note");
     t.create_hand_over();
@@ -90,8 +96,8 @@ fn numbers_of_files_that_were_made_and_dropped_are_given_to_the_next_ones() {
     assert_eq!(numbers(&t), [1, 2]);
     assert_eq!(t.model.ledger.rows().len(), 2, "the first two are given up");
     t.happens(HandingOver::DownloadPressed);
-    assert_eq!(t.given.clone().map(|g| g.number), Some(2));
-    assert_eq!(t.model.ledger.next_in_chain().0, 3);
+    assert_eq!(t.given[0].number, 2);
+    assert_eq!(t.model.ledger.next_in_chain(&coordinator()).0, 3);
 }
 
 #[test]
@@ -108,7 +114,7 @@ fn a_new_identity_begins_a_chain_and_keeps_the_earlier_hand_overs_listed() {
         t.device, device,
         "kept, so that it is this one after a restart"
     );
-    assert_eq!(t.given, None);
+    assert_eq!(t.given, []);
     assert!(t.model.notices.contains(&Notice::NewIdentity(false)));
     for restarts in 0..2 {
         let earlier = hand_over::earlier(&t.model);
@@ -123,7 +129,7 @@ fn a_new_identity_begins_a_chain_and_keeps_the_earlier_hand_overs_listed() {
             alongside::domain::observation::summary::Life::HandedOver
         );
         assert_eq!(t.model.ledger.remembered().0, "Ruth Mwangi");
-        assert_eq!(t.model.ledger.next_in_chain(), (1, None));
+        assert_eq!(t.model.ledger.next_in_chain(&coordinator()), (1, None));
         t.die_and_restart(1_000);
     }
     finished(&mut t, "Jonas", "note");
@@ -144,17 +150,32 @@ fn a_cloned_tablet_heals_when_it_collates_a_file_with_its_own_number_and_other_c
     let us = DeviceId::parse("tablet-1").unwrap();
     // Its own file, somebody else's, and a number it does not know: nothing is wrong.
     let own = t.model.hand_over.ready[0].file.to_string();
-    t.happens(Delivering::OwnFileMet(us.clone(), 1, own));
+    t.happens(Delivering::OwnFileMet(us.clone(), coordinator(), 1, own));
     let other = DeviceId::parse("tablet-2").unwrap();
-    t.happens(Delivering::OwnFileMet(other, 1, "0".repeat(64)));
-    t.happens(Delivering::OwnFileMet(us.clone(), 2, "0".repeat(64)));
+    t.happens(Delivering::OwnFileMet(
+        other,
+        coordinator(),
+        1,
+        "0".repeat(64),
+    ));
+    t.happens(Delivering::OwnFileMet(
+        us.clone(),
+        coordinator(),
+        2,
+        "0".repeat(64),
+    ));
     assert_eq!(t.model.device.as_ref(), Some(&us));
-    t.happens(Delivering::OwnFileMet(us.clone(), 1, "0".repeat(64)));
+    t.happens(Delivering::OwnFileMet(
+        us.clone(),
+        coordinator(),
+        1,
+        "0".repeat(64),
+    ));
     assert_ne!(t.model.device.as_ref(), Some(&us));
     assert!(t.model.notices.contains(&Notice::NewIdentity(true)));
     // Told once: the earlier identity is no longer this tablet's.
     let before = t.seen.len();
-    t.happens(Delivering::OwnFileMet(us, 1, "0".repeat(64)));
+    t.happens(Delivering::OwnFileMet(us, coordinator(), 1, "0".repeat(64)));
     assert!(
         !t.seen[before..]
             .iter()

@@ -231,7 +231,7 @@ fn undo_after_a_restart_takes_back_the_newest_entry_that_counts() {
     t.die_and_restart(2_000);
     t.happens(OnPage::RouteEntered(Route::Observe(id)));
     t.happens(Observing::UndoPressed);
-    assert_eq!(t.open().fold().tallies["Praise"], 1);
+    assert_eq!(t.open().fold().tally("Praise"), 1);
 }
 
 #[test]

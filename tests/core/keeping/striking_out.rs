@@ -9,7 +9,8 @@ use alongside::app::keeping::trouble::StoreTrouble;
 use alongside::app::page::notices::Notice;
 use alongside::app::page::route::Route;
 use alongside::app::view::timeline;
-use alongside::format::line::LineV1;
+use alongside::format::handover::leaving::Leaving;
+use alongside::format::line::LineV2;
 use alongside::format::record::Record;
 
 use super::erasing::{all_words, correct, key_of};
@@ -40,7 +41,7 @@ fn words_struck_out_are_gone_from_store_search_and_file_and_who_did_it_stays() {
     assert!(records.iter().all(|r| !r.text().contains("Tom")));
     // What the platform does.
     for record in records {
-        let key = (record.obs.clone(), record.dev.clone(), record.seq);
+        let key = (record.stream.clone(), record.dev.clone(), record.seq);
         t.records.insert(key, record.text());
     }
     assert!(
@@ -73,7 +74,9 @@ fn words_struck_out_are_gone_from_store_search_and_file_and_who_did_it_stays() {
     t.die_and_restart(1_000);
     t.happens(OnPage::RouteEntered(Route::Observe(id)));
     assert!(
-        !LineV1::of(t.open(), None).text().contains("Tom"),
+        !LineV2::of(&Leaving::of(t.open()), None)
+            .text()
+            .contains("Tom"),
         "nothing brings it back"
     );
     t.happens(Reviewing::FinishPressed);
@@ -108,7 +111,11 @@ fn striking_out_that_fails_is_told_and_tried_again_also_after_a_restart() {
     t.die_and_restart(1_000);
     t.happens(OnPage::RouteEntered(Route::Observe(id)));
     assert_eq!(tries(&t), 3);
-    assert!(!LineV1::of(t.open(), None).text().contains("Tom"));
+    assert!(
+        !LineV2::of(&Leaving::of(t.open()), None)
+            .text()
+            .contains("Tom")
+    );
 }
 
 #[test]

@@ -11,4 +11,5 @@ pub mod rows_that_count;
 pub mod schema;
 pub mod searching;
 pub mod tables;
-pub mod workbook;
+pub mod upgrading;
+mod workbook;

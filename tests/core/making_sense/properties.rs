@@ -13,10 +13,12 @@ use alongside::domain::ids::{DeviceId, FileId, ObservationId};
 use alongside::domain::instrument::Side;
 use alongside::domain::observation::Observation;
 use alongside::domain::observation::entry::{Entry, Note, NoteKind, Speaker, What};
+use alongside::domain::recipient::Recipient;
 use alongside::format::backup;
 use alongside::format::exports::tables::guard;
+use alongside::format::handover::leaving::Leaving;
 use alongside::format::handover::{Cover, Item, make, pack};
-use alongside::format::line::LineV1;
+use alongside::format::line::LineV2;
 use alongside::format::reading::arriving::Arrived;
 use alongside::format::reading::{self, unpack};
 use alongside::format::record::Record;
@@ -87,6 +89,7 @@ fn disagreeing(lessons: &[Vec<(Event, u64, i64)>], words: &str) -> Vec<Vec<u8>> 
                     key: observation.next_key(&device),
                     t_ms: observation.length_ms(),
                     at: t.model.now.wall,
+                    by: None,
                     what: What::Note(Note {
                         text: format!("{words} of {name}"),
                         ..Note::default()
@@ -97,6 +100,7 @@ fn disagreeing(lessons: &[Vec<(Event, u64, i64)>], words: &str) -> Vec<Vec<u8>> 
                 file: FileId::parse(&format!("file-{number}-{name}")).unwrap(),
                 app: "0.1.0".to_owned(),
                 device,
+                recipient: Recipient::coordinator(),
                 device_seq: number,
                 previous: None,
                 created_at: t.model.now.wall,
@@ -205,10 +209,11 @@ proptest! {
     fn a_line_gives_its_observation_back(lesson in lesson()) {
         let mut t = Tablet::new("tablet-1");
         observe(&mut t, &lesson);
-        let line = LineV1::of(t.open(), None);
-        let read: LineV1 = serde_json::from_str(&line.text()).unwrap();
+        let leaving = Leaving::of(t.open());
+        let line = LineV2::of(&leaving, None);
+        let read: LineV2 = serde_json::from_str(&line.text()).unwrap();
         prop_assert_eq!(read.text(), line.text());
-        prop_assert_eq!(&read.observation().unwrap(), t.open());
+        prop_assert_eq!(&read.observation().unwrap(), leaving.observation());
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 
 use alongside::domain::observation::entry::What;
+use alongside::domain::observation::entry::{Place, Spot};
 
 use super::tables::{ENTRIES, counting};
 use crate::support::logs::{
@@ -142,9 +143,11 @@ proptest! {
         let rows = rows(&[&o], ENTRIES);
         let found: Vec<&str> = counting(&rows, "note").iter().map(|r| r["text"].as_str()).collect();
         prop_assert_eq!(found, o.wordings().collect::<Vec<_>>());
-        prop_assert_eq!(counting(&rows, "mark").len(), o.fold().marks.len());
+        let is_mark = |spot: &Spot| matches!(spot.place, Place::Interval(_));
+        let marks = o.fold().all_captured().filter(|(spot, _)| is_mark(spot)).count();
+        prop_assert_eq!(counting(&rows, "mark").len(), marks);
         let praised = counting(&rows, "tally").len();
-        prop_assert_eq!(praised, usize::try_from(o.fold().tallies.values().sum::<u32>()).unwrap());
+        prop_assert_eq!(praised, usize::try_from(o.fold().tallies().map(|(_, n)| n).sum::<u32>()).unwrap());
         prop_assert!(rows.iter().all(|r| r["counts"] == "1" || r["text"].is_empty()));
         prop_assert_eq!(rows.iter().position(|r| r["seq"] == key(0).seq.to_string()), Some(0));
     }

@@ -3,17 +3,21 @@
 use schemars::schema_for;
 
 use alongside::format::handover::instruments::InstrumentV1;
-use alongside::format::handover::manifest::ManifestV1;
-use alongside::format::line::LineV1;
+use alongside::format::handover::manifest::ManifestV2;
+use alongside::format::line::LineV2;
 use alongside::format::record::Record;
 use alongside::format::stored::device::HandOverMade;
+use alongside::format::upgrade::first::{LineV1, ManifestV1, RecordV1};
 
 #[test]
 fn the_published_schema_is_that_of_the_types() {
     let schemas = [
         ("observation.v1.json", schema_for!(LineV1)),
         ("manifest.v1.json", schema_for!(ManifestV1)),
-        ("record.v1.json", schema_for!(Record)),
+        ("record.v1.json", schema_for!(RecordV1)),
+        ("observation.v2.json", schema_for!(LineV2)),
+        ("manifest.v2.json", schema_for!(ManifestV2)),
+        ("record.v2.json", schema_for!(Record)),
         ("instrument.v1.json", schema_for!(InstrumentV1)),
         ("hand-over.v1.json", schema_for!(HandOverMade)),
     ];

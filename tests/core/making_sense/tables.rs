@@ -9,12 +9,14 @@ use alongside::domain::observation::Observation;
 use alongside::domain::observation::entry::What;
 use alongside::domain::observation::header::Header;
 use alongside::domain::observation::summary::Summary;
-use alongside::format::line::{LineV1, revision};
+use alongside::format::exports::tables::Exported;
+use alongside::format::handover::leaving::Leaving;
+use alongside::format::line::{LineV2, revision};
 use alongside::format::reading::unpack;
 use alongside::format::work::{ExportKind, VersionText, VersionTexts};
 
 use crate::support::logs::{
-    Row, corrected, finished, key, mark, note, observation, rows, withdrawn, words,
+    Row, corrected, exported, finished, key, mark, note, observation, rows, withdrawn, words,
 };
 use crate::support::python::{Folder, run};
 use crate::world::{add_note, begun, header};
@@ -196,14 +198,7 @@ fn columns_of_0_1_0_stand_where_they_stood_and_teacher_class_and_date_are_on_eve
 }
 
 fn tables_of(o: &Observation) -> [alongside::format::exports::tables::Table; 5] {
-    let exported = alongside::format::exports::tables::Exported {
-        observation: o,
-        header: o.header(),
-        revision: "r",
-        device: "tablet-1",
-        in_figures: true,
-    };
-    alongside::format::exports::tables::tables(&[exported])
+    exported(&[o], alongside::format::exports::tables::tables)
 }
 
 #[test]
@@ -243,14 +238,13 @@ fn the_row_of_the_beginning_has_the_name_that_a_person_joined() {
     let o = observation("lesson", vec![(60, finished(60))]);
     let mut joined = o.header().clone();
     joined.teacher = "Amina Okello".into();
-    let exported = alongside::format::exports::tables::Exported {
-        observation: &o,
-        header: &joined,
-        revision: "r",
-        device: "tablet-1",
-        in_figures: true,
-    };
-    let tables = alongside::format::exports::tables::tables(&[exported]);
+    let tables = exported(&[&o], |all| {
+        let named = Exported {
+            header: &joined,
+            ..all[0]
+        };
+        alongside::format::exports::tables::tables(&[named])
+    });
     let entries = tables.iter().find(|(name, _)| *name == ENTRIES).unwrap();
     let mut reader = csv::Reader::from_reader(entries.1.as_slice());
     let began: Row = reader.deserialize().next().unwrap().unwrap();
@@ -287,7 +281,7 @@ fn a_note_that_was_struck_out_has_no_wording_anywhere_though_the_log_still_holds
     let texts = |o: &Observation| VersionText {
         revision: revision(o),
         device: "tablet-1".into(),
-        line: LineV1::of(o, None).text(),
+        line: LineV2::of(&Leaving::of(o), None).text(),
         arrived: Vec::new(),
     };
     let shown = collated(&VersionTexts {
@@ -317,7 +311,7 @@ fn the_list_the_comparison_and_the_tables_tell_one_time_of_finishing() {
         heads: vec![VersionText {
             revision: revision(&o),
             device: "tablet-1".into(),
-            line: LineV1::of(&o, None).text(),
+            line: LineV2::of(&Leaving::of(&o), None).text(),
             arrived: Vec::new(),
         }],
         ..VersionTexts::default()

@@ -11,14 +11,14 @@ use alongside::app::event::{HandingOver, Observing, Reviewing};
 use alongside::domain::observation::Observation;
 use alongside::domain::observation::entry::What;
 use alongside::domain::observation::header::Header;
-use alongside::format::exports::tables::Exported;
 use alongside::format::exports::workbook::{LONGEST_CELL, workbook};
-use alongside::format::line::revision;
 use alongside::format::work::ExportKind;
 
 use crate::making_sense::copus_lessons::{hand_over_files, published};
 use crate::making_sense::duckdb::query;
-use crate::support::logs::{corrected, finished, mark, note, observation, tally, withdrawn};
+use crate::support::logs::{
+    corrected, exported, finished, mark, note, observation, tally, withdrawn,
+};
 use crate::support::python::{Folder, run};
 use crate::world::{add_note, begun, header};
 
@@ -68,19 +68,7 @@ impl Read {
 }
 
 fn book_of(observations: &[&Observation]) -> Vec<u8> {
-    let revisions: Vec<String> = observations.iter().map(|o| revision(o)).collect();
-    let exported: Vec<Exported<'_>> = observations
-        .iter()
-        .zip(&revisions)
-        .map(|(observation, revision)| Exported {
-            observation,
-            header: observation.header(),
-            revision,
-            device: "tablet-1",
-            in_figures: true,
-        })
-        .collect();
-    workbook(&exported, &[]).unwrap()
+    exported(observations, |all| workbook(all, &[]).unwrap())
 }
 
 fn of_class(id: &str, class: &str) -> Observation {

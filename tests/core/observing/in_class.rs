@@ -6,6 +6,7 @@ use alongside::app::view::{copus, observe, review, timeline};
 use alongside::domain::instrument::Side;
 use alongside::domain::instrument::intervals::{self, Why};
 use alongside::domain::observation::check::{Finding, findings};
+use alongside::domain::observation::entry::Capture;
 use alongside::domain::observation::entry::{AwayCause, Note, NoteKind, Speaker, What};
 use alongside::domain::observation::summary::Life;
 
@@ -311,16 +312,14 @@ fn a_clock_set_while_the_page_is_out_of_sight_bends_no_lesson_by_more_than_a_nap
 fn a_mark_of_another_instrument_with_the_same_letters_counts_in_no_copus_figure() {
     let t = begun();
     let key = t.open().next_key(t.model.device.as_ref().unwrap());
-    let mark = What::Mark(alongside::domain::observation::entry::Mark {
-        instrument: "our-own".into(),
-        code: code(Side::Student, "L"),
-        interval: 0,
-    });
+    let mut capture = Capture::mark(&code(Side::Student, "L"), 0);
+    capture.instrument.id = "our-own".into();
     let entry = alongside::domain::observation::entry::Entry {
         key,
         t_ms: 1_000,
         at: t.model.now.wall,
-        what: mark,
+        by: None,
+        what: What::Capture(capture),
     };
     let mut observation = t.open().clone();
     observation.add(entry);

@@ -8,7 +8,8 @@ use alongside::app::view::{observe, review};
 use alongside::domain::instrument::Side;
 use alongside::domain::instrument::intervals::{self, Why};
 use alongside::domain::observation::entry::{AwayCause, What};
-use alongside::format::line::LineV1;
+use alongside::format::handover::leaving::Leaving;
+use alongside::format::line::LineV2;
 
 use crate::support::logs::{key, observation, withdrawn};
 use crate::world::{MORNING_MS, Tablet, add_note, begun, code, header};
@@ -42,7 +43,7 @@ fn locked_at_the_bell(later: impl FnOnce(&mut Tablet)) -> Tablet {
 fn is_a_minute_long(t: &Tablet, how: &str) {
     let o = t.open();
     assert_eq!(o.length_ms(), 60_000, "{how}");
-    let line = LineV1::of(o, None);
+    let line = LineV2::of(&Leaving::of(o), None);
     assert_eq!(line.analysis.length_ms, 60_000, "{how}");
     assert_eq!(line.analysis.observed_ms, 60_000, "{how}");
     assert!(line.analysis.not_observed.is_empty(), "{how}");

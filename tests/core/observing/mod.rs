@@ -2,6 +2,7 @@
 
 pub mod afterwards;
 pub mod aiming;
+pub mod authors;
 pub mod in_class;
 pub mod keys;
 pub mod left_running;

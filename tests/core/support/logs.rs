@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 
 use alongside::domain::calendar::Moment;
 use alongside::domain::ids::{DeviceId, EntryKey, ObservationId};
-use alongside::domain::instrument::{COPUS, Side};
+use alongside::domain::instrument::Side;
 use alongside::domain::observation::Observation;
-use alongside::domain::observation::entry::{AwayCause, Entry, Mark, Note, NoteKind, What};
+use alongside::domain::observation::entry::{AwayCause, Capture, Entry, Note, NoteKind, What};
 use alongside::format::exports::tables::{Exported, tables};
+use alongside::format::handover::leaving::Leaving;
 use alongside::format::line::revision;
 
 use crate::world::{MORNING_MS, code, header};
@@ -32,6 +33,7 @@ pub fn observation(id: &str, log: Vec<(u64, What)>) -> Observation {
         key: key(u32::try_from(seq).unwrap()),
         t_ms: seconds * 1_000,
         at: Moment::clamped(MORNING_MS, 345).plus_ms(i64::try_from(seconds * 1_000).unwrap()),
+        by: None,
         what,
     };
     let id = ObservationId::parse(id).unwrap();
@@ -70,18 +72,12 @@ pub fn withdrawn(of: u32) -> What {
 
 /// A tap on a counter.
 pub fn tally(counter: &str) -> What {
-    What::Tally {
-        counter: counter.to_owned(),
-    }
+    What::Capture(Capture::tap(counter))
 }
 
 /// A code of the students, marked for an interval.
 pub fn mark(interval: u32, letters: &str) -> What {
-    What::Mark(Mark {
-        instrument: COPUS.to_owned(),
-        code: code(Side::Student, letters),
-        interval,
-    })
+    What::Capture(Capture::mark(&code(Side::Student, letters), interval))
 }
 
 /// Another app was in front for these seconds.
@@ -100,21 +96,28 @@ pub fn finished(seconds: u64) -> What {
     }
 }
 
-/// The rows of one table of some observations.
-pub fn rows(observations: &[&Observation], table: &str) -> Vec<Row> {
+/// Something made of what leaves of some observations.
+pub fn exported<M>(observations: &[&Observation], make: impl FnOnce(&[Exported<'_>]) -> M) -> M {
+    let leaving: Vec<Leaving<'_>> = observations.iter().map(|o| Leaving::of(o)).collect();
     let revisions: Vec<String> = observations.iter().map(|o| revision(o)).collect();
-    let exported: Vec<Exported<'_>> = observations
+    let exported: Vec<Exported<'_>> = leaving
         .iter()
+        .zip(observations)
         .zip(&revisions)
-        .map(|(observation, revision)| Exported {
-            observation,
+        .map(|((leaving, observation), revision)| Exported {
+            leaving,
             header: observation.header(),
             revision,
             device: "tablet-1",
             in_figures: true,
         })
         .collect();
-    let tables = tables(&exported);
+    make(&exported)
+}
+
+/// The rows of one table of some observations.
+pub fn rows(observations: &[&Observation], table: &str) -> Vec<Row> {
+    let tables = exported(observations, tables);
     let (_, bytes) = tables.iter().find(|(name, _)| *name == table).unwrap();
     let mut reader = csv::Reader::from_reader(bytes.as_slice());
     reader.deserialize().map(Result::unwrap).collect()

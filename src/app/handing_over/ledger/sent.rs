@@ -96,6 +96,7 @@ impl Sent {
             | DeviceFact::ObservationRemoved { .. }
             | DeviceFact::Restored { .. }
             | DeviceFact::IdentityTaken { .. }
+            | DeviceFact::PersonMet { .. }
             | DeviceFact::Remembered { .. } => {}
         }
     }

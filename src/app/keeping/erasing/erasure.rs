@@ -20,7 +20,7 @@ impl Erasure {
     /// The observation it is about.
     pub fn stream(&self) -> &str {
         match self {
-            Self::Words(records) => records.first().map_or("", |r| r.obs.as_str()),
+            Self::Words(records) => records.first().map_or("", |r| r.stream.as_str()),
             Self::Observation(id) => id.as_str(),
         }
     }
@@ -73,7 +73,7 @@ pub fn is_meant(blot: &Blot, text: &str) -> bool {
             device,
             seq,
         }) => {
-            let stands = blot.instead.iter().any(|t| t == text);
+            let stands = blot.instead.iter().any(|t| recovery::same_content(t, text));
             stream == blot.stream && is_one(&device, seq) && !stands
         }
         // A torn text says whose it is as long as its beginning is there.

@@ -2,7 +2,7 @@
 //! holds now: each note once, in its own row, in its current words. What was withdrawn or superseded
 //! keeps its place, time and kind, and has no words.
 
-use crate::domain::observation::entry::{Entry, Speaker, What};
+use crate::domain::observation::entry::{Capture, Entry, Speaker, What};
 use crate::format::exports::tables::{Lesson, Row, flag, guard, write};
 
 const COLUMNS: [&str; 23] = [
@@ -126,17 +126,10 @@ fn cells(lesson: &Lesson<'_>, at: usize, entry: &Entry) -> Cells {
             refers: of.seq.to_string(),
             ..kind("retraction")
         },
-        What::Mark(m) => Cells {
-            instrument: m.instrument.clone(),
-            side: m.code.side.word(),
-            code: m.code.letters.clone(),
-            interval: m.interval.to_string(),
-            late: flag(lesson.observation().fold().is_late(at)),
-            ..kind("mark")
-        },
-        What::Tally { counter } => Cells {
-            counter: counter.clone(),
-            ..kind("tally")
+        What::Capture(capture) => captured(lesson, at, capture),
+        What::Unknown(unknown) => Cells {
+            text: unknown.kind.clone(),
+            ..kind("unknown")
         },
         What::StruckOut { of, .. } => Cells {
             refers: of.seq.to_string(),
@@ -165,5 +158,33 @@ fn cells(lesson: &Lesson<'_>, at: usize, entry: &Entry) -> Cells {
             value_ms: length_ms.to_string(),
             ..kind("finished")
         },
+    }
+}
+
+fn captured(lesson: &Lesson<'_>, at: usize, capture: &Capture) -> Cells {
+    if let Some(counter) = capture.counter() {
+        return Cells {
+            kind: "tally",
+            counter: counter.to_owned(),
+            ..Cells::default()
+        };
+    }
+    let instrument = capture.instrument.id.clone();
+    let Some((code, interval)) = capture.marked() else {
+        return Cells {
+            kind: "capture",
+            instrument,
+            code: capture.item.clone(),
+            ..Cells::default()
+        };
+    };
+    Cells {
+        kind: "mark",
+        instrument,
+        side: code.side.word(),
+        code: code.letters,
+        interval: interval.to_string(),
+        late: flag(lesson.observation().fold().is_late(at)),
+        ..Cells::default()
     }
 }

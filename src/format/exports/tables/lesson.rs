@@ -1,11 +1,10 @@
 //! One observation with what its rows repeat in every table and sheet, and which of its entries count.
 
 use crate::domain::calendar::Moment;
-use crate::domain::instrument;
 use crate::domain::instrument::intervals::Shares;
 use crate::domain::instrument::intervals::{self, Interval};
 use crate::domain::observation::Observation;
-use crate::domain::observation::entry::{Note, What};
+use crate::domain::observation::entry::{Note, Value, What};
 use crate::domain::observation::header::Header;
 use crate::domain::observation::stops::{self, Stop, Watch, Why};
 use crate::format::exports::tables::Exported;
@@ -29,7 +28,7 @@ pub struct Lesson<'a> {
 impl<'a> Lesson<'a> {
     /// Reads an observation once for all its rows.
     pub fn of(exported: Exported<'a>) -> Self {
-        let o = exported.observation;
+        let o = exported.leaving.observation();
         let length_ms = o.length_ms();
         let stops = stops::stops(o, length_ms);
         Self {
@@ -44,7 +43,7 @@ impl<'a> Lesson<'a> {
 
     /// The observation.
     pub fn observation(&self) -> &'a Observation {
-        self.exported.observation
+        self.exported.leaving.observation()
     }
 
     /// Its header in force, with the names that a person joined.
@@ -82,7 +81,7 @@ impl<'a> Lesson<'a> {
 
     /// Whether the entry at this position stands for something that holds now: not withdrawn, not
     /// superseded, and not a line that only says what became of another one. Each note counts in its
-    /// own row, whatever corrected it, and a code marked twice for one interval counts once.
+    /// own row, whatever corrected it, and what was marked twice in one place counts once.
     pub fn counts(&self, at: usize) -> bool {
         let fold = self.observation().fold();
         let Some(entry) = self.observation().entries().get(at) else {
@@ -95,13 +94,19 @@ impl<'a> Lesson<'a> {
             | What::StruckOut { .. } => false,
             What::Began(_) | What::HeaderEdited(_) => fold.header_at() == Some(at),
             What::Finished { .. } => fold.finished == Some(at),
-            What::Mark(m) if m.instrument == instrument::COPUS => {
-                let makers = fold.marks.get(&(m.interval, m.code.clone()));
-                makers.and_then(|makers| makers.iter().min()) == Some(&at)
+            What::Capture(capture) if capture.value == Value::Seen => {
+                let captured = fold.captured(&capture.spot());
+                captured.and_then(|c| c.makers.first()) == Some(&at)
             }
             _ => true,
         };
         stands && fold.counts(at)
+    }
+
+    /// How often its counters were tapped in all.
+    pub fn tapped(&self) -> u32 {
+        let tallies = self.observation().fold().tallies();
+        tallies.fold(0, |sum, (_, times)| sum.saturating_add(times))
     }
 
     /// The note at this position as last corrected, whether it counts or not.

@@ -55,7 +55,7 @@ fn row(lesson: &Lesson<'_>) -> Row {
         shares.not_observed.to_string(),
         o.entries().len().to_string(),
         o.fold().notes.to_string(),
-        o.fold().tallies.values().sum::<u32>().to_string(),
+        lesson.tapped().to_string(),
         o.fold().clock_changes.len().to_string(),
         if o.is_finished() { "finished" } else { "draft" }.to_owned(),
         lesson.exported.device.to_owned(),

@@ -75,7 +75,7 @@ fn lesson_row<'a>(lesson: &Lesson<'a>) -> Row<'a> {
         Cell::count(shares.observed),
         Cell::count(shares.not_observed),
         Cell::Whole(u64::try_from(o.fold().notes).unwrap_or(u64::MAX)),
-        Cell::count(o.fold().tallies.values().sum()),
+        Cell::count(lesson.tapped()),
         Cell::text(if o.is_finished() { "finished" } else { "draft" }),
         Cell::text(o.id().as_str()),
         Cell::count(u32::from(lesson.exported.in_figures)),
@@ -150,13 +150,20 @@ fn counted<'a>(lesson: &Lesson<'a>) -> BTreeMap<&'a str, (u32, u32)> {
         counted.extend(named.map(|c| (c.as_str(), (0, 0))));
     }
     for (at, entry) in lesson.observation().entries().iter().enumerate() {
-        let What::Tally { counter } = &entry.what else {
+        let What::Capture(capture) = &entry.what else {
+            continue;
+        };
+        let Some(name) = capture.counter() else {
             continue;
         };
         if lesson.counts(at) {
             let watched = lesson.watched(at);
-            let n: &mut (u32, u32) = counted.entry(counter).or_default();
-            *n = (n.0 + 1, n.1 + u32::from(watched));
+            let n: &mut (u32, u32) = counted.entry(name).or_default();
+            let times = capture.value.times();
+            *n = (
+                n.0.saturating_add(times),
+                n.1.saturating_add(if watched { times } else { 0 }),
+            );
         }
     }
     counted

@@ -254,7 +254,11 @@ fn acts(
     let can_withdraw = !line.withdrawn
         && matches!(
             line.what,
-            LineWhat::Note(_) | LineWhat::Mark(..) | LineWhat::Tally(_)
+            LineWhat::Note(_)
+                | LineWhat::Mark(..)
+                | LineWhat::Tally(_)
+                | LineWhat::Item(..)
+                | LineWhat::Unknown(_)
         );
     if !can_withdraw {
         return view! { <button type="button" class="btn btn-primary" on:click=close>{t::CLOSE}</button> }.into_any();

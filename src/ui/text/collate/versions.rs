@@ -1,7 +1,7 @@
 //! Words for one observation of the collation, and for versions side by side.
 
 use crate::app::view::collated::{Difference, Fact, FactName, FactValue, Side, Version};
-use crate::domain::observation::entry::{NoteKind, What};
+use crate::domain::observation::entry::{Capture, NoteKind, What};
 use crate::ui::text::collate::{OBSERVER, PURPOSE, SCHOOL, TEACHER, instrument_title, log_when};
 use crate::ui::text::common as t;
 use crate::ui::text::instrument as i;
@@ -163,12 +163,8 @@ fn words(what: &What) -> String {
         What::Correction { note, .. } => {
             format!("Corrected to {}", note_words(note.kind, &note.text))
         }
-        What::Mark(mark) => format!(
-            "{}, interval {}",
-            i::code(&mark.code),
-            u64::from(mark.interval) + 1
-        ),
-        What::Tally { counter } => counter.clone(),
+        What::Capture(capture) => captured(capture),
+        What::Unknown(unknown) => t::newer_kind(&unknown.kind),
         What::ClockCorrected { .. } => "Start put right by the clock".to_owned(),
         What::StruckOut { by, .. } => format!("Words struck out by {}", t::named(by)),
         What::Paused => "Paused".to_owned(),
@@ -189,6 +185,16 @@ fn words(what: &What) -> String {
         }
         What::Retraction { of } => format!("Entry {} withdrawn", of.seq),
         What::Finished { length_ms } => format!("Finished after {}", t::exact_length(*length_ms)),
+    }
+}
+
+fn captured(capture: &Capture) -> String {
+    match (capture.counter(), capture.marked()) {
+        (Some(counter), _) => counter.to_owned(),
+        (None, Some((code, interval))) => {
+            format!("{}, interval {}", i::code(&code), u64::from(interval) + 1)
+        }
+        (None, None) => i::item(&capture.item, &capture.instrument),
     }
 }
 
