@@ -4,6 +4,7 @@
 mod exporting;
 pub mod finder;
 mod grouping;
+mod instruments;
 mod log;
 mod naming;
 mod showing;
@@ -13,6 +14,7 @@ mod taking;
 use std::collections::BTreeMap;
 
 use crate::app::desk::finder::Finder;
+use crate::app::desk::instruments::Instruments;
 use crate::app::desk::log::{Log, Logged};
 use crate::domain::calendar::Moment;
 use crate::domain::collation::{Collation, Removal};
@@ -27,6 +29,7 @@ pub struct Desk {
     collation: Collation,
     log: Log,
     visit: Visit,
+    instruments: Instruments,
     /// When each thing was decided last, by what it is about.
     decided: BTreeMap<String, Moment>,
     /// What each file changed, until it is written into the log.
@@ -152,6 +155,7 @@ impl Desk {
                 let id = ObservationId::parse(&observation).ok()?;
                 self.collation.remove(&id, Removal { at, is_out });
             }
+            CollatedV1::Instrument(instrument) => _ = self.instruments.take(instrument),
             CollatedV1::Visit { at, before } => {
                 self.visit = Visit {
                     at: Some(at),

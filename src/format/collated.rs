@@ -246,6 +246,24 @@ pub struct VersionTexts {
     pub earlier: Vec<VersionText>,
     /// Observations of the same lesson by other observers.
     pub seen_with: Vec<Seen>,
+    /// Names of what was captured with instruments that this version does not know.
+    #[serde(default)]
+    pub names: Vec<ItemName>,
+}
+
+/// What an item of an instrument is called by the instrument that came with it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ItemName {
+    /// The instrument.
+    pub instrument: String,
+    /// Its version.
+    pub version: u32,
+    /// The item.
+    pub item: String,
+    /// What it is called.
+    pub name: String,
+    /// What the instrument is called.
+    pub title: String,
 }
 
 /// Another observer's observation of the same lesson.

@@ -8,15 +8,16 @@ pub mod workbook;
 use zip::result::ZipError;
 
 use crate::format::exports::tables::Exported;
+use crate::format::handover::instruments::InstrumentV1;
 use crate::format::handover::{pack, readme};
 use crate::format::reading::TRUTH;
 
-/// A zip of the tidy tables.
+/// A zip of the tidy tables; `others` are instruments that came with files.
 ///
 /// # Errors
 /// Those of the zip writer; none arise in memory.
-pub fn tables(exported: &[Exported<'_>]) -> Result<Vec<u8>, ZipError> {
-    let tables = tables::tables(exported).map(|(name, bytes)| (name.to_owned(), bytes));
+pub fn tables(exported: &[Exported<'_>], others: &[&InstrumentV1]) -> Result<Vec<u8>, ZipError> {
+    let tables = tables::tables(exported, others).map(|(name, bytes)| (name.to_owned(), bytes));
     let first = ("README.txt".to_owned(), readme::TABLES.as_bytes().to_vec());
     pack(std::iter::once(first).chain(tables))
 }

@@ -236,7 +236,7 @@ fn members(cover: &Cover, items: &[&Item<'_>]) -> Vec<(String, Vec<u8>)> {
             .filter(|i| used.contains(i.id))
             .map(|i| instruments::member(i)),
     );
-    members.extend(tables::tables(&exported).map(|(name, bytes)| (name.to_owned(), bytes)));
+    members.extend(tables::tables(&exported, &[]).map(|(name, bytes)| (name.to_owned(), bytes)));
     members
 }
 

@@ -13,6 +13,7 @@ pub use archive::{Members, unpack};
 use crate::domain::collation::{TakenFile, Version};
 use crate::domain::ids::DeviceId;
 use crate::domain::observation::Observation;
+use crate::format::handover::instruments::InstrumentV1;
 use crate::format::line::LineV2;
 pub use crate::format::line::Unread;
 use crate::format::problem::FileProblem;
@@ -39,6 +40,8 @@ pub struct HandOver {
     pub taken: TakenFile,
     /// Its observations, with the text of the line each was read from.
     pub versions: Vec<(Version, String)>,
+    /// The instruments in it that can be read.
+    pub instruments: Vec<InstrumentV1>,
 }
 
 /// Reads a file in which one hand-over file is expected; of several, the first.

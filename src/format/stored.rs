@@ -14,6 +14,7 @@ use crate::domain::collation::twins::Verdict;
 use crate::domain::collation::{Arrival, Came, Choice, TakenFile};
 use crate::domain::ids::{DeviceId, FileId, ObservationId, RecipientId};
 use crate::domain::observation::summary::Summary;
+use crate::format::handover::instruments::InstrumentV1;
 use crate::format::record::PurposeV1;
 use crate::format::stored::device::{coordinator, is_coordinator};
 use crate::format::work::FileOutcome;
@@ -182,6 +183,8 @@ pub enum CollatedV1 {
         is_out: bool,
         at: String,
     },
+    /// An instrument that came in a file and does not ship with this version, as it came.
+    Instrument(InstrumentV1),
     /// When the collation was looked at.
     Visit {
         at: String,
@@ -313,6 +316,7 @@ impl CollatedV1 {
             Self::File { .. }
             | Self::Version { .. }
             | Self::Received { .. }
+            | Self::Instrument(_)
             | Self::Visit { .. } => return None,
         })
     }

@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 pub use crate::format::collated::{
-    Arrived, CollatedRow, CollationView, Figures, Gap, Group, LogRow, NamePair, Over, RemovedRow,
-    Seen, SharedGap, VersionText, VersionTexts, Visit, Who,
+    Arrived, CollatedRow, CollationView, Figures, Gap, Group, ItemName, LogRow, NamePair, Over,
+    RemovedRow, Seen, SharedGap, VersionText, VersionTexts, Visit, Who,
 };
 pub use crate::format::exports::filters::Filters;
 use crate::format::problem::FileProblem;

@@ -12,6 +12,7 @@ use crate::app::event::{Collating, Event, TakingOut};
 use crate::app::keeping::trouble::StoreTrouble;
 use crate::app::told::OutKind;
 use crate::domain::ids::ObservationId;
+use crate::format::line::sha256;
 use crate::format::stored::CollatedV1;
 use crate::format::stored::keys::Table;
 use crate::format::work::{Answer, CollationView, ExportKind, Filters, Job};
@@ -273,6 +274,11 @@ fn place(text: &str) -> Option<(Table, Key)> {
             Table::Names,
             Key::Pair(format!("removal {observation}"), at),
         ),
+        CollatedV1::Instrument(i) => {
+            let content = sha256(i.text().as_bytes());
+            let name = format!("instrument {} {}", i.id, i.version);
+            (Table::Names, Key::Pair(name, content))
+        }
         // The last visit takes the place of the one before.
         CollatedV1::Visit { .. } => (Table::Log, Key::Pair("visit".to_owned(), "last".to_owned())),
     })

@@ -32,10 +32,11 @@ impl Desk {
             .zip(&leaving)
             .map(|(s, leaving)| exported(s, leaving, standing.contains(s.row.id.as_str())))
             .collect();
+        let others = self.instruments.all();
         let made = match kind {
-            ExportKind::Tables => exports::tables(&exported),
+            ExportKind::Tables => exports::tables(&exported, &others),
             ExportKind::Workbook => {
-                workbook::workbook(&exported, &figures_of(&shown, filters).groups)
+                workbook::workbook(&exported, &figures_of(&shown, filters).groups, &others)
             }
             ExportKind::Ndjson => exports::lines(
                 shown

@@ -91,6 +91,7 @@ impl Desk {
             conflict: heads.len() > 1 && chosen.is_none(),
             chosen,
             seen_with: self.seen_with(id),
+            names: self.instruments.names(versions.all.values()),
             earlier: earlier.into_iter().map(|v| self.version_text(v)).collect(),
             heads: heads.into_iter().map(|v| self.version_text(v)).collect(),
         }

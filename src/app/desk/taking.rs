@@ -50,6 +50,8 @@ impl Desk {
         if now != before.as_ref() {
             store.extend(now.map(|file| CollatedV1::file(file).text()));
         }
+        let instruments = read.instruments.into_iter();
+        store.extend(instruments.filter_map(|i| self.instruments.take(i)));
         if before.is_some() && !self.collation.has_removals() {
             return Outcome::AlreadyHere;
         }

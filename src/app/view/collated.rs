@@ -1,15 +1,17 @@
 //! One observation of the collation as it is shown: its versions, and where they differ.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
+use crate::app::view::timeline::{self, Arranged, EntryView, Line, LineWhat};
 use crate::domain::calendar::Moment;
 use crate::domain::ids::EntryKey;
 use crate::domain::observation::Observation;
-use crate::domain::observation::entry::What;
+use crate::domain::observation::entry::{Capture, What};
 use crate::domain::observation::header::Purpose;
 use crate::domain::observation::words;
 use crate::format::line::LineV2;
-use crate::format::work::{Arrived, Seen, VersionText, VersionTexts};
+use crate::format::work::{Arrived, ItemName, Seen, VersionText, VersionTexts};
 
 /// So many differing entries are shown side by side.
 pub const MOST_DIFFERENCES: usize = 20;
@@ -52,6 +54,63 @@ pub struct Version {
     pub arrived: Vec<Arrived>,
     /// The observation.
     pub observation: Observation,
+    /// Names of what was captured with instruments that this version of the app does not know.
+    pub names: Arc<[ItemName]>,
+}
+
+impl Version {
+    /// The newest rows of its timeline, so many at most.
+    pub fn newest(&self, most: usize) -> Vec<Line> {
+        self.named(timeline::window_of(&self.observation, 0, most))
+    }
+
+    /// All rows of its timeline, in this arrangement.
+    pub fn arranged(&self, how: Arranged) -> Vec<Line> {
+        self.named(timeline::arranged_of(&self.observation, how))
+    }
+
+    /// One entry with its history.
+    pub fn entry(&self, key: &EntryKey) -> Option<EntryView> {
+        let mut entry = timeline::entry_of(&self.observation, key)?;
+        self.name(&mut entry.line);
+        Some(entry)
+    }
+
+    fn named(&self, mut lines: Vec<Line>) -> Vec<Line> {
+        for line in &mut lines {
+            self.name(line);
+        }
+        lines
+    }
+
+    /// A capture under the names that it has here.
+    fn as_named(&self, key: &EntryKey, capture: &Capture) -> Capture {
+        let mut named = capture.clone();
+        if let Some(known) = self.name_of(key) {
+            named.item.clone_from(&known.name);
+            named.instrument.id.clone_from(&known.title);
+        }
+        named
+    }
+
+    fn name(&self, line: &mut Line) {
+        if let LineWhat::Item(item, instrument) = &mut line.what
+            && let Some(known) = self.name_of(&line.key)
+        {
+            item.clone_from(&known.name);
+            instrument.clone_from(&known.title);
+        }
+    }
+
+    /// What the instrument that came with it calls what was captured there.
+    fn name_of(&self, key: &EntryKey) -> Option<&ItemName> {
+        let What::Capture(capture) = &self.observation.entry(key)?.what else {
+            return None;
+        };
+        let of = &capture.instrument;
+        let mut names = self.names.iter();
+        names.find(|n| n.instrument == of.id && n.version == of.version && n.item == capture.item)
+    }
 }
 
 /// What versions say of themselves.
@@ -152,7 +211,9 @@ impl Collated {
 
 /// What the screen shows of an observation.
 pub fn collated(texts: &VersionTexts) -> Collated {
-    let versions: Vec<Version> = texts.heads.iter().filter_map(version).collect();
+    let names: Arc<[ItemName]> = texts.names.clone().into();
+    let read = |text| version(text, &names);
+    let versions: Vec<Version> = texts.heads.iter().filter_map(read).collect();
     let (differences, differing) = differences(&versions);
     Collated {
         conflict: texts.conflict,
@@ -161,7 +222,8 @@ pub fn collated(texts: &VersionTexts) -> Collated {
             .as_ref()
             .and_then(|c| versions.iter().position(|v| v.revision == *c)),
         superseded: texts.superseded.len(),
-        earlier: texts.earlier.iter().filter_map(version).collect(),
+        earlier: texts.earlier.iter().filter_map(read).collect(),
+
         seen_with: texts.seen_with.clone(),
         unreadable: texts.heads.len() - versions.len(),
         facts: facts(&versions),
@@ -171,13 +233,14 @@ pub fn collated(texts: &VersionTexts) -> Collated {
     }
 }
 
-fn version(text: &VersionText) -> Option<Version> {
+fn version(text: &VersionText, names: &Arc<[ItemName]>) -> Option<Version> {
     let observation = LineV2::parse(&text.line).ok()?;
     Some(Version {
         revision: text.revision.clone(),
         device: text.device.chars().take(8).collect(),
         finished_at: observation.finished_at(),
         arrived: text.arrived.clone(),
+        names: Arc::clone(names),
         observation,
     })
 }
@@ -293,6 +356,7 @@ fn side(version: &Version, key: &EntryKey) -> Option<Side> {
     let what = match (written, observation.note_at(at)) {
         (_, Some(note)) => What::Note(note.clone()),
         (What::Note(_), None) => words::without_words(written).unwrap_or_else(|| written.clone()),
+        (What::Capture(capture), None) => What::Capture(version.as_named(key, capture)),
         _ => written.clone(),
     };
     Some(Side {

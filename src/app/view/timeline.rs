@@ -4,8 +4,9 @@ use crate::app::model::Open;
 use crate::domain::calendar::Moment;
 use crate::domain::gather;
 use crate::domain::ids::EntryKey;
+use crate::domain::instrument;
 use crate::domain::observation::Observation;
-use crate::domain::observation::entry::{AwayCause, Capture, CodeKey, Edition, Note, What};
+use crate::domain::observation::entry::{AwayCause, Capture, CodeKey, Note, What};
 
 /// A row of the timeline.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -43,8 +44,8 @@ pub enum LineWhat {
     Mark(CodeKey, u32),
     /// A counter.
     Tally(String),
-    /// Something else that was captured: the item, and the instrument that it belongs to.
-    Item(String, Edition),
+    /// Something else that was captured: the item and its instrument, by the names that they have here.
+    Item(String, String),
     /// Something that a newer version of the app wrote, by the word for it.
     Unknown(String),
     /// A pause began.
@@ -212,10 +213,11 @@ fn line(observation: &Observation, at: usize) -> Option<Line> {
 }
 
 fn captured(capture: &Capture) -> LineWhat {
-    match (capture.counter(), capture.marked()) {
+    let is_copus = capture.instrument.id == instrument::COPUS;
+    match (capture.counter(), capture.marked().filter(|_| is_copus)) {
         (Some(counter), _) => LineWhat::Tally(counter.to_owned()),
         (None, Some((code, interval))) => LineWhat::Mark(code, interval),
-        (None, None) => LineWhat::Item(capture.item.clone(), capture.instrument.clone()),
+        (None, None) => LineWhat::Item(capture.item.clone(), capture.instrument.id.clone()),
     }
 }
 

@@ -14,6 +14,7 @@ pub use lesson::Lesson;
 
 use crate::domain::instrument;
 use crate::domain::observation::header::Header;
+use crate::format::handover::instruments::InstrumentV1;
 use crate::format::handover::leaving::Leaving;
 
 /// One observation with what its row says of where it comes from.
@@ -35,15 +36,16 @@ pub struct Exported<'a> {
 /// A table: its name in the zip and its bytes.
 pub type Table = (&'static str, Vec<u8>);
 
-/// All five tables of these observations, in fixed order.
-pub fn tables(exported: &[Exported<'_>]) -> [Table; 5] {
+/// All five tables of these observations, in fixed order. `others` are instruments that do not ship with this
+/// version of the app: their codes stand in the codebook too.
+pub fn tables(exported: &[Exported<'_>], others: &[&InstrumentV1]) -> [Table; 5] {
     let lessons: Vec<Lesson<'_>> = exported.iter().map(|e| Lesson::of(*e)).collect();
     [
         ("tables/observations.csv", observations::table(&lessons)),
         ("tables/entries.csv", entries::table(&lessons)),
         ("tables/ratings.csv", write(&RATINGS, std::iter::empty())),
         ("tables/intervals.csv", intervals::table(&lessons)),
-        ("tables/codebook.csv", codebook()),
+        ("tables/codebook.csv", codebook(others)),
     ]
 }
 
@@ -68,21 +70,29 @@ const CODEBOOK: [&str; 7] = [
 
 type Row = Vec<String>;
 
-fn codebook() -> Vec<u8> {
-    let rows = instrument::ALL.iter().flat_map(|i| {
-        i.codes.iter().map(|c| {
+fn codebook(others: &[&InstrumentV1]) -> Vec<u8> {
+    let rows = instruments(others).into_iter().flat_map(|i| {
+        let codes = i.codes.into_iter();
+        codes.map(move |c| {
             vec![
-                i.id.to_owned(),
+                guard(&i.id),
                 i.version.to_string(),
-                c.side.word().to_owned(),
-                guard(c.letters),
-                c.caption.to_owned(),
-                c.description.to_owned(),
-                c.group.to_owned(),
+                guard(&c.side),
+                guard(&c.code),
+                guard(&c.caption),
+                guard(&c.description),
+                guard(&c.group),
             ]
         })
     });
     write(&CODEBOOK, rows)
+}
+
+/// The instruments of a codebook: those of this app, then those that came with files.
+pub fn instruments(others: &[&InstrumentV1]) -> Vec<InstrumentV1> {
+    let shipped = instrument::ALL.iter().map(|i| InstrumentV1::of(i));
+    let others = others.iter().copied().cloned();
+    shipped.chain(others).collect()
 }
 
 fn write(columns: &[&str], rows: impl Iterator<Item = Row>) -> Vec<u8> {

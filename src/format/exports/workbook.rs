@@ -16,16 +16,21 @@ pub use cell::LONGEST_CELL;
 use zip::result::ZipError;
 
 use crate::domain::calendar::Moment;
-use crate::format::exports::tables::{Exported, Lesson};
+use crate::format::exports::tables::{self, Exported, Lesson};
 use crate::format::exports::workbook::xlsx::Book;
+use crate::format::handover::instruments::InstrumentV1;
 use crate::format::work::Group;
 
 /// Makes the workbook of these observations; `groups` are the pooled COPUS figures as the screen shows
-/// them. The order in which observations come does not matter: rows stand in the order of the lessons.
+/// them, `others` are instruments that came with files. The order in which observations come does not matter: rows stand in the order of the lessons.
 ///
 /// # Errors
 /// Those of the zip writer; none arise in memory.
-pub fn workbook(exported: &[Exported<'_>], groups: &[Group]) -> Result<Vec<u8>, ZipError> {
+pub fn workbook(
+    exported: &[Exported<'_>],
+    groups: &[Group],
+    others: &[&InstrumentV1],
+) -> Result<Vec<u8>, ZipError> {
     let mut lessons: Vec<Lesson<'_>> = exported.iter().map(|e| Lesson::of(*e)).collect();
     lessons.sort_by_key(|l| {
         let o = l.observation();
@@ -38,7 +43,7 @@ pub fn workbook(exported: &[Exported<'_>], groups: &[Group]) -> Result<Vec<u8>, 
     sheets::counters(&mut book, &lessons)?;
     sheets::copus_by_class(&mut book, &lessons, groups)?;
     sheets::copus_by_lesson(&mut book, &lessons)?;
-    sheets::codebook(&mut book)?;
+    sheets::codebook(&mut book, &tables::instruments(others))?;
     book.finish(newest(&lessons))
 }
 

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use crate::domain::collation::{Came, TakenFile, Version};
 use crate::domain::ids::{DeviceId, FileId, RecipientId};
 use crate::format::backup;
+use crate::format::handover::instruments::{FOLDER, InstrumentV1};
 use crate::format::handover::manifest::{KIND, ManifestV2, Probe};
 use crate::format::handover::pack;
 use crate::format::line::{FORMAT, sha256};
@@ -71,7 +72,13 @@ pub fn read_parts(
         observations,
         came,
     };
-    Ok(HandOver { taken, versions })
+    let instruments = members.iter().filter(|(name, _)| name.starts_with(FOLDER));
+    let instruments = instruments.filter_map(|(_, bytes)| InstrumentV1::read(bytes));
+    Ok(HandOver {
+        taken,
+        versions,
+        instruments: instruments.collect(),
+    })
 }
 
 /// The SHA-256 that the file had when this app made it, if packing is what it was: the same parts,

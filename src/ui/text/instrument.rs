@@ -1,7 +1,7 @@
 //! Words about instruments and codes.
 
 use crate::domain::instrument::Side;
-use crate::domain::observation::entry::{CodeKey, Edition};
+use crate::domain::observation::entry::CodeKey;
 
 /// The name of a side's group.
 pub const fn side(side: Side) -> &'static str {
@@ -34,7 +34,7 @@ pub const fn side_word(side: Side) -> &'static str {
     }
 }
 
-/// An item of an instrument of which this app knows no name: `hands-up (sweep)`.
-pub fn item(item: &str, instrument: &Edition) -> String {
-    format!("{item} ({})", instrument.id)
+/// An item of an instrument that does not ship with this app: `Hands up (Sweep)`.
+pub fn item(item: &str, instrument: &str) -> String {
+    format!("{item} ({instrument})")
 }

@@ -4,6 +4,7 @@ pub mod counting_files;
 pub mod hostile_content;
 pub mod hostile_files;
 pub mod hostile_merging;
+pub mod instruments;
 pub mod log;
 pub mod merging;
 pub mod said_of_collating;

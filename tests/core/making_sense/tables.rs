@@ -198,7 +198,9 @@ fn columns_of_0_1_0_stand_where_they_stood_and_teacher_class_and_date_are_on_eve
 }
 
 fn tables_of(o: &Observation) -> [alongside::format::exports::tables::Table; 5] {
-    exported(&[o], alongside::format::exports::tables::tables)
+    exported(&[o], |all| {
+        alongside::format::exports::tables::tables(all, &[])
+    })
 }
 
 #[test]
@@ -243,7 +245,7 @@ fn the_row_of_the_beginning_has_the_name_that_a_person_joined() {
             header: &joined,
             ..all[0]
         };
-        alongside::format::exports::tables::tables(&[named])
+        alongside::format::exports::tables::tables(&[named], &[])
     });
     let entries = tables.iter().find(|(name, _)| *name == ENTRIES).unwrap();
     let mut reader = csv::Reader::from_reader(entries.1.as_slice());

@@ -68,7 +68,7 @@ impl Read {
 }
 
 fn book_of(observations: &[&Observation]) -> Vec<u8> {
-    exported(observations, |all| workbook(all, &[]).unwrap())
+    exported(observations, |all| workbook(all, &[], &[]).unwrap())
 }
 
 fn of_class(id: &str, class: &str) -> Observation {

@@ -117,7 +117,7 @@ pub fn exported<M>(observations: &[&Observation], make: impl FnOnce(&[Exported<'
 
 /// The rows of one table of some observations.
 pub fn rows(observations: &[&Observation], table: &str) -> Vec<Row> {
-    let tables = exported(observations, tables);
+    let tables = exported(observations, |all| tables(all, &[]));
     let (_, bytes) = tables.iter().find(|(name, _)| *name == table).unwrap();
     let mut reader = csv::Reader::from_reader(bytes.as_slice());
     reader.deserialize().map(Result::unwrap).collect()

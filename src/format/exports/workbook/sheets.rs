@@ -11,6 +11,7 @@ use crate::domain::observation::entry::What;
 use crate::format::exports::tables::Lesson;
 use crate::format::exports::workbook::cell::Cell;
 use crate::format::exports::workbook::xlsx::{Book, Column};
+use crate::format::handover::instruments::InstrumentV1;
 use crate::format::handover::readme;
 use crate::format::work::Group;
 
@@ -328,7 +329,7 @@ pub(super) fn copus_by_lesson(book: &mut Book, lessons: &[Lesson<'_>]) -> Result
 }
 
 /// What the codes mean.
-pub(super) fn codebook(book: &mut Book) -> Result<(), ZipError> {
+pub(super) fn codebook(book: &mut Book, instruments: &[InstrumentV1]) -> Result<(), ZipError> {
     let columns: [Column; 7] = [
         ("Instrument", 12),
         ("Version", 8),
@@ -338,16 +339,16 @@ pub(super) fn codebook(book: &mut Book) -> Result<(), ZipError> {
         ("Description", 80),
         ("Group", 18),
     ];
-    let rows = instrument::ALL.iter().flat_map(|i| {
+    let rows = instruments.iter().flat_map(|i| {
         i.codes.iter().map(|c| {
             vec![
-                Cell::text(i.title),
+                Cell::text(&i.title),
                 Cell::count(i.version),
-                Cell::text(c.side.word()),
-                Cell::text(c.letters),
-                Cell::text(c.caption),
-                Cell::Wrapped(c.description),
-                Cell::text(c.group),
+                Cell::text(&c.side),
+                Cell::text(&c.code),
+                Cell::text(&c.caption),
+                Cell::Wrapped(&c.description),
+                Cell::text(&c.group),
             ]
         })
     });

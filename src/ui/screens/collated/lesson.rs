@@ -82,8 +82,8 @@ fn Timeline(
             ..Arranged::default()
         };
         let lines = of_shown(read, |v| match in_page.get() {
-            usize::MAX => timeline::arranged_of(&v.observation, how),
-            most => timeline::window_of(&v.observation, 0, most),
+            usize::MAX => v.arranged(how),
+            most => v.newest(most),
         });
         lines.unwrap_or_default()
     });
@@ -116,7 +116,7 @@ fn EntryReader(
     let open = RwSignal::new(false);
     let entry = View::new(move || {
         let key = chosen.get()?;
-        of_shown(read, |v| timeline::entry_of(&v.observation, &key)).flatten()
+        of_shown(read, |v| v.entry(&key)).flatten()
     });
     Effect::new(move |_| {
         if entry.with(Option::is_some) {

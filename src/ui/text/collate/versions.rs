@@ -1,6 +1,7 @@
 //! Words for one observation of the collation, and for versions side by side.
 
 use crate::app::view::collated::{Difference, Fact, FactName, FactValue, Side, Version};
+use crate::domain::instrument;
 use crate::domain::observation::entry::{Capture, NoteKind, What};
 use crate::ui::text::collate::{OBSERVER, PURPOSE, SCHOOL, TEACHER, instrument_title, log_when};
 use crate::ui::text::common as t;
@@ -189,12 +190,13 @@ fn words(what: &What) -> String {
 }
 
 fn captured(capture: &Capture) -> String {
-    match (capture.counter(), capture.marked()) {
+    let is_copus = capture.instrument.id == instrument::COPUS;
+    match (capture.counter(), capture.marked().filter(|_| is_copus)) {
         (Some(counter), _) => counter.to_owned(),
         (None, Some((code, interval))) => {
             format!("{}, interval {}", i::code(&code), u64::from(interval) + 1)
         }
-        (None, None) => i::item(&capture.item, &capture.instrument),
+        (None, None) => i::item(&capture.item, &capture.instrument.id),
     }
 }
 

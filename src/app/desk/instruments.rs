@@ -1,0 +1,65 @@
+//! Instruments that came in files and do not ship with this version: they give names to codes that nobody here
+//! would know otherwise.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::domain::collation::Version;
+use crate::domain::observation::entry::{Edition, What};
+use crate::format::handover::instruments::InstrumentV1;
+use crate::format::line::sha256;
+use crate::format::stored::CollatedV1;
+use crate::format::work::ItemName;
+
+/// What came, by edition. Of several that call themselves the same, the same one stays whichever came first.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Instruments(BTreeMap<Edition, (String, InstrumentV1)>);
+
+impl Instruments {
+    /// Takes one in; what must be stored, where it is new and not this app's own.
+    pub(super) fn take(&mut self, instrument: InstrumentV1) -> Option<String> {
+        if instrument.is_shipped() {
+            return None;
+        }
+        let edition = Edition {
+            id: instrument.id.clone(),
+            version: instrument.version,
+        };
+        let content = sha256(instrument.text().as_bytes());
+        match self.0.get(&edition) {
+            Some((here, _)) if *here <= content => None,
+            _ => {
+                let text = CollatedV1::Instrument(instrument.clone()).text();
+                self.0.insert(edition, (content, instrument));
+                Some(text)
+            }
+        }
+    }
+
+    /// All of them, in the order of their ids.
+    pub(super) fn all(&self) -> Vec<&InstrumentV1> {
+        self.0.values().map(|(_, instrument)| instrument).collect()
+    }
+
+    /// The names of what was captured in these versions with instruments that this app does not know.
+    pub(super) fn names<'a>(&self, versions: impl Iterator<Item = &'a Version>) -> Vec<ItemName> {
+        let entries = versions.flat_map(|v| v.observation.entries());
+        let captured: BTreeSet<(&Edition, &str)> = entries
+            .filter_map(|entry| match &entry.what {
+                What::Capture(c) => Some((&c.instrument, c.item.as_str())),
+                _ => None,
+            })
+            .collect();
+        let name = |(edition, item): (&Edition, &str)| {
+            let (_, instrument) = self.0.get(edition)?;
+            let code = instrument.codes.iter().find(|c| c.item() == item)?;
+            Some(ItemName {
+                instrument: edition.id.clone(),
+                version: edition.version,
+                item: item.to_owned(),
+                name: code.caption.clone(),
+                title: instrument.title.clone(),
+            })
+        };
+        captured.into_iter().filter_map(name).collect()
+    }
+}
