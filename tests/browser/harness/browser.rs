@@ -1,18 +1,17 @@
-//! Chromium under `ChromeDriver`: started, stopped, killed and started again on one profile.
+//! One tablet's browser: started, stopped, killed and started again on one profile.
 
 use std::fs;
 use std::future::Future;
 use std::path::{Path, PathBuf};
-use std::process::Child;
 use std::time::Duration;
 
 use serde_json::{Value, json};
-use tempfile::TempDir;
 use thirtyfour::WebDriver;
 use tokio::runtime::{Builder, Runtime};
 
+use super::engine::{Driver, Engine, Home, processes};
 use super::turn::Turn;
-use super::{Site, chromedriver, processes, shots, within};
+use super::{Site, shots, within};
 
 /// A landscape tablet.
 pub const TABLET: (u32, u32) = (1024, 768);
@@ -20,9 +19,11 @@ pub const TABLET: (u32, u32) = (1024, 768);
 /// What differs from the usual start.
 #[derive(Clone, Debug, Default)]
 pub struct Setup {
+    /// What it is built on; Chromium where nothing else is said.
+    pub engine: Engine,
     /// Where the profile is; a folder of its own where none is given.
     pub profile: Option<PathBuf>,
-    /// Further flags of Chromium.
+    /// Further flags of the browser.
     pub flags: Vec<String>,
     /// The size of the window, else a landscape tablet.
     pub size: Option<(u32, u32)>,
@@ -31,12 +32,10 @@ pub struct Setup {
 /// One tablet: a browser with a profile, and what was downloaded on it.
 pub struct Browser {
     runtime: Runtime,
-    driver: Option<WebDriver>,
-    chromedriver: Child,
-    server: String,
+    session: Option<WebDriver>,
+    driver: Option<Driver>,
     setup: Setup,
-    profile: PathBuf,
-    folder: TempDir,
+    home: Home,
     app: String,
     pub(super) first_scripts: Vec<String>,
     _turn: Turn,
@@ -51,21 +50,13 @@ impl Browser {
     /// A browser with a certain profile, flags or size.
     pub fn start_with(site: &Site, setup: Setup) -> Self {
         let turn = Turn::wait();
-        let folder = tempfile::tempdir().unwrap();
-        for name in ["home", "run", "tmp", "downloads"] {
-            fs::create_dir(folder.path().join(name)).unwrap();
-        }
-        let profile = setup.profile.clone();
-        let profile = profile.unwrap_or_else(|| folder.path().join("profile"));
-        let (chromedriver, server) = chromedriver::start(folder.path());
+        let home = Home::new(setup.profile.clone());
         let mut browser = Self {
             runtime: Builder::new_current_thread().enable_all().build().unwrap(),
+            session: None,
             driver: None,
-            chromedriver,
-            server,
             setup,
-            profile,
-            folder,
+            home,
             app: site.url(""),
             first_scripts: Vec::new(),
             _turn: turn,
@@ -76,11 +67,12 @@ impl Browser {
 
     /// Opens the browser on its profile.
     pub fn begin(&mut self) {
-        assert!(self.driver.is_none(), "the browser runs already");
-        let wishes =
-            chromedriver::wishes(&self.profile, &self.downloads_folder(), &self.setup.flags);
-        let session = chromedriver::session(&self.server, &self.profile, &wishes);
-        self.driver = Some(self.runtime.block_on(session));
+        assert!(self.session.is_none(), "the browser runs already");
+        let engine = self.setup.engine;
+        let driver = engine.driver(&self.home);
+        let session = engine.session(&driver, &self.home, &self.setup.flags);
+        self.session = Some(self.runtime.block_on(session));
+        self.driver = Some(driver);
         let (width, height) = self.setup.size.unwrap_or(TABLET);
         self.resize(width, height);
         for script in self.first_scripts.clone() {
@@ -90,14 +82,16 @@ impl Browser {
 
     /// The user closes the browser; it has time to tidy up.
     pub fn close(&mut self) {
-        if let Some(driver) = self.driver.take() {
+        if let Some(session) = self.session.take() {
             // Refused where the browser has crashed; it is gone all the same.
-            drop(self.runtime.block_on(driver.quit()));
+            drop(self.runtime.block_on(session.quit()));
         }
-        let gone = || processes::all(&self.profile).is_empty().then_some(());
+        let engine = self.setup.engine;
+        let gone = || processes::all(engine, &self.home).is_empty().then_some(());
         if within(Duration::from_secs(5), gone).is_none() {
-            processes::wait_until_gone(&self.profile);
+            processes::wait_until_gone(engine, &self.home);
         }
+        self.driver = None;
     }
 
     /// Closes the browser and opens it again on the same profile. No page is open then.
@@ -108,17 +102,19 @@ impl Browser {
 
     /// SIGKILL to the browser and all its processes, as the system does when memory is short.
     pub fn kill_browser(&mut self) {
-        processes::kill(&processes::browsers(&self.profile));
-        if let Some(driver) = self.driver.take() {
-            driver.leak().unwrap();
+        let engine = self.setup.engine;
+        processes::kill(&processes::browsers(engine, &self.home));
+        if let Some(session) = self.session.take() {
+            session.leak().unwrap();
         }
-        processes::wait_until_gone(&self.profile);
+        processes::wait_until_gone(engine, &self.home);
+        self.driver = None;
     }
 
     /// SIGKILL to the processes that run pages: the tab crashes, the browser lives. `restart` or
     /// `reopen_tab` goes on.
     pub fn kill_renderer(&self) {
-        let ids = processes::renderers(&self.profile);
+        let ids = processes::renderers(self.setup.engine, &self.home);
         assert!(!ids.is_empty(), "no renderer runs");
         processes::kill(&ids);
     }
@@ -283,17 +279,17 @@ impl Browser {
 
     /// The folder of the profile.
     pub fn profile(&self) -> &Path {
-        &self.profile
+        self.home.profile()
     }
 
     /// Where downloads go.
     pub fn downloads_folder(&self) -> PathBuf {
-        self.folder.path().join("downloads")
+        self.home.downloads()
     }
 
     /// The `WebDriver` session.
     pub fn driver(&self) -> &WebDriver {
-        self.driver.as_ref().expect("the browser does not run")
+        self.session.as_ref().expect("the browser does not run")
     }
 
     /// Waits for what the session does.
@@ -304,13 +300,10 @@ impl Browser {
 
 impl Drop for Browser {
     fn drop(&mut self) {
-        if std::thread::panicking() && self.driver.is_some() {
+        if std::thread::panicking() && self.session.is_some() {
             self.explain();
         }
         self.close();
-        // Gone already where the system was faster.
-        drop(self.chromedriver.kill());
-        drop(self.chromedriver.wait());
     }
 }
 

@@ -16,11 +16,10 @@
 //! that takes too long.
 
 mod browser;
-mod chromedriver;
 mod clock;
+mod engine;
 mod files;
 mod page;
-mod processes;
 mod site;
 mod tour;
 mod turn;
@@ -33,6 +32,7 @@ use std::time::{Duration, Instant};
 
 pub use browser::{Browser, Setup};
 pub use clock::MORNING;
+pub use engine::Engine;
 pub use files::unzip;
 pub use site::{Answer, Site, listed};
 pub use tour::{tour, tour_of};

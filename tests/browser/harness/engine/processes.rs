@@ -1,35 +1,38 @@
-//! The browser's processes, found by the profile they were started with, and killed as a tablet
-//! without memory kills them: at once.
+//! The browser's processes, found by what they were started with, and killed as a tablet without memory
+//! kills them: at once.
 
 use std::fs;
 use std::path::Path;
 use std::process::Command;
 use std::time::Duration;
 
-use super::within;
+use super::{Engine, Home, chromium};
+use crate::harness::within;
 
-/// The main processes of the browser that runs on this profile.
-pub fn browsers(profile: &Path) -> Vec<u32> {
-    of_profile(profile, |words| {
+/// The main processes of the browser that runs in this home.
+pub fn browsers(engine: Engine, home: &Home) -> Vec<u32> {
+    of_home(engine, home, |words| {
         !words.iter().any(|w| w.starts_with("--type="))
             && words.iter().all(|w| !w.contains("chromedriver"))
     })
 }
 
 /// The processes that run the pages.
-pub fn renderers(profile: &Path) -> Vec<u32> {
-    of_profile(profile, |words| {
+pub fn renderers(engine: Engine, home: &Home) -> Vec<u32> {
+    of_home(engine, home, |words| {
         words.iter().any(|w| w == "--type=renderer")
     })
 }
 
 /// All processes of the browser.
-pub fn all(profile: &Path) -> Vec<u32> {
-    of_profile(profile, |_| true)
+pub fn all(engine: Engine, home: &Home) -> Vec<u32> {
+    of_home(engine, home, |_| true)
 }
 
-fn of_profile(profile: &Path, is_it: impl Fn(&[String]) -> bool) -> Vec<u32> {
-    let flag = format!("--user-data-dir={}", profile.display());
+fn of_home(engine: Engine, home: &Home, is_it: impl Fn(&[String]) -> bool) -> Vec<u32> {
+    let is_of_home = |_: &Path, words: &[String]| match engine {
+        Engine::Chromium => words.contains(&chromium::profile_flag(home)),
+    };
     let processes = fs::read_dir("/proc").unwrap().flatten();
     processes
         .filter_map(|entry| {
@@ -40,7 +43,7 @@ fn of_profile(profile: &Path, is_it: impl Fn(&[String]) -> bool) -> Vec<u32> {
                 .split(|byte| *byte == 0 || *byte == b' ')
                 .map(|word| String::from_utf8_lossy(word).into_owned())
                 .collect();
-            (words.contains(&flag) && is_it(&words)).then_some(id)
+            (is_of_home(&entry.path(), &words) && is_it(&words)).then_some(id)
         })
         .collect()
 }
@@ -55,12 +58,12 @@ pub fn kill(ids: &[u32]) {
     drop(Command::new("kill").arg("-9").args(ids).output());
 }
 
-/// Waits until nothing runs on the profile.
-pub fn wait_until_gone(profile: &Path) {
+/// Waits until nothing of the browser runs.
+pub fn wait_until_gone(engine: Engine, home: &Home) {
     let gone = within(Duration::from_secs(10), || {
-        let left = all(profile);
+        let left = all(engine, home);
         kill(&left);
         left.is_empty().then_some(())
     });
-    assert!(gone.is_some(), "Chromium does not end");
+    assert!(gone.is_some(), "{} does not end", engine.name());
 }
