@@ -11,7 +11,7 @@ use tokio::runtime::{Builder, Runtime};
 
 use super::engine::{Driver, Engine, Home, processes};
 use super::turn::Turn;
-use super::{Site, shots, within};
+use super::{PATIENCE, Site, shots, within};
 
 /// A landscape tablet.
 pub const TABLET: (u32, u32) = (1024, 768);
@@ -47,7 +47,16 @@ impl Browser {
         Self::start_with(site, Setup::default())
     }
 
-    /// A browser with a certain profile, flags or size.
+    /// A browser of this engine that has never been to the site.
+    pub fn start_in(engine: Engine, site: &Site) -> Self {
+        let setup = Setup {
+            engine,
+            ..Setup::default()
+        };
+        Self::start_with(site, setup)
+    }
+
+    /// A browser with a certain engine, profile, flags or size.
     pub fn start_with(site: &Site, setup: Setup) -> Self {
         let turn = Turn::wait();
         let home = Home::new(setup.profile.clone());
@@ -97,6 +106,13 @@ impl Browser {
     /// Closes the browser and opens it again on the same profile. No page is open then.
     pub fn restart(&mut self) {
         self.close();
+        self.begin();
+    }
+
+    /// All that this browser knows is gone, as after "clear all browsing data"; what was downloaded is not.
+    pub fn forget_everything(&mut self) {
+        self.close();
+        fs::remove_dir_all(self.home.profile()).unwrap();
         self.begin();
     }
 
@@ -154,7 +170,21 @@ impl Browser {
 
     /// Loads the page again.
     pub fn reload(&self) {
+        // Firefox's driver goes past the service worker, as Shift with "Reload" does.
+        if self.setup.engine == Engine::Firefox {
+            return self.reload_by_script();
+        }
         self.wait_for(self.driver().refresh()).unwrap();
+    }
+
+    fn reload_by_script(&self) {
+        let leave = "window.isTheOldPage = true; setTimeout(() => location.reload());";
+        self.script(leave, &[]);
+        let is_fresh = "return !window.isTheOldPage && document.readyState === 'complete'";
+        let fresh = within(PATIENCE, || {
+            (self.try_script(is_fresh, &[]) == Ok(Value::Bool(true))).then_some(())
+        });
+        assert!(fresh.is_some(), "the page is not loaded again");
     }
 
     /// The browser's "Back".
@@ -171,10 +201,32 @@ impl Browser {
 
     /// Sets the size of the page.
     pub fn resize(&self, width: u32, height: u32) {
+        if self.setup.engine != Engine::Chromium {
+            return self.resize_window(width, height);
+        }
         let size = json!({
             "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false,
         });
         self.cdp("Emulation.setDeviceMetricsOverride", &size);
+    }
+
+    /// Without `DevTools`: the window around the page is made so large that the page fits.
+    fn resize_window(&self, width: u32, height: u32) {
+        let (mut around, mut down) = (0, 0);
+        let fits = within(Duration::from_secs(10), || {
+            let session = self.driver();
+            let wish = session.set_window_rect(0, 0, width + around, height + down);
+            self.wait_for(wish).ok()?;
+            let size = self.script("return [innerWidth, innerHeight]", &[]);
+            let (found_width, found_height): (u32, u32) = serde_json::from_value(size).ok()?;
+            around = (width + around).saturating_sub(found_width);
+            down = (height + down).saturating_sub(found_height);
+            (found_width == width && found_height == height).then_some(())
+        });
+        assert!(
+            fits.is_some(),
+            "the page does not become {width} by {height}"
+        );
     }
 
     /// Light or dark, as the system says it.
@@ -214,6 +266,12 @@ impl Browser {
 
     /// A command of the `DevTools` protocol, or why it was refused.
     pub fn try_cdp(&self, command: &str, parameters: &Value) -> Result<Value, String> {
+        let engine = self.setup.engine;
+        assert!(
+            engine == Engine::Chromium,
+            "{} does not know {command}: this journey is for Chromium",
+            engine.name()
+        );
         let cdp = self.driver().cdp();
         self.wait_for(cdp.send_raw(command, parameters))
             .map_err(|error| error.to_string())
@@ -312,7 +370,10 @@ impl Browser {
     fn explain(&self) {
         let thread = std::thread::current();
         let name = thread.name().unwrap_or("test").replace("::", "-");
-        if let Ok(picture) = self.wait_for(self.driver().screenshot_as_png()) {
+        // It would think about it for ever.
+        if self.setup.engine == Engine::WebKit {
+            eprintln!("picture: none in {}", self.setup.engine.name());
+        } else if let Ok(picture) = self.wait_for(self.driver().screenshot_as_png()) {
             let path = shots().join(format!("failed-{name}.png"));
             eprintln!("picture: {}", path.display());
             drop(fs::write(path, picture));

@@ -3,12 +3,15 @@
 use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};
 
-use super::Home;
+use super::home::{Home, MARK};
+use super::webkit::Screen;
 
 /// A server that runs.
 pub struct Driver {
     child: Child,
     address: String,
+    /// Ends after it.
+    _screen: Option<Screen>,
 }
 
 impl Driver {
@@ -27,6 +30,16 @@ impl Driver {
         Self {
             child,
             address: format!("http://127.0.0.1:{port}"),
+            _screen: None,
+        }
+    }
+
+    /// Starts a server that was told its port, and keeps the screen of its browser.
+    pub fn at(port: u16, mut command: Command, screen: Option<Screen>) -> Self {
+        Self {
+            child: start(&mut command),
+            address: format!("http://127.0.0.1:{port}"),
+            _screen: screen,
         }
     }
 
@@ -48,6 +61,7 @@ impl Drop for Driver {
 pub fn command(program: &str, home: &Home) -> Command {
     let mut command = Command::new(program);
     command
+        .env(MARK, home.folder())
         .env("HOME", home.at("home"))
         .env("XDG_RUNTIME_DIR", home.at("run"))
         // A browser that is killed leaves its temporary folders behind: they go with this one.

@@ -5,6 +5,9 @@ use std::path::{Path, PathBuf};
 
 use tempfile::TempDir;
 
+/// The variable by which all processes of one tablet are known.
+pub const MARK: &str = "ALONGSIDE_TABLET";
+
 /// The folders of one tablet; all but a profile that was given go with it.
 pub struct Home {
     folder: TempDir,
@@ -30,6 +33,16 @@ impl Home {
     /// Where downloads go.
     pub fn downloads(&self) -> PathBuf {
         self.at("downloads")
+    }
+
+    /// What a process of this tablet has in its environment, as the system shows it.
+    pub fn mark(&self) -> String {
+        format!("{MARK}={}", self.folder.path().display())
+    }
+
+    /// The folder that holds the others.
+    pub fn folder(&self) -> &Path {
+        self.folder.path()
     }
 
     /// A folder beside the profile: "home", "run", "tmp", "downloads".

@@ -30,8 +30,14 @@ pub fn all(engine: Engine, home: &Home) -> Vec<u32> {
 }
 
 fn of_home(engine: Engine, home: &Home, is_it: impl Fn(&[String]) -> bool) -> Vec<u32> {
-    let is_of_home = |_: &Path, words: &[String]| match engine {
+    let mark = home.mark();
+    let is_of_home = |process: &Path, words: &[String]| match engine {
         Engine::Chromium => words.contains(&chromium::profile_flag(home)),
+        // Their processes have no flag in common; the driver has the mark too.
+        Engine::Firefox | Engine::WebKit => {
+            let is_driver = words.first().is_some_and(|word| is_driver(word));
+            !is_driver && has_in_environment(process, &mark)
+        }
     };
     let processes = fs::read_dir("/proc").unwrap().flatten();
     processes
@@ -46,6 +52,17 @@ fn of_home(engine: Engine, home: &Home, is_it: impl Fn(&[String]) -> bool) -> Ve
             (is_of_home(&entry.path(), &words) && is_it(&words)).then_some(id)
         })
         .collect()
+}
+
+fn is_driver(program: &str) -> bool {
+    program.to_lowercase().ends_with("driver")
+}
+
+fn has_in_environment(process: &Path, mark: &str) -> bool {
+    // Not readable: somebody else's, or gone in between.
+    let all = fs::read(process.join("environ")).unwrap_or_default();
+    all.split(|byte| *byte == 0)
+        .any(|one| one == mark.as_bytes())
 }
 
 /// SIGKILL.
