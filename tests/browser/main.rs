@@ -1,5 +1,5 @@
-//! Journeys through the built app, in Chromium, over `WebDriver`. Run by name, for they need `dist/`:
-//! `cargo test --test browser`.
+//! Journeys through the built app over `WebDriver`: all in Chromium, the whole job in Firefox and `WebKitGTK`
+//! too. Run by name, for they need `dist/`: `cargo test --test browser`, or `… --test browser firefox`.
 #![expect(unreachable_pub, reason = "a test program has no outside")]
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(

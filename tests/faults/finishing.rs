@@ -4,8 +4,13 @@
 use std::fs;
 use std::time::Duration;
 
-use crate::harness::{Browser, Site, within};
+use crate::harness::{Browser, Engine, Site, in_every_engine, within};
 use crate::seen::{all_there, observing, rounds, some_ms};
+
+in_every_engine!(at length in others:
+    the_browser_is_killed_just_after_finish_and_there_is_one_observation_whole,
+    the_browser_is_killed_while_the_file_is_made_and_its_bytes_never_change,
+);
 
 fn finished_rows(b: &Browser) -> usize {
     let rows = b.entries();
@@ -39,10 +44,9 @@ fn finish_is_pressed_twice_and_it_is_finished_once() {
     assert_eq!(finished_rows(&b), 1, "{:#?}", b.entries());
 }
 
-#[test]
-fn the_browser_is_killed_just_after_finish_and_there_is_one_observation_whole() {
+fn the_browser_is_killed_just_after_finish_and_there_is_one_observation_whole(engine: Engine) {
     let site = Site::of_dist();
-    let mut b = Browser::start(&site);
+    let mut b = Browser::start_in(engine, &site);
     for round in 0..rounds(2) {
         let teacher = format!("Teacher {round}");
         b.open("/");
@@ -80,10 +84,9 @@ fn the_browser_is_killed_just_after_finish_and_there_is_one_observation_whole() 
     }
 }
 
-#[test]
-fn the_browser_is_killed_while_the_file_is_made_and_its_bytes_never_change() {
+fn the_browser_is_killed_while_the_file_is_made_and_its_bytes_never_change(engine: Engine) {
     let site = Site::of_dist();
-    let mut b = Browser::start(&site);
+    let mut b = Browser::start_in(engine, &site);
     observing(&b);
     b.note("In the file");
     b.tap_code("Student SQ");

@@ -7,8 +7,12 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::{Duration, Instant};
 
-use crate::harness::{Browser, Setup, Site, within};
+use crate::harness::{Browser, Engine, Setup, Site, in_every_engine, within};
 use crate::seen::{again, all_there, look, observing, rounds};
+
+in_every_engine!(at length in others:
+    the_disk_fills_up_has_room_again_and_nothing_is_lost_two_starts_later,
+);
 
 /// A small file system of its own; unmounted at the end.
 struct Disk(tempfile::TempDir);
@@ -88,8 +92,7 @@ fn work_on_a_full_disk(b: &Browser, round: usize) -> Vec<String> {
     saved
 }
 
-#[test]
-fn the_disk_fills_up_has_room_again_and_nothing_is_lost_two_starts_later() {
+fn the_disk_fills_up_has_room_again_and_nothing_is_lost_two_starts_later(engine: Engine) {
     let Some(disk) = Disk::mount(220) else {
         assert!(
             std::env::var_os("ALONGSIDE_NO_MOUNT").is_some(),
@@ -98,10 +101,15 @@ fn the_disk_fills_up_has_room_again_and_nothing_is_lost_two_starts_later() {
         return;
     };
     let site = Site::of_dist();
+    // What is not stored by the app should not need the room; the others have no such flag.
+    let flags = match engine {
+        Engine::Chromium => vec!["--disk-cache-size=1000000".to_owned()],
+        Engine::Firefox | Engine::WebKit => Vec::new(),
+    };
     let setup = Setup {
+        engine,
         profile: Some(disk.0.path().join("profile")),
-        // What is not stored by the app should not need the room.
-        flags: vec!["--disk-cache-size=1000000".to_owned()],
+        flags,
         ..Setup::default()
     };
     let mut b = Browser::start_with(&site, setup);

@@ -3,15 +3,19 @@
 
 use std::time::{Duration, Instant};
 
-use crate::harness::{Browser, Site};
+use crate::harness::{Browser, Engine, Site, in_every_engine};
 use crate::seen::{
     again, all_there, look, note_is, observing, rounds, shown_as_saved, some_ms, work_for,
 };
 
-#[test]
-fn the_browser_is_killed_while_typing_and_all_that_was_shown_as_saved_is_there() {
+in_every_engine!(at length in others:
+    the_browser_is_killed_while_typing_and_all_that_was_shown_as_saved_is_there,
+    saved_is_never_shown_before_the_entry_would_outlive_the_browser,
+);
+
+fn the_browser_is_killed_while_typing_and_all_that_was_shown_as_saved_is_there(engine: Engine) {
     let site = Site::of_dist();
-    let mut b = Browser::start(&site);
+    let mut b = Browser::start_in(engine, &site);
     let draft = observing(&b);
     for round in 0..rounds(3) {
         let looks = work_for(&b, round, some_ms(900));
@@ -73,10 +77,9 @@ fn the_tab_is_killed_while_typing_and_every_entry_and_every_letter_is_there() {
     }
 }
 
-#[test]
-fn saved_is_never_shown_before_the_entry_would_outlive_the_browser() {
+fn saved_is_never_shown_before_the_entry_would_outlive_the_browser(engine: Engine) {
     let site = Site::of_dist();
-    let mut b = Browser::start(&site);
+    let mut b = Browser::start_in(engine, &site);
     let draft = observing(&b);
     for round in 0..rounds(2) {
         let words = format!("promise {round}");

@@ -1,6 +1,7 @@
 //! What tablets and browsers do to stored data, done on purpose: browsers are killed, stores wiped,
 //! disks filled, clocks set. Whatever was shown as saved must be there afterwards. Run by name, for
-//! it needs `dist/`: `cargo test --test faults`; with `ALONGSIDE_LONG=1` every fault many times over.
+//! it needs `dist/`: `cargo test --test faults`; with `ALONGSIDE_LONG=1` every fault many times over, with
+//! `-- --include-ignored` kills and the full disk in Firefox and `WebKitGTK` too.
 #![expect(unreachable_pub, reason = "a test program has no outside")]
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(

@@ -1,18 +1,17 @@
-//! Chromium under `ChromeDriver`: started, stopped, killed and started again on one profile.
+//! One tablet's browser: started, stopped, killed and started again on one profile.
 
 use std::fs;
 use std::future::Future;
 use std::path::{Path, PathBuf};
-use std::process::Child;
 use std::time::Duration;
 
 use serde_json::{Value, json};
-use tempfile::TempDir;
 use thirtyfour::WebDriver;
 use tokio::runtime::{Builder, Runtime};
 
+use super::engine::{Driver, Engine, Home, processes};
 use super::turn::Turn;
-use super::{Site, chromedriver, processes, shots, within};
+use super::{PATIENCE, Site, shots, within};
 
 /// A landscape tablet.
 pub const TABLET: (u32, u32) = (1024, 768);
@@ -20,9 +19,11 @@ pub const TABLET: (u32, u32) = (1024, 768);
 /// What differs from the usual start.
 #[derive(Clone, Debug, Default)]
 pub struct Setup {
+    /// What it is built on; Chromium where nothing else is said.
+    pub engine: Engine,
     /// Where the profile is; a folder of its own where none is given.
     pub profile: Option<PathBuf>,
-    /// Further flags of Chromium.
+    /// Further flags of the browser.
     pub flags: Vec<String>,
     /// The size of the window, else a landscape tablet.
     pub size: Option<(u32, u32)>,
@@ -31,12 +32,10 @@ pub struct Setup {
 /// One tablet: a browser with a profile, and what was downloaded on it.
 pub struct Browser {
     runtime: Runtime,
-    driver: Option<WebDriver>,
-    chromedriver: Child,
-    server: String,
+    session: Option<WebDriver>,
+    driver: Option<Driver>,
     setup: Setup,
-    profile: PathBuf,
-    folder: TempDir,
+    home: Home,
     app: String,
     pub(super) first_scripts: Vec<String>,
     _turn: Turn,
@@ -48,24 +47,25 @@ impl Browser {
         Self::start_with(site, Setup::default())
     }
 
-    /// A browser with a certain profile, flags or size.
+    /// A browser of this engine that has never been to the site.
+    pub fn start_in(engine: Engine, site: &Site) -> Self {
+        let setup = Setup {
+            engine,
+            ..Setup::default()
+        };
+        Self::start_with(site, setup)
+    }
+
+    /// A browser with a certain engine, profile, flags or size.
     pub fn start_with(site: &Site, setup: Setup) -> Self {
         let turn = Turn::wait();
-        let folder = tempfile::tempdir().unwrap();
-        for name in ["home", "run", "tmp", "downloads"] {
-            fs::create_dir(folder.path().join(name)).unwrap();
-        }
-        let profile = setup.profile.clone();
-        let profile = profile.unwrap_or_else(|| folder.path().join("profile"));
-        let (chromedriver, server) = chromedriver::start(folder.path());
+        let home = Home::new(setup.profile.clone());
         let mut browser = Self {
             runtime: Builder::new_current_thread().enable_all().build().unwrap(),
+            session: None,
             driver: None,
-            chromedriver,
-            server,
             setup,
-            profile,
-            folder,
+            home,
             app: site.url(""),
             first_scripts: Vec::new(),
             _turn: turn,
@@ -76,11 +76,12 @@ impl Browser {
 
     /// Opens the browser on its profile.
     pub fn begin(&mut self) {
-        assert!(self.driver.is_none(), "the browser runs already");
-        let wishes =
-            chromedriver::wishes(&self.profile, &self.downloads_folder(), &self.setup.flags);
-        let session = chromedriver::session(&self.server, &self.profile, &wishes);
-        self.driver = Some(self.runtime.block_on(session));
+        assert!(self.session.is_none(), "the browser runs already");
+        let engine = self.setup.engine;
+        let driver = engine.driver(&self.home);
+        let session = engine.session(&driver, &self.home, &self.setup.flags);
+        self.session = Some(self.runtime.block_on(session));
+        self.driver = Some(driver);
         let (width, height) = self.setup.size.unwrap_or(TABLET);
         self.resize(width, height);
         for script in self.first_scripts.clone() {
@@ -90,14 +91,16 @@ impl Browser {
 
     /// The user closes the browser; it has time to tidy up.
     pub fn close(&mut self) {
-        if let Some(driver) = self.driver.take() {
+        if let Some(session) = self.session.take() {
             // Refused where the browser has crashed; it is gone all the same.
-            drop(self.runtime.block_on(driver.quit()));
+            drop(self.runtime.block_on(session.quit()));
         }
-        let gone = || processes::all(&self.profile).is_empty().then_some(());
+        let engine = self.setup.engine;
+        let gone = || processes::all(engine, &self.home).is_empty().then_some(());
         if within(Duration::from_secs(5), gone).is_none() {
-            processes::wait_until_gone(&self.profile);
+            processes::wait_until_gone(engine, &self.home);
         }
+        self.driver = None;
     }
 
     /// Closes the browser and opens it again on the same profile. No page is open then.
@@ -106,19 +109,28 @@ impl Browser {
         self.begin();
     }
 
+    /// All that this browser knows is gone, as after "clear all browsing data"; what was downloaded is not.
+    pub fn forget_everything(&mut self) {
+        self.close();
+        fs::remove_dir_all(self.home.profile()).unwrap();
+        self.begin();
+    }
+
     /// SIGKILL to the browser and all its processes, as the system does when memory is short.
     pub fn kill_browser(&mut self) {
-        processes::kill(&processes::browsers(&self.profile));
-        if let Some(driver) = self.driver.take() {
-            driver.leak().unwrap();
+        let engine = self.setup.engine;
+        processes::kill(&processes::browsers(engine, &self.home));
+        if let Some(session) = self.session.take() {
+            session.leak().unwrap();
         }
-        processes::wait_until_gone(&self.profile);
+        processes::wait_until_gone(engine, &self.home);
+        self.driver = None;
     }
 
     /// SIGKILL to the processes that run pages: the tab crashes, the browser lives. `restart` or
     /// `reopen_tab` goes on.
     pub fn kill_renderer(&self) {
-        let ids = processes::renderers(&self.profile);
+        let ids = processes::renderers(self.setup.engine, &self.home);
         assert!(!ids.is_empty(), "no renderer runs");
         processes::kill(&ids);
     }
@@ -158,7 +170,21 @@ impl Browser {
 
     /// Loads the page again.
     pub fn reload(&self) {
+        // Firefox's driver goes past the service worker, as Shift with "Reload" does.
+        if self.setup.engine == Engine::Firefox {
+            return self.reload_by_script();
+        }
         self.wait_for(self.driver().refresh()).unwrap();
+    }
+
+    fn reload_by_script(&self) {
+        let leave = "window.isTheOldPage = true; setTimeout(() => location.reload());";
+        self.script(leave, &[]);
+        let is_fresh = "return !window.isTheOldPage && document.readyState === 'complete'";
+        let fresh = within(PATIENCE, || {
+            (self.try_script(is_fresh, &[]) == Ok(Value::Bool(true))).then_some(())
+        });
+        assert!(fresh.is_some(), "the page is not loaded again");
     }
 
     /// The browser's "Back".
@@ -175,10 +201,32 @@ impl Browser {
 
     /// Sets the size of the page.
     pub fn resize(&self, width: u32, height: u32) {
+        if self.setup.engine != Engine::Chromium {
+            return self.resize_window(width, height);
+        }
         let size = json!({
             "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false,
         });
         self.cdp("Emulation.setDeviceMetricsOverride", &size);
+    }
+
+    /// Without `DevTools`: the window around the page is made so large that the page fits.
+    fn resize_window(&self, width: u32, height: u32) {
+        let (mut around, mut down) = (0, 0);
+        let fits = within(Duration::from_secs(10), || {
+            let session = self.driver();
+            let wish = session.set_window_rect(0, 0, width + around, height + down);
+            self.wait_for(wish).ok()?;
+            let size = self.script("return [innerWidth, innerHeight]", &[]);
+            let (found_width, found_height): (u32, u32) = serde_json::from_value(size).ok()?;
+            around = (width + around).saturating_sub(found_width);
+            down = (height + down).saturating_sub(found_height);
+            (found_width == width && found_height == height).then_some(())
+        });
+        assert!(
+            fits.is_some(),
+            "the page does not become {width} by {height}"
+        );
     }
 
     /// Light or dark, as the system says it.
@@ -218,6 +266,12 @@ impl Browser {
 
     /// A command of the `DevTools` protocol, or why it was refused.
     pub fn try_cdp(&self, command: &str, parameters: &Value) -> Result<Value, String> {
+        let engine = self.setup.engine;
+        assert!(
+            engine == Engine::Chromium,
+            "{} does not know {command}: this journey is for Chromium",
+            engine.name()
+        );
         let cdp = self.driver().cdp();
         self.wait_for(cdp.send_raw(command, parameters))
             .map_err(|error| error.to_string())
@@ -283,17 +337,17 @@ impl Browser {
 
     /// The folder of the profile.
     pub fn profile(&self) -> &Path {
-        &self.profile
+        self.home.profile()
     }
 
     /// Where downloads go.
     pub fn downloads_folder(&self) -> PathBuf {
-        self.folder.path().join("downloads")
+        self.home.downloads()
     }
 
     /// The `WebDriver` session.
     pub fn driver(&self) -> &WebDriver {
-        self.driver.as_ref().expect("the browser does not run")
+        self.session.as_ref().expect("the browser does not run")
     }
 
     /// Waits for what the session does.
@@ -304,13 +358,10 @@ impl Browser {
 
 impl Drop for Browser {
     fn drop(&mut self) {
-        if std::thread::panicking() && self.driver.is_some() {
+        if std::thread::panicking() && self.session.is_some() {
             self.explain();
         }
         self.close();
-        // Gone already where the system was faster.
-        drop(self.chromedriver.kill());
-        drop(self.chromedriver.wait());
     }
 }
 
@@ -319,7 +370,10 @@ impl Browser {
     fn explain(&self) {
         let thread = std::thread::current();
         let name = thread.name().unwrap_or("test").replace("::", "-");
-        if let Ok(picture) = self.wait_for(self.driver().screenshot_as_png()) {
+        // It would think about it for ever.
+        if self.setup.engine == Engine::WebKit {
+            eprintln!("picture: none in {}", self.setup.engine.name());
+        } else if let Ok(picture) = self.wait_for(self.driver().screenshot_as_png()) {
             let path = shots().join(format!("failed-{name}.png"));
             eprintln!("picture: {}", path.display());
             drop(fs::write(path, picture));

@@ -12,15 +12,18 @@
 //! tablet.saved();
 //! ```
 //!
+//! `Browser::start_in(engine, &site)` is the same in Firefox or `WebKitGTK`, and `in_every_engine!` makes a test of
+//! one journey for each. What goes by the `DevTools` protocol (other clocks, sizes of a phone, freezing) is for
+//! Chromium alone.
+//!
 //! Every verb waits until it can be done and stops the test with a picture in `target/shots/` when
 //! that takes too long.
 
 mod browser;
-mod chromedriver;
 mod clock;
+mod engine;
 mod files;
 mod page;
-mod processes;
 mod site;
 mod tour;
 mod turn;
@@ -33,6 +36,8 @@ use std::time::{Duration, Instant};
 
 pub use browser::{Browser, Setup};
 pub use clock::MORNING;
+pub use engine::Engine;
+pub(crate) use engine::in_every_engine;
 pub use files::unzip;
 pub use site::{Answer, Site, listed};
 pub use tour::{tour, tour_of};

@@ -83,11 +83,6 @@ impl Site {
         )
     }
 
-    /// The origin, as storage knows it.
-    pub fn origin(&self) -> String {
-        format!("http://127.0.0.1:{}", self.port)
-    }
-
     /// Comes back on the same port.
     pub fn start(&mut self) {
         assert!(self.listening.is_none(), "the site runs already");

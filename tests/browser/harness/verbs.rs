@@ -8,6 +8,9 @@ use serde_json::{Value, json};
 
 use super::{Browser, PATIENCE, within};
 
+/// How files end that are still being downloaded: Chromium's, Firefox's and `WebKit`'s.
+const UNDER_WAY: [&str; 4] = ["crdownload", "tmp", "part", "wkdownload"];
+
 impl Browser {
     /// Goes to a screen by the navigation; from the observing screen by way of the list.
     pub fn go(&self, screen: &str) {
@@ -146,7 +149,7 @@ impl Browser {
             .map(|file| file.path())
             .filter(|path| {
                 path.extension()
-                    .is_none_or(|e| e != "crdownload" && e != "tmp")
+                    .is_none_or(|e| UNDER_WAY.iter().all(|ending| e != *ending))
             })
             .filter(|path| {
                 !path

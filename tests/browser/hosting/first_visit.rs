@@ -1,11 +1,14 @@
 //! The first visit makes the app ready; after that nothing of the network is needed.
 
-use crate::harness::{Browser, PATIENCE, Site, within};
+use crate::harness::{Browser, Engine, PATIENCE, Site, in_every_engine, within};
 
-#[test]
-fn after_the_first_visit_a_draft_opens_by_its_link_without_a_network_after_a_restart() {
+in_every_engine!(after_the_first_visit_a_draft_opens_by_its_link_without_a_network_after_a_restart);
+
+fn after_the_first_visit_a_draft_opens_by_its_link_without_a_network_after_a_restart(
+    engine: Engine,
+) {
     let mut site = Site::of_dist();
-    let mut tablet = Browser::start(&site);
+    let mut tablet = Browser::start_in(engine, &site);
     tablet.first_visit();
     let draft = tablet.begin_observation("Ms Okello", "4B");
     tablet.note("Good morning, who remembers the question?");

@@ -1,13 +1,12 @@
 //! A backup brings back what the browser cleared; restoring it again changes nothing.
 
-use serde_json::json;
+use crate::harness::{Browser, Engine, Site, in_every_engine};
 
-use crate::harness::{Browser, Site};
+in_every_engine!(after_all_storage_is_cleared_a_backup_brings_everything_back_and_twice_is_once);
 
-#[test]
-fn after_all_storage_is_cleared_a_backup_brings_everything_back_and_twice_is_once() {
+fn after_all_storage_is_cleared_a_backup_brings_everything_back_and_twice_is_once(engine: Engine) {
     let site = Site::of_dist();
-    let tablet = Browser::start(&site);
+    let mut tablet = Browser::start_in(engine, &site);
     tablet.first_visit();
     let draft = tablet.begin_observation("Ms Okello", "4B");
     tablet.note("Worth keeping");
@@ -21,9 +20,7 @@ fn after_all_storage_is_cleared_a_backup_brings_everything_back_and_twice_is_onc
     let backup = tablet.download(|b| b.press("Back up everything"));
     tablet.see("A backup of 1 observation with");
 
-    tablet.leave();
-    let all = json!({ "origin": site.origin(), "storageTypes": "all" });
-    tablet.cdp("Storage.clearDataForOrigin", &all);
+    tablet.forget_everything();
     tablet.open("/");
     tablet.at("Observations");
     assert!(!tablet.sees("Ms Okello"), "it was cleared");

@@ -8,7 +8,9 @@ use alongside::app::view::collate::ExportKind;
 use alongside::domain::observation::entry::{NoteKind, Speaker, What};
 use alongside::format::reading::read;
 
-use crate::harness::{Browser, Site, unzip};
+use crate::harness::{Browser, Engine, Site, in_every_engine, unzip};
+
+in_every_engine!(an_observer_and_a_coordinator_do_the_whole_job_without_a_network);
 
 /// Everything that can be captured, once.
 fn capture(tablet: &Browser) {
@@ -82,10 +84,9 @@ fn review_and_finish(tablet: &Browser) {
     tablet.see("Observation finished");
 }
 
-#[test]
-fn an_observer_and_a_coordinator_do_the_whole_job_without_a_network() {
+fn an_observer_and_a_coordinator_do_the_whole_job_without_a_network(engine: Engine) {
     let mut site = Site::of_dist();
-    let tablet = Browser::start(&site);
+    let tablet = Browser::start_in(engine, &site);
     tablet.first_visit();
     site.stop();
 
