@@ -3,7 +3,7 @@
 
 use std::future::Future;
 
-use alongside::app::keeping::store::{Appended, RecordStore};
+use alongside::app::keeping::stores::memory::{Appended, RecordStore};
 use alongside::format::record::{Record, VERSION, WhatV1};
 
 /// Checks every promise. `open` opens the store under a name; the same name opens the same store.

@@ -20,7 +20,7 @@ use crate::domain::observation::words;
 use crate::format::record::Record;
 use crate::format::stored::device::DeviceFact;
 
-pub use self::erasure::{Erasure, is_meant};
+pub use self::erasure::{Erasure, is_meant, under_way};
 
 /// When an erasure that failed is tried again.
 const AGAIN_MS: u32 = 5_000;

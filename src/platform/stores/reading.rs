@@ -4,7 +4,11 @@ use std::rc::Rc;
 
 use crate::app::event::{Event, Keeping};
 use crate::app::keeping::recovery;
-use crate::app::keeping::store::MemoryStore;
+use crate::app::keeping::stores::memory::MemoryStore;
+use crate::app::keeping::stores::ports::{
+    DatabasePort as _, Key, Stores as _, TransactionPort as _,
+};
+use crate::app::keeping::stores::{mirror, records};
 use crate::app::keeping::trouble::StoreTrouble;
 use crate::app::told::ObservationRead;
 use crate::domain::ids::ObservationId;
@@ -14,8 +18,7 @@ use crate::format::stored::{Beat, Typing};
 use crate::platform::browser::clock;
 use crate::platform::page::typing;
 use crate::platform::shared::Shared;
-use crate::platform::stores::indexed_keys::Key;
-use crate::platform::stores::{indexed_records, local};
+use crate::platform::stores::local::LocalStorage;
 
 /// How often a lost connection is opened again for one reading.
 const TRIES: u32 = 3;
@@ -26,9 +29,9 @@ const SPARE_LIMIT_MS: u32 = 1_500;
 /// Reads the log of an observation. A log that cannot be read is never shown as empty: then the app
 /// hears of the trouble instead.
 pub(crate) async fn observation(shared: &Rc<Shared>, id: ObservationId) {
-    let spare = !shared.instead.stream_now(id.as_str()).is_empty();
+    let spare = !shared.known.instead.stream_now(id.as_str()).is_empty();
     if !spare {
-        shared.saving.idle().await;
+        shared.known.waiting.idle(&**shared).await;
     }
     let mut tried = if spare { TRIES - 1 } else { 0 };
     let event = loop {
@@ -53,7 +56,7 @@ pub(crate) async fn observation(shared: &Rc<Shared>, id: ObservationId) {
 
 async fn read(shared: &Rc<Shared>, id: &ObservationId) -> Result<ObservationRead, StoreTrouble> {
     let database = shared.database().await?;
-    let texts = indexed_records::read_stream(&database, id.as_str()).await?;
+    let texts = records::read_stream(&*database, id.as_str()).await?;
     let transaction = database.reading(&[Table::Meta])?;
     let typing = Key::meta(&Meta::Typing(id.to_string()));
     let beat = Key::meta(&Meta::Beat(id.to_string()));
@@ -70,10 +73,10 @@ async fn read(shared: &Rc<Shared>, id: &ObservationId) -> Result<ObservationRead
 
 /// The database and what it has not confirmed, together. Texts that cannot be read stay among them.
 fn with_unconfirmed(shared: &Shared, id: &ObservationId, mut texts: Vec<String>) -> Vec<String> {
-    let unconfirmed = shared.saving.unconfirmed(id.as_str());
+    let unconfirmed = shared.known.waiting.unconfirmed(id.as_str());
     let others = unconfirmed
         .into_iter()
-        .chain(shared.instead.stream_now(id.as_str()));
+        .chain(shared.known.instead.stream_now(id.as_str()));
     for text in others {
         if !texts.contains(&text) {
             texts.push(text);
@@ -87,7 +90,7 @@ fn instead(shared: &Shared, id: &ObservationId) -> Option<ObservationRead> {
     let known = MemoryStore::default();
     known.take(with_unconfirmed(shared, id, Vec::new()));
     let texts = known.stream_now(id.as_str());
-    let typing = local::typing(id.as_str());
+    let typing = mirror::typing(&LocalStorage, id.as_str());
     (!texts.is_empty()).then(|| ObservationRead {
         id: id.clone(),
         texts,
@@ -98,8 +101,8 @@ fn instead(shared: &Shared, id: &ObservationId) -> Option<ObservationRead> {
 
 /// Reads a finished observation back, in a new transaction, once the journal has it too.
 pub(crate) async fn read_back(shared: &Rc<Shared>, id: ObservationId) {
-    shared.saving.idle().await;
-    shared.journal.idle().await;
+    shared.known.waiting.idle(&**shared).await;
+    shared.journal.idle(&**shared).await;
     let found = count_and_hash(shared, &id).await;
     shared.send(Keeping::ReadBack { id, found });
 }
@@ -109,7 +112,7 @@ async fn count_and_hash(
     id: &ObservationId,
 ) -> Result<(u32, String), StoreTrouble> {
     let database = shared.database().await?;
-    let texts = indexed_records::read_stream(&database, id.as_str()).await?;
+    let texts = records::read_stream(&*database, id.as_str()).await?;
     // Texts of a newer version stand among them; those were never this app's to prove.
     let observation = recovery::observation(id, &texts);
     let count = u32::try_from(observation.entries().len()).unwrap_or(u32::MAX);

@@ -1,0 +1,388 @@
+//! Opening: all stores are read, each with a limit, and brought to one state by set union. Nothing is
+//! written before everything that is needed has been read; what cannot be read is set aside.
+//!
+//! The list appears as soon as the database proves whole: it knows this device, and has all that the
+//! beacons promise. Then the journal is compared afterwards. Otherwise it is read first.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+
+use futures_util::future::{try_join, try_join_all, try_join4};
+
+use crate::app::event::Keeping;
+use crate::app::handing_over::ledger::Ledger;
+use crate::app::keeping::erasing::{self, Erasure};
+use crate::app::keeping::recovery::{self, Plan, RecordKey, beacons, comparing, identity};
+use crate::app::keeping::stores::ports::{
+    DatabasePort, Key, MirrorPort as _, Range, Stores, TransactionPort as _,
+};
+use crate::app::keeping::stores::records::{self, Write};
+use crate::app::keeping::stores::{mirror, writing};
+use crate::app::keeping::trouble::StoreTrouble;
+use crate::app::page::standing::Pen;
+use crate::app::told::{Opened, Recovered};
+use crate::domain::gather;
+use crate::domain::ids::{DeviceId, ObservationId};
+use crate::domain::observation::summary::Summary;
+use crate::format::stored::Beacon;
+use crate::format::stored::device::is_device_stream;
+use crate::format::stored::keys::{Meta, Table};
+
+/// What a start brings along.
+#[derive(Clone, Debug)]
+pub struct Start {
+    /// When the app's files were built, milliseconds since 1970; 0 where nobody knows.
+    pub built_ms: i64,
+    /// An id that no device has yet.
+    pub fresh: DeviceId,
+}
+
+/// What the database says at first.
+#[derive(Debug)]
+pub struct Contents<D> {
+    database: Rc<D>,
+    device: Option<DeviceId>,
+    pub(super) checkpoint: u64,
+    pub(super) summaries: Vec<Summary>,
+    device_records: Vec<String>,
+    /// How many records each observation with a beacon has.
+    held: BTreeMap<String, u32>,
+    is_empty: bool,
+    /// What was being erased when the tablet was put away.
+    erasing: Vec<Erasure>,
+    /// Observations that were removed for good.
+    removed: BTreeSet<String>,
+}
+
+/// What the other stores added.
+#[derive(Default)]
+struct Added {
+    plan: Plan,
+    device: Option<DeviceId>,
+}
+
+/// Opens the stores, once the pen is settled and the database was asked for. Answers what to tell, and where
+/// this tab may write, what is compared afterwards.
+pub async fn open<S: Stores>(
+    stores: &Rc<S>,
+    pen: Pen,
+    database: Result<Rc<S::Database>, StoreTrouble>,
+    start: &Start,
+) -> (Keeping, Option<Contents<S::Database>>) {
+    let contents = match read_and_move(&**stores, pen, database).await {
+        Err(trouble @ StoreTrouble::TooNew(_)) => return (Keeping::StoresRefused(trouble), None),
+        contents => contents,
+    };
+    let told = match (contents, pen) {
+        (Ok(contents), Pen::Ours) => match bring_together(&**stores, &contents, start).await {
+            Ok(opened) => return (opened_as(opened), Some(contents)),
+            Err(trouble) => without_database(&**stores, trouble, pen, start).await,
+        },
+        (Ok(contents), _) => only_read(&**stores, contents, pen, start),
+        (Err(trouble), _) => without_database(&**stores, trouble, pen, start).await,
+    };
+    (told, None)
+}
+
+fn opened_as(opened: Opened) -> Keeping {
+    Keeping::StoresOpened(Box::new(opened))
+}
+
+/// A database that knows no device is new: what the first version left elsewhere is brought here first.
+async fn read_and_move<S: Stores>(
+    stores: &S,
+    pen: Pen,
+    database: Result<Rc<S::Database>, StoreTrouble>,
+) -> Result<Contents<S::Database>, StoreTrouble> {
+    let contents = read_first(stores, database).await?;
+    if contents.device.is_some() || pen != Pen::Ours {
+        return Ok(contents);
+    }
+    if stores.first_version(&contents.database).await? {
+        return read_first(stores, stores.database().await).await;
+    }
+    Ok(contents)
+}
+
+/// Everything is asked for at once, so that no answer waits for the one before.
+async fn read_first<S: Stores>(
+    stores: &S,
+    database: Result<Rc<S::Database>, StoreTrouble>,
+) -> Result<Contents<S::Database>, StoreTrouble> {
+    let database = database?;
+    let transaction = database.reading(&[Table::Records, Table::Summaries, Table::Meta])?;
+    let counts = mirror::beacons(stores.mirror())
+        .into_iter()
+        .map(|(id, _)| async {
+            let range = Range::Under(id.clone());
+            let count = transaction.count(Table::Records, &range).await?;
+            Ok((id, count))
+        });
+    let keys = [
+        Meta::Device,
+        Meta::JournalCheckpoint,
+        Meta::Erasing,
+        Meta::Emptied,
+    ];
+    let keys = keys.map(|meta| Key::meta(&meta));
+    let meta = transaction.each_text(Table::Meta, &keys);
+    let records = try_join(
+        transaction.texts(Table::Records, &Range::All, 1),
+        transaction.texts(Table::Records, &Range::Devices, u32::MAX),
+    );
+    let summaries = transaction.texts(Table::Summaries, &Range::All, u32::MAX);
+    let (meta, (first, device_records), held, summaries) =
+        try_join4(meta, records, try_join_all(counts), summaries).await?;
+    drop(transaction);
+    let meta = |at: usize| meta.get(at).and_then(Option::as_deref);
+    let device = meta(0).and_then(|text| DeviceId::parse(text).ok());
+    mirror::forget_emptied(stores.mirror(), meta(3));
+    let removed = device.as_ref().map(|device| {
+        let (ledger, _) = Ledger::read(&device_records, device);
+        ledger.removed().clone()
+    });
+    Ok(Contents {
+        database,
+        device,
+        checkpoint: meta(1).and_then(|text| text.parse().ok()).unwrap_or(0),
+        erasing: erasing::under_way(meta(2)),
+        removed: removed.unwrap_or_default(),
+        summaries: records::summaries(&summaries),
+        device_records,
+        held: gather::map(held),
+        is_empty: first.is_empty(),
+    })
+}
+
+impl<D: DatabasePort> Contents<D> {
+    pub(super) fn database(&self) -> &D {
+        &self.database
+    }
+
+    /// What was removed for good, before the start or since, is not brought back from another store.
+    pub(super) fn leave_out_removed(&self, stores: &impl Stores, texts: &mut Vec<String>) {
+        let since = stores.known().removed.borrow();
+        if self.removed.is_empty() && since.is_empty() {
+            return;
+        }
+        let is_removed = |stream: &String| self.removed.contains(stream) || since.contains(stream);
+        texts.retain(|text| {
+            let key = recovery::key_of_text(text);
+            key.is_none_or(|key| !is_removed(&key.stream))
+        });
+    }
+
+    /// The beacons of what is there, or should be. A killed browser may have brought back those of an
+    /// observation that was removed.
+    fn beacons(&self, stores: &impl Stores) -> Vec<(String, Beacon)> {
+        let mirror = stores.mirror();
+        for id in self
+            .removed
+            .iter()
+            .filter_map(|id| ObservationId::parse(id).ok())
+        {
+            mirror::forget_observation(mirror, &id);
+        }
+        mirror::beacons(mirror)
+    }
+
+    /// Whether the database knows its device and has all that the beacons promise.
+    fn is_whole(&self, beacons: &[(String, Beacon)]) -> bool {
+        let missing = recovery::missing(beacons, |id| self.held.get(id).copied().unwrap_or(0));
+        let lost_lists = self.summaries.is_empty() && !self.is_empty;
+        self.device.is_some() && missing == 0 && !lost_lists
+    }
+}
+
+async fn bring_together<S: Stores>(
+    stores: &S,
+    contents: &Contents<S::Database>,
+    start: &Start,
+) -> Result<Opened, StoreTrouble> {
+    let database = contents.database();
+    let promised = contents.beacons(stores);
+    let is_whole = contents.is_whole(&promised);
+    let added = add_others(stores, contents, is_whole).await?;
+    let device = settle_device(stores, contents, &added, start).await?;
+    let mut recovered = added.plan.recovered();
+    let mut summaries = contents.summaries.clone();
+    if !is_whole {
+        let found = comparing::sum_up_all(database, &contents.summaries).await?;
+        replace_summaries(&mut summaries, found);
+        recovered.missing = beacons::still_missing(database, &promised).await?;
+    }
+    let streams = added.plan.streams().into_iter().map(str::to_owned);
+    let rebuilt = records::rebuild_summaries(database, streams).await?;
+    replace_summaries(&mut summaries, rebuilt);
+    beacons::prune(stores.mirror(), &promised, &summaries);
+    let device_records = if added.plan.write_back.is_empty() {
+        contents.device_records.clone()
+    } else {
+        records::read_devices(database).await?
+    };
+    let pen = stores.pen();
+    Ok(Opened {
+        device,
+        pen,
+        summaries,
+        device_records,
+        recovered,
+        failing: Vec::new(),
+        built_ms: start.built_ms,
+        given: mirror::given(stores.mirror()),
+        erasing: contents.erasing.clone(),
+    })
+}
+
+/// What the mirror has, and the journal where the database does not prove whole, goes into the
+/// database.
+async fn add_others<S: Stores>(
+    stores: &S,
+    contents: &Contents<S::Database>,
+    is_whole: bool,
+) -> Result<Added, StoreTrouble> {
+    let pending = mirror::pending(stores.mirror());
+    let mut texts = pending.clone();
+    let mut added = Added::default();
+    let mut journal_length = None;
+    if !is_whole {
+        // A journal that does not answer within its limit is looked at again at the next start.
+        if let Ok(read) = stores.journal().read(0).await {
+            journal_length = Some(read.length);
+            added.device = identity::device_of(&read.texts);
+            texts.extend(read.texts.into_iter().chain(read.damaged));
+        }
+    }
+    contents.leave_out_removed(stores, &mut texts);
+    added.plan = records::unite(contents.database(), &texts).await?;
+    if let Some(length) = journal_length {
+        stores.journal().compared_to(length);
+    }
+    if !pending.is_empty() {
+        let keys: Vec<RecordKey> = pending
+            .iter()
+            .filter_map(|t| RecordKey::of_text(t))
+            .collect();
+        // As the database has them: the mirror of a killed browser may be older, and hold words that
+        // were struck out since.
+        let there = records::read_keys(contents.database(), &keys).await?;
+        writing::to_journal(stores, &there);
+        stores.journal().confirmed(&keys);
+        // A tap that came meanwhile stays in the mirror.
+        stores.known().waiting.settled(stores, &pending);
+    }
+    Ok(added)
+}
+
+/// This installation's id: what any store knows, else a fresh one; then every store knows it.
+async fn settle_device<S: Stores>(
+    stores: &S,
+    contents: &Contents<S::Database>,
+    added: &Added,
+    start: &Start,
+) -> Result<DeviceId, StoreTrouble> {
+    let brought = added.plan.write_back.values();
+    let own = contents.device_records.iter().chain(brought);
+    // A database that was cleared under the running app does not make another tablet of it.
+    let running = stores.known().device.borrow().clone();
+    let known = contents.device.clone().or(running);
+    let journalled = added.device.as_ref();
+    let device = identity::known_device(stores.mirror(), known.as_ref(), journalled, own);
+    let device = device.unwrap_or_else(|| start.fresh.clone());
+    if contents.device.is_none() {
+        let meta = vec![(Meta::Device, Some(device.to_string()))];
+        records::write(
+            contents.database(),
+            &Write {
+                meta,
+                ..Write::default()
+            },
+        )
+        .await?;
+    }
+    identity::remember_device(stores, &device);
+    Ok(device)
+}
+
+/// Puts newer summaries in the place of older ones.
+pub(super) fn replace_summaries(summaries: &mut Vec<Summary>, newer: Vec<Summary>) {
+    let replaced = gather::set(newer.iter().map(|s| s.id.clone()));
+    summaries.retain(|s| !replaced.contains(&s.id));
+    summaries.extend(newer);
+}
+
+/// Another tab has the pen: what the database holds, as it stands.
+fn only_read<D: DatabasePort>(
+    stores: &impl Stores,
+    contents: Contents<D>,
+    pen: Pen,
+    start: &Start,
+) -> Keeping {
+    let own = &contents.device_records;
+    let device = identity::known_device(stores.mirror(), contents.device.as_ref(), None, own);
+    let device = device.unwrap_or_else(|| start.fresh.clone());
+    *stores.known().device.borrow_mut() = Some(device.clone());
+    opened_as(Opened {
+        device,
+        pen,
+        summaries: contents.summaries,
+        device_records: contents.device_records,
+        recovered: Recovered::default(),
+        failing: Vec::new(),
+        built_ms: start.built_ms,
+        given: mirror::given(stores.mirror()),
+        erasing: Vec::new(),
+    })
+}
+
+/// The database cannot be used: the observer can go on with what the journal and the mirror have,
+/// and is told. Nothing is written back.
+async fn without_database(
+    stores: &impl Stores,
+    trouble: StoreTrouble,
+    pen: Pen,
+    start: &Start,
+) -> Keeping {
+    let journal = if pen == Pen::Ours {
+        stores.journal().read(0).await.ok()
+    } else {
+        None
+    };
+    if journal.is_none() && !stores.mirror().works() {
+        return Keeping::StoresRefused(trouble);
+    }
+    // Without its own records this device does not know the number of its last hand-over file. It
+    // goes on as a new device until they can be read, so that no number is given twice.
+    let device = journal.as_ref().and_then(|read| {
+        let journalled = identity::device_of(&read.texts);
+        identity::known_device(stores.mirror(), None, journalled.as_ref(), &read.texts)
+    });
+    let device = device.unwrap_or_else(|| start.fresh.clone());
+    if journal.is_some() {
+        identity::remember_device(stores, &device);
+    } else {
+        *stores.known().device.borrow_mut() = Some(device.clone());
+    }
+    let texts = journal.map(|j| j.texts).unwrap_or_default();
+    let pending = mirror::pending(stores.mirror());
+    let instead = &stores.known().instead;
+    stores.known().waiting.adopt(&pending);
+    instead.take(texts.into_iter().chain(pending));
+    let streams = instead.streams();
+    let summary = |s: &String| recovery::summary(s, &instead.stream_now(s));
+    opened_as(Opened {
+        pen,
+        summaries: streams.iter().filter_map(summary).collect(),
+        device_records: streams
+            .iter()
+            .filter(|s| is_device_stream(s))
+            .flat_map(|s| instead.stream_now(s))
+            .collect(),
+        device,
+        recovered: Recovered::default(),
+        failing: vec![trouble],
+        built_ms: start.built_ms,
+        given: mirror::given(stores.mirror()),
+        erasing: Vec::new(),
+    })
+}
