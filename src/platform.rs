@@ -6,7 +6,8 @@ use std::rc::Rc;
 use crate::app::effect::{Effect, Page, Store};
 use crate::app::event::{Event, Keeping, Stamp};
 use crate::app::keeping::recovery::{accept_missing, become_device, erasing};
-use crate::app::keeping::stores::{mirror, writing};
+use crate::app::keeping::stores::ports::Stores as _;
+use crate::app::keeping::stores::{mirror, reading, writing};
 use crate::app::page::route::Route;
 use crate::domain::collation::names;
 use crate::format::stored::keys;
@@ -16,8 +17,8 @@ use crate::platform::destinations::handing_over;
 use crate::platform::page::{address, dom, fields, typing, wake_lock};
 use crate::platform::recovery::opening;
 use crate::platform::shared::Shared;
+use crate::platform::stores::health;
 use crate::platform::stores::local::LocalStorage;
-use crate::platform::stores::{health, reading};
 
 pub mod afterwards;
 pub mod browser;
@@ -120,10 +121,10 @@ impl Platform {
                 shared.later(|s| async move { accept_missing(&*s).await });
             }
             Store::ReadObservation(id) => {
-                shared.later(|s| async move { reading::observation(&s, id).await });
+                shared.later(|s| async move { reading::observation(&*s, id).await });
             }
             Store::ReadBack(id) => {
-                shared.later(|s| async move { reading::read_back(&s, id).await });
+                shared.later(|s| async move { reading::read_back(&*s, id).await });
             }
             Store::KeepTyping(id, typing) => typing::keep(shared, &id, typing),
             Store::ForgetTyping(id) => typing::forget(shared, &id),

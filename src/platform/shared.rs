@@ -139,7 +139,7 @@ impl Shared {
     }
 
     /// Closes the database; the next use opens it again.
-    pub(crate) fn close_database(&self) {
+    pub(crate) fn let_database_go(&self) {
         let open = self.database.borrow_mut().take();
         if let Some(database) = open {
             database.close();
@@ -156,7 +156,7 @@ impl Shared {
                 let shared = Rc::clone(self);
                 spawn_local(async move {
                     tabs::stand_down(&shared).await;
-                    shared.close_database();
+                    shared.let_database_go();
                 });
             }
         }

@@ -9,4 +9,3 @@ pub(crate) mod indexed_versions;
 pub(crate) mod journal;
 pub mod journal_file;
 pub mod local;
-pub(crate) mod reading;

@@ -6,5 +6,6 @@ pub mod known;
 pub mod memory;
 pub mod mirror;
 pub mod ports;
+pub mod reading;
 pub mod records;
 pub mod writing;

@@ -135,32 +135,3 @@ pub(crate) fn forget(shared: &Rc<Shared>, id: &ObservationId) {
     };
     write(shared, vec![(id.to_string(), emptied)]);
 }
-
-/// What stands in the note field of an observation by its mirror and the database. A mirror of words
-/// that were committed since is forgotten.
-pub(crate) fn found(id: &ObservationId, database: Option<Typing>) -> Option<Typing> {
-    let found = later(mirror::typing(&LocalStorage, id.as_str()), database);
-    if found.is_none() {
-        local::forget(&Mirror::Note(id.to_string()));
-    }
-    found
-}
-
-/// The later of two states of a note, if it has words; where the mirror holds only the beginning of
-/// the other, the other.
-fn later(mirror: Option<Typing>, database: Option<Typing>) -> Option<Typing> {
-    let later = match (mirror, database) {
-        (Some(mirror), Some(database)) => {
-            let is_longer = mirror.cut && database.text.starts_with(&mirror.text);
-            let was_emptied = database.text.is_empty() && database.at_ms >= mirror.at_ms;
-            let is_later = was_emptied || database.at_ms > mirror.at_ms;
-            Some(if is_longer || is_later {
-                database
-            } else {
-                mirror
-            })
-        }
-        (mirror, database) => mirror.or(database),
-    };
-    later.filter(|t| !t.text.is_empty())
-}

@@ -38,6 +38,10 @@ impl Stores for Shared {
         self.open_database().await
     }
 
+    fn close_database(&self) {
+        self.let_database_go();
+    }
+
     async fn first_version(&self, into: &Database) -> Result<bool, StoreTrouble> {
         moving::first_version(into).await
     }

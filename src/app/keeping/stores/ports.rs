@@ -198,6 +198,9 @@ pub trait Stores: Clock + 'static {
     /// The open database; opens it where it is closed.
     fn database(&self) -> impl Future<Output = Outcome<Rc<Self::Database>>>;
 
+    /// Closes the database; the next use opens it again.
+    fn close_database(&self);
+
     /// Brings what the app's first version left elsewhere into a database that has nothing yet; whether
     /// anything came.
     fn first_version(&self, into: &Self::Database) -> impl Future<Output = Outcome<bool>>;
