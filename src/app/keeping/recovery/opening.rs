@@ -59,6 +59,7 @@ pub struct Contents<D> {
 struct Added {
     plan: Plan,
     device: Option<DeviceId>,
+    has_journal: bool,
 }
 
 /// Opens the stores, once the pen is settled and the database was asked for. Answers what to tell, and where
@@ -74,10 +75,12 @@ pub async fn open<S: Stores>(
         contents => contents,
     };
     let told = match (contents, pen) {
-        (Ok(contents), Pen::Ours) => match bring_together(&**stores, &contents, start).await {
-            Ok(opened) => return (opened_as(opened), Some(contents)),
-            Err(trouble) => without_database(&**stores, trouble, pen, start).await,
-        },
+        (Ok(mut contents), Pen::Ours) => {
+            match bring_together(&**stores, &mut contents, start).await {
+                Ok(opened) => return (opened_as(opened), Some(contents)),
+                Err(trouble) => without_database(&**stores, trouble, pen, start).await,
+            }
+        }
         (Ok(contents), _) => only_read(&**stores, contents, pen, start),
         (Err(trouble), _) => without_database(&**stores, trouble, pen, start).await,
     };
@@ -190,19 +193,24 @@ impl<D: DatabasePort> Contents<D> {
     fn is_whole(&self, beacons: &[(String, Beacon)]) -> bool {
         let missing = recovery::missing(beacons, |id| self.held.get(id).copied().unwrap_or(0));
         let lost_lists = self.summaries.is_empty() && !self.is_empty;
-        self.device.is_some() && missing == 0 && !lost_lists
+        // A journal that was compared had records to be compared.
+        let lost_records = self.is_empty && self.checkpoint > 0;
+        self.device.is_some() && missing == 0 && !lost_lists && !lost_records
     }
 }
 
 async fn bring_together<S: Stores>(
     stores: &S,
-    contents: &Contents<S::Database>,
+    contents: &mut Contents<S::Database>,
     start: &Start,
 ) -> Result<Opened, StoreTrouble> {
-    let database = contents.database();
     let promised = contents.beacons(stores);
     let is_whole = contents.is_whole(&promised);
     let added = add_others(stores, contents, is_whole).await?;
+    if !(is_whole || added.has_journal) {
+        look_at_all_of_journal(contents).await?;
+    }
+    let database = contents.database();
     let device = settle_device(stores, contents, &added, start).await?;
     let mut recovered = added.plan.recovered();
     let mut summaries = contents.summaries.clone();
@@ -249,6 +257,7 @@ async fn add_others<S: Stores>(
         // A journal that does not answer within its limit is looked at again at the next start.
         if let Ok(read) = stores.journal().read(0).await {
             journal_length = Some(read.length);
+            added.has_journal = true;
             added.device = identity::device_of(&read.texts);
             texts.extend(read.texts.into_iter().chain(read.damaged));
         }
@@ -272,6 +281,21 @@ async fn add_others<S: Stores>(
         stores.known().waiting.settled(stores, &pending);
     }
     Ok(added)
+}
+
+/// The journal could not be read although the database is not whole: it is compared from its beginning as soon
+/// as it can be.
+async fn look_at_all_of_journal(
+    contents: &mut Contents<impl DatabasePort>,
+) -> Result<(), StoreTrouble> {
+    if std::mem::take(&mut contents.checkpoint) == 0 {
+        return Ok(());
+    }
+    let wanted = Write {
+        meta: vec![(Meta::JournalCheckpoint, None)],
+        ..Write::default()
+    };
+    records::write(contents.database(), &wanted).await.map(drop)
 }
 
 /// This installation's id: what any store knows, else a fresh one; then every store knows it.

@@ -9,6 +9,7 @@ use std::rc::Rc;
 use crate::app::keeping::recovery::RecordKey;
 use crate::app::keeping::stores::ports::{Clock, JournalPort};
 use crate::app::keeping::trouble::StoreTrouble;
+use crate::format::stored::journal;
 use crate::format::stored::journal_jobs::{Blot, JournalAnswer, JournalJob, Stretch};
 
 /// Longest wait for an answer of the journal.
@@ -78,9 +79,20 @@ impl<P: JournalPort> Journal<P> {
                 self.waiting.borrow_mut().splice(0..0, texts);
                 break;
             };
-            self.length.set(length);
+            self.grew(&texts, length);
         }
         self.is_busy.set(false);
+    }
+
+    /// It has these texts more. Where its length does not say so, somebody else wrote, or an answer was lost: it
+    /// is compared once more before anybody says how far it is level.
+    fn grew(&self, texts: &[String], length: u64) {
+        let bytes = texts.iter().map(|text| journal::frame_length(text));
+        let grown = self.length.replace(length).saturating_add(bytes.sum());
+        // A line that was cut gets its end first.
+        if length != grown && length != grown.saturating_add(1) {
+            self.compared.set(false);
+        }
     }
 
     /// The database has these records.
@@ -115,8 +127,8 @@ impl<P: JournalPort> Journal<P> {
         if texts.is_empty() {
             return Ok(());
         }
-        if let JournalAnswer::Length(length) = self.ask(&JournalJob::Append(texts)).await? {
-            self.length.set(length);
+        if let JournalAnswer::Length(length) = self.ask(&JournalJob::Append(texts.clone())).await? {
+            self.grew(&texts, length);
         }
         Ok(())
     }
