@@ -158,6 +158,8 @@ pub(crate) fn remove(model: &mut Model, id: &ObservationId) -> Vec<Effect> {
     model.ledger.take(&record);
     model.saving.forget(id);
     model.open.take_if(|open| open.observation.id() == id);
+    // Nor is it opened by an answer that is under way.
+    model.reading.take_if(|reading| reading == id);
     model.shelf.remove(id);
     model.search.forget(id.as_str());
     model.collate.search.forget(id.as_str());
