@@ -4,7 +4,8 @@
 use std::rc::Rc;
 
 use crate::app::event::Keeping;
-use crate::app::keeping::recovery::opening::{Contents, Start, replace_summaries};
+use crate::app::keeping::recovery::contents::Contents;
+use crate::app::keeping::recovery::opening::{Start, replace_summaries};
 use crate::app::keeping::recovery::{Plan, RecordKey};
 use crate::app::keeping::stores::ports::{DatabasePort, Range, Stores, TransactionPort as _};
 use crate::app::keeping::stores::{mirror, records, writing};
