@@ -155,12 +155,12 @@ async fn add_others<S: Stores>(
         let keys: Vec<RecordKey> = pending
             .iter()
             .filter_map(|t| RecordKey::of_text(t))
+            .filter(|key| !stores.known().waiting.is_journalled(key))
             .collect();
         // As the database has them: the mirror of a killed browser may be older, and hold words that
         // were struck out since.
         let there = records::read_keys(contents.database(), &keys).await?;
         writing::to_journal(stores, &there);
-        stores.journal().confirmed(&keys);
         // A tap that came meanwhile stays in the mirror.
         stores.known().waiting.settled(stores, &pending);
     }

@@ -114,7 +114,10 @@ async fn copy_to_journal(stores: &Rc<impl Stores>, plan: &Plan) {
         }
     }
     // Both have all of it now: the next start need not compare it.
-    if let Some(length) = stores.journal().checkpoint() {
+    if let Some(length) = stores
+        .journal()
+        .checkpoint(!stores.known().waiting.has_unconfirmed())
+    {
         writing::keep(stores, Meta::JournalCheckpoint, Some(length.to_string()));
     }
 }

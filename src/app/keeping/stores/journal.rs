@@ -2,11 +2,9 @@
 //! worker. It never holds a write up; what it could not take is tried again with the next.
 
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeSet;
 use std::future::Future;
 use std::rc::Rc;
 
-use crate::app::keeping::recovery::RecordKey;
 use crate::app::keeping::stores::ports::{Clock, JournalPort};
 use crate::app::keeping::trouble::StoreTrouble;
 use crate::format::stored::journal;
@@ -25,7 +23,6 @@ pub struct Journal<P> {
     length: Cell<u64>,
     is_busy: Cell<bool>,
     waiting: RefCell<Vec<String>>,
-    unconfirmed: RefCell<BTreeSet<RecordKey>>,
     compared: Cell<bool>,
     answered: Cell<bool>,
 }
@@ -39,7 +36,6 @@ impl<P: JournalPort> Journal<P> {
             length: Cell::new(0),
             is_busy: Cell::new(false),
             waiting: RefCell::default(),
-            unconfirmed: RefCell::default(),
             compared: Cell::new(false),
             answered: Cell::new(false),
         }
@@ -50,16 +46,12 @@ impl<P: JournalPort> Journal<P> {
         self.works.get()
     }
 
-    /// Appends texts when the worker comes to it; the work to be done for that, unless it is under way. A
-    /// text that is there already and only waits for the database is not appended again.
+    /// Appends texts when the worker comes to it; the work to be done for that, unless it is under way.
     #[must_use]
     pub fn append(self: &Rc<Self>, texts: &[String]) -> Option<impl Future<Output = ()> + use<P>> {
         {
-            let mut unconfirmed = self.unconfirmed.borrow_mut();
             let mut waiting = self.waiting.borrow_mut();
-            let is_new =
-                |t: &&String| RecordKey::of_text(t).is_none_or(|key| unconfirmed.insert(key));
-            waiting.extend(texts.iter().filter(is_new).cloned());
+            waiting.extend(texts.iter().cloned());
             let too_many = waiting.len().saturating_sub(MOST_WAITING);
             waiting.drain(..too_many);
         }
@@ -95,14 +87,6 @@ impl<P: JournalPort> Journal<P> {
         }
     }
 
-    /// The database has these records.
-    pub fn confirmed(&self, keys: &[RecordKey]) {
-        let mut unconfirmed = self.unconfirmed.borrow_mut();
-        for key in keys {
-            unconfirmed.remove(key);
-        }
-    }
-
     /// It was compared with the database up to here.
     pub fn compared_to(&self, length: u64) {
         self.length.set(self.length.get().max(length));
@@ -133,9 +117,10 @@ impl<P: JournalPort> Journal<P> {
         Ok(())
     }
 
-    /// Up to where everything in it is in the database too, when that can be said.
-    pub fn checkpoint(&self) -> Option<u64> {
-        let is_level = self.unconfirmed.borrow().is_empty() && self.waiting.borrow().is_empty();
+    /// Up to where everything in it is in the database too, when that can be said; the database has confirmed
+    /// all, or not.
+    pub fn checkpoint(&self, is_confirmed: bool) -> Option<u64> {
+        let is_level = is_confirmed && self.waiting.borrow().is_empty();
         let can_say = is_level && !self.is_busy.get() && self.compared.get() && self.works.get();
         can_say.then(|| self.length.get())
     }

@@ -25,10 +25,18 @@ const LIMIT_MS: u32 = 5_500;
 pub struct Waiting {
     batches: RefCell<Vec<Batch>>,
     meta: RefCell<BTreeMap<String, (Meta, Option<String>)>>,
-    unconfirmed: RefCell<BTreeMap<RecordKey, String>>,
+    unconfirmed: RefCell<BTreeMap<RecordKey, Unconfirmed>>,
     is_busy: Cell<bool>,
     /// Whether small values, the note being typed among them, could not be written the last time.
     meta_failed: Cell<bool>,
+}
+
+/// What the database has not confirmed.
+#[derive(Debug)]
+struct Unconfirmed {
+    text: String,
+    /// Whether the journal got it.
+    is_journalled: bool,
 }
 
 impl Waiting {
@@ -37,8 +45,14 @@ impl Waiting {
         let all = self.unconfirmed.borrow();
         all.iter()
             .filter(|(key, _)| key.stream == stream)
-            .map(|(_, text)| text.clone())
+            .map(|(_, waits)| waits.text.clone())
             .collect()
+    }
+
+    /// Whether the journal got this record while it waits for the database.
+    pub fn is_journalled(&self, key: &RecordKey) -> bool {
+        let all = self.unconfirmed.borrow();
+        all.get(key).is_some_and(|waits| waits.is_journalled)
     }
 
     /// Whether anything is not confirmed.
@@ -51,7 +65,10 @@ impl Waiting {
         let mut all = self.unconfirmed.borrow_mut();
         for text in texts {
             if let Some(key) = RecordKey::of_text(text) {
-                all.entry(key).or_insert_with(|| text.clone());
+                all.entry(key).or_insert_with(|| Unconfirmed {
+                    text: text.clone(),
+                    is_journalled: false,
+                });
             }
         }
     }
@@ -63,7 +80,7 @@ impl Waiting {
             for text in texts {
                 let key = RecordKey::of_text(text);
                 if let Some(key) =
-                    key.filter(|key| all.get(key).is_some_and(|t| same_content(t, text)))
+                    key.filter(|key| all.get(key).is_some_and(|w| same_content(&w.text, text)))
                 {
                     all.remove(&key);
                 }
@@ -77,8 +94,8 @@ impl Waiting {
         {
             let mut all = self.unconfirmed.borrow_mut();
             for record in records {
-                if let Some(text) = all.get_mut(&RecordKey::of(record)) {
-                    *text = record.text();
+                if let Some(waits) = all.get_mut(&RecordKey::of(record)) {
+                    waits.text = record.text();
                 }
             }
             for batch in self.batches.borrow_mut().iter_mut() {
@@ -117,7 +134,8 @@ impl Waiting {
     }
 
     fn keep_in_mirror(&self, stores: &impl Stores) {
-        let texts: Vec<String> = self.unconfirmed.borrow().values().cloned().collect();
+        let all = self.unconfirmed.borrow();
+        let texts: Vec<String> = all.values().map(|waits| waits.text.clone()).collect();
         // A mirror that is refused or full is told by `Effect::Store(Store::ReadHealth)`.
         let _kept = mirror::keep_pending(stores.mirror(), &texts, stores.journal().works());
     }
@@ -158,10 +176,12 @@ pub fn write(stores: &Rc<impl Stores>, batch: Batch) {
     {
         let mut unconfirmed = waiting.unconfirmed.borrow_mut();
         for (record, text) in batch.records.iter().zip(texts) {
-            if unconfirmed
-                .insert(RecordKey::of(record), text.clone())
-                .is_none()
-            {
+            let waits = Unconfirmed {
+                text: text.clone(),
+                is_journalled: true,
+            };
+            let before = unconfirmed.insert(RecordKey::of(record), waits);
+            if !before.is_some_and(|waits| waits.is_journalled) {
                 new.push(text);
             }
         }
@@ -240,7 +260,7 @@ fn wanted(stores: &impl Stores, batches: &[Batch], meta: &[(Meta, Option<String>
     let records = batches.iter().flat_map(|b| &b.records);
     let checkpoint = stores
         .journal()
-        .checkpoint()
+        .checkpoint(!stores.known().waiting.has_unconfirmed())
         .map(|n| (Meta::JournalCheckpoint, Some(n.to_string())));
     Write {
         texts: records.map(Record::text).collect(),
@@ -258,7 +278,6 @@ fn confirmed(stores: &impl Stores, batches: &[Batch]) {
     if !records.is_empty() {
         let keys: Vec<RecordKey> = records.iter().map(|r| RecordKey::of(r)).collect();
         forget_unconfirmed(waiting, &keys, &records);
-        stores.journal().confirmed(&keys);
         waiting.keep_in_mirror(stores);
     }
     for (id, beacon) in batches.iter().flat_map(|b| &b.beacons) {
@@ -277,7 +296,7 @@ fn forget_unconfirmed(waiting: &Waiting, keys: &[RecordKey], records: &[&Record]
     for (key, record) in keys.iter().zip(records) {
         if unconfirmed
             .get(key)
-            .is_some_and(|text| same_content(text, &record.text()))
+            .is_some_and(|waits| same_content(&waits.text, &record.text()))
         {
             unconfirmed.remove(key);
         }
