@@ -29,13 +29,15 @@
 //! | [`app::event`], [`app::update`] | what can happen, by the room whose words it is (`observing::event`, `reviewing::event`, …); the one gate before what needs the pen |
 //! | [`app::observing`] | in class: elapsed time that sleep and clock changes do not bend (`lesson_clock`), notes, codes, undo |
 //! | [`app::reviewing`] | reading back, correcting, adding afterwards |
-//! | [`app::keeping`] | the queue before the store and what "Saved" means; set union of stores (`recovery`) and the port every store meets (`store`); what goes for good (`erasing`) |
+//! | [`app::keeping`] | the queue before the store and what "Saved" means; what goes for good (`erasing`) |
+//! | [`app::keeping::stores`] | the ports to the tablet's stores (`ports`) and what is kept through them: records, journal, mirror, writing |
+//! | [`app::keeping::recovery`] | stores brought together: set union, opening, comparing, backup, restoring, erasing |
 //! | [`app::handing_over`] | files made, offered, arrived; numbers that are never given twice (`ledger`) |
 //! | [`app::collating`], [`app::desk`] | the coordinator's screens; the desk behind them, run in the worker |
 //! | [`app::page`] | what holds on every screen: route, notices, pen and readiness |
 //! | [`app::view`] | what each screen shows |
-//! | `platform::stores` | `IndexedDB`, journal, mirror, and what is written to all of them |
-//! | `platform::recovery` | opening, comparing, backup, restoring, erasing, first-version data |
+//! | `platform::stores` | `IndexedDB`, the journal's file and the mirror in localStorage behind their ports; reading, health |
+//! | `platform::recovery` | what the page does for recovery: the pen, files of backups, first-version data |
 //! | `platform::destinations` | where hand-over files go |
 //! | `platform::afterwards`, `ui::later` | the part of the app that class does not need, fetched when it is first needed; split off in `main.rs` |
 //! | `platform::{page, files, collating, worker, tabs, browser}` | the page and its fields; chosen files; the collation's store; the worker from both sides; one pen among tabs; time, chance and promises |

@@ -5,6 +5,9 @@ use std::rc::Rc;
 
 use crate::app::effect::{Effect, Page, Store};
 use crate::app::event::{Event, Keeping, Stamp};
+use crate::app::keeping::recovery::{accept_missing, become_device, erasing};
+use crate::app::keeping::stores::ports::Stores as _;
+use crate::app::keeping::stores::{mirror, reading, writing};
 use crate::app::page::route::Route;
 use crate::domain::collation::names;
 use crate::format::stored::keys;
@@ -12,9 +15,10 @@ use crate::platform::afterwards::{Job, Load, What};
 use crate::platform::browser::{clock, normal, random};
 use crate::platform::destinations::handing_over;
 use crate::platform::page::{address, dom, fields, typing, wake_lock};
-use crate::platform::recovery::{erasing, opening};
+use crate::platform::recovery::opening;
 use crate::platform::shared::Shared;
-use crate::platform::stores::{health, identity, reading, saving};
+use crate::platform::stores::health;
+use crate::platform::stores::local::LocalStorage;
 
 pub mod afterwards;
 pub mod browser;
@@ -101,32 +105,32 @@ impl Platform {
                 opening::open(&s).await;
                 afterwards::fetch_when_idle(&s).await;
             }),
-            Store::Write(batch) => saving::write(shared, batch),
+            Store::Write(batch) => writing::write(shared, batch),
             Store::RetryAfter(ms) => shared.later(move |s| async move {
                 clock::sleep(ms).await;
                 s.send(Keeping::RetryDue);
             }),
             Store::Reopen => shared.close_database(),
             Store::Erase(erasure, staying) => {
-                shared.later(|s| async move { erasing::erase(&s, erasure, staying).await });
+                shared.later(|s| async move { erasing::erase(&*s, erasure, staying).await });
             }
             Store::AcceptMissing => {
-                shared.later(|s| async move { opening::accept_missing(&s).await });
+                shared.later(|s| async move { accept_missing(&*s).await });
             }
             Store::ReadObservation(id) => {
-                shared.later(|s| async move { reading::observation(&s, id).await });
+                shared.later(|s| async move { reading::observation(&*s, id).await });
             }
             Store::ReadBack(id) => {
-                shared.later(|s| async move { reading::read_back(&s, id).await });
+                shared.later(|s| async move { reading::read_back(&*s, id).await });
             }
             Store::KeepTyping(id, typing) => typing::keep(shared, &id, typing),
             Store::ForgetTyping(id) => typing::forget(shared, &id),
-            Store::KeepBeat(id, beat) => saving::keep_beat(shared, &id, beat),
+            Store::KeepBeat(id, beat) => writing::keep_beat(shared, &id, beat),
             Store::Flush => typing::flush(shared),
             Store::ReadHealth => shared.later(|s| async move { health::read(&s).await }),
             Store::AskToPersist => health::ask_to_persist(shared),
-            Store::KeepGiven(given) => identity::keep_given(&given),
-            Store::KeepDevice(device) => identity::become_device(shared, &device),
+            Store::KeepGiven(given) => mirror::keep_given(&LocalStorage, &given),
+            Store::KeepDevice(device) => become_device(shared, &device),
         }
     }
 

@@ -16,7 +16,7 @@ mod world;
 
 use alongside::app::effect::{Batch, Effect, Page, Store};
 use alongside::app::event::{Event, Keeping, OnPage};
-use alongside::app::keeping::store::RecordStore;
+use alongside::app::keeping::stores::memory::RecordStore;
 use alongside::app::keeping::trouble::StoreTrouble;
 use alongside::app::page::standing::Pen;
 use alongside::app::told::Opened;

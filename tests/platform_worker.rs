@@ -11,7 +11,7 @@
 
 mod contract;
 
-use alongside::app::keeping::store::RecordStore;
+use alongside::app::keeping::stores::memory::RecordStore;
 use alongside::app::keeping::trouble::StoreTrouble;
 use alongside::platform::stores::journal_file::JournalFile;
 use contract::record;

@@ -6,6 +6,7 @@ mod asking;
 pub mod effect;
 pub mod event;
 mod identity;
+pub mod kept_files;
 mod leaving;
 pub mod ledger;
 mod making;

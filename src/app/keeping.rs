@@ -7,5 +7,5 @@ pub mod event;
 pub mod recovery;
 pub mod saving;
 pub mod shelf;
-pub mod store;
+pub mod stores;
 pub mod trouble;

@@ -9,34 +9,16 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crate::app::event::{Collating, Event, TakingOut};
+use crate::app::keeping::stores::collated::{self, TABLES};
+use crate::app::keeping::stores::ports::{DatabasePort as _, Stores as _, TransactionPort as _};
 use crate::app::keeping::trouble::StoreTrouble;
 use crate::app::told::OutKind;
 use crate::domain::ids::ObservationId;
-use crate::format::line::sha256;
-use crate::format::stored::CollatedV1;
-use crate::format::stored::keys::Table;
 use crate::format::work::{Answer, CollationView, ExportKind, Filters, Job};
 use crate::platform::browser::{clock, error};
 use crate::platform::files::arrivals::Arrival;
 use crate::platform::files::out_file;
 use crate::platform::shared::Shared;
-use crate::platform::stores::indexed::Database;
-use crate::platform::stores::indexed_keys::{Key, Range};
-use crate::platform::stores::indexed_records;
-use crate::platform::stores::indexed_transaction::Transaction;
-
-/// The tables of the collation.
-/// In the order in which they are put back on the desk.
-pub(super) const TABLES: [Table; 5] = [
-    Table::Files,
-    Table::Versions,
-    Table::Choices,
-    Table::Names,
-    Table::Log,
-];
-
-/// Texts of the collation read at once.
-const AT_ONCE: u32 = 250;
 
 /// The collation, as far as the page knows it.
 #[derive(Debug, Default)]
@@ -75,54 +57,10 @@ pub(super) async fn load(shared: &Rc<Shared>) -> Result<(), StoreTrouble> {
         let database = shared.database().await?;
         let transaction = database.writing(&TABLES)?;
         for id in &gone {
-            erase(&transaction, id)?;
+            collated::erase(&transaction, id)?;
         }
-        drop_versions(&transaction, &struck)?;
+        collated::drop_versions(&transaction, &struck)?;
         transaction.complete().await?;
-    }
-    Ok(())
-}
-
-/// Every version of a lesson, and every choice between them.
-pub(super) fn erase(transaction: &Transaction, observation: &str) -> Result<(), StoreTrouble> {
-    for table in [Table::Versions, Table::Choices] {
-        transaction.delete_range(table, &Range::Under(observation.to_owned()))?;
-    }
-    Ok(())
-}
-
-/// Every text of the collation.
-pub(super) async fn read_stored(database: &Database) -> Result<Vec<String>, StoreTrouble> {
-    let mut texts = Vec::new();
-    for table in TABLES {
-        texts.extend(indexed_records::read_table(database, table).await?);
-    }
-    Ok(texts)
-}
-
-/// Every text of the collation, some at a time, choices last.
-pub(super) async fn read_each(
-    database: &Database,
-    mut take: impl FnMut(Vec<String>),
-) -> Result<(), StoreTrouble> {
-    for table in TABLES {
-        let mut range = Range::All;
-        loop {
-            let transaction = database.reading(&[table])?;
-            let mut some = transaction.texts(table, &range, AT_ONCE).await?;
-            let is_end = some.len() < usize::try_from(AT_ONCE).unwrap_or(usize::MAX);
-            let last = some.last().and_then(|text| place(text));
-            if !is_end && last.is_none() {
-                // A text of a newer form stands last, so there is no key to go on from.
-                let transaction = database.reading(&[table])?;
-                some = transaction.texts(table, &range, u32::MAX).await?;
-            }
-            take(some);
-            match last {
-                Some((_, key)) if !is_end => range = Range::AfterKey(key),
-                _ => break,
-            }
-        }
     }
     Ok(())
 }
@@ -186,102 +124,9 @@ pub(super) async fn keep(
     }
     let database = shared.database().await?;
     let transaction = database.writing(&TABLES)?;
-    put(&transaction, texts)?;
-    drop_versions(&transaction, gone)?;
+    collated::put(&transaction, texts)?;
+    collated::drop_versions(&transaction, gone)?;
     transaction.complete().await
-}
-
-fn drop_versions(transaction: &Transaction, gone: &[(String, String)]) -> Result<(), StoreTrouble> {
-    for (observation, revision) in gone {
-        let key = Key::Pair(observation.clone(), revision.clone());
-        transaction.delete(Table::Versions, &key)?;
-    }
-    Ok(())
-}
-
-/// Puts texts of the collation where they belong; the ones that belong nowhere.
-pub(super) fn put(
-    transaction: &Transaction,
-    texts: &[String],
-) -> Result<Vec<String>, StoreTrouble> {
-    let mut strange = Vec::new();
-    for text in texts {
-        match place(text) {
-            Some((table, key)) => transaction.put(table, &key, text)?,
-            None => strange.push(text.clone()),
-        }
-    }
-    Ok(strange)
-}
-
-/// Adds texts of the collation that are not there; what is there stays as it is. How many were new, and
-/// the texts that belong nowhere.
-pub(super) async fn add(
-    transaction: &Transaction,
-    texts: &[String],
-) -> Result<(usize, Vec<String>), StoreTrouble> {
-    let mut strange = Vec::new();
-    let mut new = 0;
-    for table in TABLES {
-        let placed: Vec<(Key, &String)> = texts
-            .iter()
-            .filter_map(|text| Some((place(text)?, text)))
-            .filter(|((of, _), _)| *of == table)
-            .map(|((_, key), text)| (key, text))
-            .collect();
-        let keys: Vec<Key> = placed.iter().map(|(key, _)| key.clone()).collect();
-        let there = transaction.each_text(table, &keys).await?;
-        for ((key, text), there) in placed.iter().zip(there) {
-            if there.is_none() {
-                transaction.put(table, key, text)?;
-                new += 1;
-            }
-        }
-    }
-    strange.extend(texts.iter().filter(|text| place(text).is_none()).cloned());
-    Ok((new, strange))
-}
-
-/// What names a line of a hand-over file.
-#[derive(serde::Deserialize)]
-struct Named {
-    observation: String,
-    revision: String,
-}
-
-fn place(text: &str) -> Option<(Table, Key)> {
-    Some(match serde_json::from_str(text).ok()? {
-        CollatedV1::File { hash, .. } => (Table::Files, Key::Name(hash)),
-        CollatedV1::Version { line, .. } => {
-            let named: Named = serde_json::from_str(&line).ok()?;
-            (
-                Table::Versions,
-                Key::Pair(named.observation, named.revision),
-            )
-        }
-        CollatedV1::Choice {
-            observation, at, ..
-        } => (Table::Choices, Key::Pair(observation, at)),
-        CollatedV1::Received { at, number, .. } => {
-            (Table::Log, Key::Pair(at, format!("{number:010}")))
-        }
-        CollatedV1::Names { one, other, at, .. } => {
-            (Table::Names, Key::Pair(format!("{one} {other}"), at))
-        }
-        CollatedV1::Removal {
-            observation, at, ..
-        } => (
-            Table::Names,
-            Key::Pair(format!("removal {observation}"), at),
-        ),
-        CollatedV1::Instrument(i) => {
-            let content = sha256(i.text().as_bytes());
-            let name = format!("instrument {} {}", i.id, i.version);
-            (Table::Names, Key::Pair(name, content))
-        }
-        // The last visit takes the place of the one before.
-        CollatedV1::Visit { .. } => (Table::Log, Key::Pair("visit".to_owned(), "last".to_owned())),
-    })
 }
 
 /// Makes an export of what fits the filters and offers it for download.

@@ -105,7 +105,7 @@ pub(super) fn listen(shared: &Rc<Shared>) {
     on(&window, "pagehide", |shared, _| hidden(shared));
     on(&window, "beforeunload", |shared, event| {
         // The browser asks whether to leave; what is not saved is in memory and the mirror only.
-        if shared.saving.has_unconfirmed() {
+        if shared.known.waiting.has_unconfirmed() {
             event.prevent_default();
         }
     });
@@ -212,7 +212,7 @@ fn install() -> Event {
 pub(super) fn apply_update(shared: &Rc<Shared>) {
     typing::flush(shared);
     shared.later(|shared| async move {
-        shared.saving.idle().await;
+        shared.known.waiting.idle(&*shared).await;
         ask_boot("applyUpdate").await;
         // Still here: there was nothing to apply.
         shared.send(update());

@@ -1,9 +1,9 @@
-//! Stores brought together: opening, comparing, backup, restoring, erasing, what the first version left.
+//! What the page does for the stores to be brought together: the workflows themselves stand in
+//! `app::keeping::recovery`.
 
 pub(crate) mod backup;
-pub(crate) mod comparing;
-pub(crate) mod erasing;
 pub(crate) mod moving;
 pub(crate) mod opening;
+mod ports;
 pub(crate) mod restoring;
 pub(crate) mod stored_export;

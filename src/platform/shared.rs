@@ -1,17 +1,19 @@
 //! What the adapters share: where events go, who holds the pen, and the open stores.
 
 use std::cell::{Cell, RefCell};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::future::Future;
 use std::rc::{Rc, Weak};
 
 use wasm_bindgen_futures::spawn_local;
 
 use crate::app::event::{Event, Keeping};
-use crate::app::keeping::store::MemoryStore;
+use crate::app::keeping::stores::journal::Journal;
+use crate::app::keeping::stores::known::Known;
+use crate::app::keeping::stores::mirror::Emptied;
+use crate::app::keeping::stores::ports::Stores as _;
 use crate::app::keeping::trouble::StoreTrouble;
 use crate::app::page::standing::Pen;
-use crate::domain::ids::DeviceId;
 use crate::format::stored::keys::{self, SCHEMA};
 use crate::platform::afterwards::{Load, Queue};
 use crate::platform::browser::clock;
@@ -19,12 +21,10 @@ use crate::platform::collating::OnDesk;
 use crate::platform::collating::finding::Finding;
 use crate::platform::destinations::handing_over::Ready;
 use crate::platform::page::Listener;
-use crate::platform::page::fields::Emptied;
 use crate::platform::page::typing::Typings;
 use crate::platform::page::wake_lock::WakeLock;
 use crate::platform::stores::indexed::{Database, Ended};
-use crate::platform::stores::journal::Journal;
-use crate::platform::stores::saving::Saving;
+use crate::platform::stores::journal::JournalWorker;
 use crate::platform::tabs;
 use crate::platform::tabs::Tabs;
 use crate::platform::worker::worker_client::Client;
@@ -38,22 +38,17 @@ pub(crate) struct Shared {
     pub(crate) load: Load,
     pub(crate) for_part: Queue,
     pub(crate) pen: Cell<Pen>,
-    pub(crate) device: RefCell<Option<DeviceId>>,
     database: RefCell<Option<Rc<Database>>>,
     /// Whether the database was opened since the page was loaded.
     was_open: Cell<bool>,
-    pub(crate) journal: Rc<Journal>,
+    pub(crate) journal: Rc<Journal<JournalWorker>>,
     /// Makes hand-over files and backups, looks through the observer's own notes.
     pub(crate) worker: Client,
     /// The coordinator's desk, apart: a large file or collation on it holds nobody else up.
     pub(crate) desk: Client,
-    pub(crate) saving: Saving,
+    pub(crate) known: Known,
     pub(crate) typings: Typings,
     pub(crate) emptied: RefCell<Emptied>,
-    /// Observations that were removed since the page was loaded.
-    pub(crate) removed: RefCell<BTreeSet<String>>,
-    /// What was read of other stores while the database cannot be used.
-    pub(crate) instead: MemoryStore,
     pub(crate) tabs: Tabs,
     pub(crate) wake_lock: WakeLock,
     pub(crate) ready_files: RefCell<BTreeMap<String, Ready>>,
@@ -75,17 +70,14 @@ impl Shared {
             load,
             for_part: Queue::default(),
             pen: Cell::new(Pen::Elsewhere),
-            device: RefCell::default(),
             database: RefCell::default(),
             was_open: Cell::new(false),
-            journal: Rc::new(Journal::new()),
+            journal: Rc::new(Journal::new(JournalWorker::new())),
             worker: Client::new("work"),
             desk: Client::new("desk"),
-            saving: Saving::default(),
+            known: Known::default(),
             typings: Typings::default(),
             emptied: RefCell::default(),
-            removed: RefCell::default(),
-            instead: MemoryStore::default(),
             tabs: Tabs::default(),
             wake_lock: WakeLock::default(),
             ready_files: RefCell::default(),
@@ -105,14 +97,9 @@ impl Shared {
         (self.send)(event.into());
     }
 
-    /// Whether this tab may write.
-    pub(crate) fn may_write(&self) -> bool {
-        self.pen.get() == Pen::Ours
-    }
-
     /// The open database; opens it where it is closed.
-    pub(crate) async fn database(&self) -> Result<Rc<Database>, StoreTrouble> {
-        if let Some(open) = self.open_database() {
+    pub(crate) async fn open_database(&self) -> Result<Rc<Database>, StoreTrouble> {
+        if let Some(open) = self.database_if_open() {
             return Ok(open);
         }
         let me = Weak::clone(&self.me);
@@ -143,13 +130,7 @@ impl Shared {
         });
     }
 
-    /// Nothing that was read before is believed: the worker's collation and its texts for searching.
-    pub(crate) fn forget_read(&self) {
-        self.collating.forget_loaded();
-        self.finding.forget_given();
-    }
-
-    fn open_database(&self) -> Option<Rc<Database>> {
+    fn database_if_open(&self) -> Option<Rc<Database>> {
         self.database
             .borrow()
             .as_ref()
@@ -158,7 +139,7 @@ impl Shared {
     }
 
     /// Closes the database; the next use opens it again.
-    pub(crate) fn close_database(&self) {
+    pub(crate) fn let_database_go(&self) {
         let open = self.database.borrow_mut().take();
         if let Some(database) = open {
             database.close();
@@ -175,7 +156,7 @@ impl Shared {
                 let shared = Rc::clone(self);
                 spawn_local(async move {
                     tabs::stand_down(&shared).await;
-                    shared.close_database();
+                    shared.let_database_go();
                 });
             }
         }

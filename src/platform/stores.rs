@@ -1,7 +1,6 @@
 //! The stores of the tablet: database, journal, mirror, and what is written to all of them.
 
 pub(crate) mod health;
-pub(crate) mod identity;
 pub(crate) mod indexed;
 pub(crate) mod indexed_keys;
 pub mod indexed_records;
@@ -10,5 +9,3 @@ pub(crate) mod indexed_versions;
 pub(crate) mod journal;
 pub mod journal_file;
 pub mod local;
-pub(crate) mod reading;
-pub(crate) mod saving;

@@ -11,6 +11,7 @@ use std::rc::Rc;
 use web_sys::BroadcastChannel;
 
 use crate::app::event::OnPage;
+use crate::app::keeping::stores::ports::Stores as _;
 use crate::app::page::standing::Pen;
 use crate::format::stored::keys;
 use crate::platform::browser::{clock, js};
@@ -237,8 +238,8 @@ pub(super) async fn stand_down(shared: &Rc<Shared>) {
     typing::flush(shared);
     // What takes longer is lost to nobody: it is in the mirror, and stays queued in the app.
     let _in_time = clock::within(STAND_DOWN_MS, async {
-        shared.saving.idle().await;
-        shared.journal.close().await;
+        shared.known.waiting.idle(&**shared).await;
+        shared.journal.close(&**shared).await;
     })
     .await;
     shared.pen.set(Pen::Elsewhere);

@@ -3,7 +3,7 @@
 
 use std::future::Future;
 
-use alongside::app::keeping::store::{Appended, RecordStore};
+use alongside::app::keeping::stores::memory::{Appended, RecordStore};
 use alongside::domain::observation::entry::{Capture, What};
 use alongside::format::record::{Record, VERSION, what_v2};
 

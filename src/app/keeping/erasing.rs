@@ -20,7 +20,7 @@ use crate::domain::observation::words;
 use crate::format::record::Record;
 use crate::format::stored::device::DeviceFact;
 
-pub use self::erasure::{Erasure, is_meant};
+pub use self::erasure::{Erasure, is_meant, under_way};
 
 /// When an erasure that failed is tried again.
 const AGAIN_MS: u32 = 5_000;
@@ -158,6 +158,8 @@ pub(crate) fn remove(model: &mut Model, id: &ObservationId) -> Vec<Effect> {
     model.ledger.take(&record);
     model.saving.forget(id);
     model.open.take_if(|open| open.observation.id() == id);
+    // Nor is it opened by an answer that is under way.
+    model.reading.take_if(|reading| reading == id);
     model.shelf.remove(id);
     model.search.forget(id.as_str());
     model.collate.search.forget(id.as_str());

@@ -10,6 +10,15 @@ pub fn frame(text: &str) -> Vec<u8> {
     bytes
 }
 
+/// How many bytes the frame of a text takes.
+pub fn frame_length(text: &str) -> u64 {
+    let digits = text.len().checked_ilog10().map_or(1, |n| n + 1);
+    let bytes = text.len().saturating_add(11);
+    u64::try_from(bytes)
+        .unwrap_or(u64::MAX)
+        .saturating_add(u64::from(digits))
+}
+
 /// What a stretch of the journal holds.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Frames {
@@ -102,6 +111,14 @@ fn whole_frame(bytes: &[u8]) -> Option<(String, &[u8])> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_frame_is_as_long_as_is_said() {
+        for count in [0, 1, 9, 10, 99, 100, 1_000] {
+            let text = "é".repeat(count);
+            assert_eq!(u64::try_from(frame(&text).len()), Ok(frame_length(&text)));
+        }
+    }
 
     #[test]
     fn a_frame_overwritten_with_spaces_is_gone_and_costs_no_other() {

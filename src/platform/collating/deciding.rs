@@ -3,11 +3,13 @@
 use std::rc::Rc;
 
 use crate::app::event::{Collating, Event};
+use crate::app::keeping::stores::collated::{self, TABLES};
+use crate::app::keeping::stores::ports::{DatabasePort as _, Stores as _, TransactionPort as _};
 use crate::app::keeping::trouble::StoreTrouble;
 use crate::domain::calendar::Moment;
 use crate::format::stored::CollatedV1;
 use crate::format::work::{Answer, FileOutcome, Filters, Job};
-use crate::platform::collating::{self, TABLES};
+use crate::platform::collating;
 use crate::platform::shared::Shared;
 
 /// Keeps what a person decided. Where a lesson is to go, its words go with the same stroke.
@@ -20,14 +22,14 @@ pub(crate) async fn decide(shared: &Rc<Shared>, decision: CollatedV1) {
         let text = decision.text();
         let database = shared.database().await?;
         let transaction = database.writing(&TABLES)?;
-        collating::put(&transaction, std::slice::from_ref(&text))?;
+        collated::put(&transaction, std::slice::from_ref(&text))?;
         if let CollatedV1::Removal {
             observation,
             is_out: true,
             ..
         } = &decision
         {
-            collating::erase(&transaction, observation)?;
+            collated::erase(&transaction, observation)?;
         }
         transaction.complete().await?;
         let answer = collating::ask(shared, &Job::Decide(text)).await?;

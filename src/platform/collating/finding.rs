@@ -8,6 +8,8 @@ use std::rc::Rc;
 use crate::app::collating::searching::Place;
 use crate::app::event::Collating;
 use crate::app::keeping::recovery::RecordKey;
+use crate::app::keeping::stores::ports::Stores as _;
+use crate::app::keeping::stores::records;
 use crate::app::keeping::trouble::StoreTrouble;
 use crate::domain::ids::ObservationId;
 use crate::format::work::{Answer, Hit, Job};
@@ -15,7 +17,6 @@ use crate::platform::browser::error;
 use crate::platform::collating;
 use crate::platform::shared::Shared;
 use crate::platform::stores::indexed::Database;
-use crate::platform::stores::indexed_records;
 
 /// From so many observations on, all records are read in one go.
 const MANY: usize = 100;
@@ -105,10 +106,7 @@ async fn give(shared: &Rc<Shared>, among: &[(ObservationId, u32)]) -> Result<(),
     if lacking.len() < MANY {
         let mut streams = Vec::new();
         for id in lacking.keys() {
-            streams.push((
-                id.clone(),
-                indexed_records::read_stream(&database, id).await?,
-            ));
+            streams.push((id.clone(), records::read_stream(&*database, id).await?));
         }
         give_streams(shared, streams).await?;
     } else {
@@ -129,7 +127,7 @@ async fn give_all(
     let mut last: Option<RecordKey> = None;
     let mut unfinished: Option<(String, Vec<String>)> = None;
     loop {
-        let some = indexed_records::read_some(database, last).await?;
+        let some = records::read_some(database, last).await?;
         last = some.last().and_then(|text| RecordKey::of_text(text));
         let mut streams: Vec<(String, Vec<String>)> = unfinished.take().into_iter().collect();
         for text in some {

@@ -3,15 +3,17 @@
 
 use std::rc::Rc;
 
-use crate::app::event::Collating;
+use crate::app::event::{Collating, Delivering};
+use crate::app::keeping::stores::ports::Stores as _;
 use crate::app::keeping::trouble::StoreTrouble;
+use crate::domain::ids::{DeviceId, RecipientId};
 use crate::format::problem::FileProblem;
+use crate::format::stored::CollatedV1;
 use crate::format::work::{Answer, FileOutcome, Job, Looked, Outcome, Took};
 use crate::platform::browser::{clock, error};
 use crate::platform::collating::{keep, load, read, unexpected};
 use crate::platform::files::arrivals::{Arrival, Bytes};
 use crate::platform::shared::Shared;
-use crate::platform::stores::identity;
 
 /// The rest of the chosen files is left. The file that is being read is left too: its worker is ended,
 /// and the next job starts another with what is stored.
@@ -134,8 +136,30 @@ async fn stored(shared: &Rc<Shared>, answer: Answer) -> Result<Took, StoreTroubl
         shared.collating.forget_loaded();
         return Err(trouble);
     }
-    identity::meet(shared, &took.store);
+    meet_own(shared, &took.store);
     Ok(took)
+}
+
+/// Tells the app of collated files that say they come from this device.
+fn meet_own(shared: &Rc<Shared>, stored: &[String]) {
+    let ours = shared.known.device.borrow().clone();
+    for text in stored {
+        let Ok(CollatedV1::File {
+            file,
+            device,
+            recipient,
+            device_seq,
+            ..
+        }) = serde_json::from_str(text)
+        else {
+            continue;
+        };
+        let device = DeviceId::parse(&device).ok();
+        let device = device.filter(|device| ours.as_ref() == Some(device));
+        if let (Some(device), Ok(recipient)) = (device, RecipientId::parse(&recipient)) {
+            shared.send(Delivering::OwnFileMet(device, recipient, device_seq, file));
+        }
+    }
 }
 
 /// Takes in what can be saved of a file that was refused.

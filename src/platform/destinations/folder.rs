@@ -8,13 +8,15 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, File};
 
 use crate::app::event::Delivering;
+use crate::app::keeping::stores::ports::{
+    DatabasePort as _, Key, Stores as _, TransactionPort as _,
+};
 use crate::app::keeping::trouble::StoreTrouble;
 use crate::domain::ids::FileId;
 use crate::format::stored::keys::{Meta, Table};
 use crate::platform::browser::{blobs, clock, error, js};
 use crate::platform::destinations::handing_over;
 use crate::platform::shared::Shared;
-use crate::platform::stores::indexed_keys::Key;
 
 /// Whether this browser lets the user choose a folder.
 pub(crate) fn is_possible() -> bool {

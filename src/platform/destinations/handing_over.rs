@@ -9,6 +9,7 @@ use web_sys::File;
 
 use crate::app::effect::{Plan, PlanItem};
 use crate::app::event::{Delivering, Event};
+use crate::app::keeping::stores::ports::Stores as _;
 use crate::app::keeping::trouble::{ShareOutcome, StoreTrouble};
 use crate::app::told::{MadeFile, Sharing};
 use crate::domain::ids::{FileId, ObservationId};
@@ -20,7 +21,7 @@ use crate::platform::worker::worker_client::Reply;
 
 /// Makes the file of a plan.
 pub(crate) async fn make(shared: &Rc<Shared>, plan: Plan) {
-    shared.saving.idle().await;
+    shared.known.waiting.idle(&**shared).await;
     let event = match made(shared, &plan).await {
         Ok(Made::Ready(made)) => Event::Delivering(Delivering::HandOverMade(Box::new(made))),
         Ok(Made::NotAsItLeft) => Event::Delivering(Delivering::NotAsItLeft(plan.cover.file)),

@@ -9,51 +9,18 @@ use web_sys::File;
 
 use crate::app::effect::Plan;
 use crate::app::event::{Delivering, Event};
+use crate::app::handing_over::kept_files::Index;
 use crate::app::handing_over::{MOST_KEPT, make_room};
+use crate::app::keeping::stores::ports::{
+    DatabasePort as _, Key, Stores as _, TransactionPort as _,
+};
 use crate::app::keeping::trouble::StoreTrouble;
 use crate::domain::ids::FileId;
 use crate::format::line::sha256;
-use crate::format::stored::keys::{Meta, Table};
-use crate::platform::browser::{blobs, error};
+use crate::format::stored::keys::Table;
+use crate::platform::browser::blobs;
 use crate::platform::destinations::handing_over;
 use crate::platform::shared::Shared;
-use crate::platform::stores::indexed_keys::Key;
-use crate::platform::stores::indexed_transaction::Transaction;
-
-/// Which files are kept, and how large each is.
-#[derive(Debug)]
-struct Index(Vec<(String, u64)>);
-
-impl Index {
-    async fn read(transaction: &Transaction) -> Result<Self, StoreTrouble> {
-        let key = Key::meta(&Meta::Sent);
-        match transaction.text(Table::Meta, &key).await? {
-            None => Ok(Self(Vec::new())),
-            // Taken for empty, it would let go of the bytes of files that nobody could find again.
-            Some(text) => serde_json::from_str(&text)
-                .map(Self)
-                .map_err(|_| error::other("the list of kept files cannot be read")),
-        }
-    }
-
-    fn write(&self, transaction: &Transaction) -> Result<(), StoreTrouble> {
-        let text = serde_json::to_string(&self.0).unwrap_or_default();
-        transaction.put(Table::Meta, &Key::meta(&Meta::Sent), &text)
-    }
-
-    /// Lets go of files and their bytes.
-    fn drop_where(
-        &mut self,
-        transaction: &Transaction,
-        goes: impl Fn(&str) -> bool,
-    ) -> Result<(), StoreTrouble> {
-        for (file, _) in self.0.iter().filter(|(file, _)| goes(file)) {
-            transaction.delete(Table::Sent, &Key::Name(file.clone()))?;
-        }
-        self.0.retain(|(file, _)| !goes(file));
-        Ok(())
-    }
-}
 
 /// Keeps the bytes of a ready file. Where that cannot be, it is made again from its observations. Files
 /// that are not known any more go first.
@@ -92,20 +59,6 @@ async fn put(
     }
     index.write(&transaction)?;
     transaction.complete().await
-}
-
-/// Lets go of the bytes of all files but these, within a transaction that writes both tables.
-pub(crate) async fn keep_only(
-    transaction: &Transaction,
-    staying: &[String],
-) -> Result<(), StoreTrouble> {
-    let Ok(mut index) = Index::read(transaction).await else {
-        // Nobody knows what is kept: all of it goes.
-        transaction.clear(Table::Sent)?;
-        return Index(Vec::new()).write(transaction);
-    };
-    index.drop_where(transaction, |file| !staying.iter().any(|s| s == file))?;
-    index.write(transaction)
 }
 
 /// Takes a file as it left, where it is kept and is what it was.

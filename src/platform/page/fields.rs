@@ -1,19 +1,19 @@
 //! Words in fields that are not committed yet. boot.js mirrors every field with `data-mirror` as it is
 //! typed in; here they are read after a reload, and forgotten once they are kept elsewhere.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use crate::app::keeping::stores::ports::Stores as _;
+use crate::app::keeping::stores::{mirror, writing};
 use crate::format::stored::Typing;
 use crate::format::stored::keys::{Meta, Mirror};
 use crate::platform::browser::clock;
 use crate::platform::shared::Shared;
-use crate::platform::stores::{local, saving};
+use crate::platform::stores::local::{self, LocalStorage};
 
 /// What stood in a field.
 pub fn read(field: &str) -> Option<Typing> {
-    let kept: Option<Typing> = local::read(&Mirror::Field(field.to_owned()));
-    kept.filter(|t| !t.text.is_empty())
+    mirror::field(&LocalStorage, field)
 }
 
 /// Keeps what is chosen where boot.js hears nothing: lists and ticks of a form, the kind and the speaker
@@ -31,9 +31,6 @@ pub fn keep(field: &str, words: Typing) {
 /// For so long a browser that is killed may bring back what a mirror held.
 const LONGEST_BACK_MS: i64 = 10 * 60_000;
 
-/// When fields were emptied lately, by name.
-pub(crate) type Emptied = BTreeMap<String, i64>;
-
 /// The words were kept elsewhere, or given up. That is kept in the database: a killed Chromium gives back a
 /// localStorage that is up to a minute old, and with it words that would be kept a second time.
 pub(crate) fn forget(shared: &Rc<Shared>, field: &str) {
@@ -48,22 +45,12 @@ pub(crate) fn forget(shared: &Rc<Shared>, field: &str) {
         emptied.insert(field.to_owned(), now);
         serde_json::to_string(&*emptied).unwrap_or_default()
     };
-    saving::keep(shared, Meta::Emptied, Some(text));
-}
-
-/// At the start: fields whose mirror is older than their last emptying are empty.
-pub(crate) fn forget_emptied(text: Option<&str>) {
-    let emptied = text.and_then(|text| serde_json::from_str::<Emptied>(text).ok());
-    for (field, emptied_ms) in emptied.unwrap_or_default() {
-        if read(&field).is_some_and(|typing| typing.at_ms <= emptied_ms) {
-            local::forget(&Mirror::Field(field));
-        }
-    }
+    writing::keep(shared, Meta::Emptied, Some(text));
 }
 
 /// Every field whose name begins so.
 pub fn under(prefix: &str) -> Vec<String> {
-    local::fields()
+    mirror::fields(&LocalStorage)
         .into_iter()
         .filter(|field| field.starts_with(prefix))
         .collect()

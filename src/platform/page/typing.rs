@@ -5,12 +5,13 @@ use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use crate::app::keeping::stores::{mirror, writing};
 use crate::domain::ids::ObservationId;
 use crate::format::stored::Typing;
 use crate::format::stored::keys::{Meta, Mirror};
 use crate::platform::browser::clock;
 use crate::platform::shared::Shared;
-use crate::platform::stores::{local, saving};
+use crate::platform::stores::local::{self, LocalStorage};
 
 /// How long after the last key.
 const QUIET_MS: u64 = 300;
@@ -90,7 +91,7 @@ pub(crate) fn keep(shared: &Rc<Shared>, id: &ObservationId, typing: Typing) {
 fn mirror(id: &ObservationId, typing: &Typing) {
     let same =
         |m: &Typing| m.text == typing.text && m.kind == typing.kind && m.speaker == typing.speaker;
-    let is_level = local::typing(id.as_str()).is_some_and(|m| same(&m));
+    let is_level = mirror::typing(&LocalStorage, id.as_str()).is_some_and(|m| same(&m));
     if !is_level && typing.text.len() <= LONGEST_MIRRORED {
         // A mirror that is refused or full is told by `Effect::ReadHealth`.
         let _kept = local::write(&Mirror::Note(id.to_string()), typing);
@@ -112,13 +113,13 @@ async fn wait(shared: &Rc<Shared>) {
 /// Keeps every note now.
 pub(crate) fn flush(shared: &Rc<Shared>) {
     write(shared, shared.typings.take_due(u64::MAX));
-    saving::pump(shared);
+    writing::pump(shared);
 }
 
 fn write(shared: &Rc<Shared>, notes: Vec<(String, Typing)>) {
     for (id, typing) in notes {
         let text = serde_json::to_string(&typing).unwrap_or_default();
-        saving::keep(shared, Meta::Typing(id), Some(text));
+        writing::keep(shared, Meta::Typing(id), Some(text));
     }
 }
 
@@ -133,33 +134,4 @@ pub(crate) fn forget(shared: &Rc<Shared>, id: &ObservationId) {
         ..Typing::default()
     };
     write(shared, vec![(id.to_string(), emptied)]);
-}
-
-/// What stands in the note field of an observation by its mirror and the database. A mirror of words
-/// that were committed since is forgotten.
-pub(crate) fn found(id: &ObservationId, database: Option<Typing>) -> Option<Typing> {
-    let found = later(local::typing(id.as_str()), database);
-    if found.is_none() {
-        local::forget(&Mirror::Note(id.to_string()));
-    }
-    found
-}
-
-/// The later of two states of a note, if it has words; where the mirror holds only the beginning of
-/// the other, the other.
-fn later(mirror: Option<Typing>, database: Option<Typing>) -> Option<Typing> {
-    let later = match (mirror, database) {
-        (Some(mirror), Some(database)) => {
-            let is_longer = mirror.cut && database.text.starts_with(&mirror.text);
-            let was_emptied = database.text.is_empty() && database.at_ms >= mirror.at_ms;
-            let is_later = was_emptied || database.at_ms > mirror.at_ms;
-            Some(if is_longer || is_later {
-                database
-            } else {
-                mirror
-            })
-        }
-        (mirror, database) => mirror.or(database),
-    };
-    later.filter(|t| !t.text.is_empty())
 }

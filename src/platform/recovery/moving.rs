@@ -5,6 +5,7 @@ use js_sys::{Array, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::IdbDatabase;
 
+use crate::app::keeping::stores::ports::{DatabasePort as _, TransactionPort as _};
 use crate::app::keeping::trouble::StoreTrouble;
 use crate::format::stored::keys::{Table, first, mirror_prefix};
 use crate::platform::browser::{clock, error, js};

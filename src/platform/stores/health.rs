@@ -6,12 +6,14 @@ use std::rc::Rc;
 use wasm_bindgen::JsValue;
 
 use crate::app::event::Keeping;
+use crate::app::keeping::stores::ports::{
+    DatabasePort as _, Range, Stores as _, TransactionPort as _,
+};
 use crate::app::told::Health;
 use crate::format::stored::keys::Table;
 use crate::platform::browser::{clock, js};
 use crate::platform::destinations::{folder, handing_over};
 use crate::platform::shared::Shared;
-use crate::platform::stores::indexed_keys::Range;
 use crate::platform::stores::local;
 
 const LIMIT_MS: u32 = 3_000;
@@ -21,7 +23,7 @@ pub(crate) async fn read(shared: &Rc<Shared>) {
     let persisted = ask_storage("persisted").await.and_then(|v| v.as_bool());
     let estimate = ask_storage("estimate").await;
     if shared.may_write() {
-        shared.journal.first_answer(LIMIT_MS).await;
+        shared.journal.first_answer(&**shared, LIMIT_MS).await;
     }
     shared.send(Keeping::HealthRead(Health {
         persisted,
@@ -68,7 +70,7 @@ async fn count_aside(shared: &Rc<Shared>) -> usize {
             .count(Table::Aside, &Range::All)
             .await
     };
-    let in_memory = shared.instead.aside_now().len();
+    let in_memory = shared.known.instead.aside_now().len();
     counted
         .await
         .map_or(in_memory, |n| usize::try_from(n).unwrap_or(usize::MAX))

@@ -12,6 +12,7 @@ use web_sys::{
     IdbDatabase, IdbFactory, IdbOpenDbRequest, IdbRequest, IdbTransaction, IdbVersionChangeEvent,
 };
 
+use crate::app::keeping::stores::ports::DatabasePort;
 use crate::app::keeping::trouble::StoreTrouble;
 use crate::format::stored::keys::Table;
 use crate::platform::browser::{clock, error, js};
@@ -105,16 +106,6 @@ impl Database {
         self.raw.close();
     }
 
-    /// Begins to read.
-    pub(crate) fn reading(&self, tables: &[Table]) -> Outcome<Transaction> {
-        self.begin(tables, "readonly")
-    }
-
-    /// Begins to write, strictly.
-    pub(crate) fn writing(&self, tables: &[Table]) -> Outcome<Transaction> {
-        self.begin(tables, "readwrite")
-    }
-
     fn begin(&self, tables: &[Table], mode: &str) -> Outcome<Transaction> {
         let names: Array = tables.iter().map(|t| JsValue::from_str(t.text())).collect();
         let strict = js::object(&[("durability", &"strict".into())]);
@@ -128,6 +119,18 @@ impl Database {
             raw.set_onabort(Some(reject));
         });
         Ok(Transaction::new(raw, done))
+    }
+}
+
+impl DatabasePort for Database {
+    type Transaction = Transaction;
+
+    fn reading(&self, tables: &[Table]) -> Outcome<Transaction> {
+        self.begin(tables, "readonly")
+    }
+
+    fn writing(&self, tables: &[Table]) -> Outcome<Transaction> {
+        self.begin(tables, "readwrite")
     }
 }
 

@@ -8,11 +8,12 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{IdbObjectStore, IdbRequest, IdbTransaction};
 
+use crate::app::keeping::stores::ports::{Key, Range, TransactionPort};
 use crate::app::keeping::trouble::StoreTrouble;
 use crate::format::stored::keys::Table;
 use crate::platform::browser::{clock, error, js};
 use crate::platform::stores::indexed::{LIMIT_MS, answer_of};
-use crate::platform::stores::indexed_keys::{Key, Range};
+use crate::platform::stores::indexed_keys as as_asked;
 
 /// How many answers share one clock: it costs more than to look at them.
 const TOGETHER: usize = 100;
@@ -52,99 +53,15 @@ impl Transaction {
         }
     }
 
-    /// The same, with so long for each answer and for its end: for work that is known to be large.
-    pub(crate) fn with_patience(self, ms: u32) -> Self {
-        Self {
-            patience_ms: ms,
-            ..self
-        }
-    }
-
-    /// Reads one text.
-    pub(crate) async fn text(&self, table: Table, key: &Key) -> Outcome<Option<String>> {
-        Ok(self.value(table, key).await?.as_string())
-    }
-
     /// Reads one value as it is.
     pub(crate) async fn value(&self, table: Table, key: &Key) -> Outcome<JsValue> {
-        self.answer(self.expect(self.store(table)?.get(&key.value()))?)
+        self.answer(self.expect(self.store(table)?.get(&as_asked::key(key)))?)
             .await
-    }
-
-    /// Reads the texts under many keys, in their order.
-    pub(crate) async fn each_text(
-        &self,
-        table: Table,
-        keys: &[Key],
-    ) -> Outcome<Vec<Option<String>>> {
-        let store = self.store(table)?;
-        let asked: Outcome<Vec<Expected>> = keys
-            .iter()
-            .map(|key| self.expect(store.get(&key.value())))
-            .collect();
-        let answers = self.answers(asked?).await?;
-        Ok(answers.iter().map(JsValue::as_string).collect())
-    }
-
-    /// Reads a range of texts, in the order of their keys.
-    pub(crate) async fn texts(
-        &self,
-        table: Table,
-        range: &Range,
-        most: u32,
-    ) -> Outcome<Vec<String>> {
-        let store = self.store(table)?;
-        let asked = store.get_all_with_key_and_limit(&range.value()?, most);
-        Ok(strings(&self.answer(self.expect(asked)?).await?))
-    }
-
-    /// Reads many ranges of texts, in their order; all are asked for at once.
-    pub(crate) async fn each_texts(
-        &self,
-        table: Table,
-        ranges: &[Range],
-    ) -> Outcome<Vec<Vec<String>>> {
-        let store = self.store(table)?;
-        let asked: Outcome<Vec<Expected>> = ranges
-            .iter()
-            .map(|range| self.expect(store.get_all_with_key(&range.value()?)))
-            .collect();
-        Ok(self.answers(asked?).await?.iter().map(strings).collect())
-    }
-
-    /// The first part of the first key of a range: the stream of a record.
-    pub(crate) async fn first_name(&self, table: Table, range: &Range) -> Outcome<Option<String>> {
-        let asked = self
-            .store(table)?
-            .get_all_keys_with_key_and_limit(&range.value()?, 1);
-        let keys = self.answer(self.expect(asked)?).await?;
-        let first = keys.dyn_into::<Array>().map(|keys| keys.get(0));
-        let name = first
-            .ok()
-            .and_then(|key| key.dyn_into::<Array>().ok())
-            .map(|key| key.get(0));
-        Ok(name.and_then(|name| name.as_string()))
-    }
-
-    /// Counts a range.
-    pub(crate) async fn count(&self, table: Table, range: &Range) -> Outcome<u32> {
-        let asked = self.store(table)?.count_with_key(&range.value()?);
-        let count = self
-            .answer(self.expect(asked)?)
-            .await?
-            .as_f64()
-            .unwrap_or(0.0);
-        Ok(u32::try_from(js::whole(count)).unwrap_or(u32::MAX))
-    }
-
-    /// Writes a text, in place of what stands there.
-    pub(crate) fn put(&self, table: Table, key: &Key, text: &str) -> Outcome<()> {
-        self.put_value(table, key, &JsValue::from_str(text))
     }
 
     /// Writes a value as it is.
     pub(crate) fn put_value(&self, table: Table, key: &Key, value: &JsValue) -> Outcome<()> {
-        self.ask(self.store(table)?.put_with_key(value, &key.value()))
+        self.ask(self.store(table)?.put_with_key(value, &as_asked::key(key)))
             .map(drop)
     }
 
@@ -152,47 +69,6 @@ impl Transaction {
     pub(crate) fn put_raw(&self, table: Table, key: &JsValue, value: &JsValue) -> Outcome<()> {
         self.ask(self.store(table)?.put_with_key(value, key))
             .map(drop)
-    }
-
-    /// Adds a text; the transaction fails where something stands there.
-    pub(crate) fn add(&self, table: Table, key: &Key, text: &str) -> Outcome<()> {
-        let value = JsValue::from_str(text);
-        self.ask(self.store(table)?.add_with_key(&value, &key.value()))
-            .map(drop)
-    }
-
-    /// Removes what stands under a key.
-    pub(crate) fn delete(&self, table: Table, key: &Key) -> Outcome<()> {
-        self.ask(self.store(table)?.delete(&key.value())).map(drop)
-    }
-
-    /// Removes what stands under a range of keys.
-    pub(crate) fn delete_range(&self, table: Table, range: &Range) -> Outcome<()> {
-        self.ask(self.store(table)?.delete(&range.value()?))
-            .map(drop)
-    }
-
-    /// Removes all of a table.
-    pub(crate) fn clear(&self, table: Table) -> Outcome<()> {
-        self.ask(self.store(table)?.clear()).map(drop)
-    }
-
-    /// Waits until all of it is on disk.
-    pub(crate) async fn complete(self) -> Outcome<()> {
-        let Self {
-            raw,
-            done,
-            asked,
-            patience_ms,
-        } = self;
-        // Nothing more is asked: a page that is frozen now does not hold the database up. Where the
-        // browser cannot, or has done so already, it completes by itself.
-        let _by_itself = js::call(&raw.0, "commit", &[]);
-        match clock::within(patience_ms, done).await {
-            Some(Ok(_)) => Ok(()),
-            Some(Err(_)) => Err(why_aborted(&raw.0, &asked.borrow())),
-            None => Err(StoreTrouble::NoAnswer),
-        }
     }
 
     fn store(&self, table: Table) -> Outcome<IdbObjectStore> {
@@ -238,6 +114,108 @@ impl Transaction {
         match answered.await {
             Ok(_) => request.result().map_err(|e| error::trouble(&e)),
             Err(_) => Err(why_aborted(&self.raw.0, std::slice::from_ref(&request))),
+        }
+    }
+}
+
+impl TransactionPort for Transaction {
+    fn with_patience(self, ms: u32) -> Self {
+        Self {
+            patience_ms: ms,
+            ..self
+        }
+    }
+
+    async fn text(&self, table: Table, key: &Key) -> Outcome<Option<String>> {
+        Ok(self.value(table, key).await?.as_string())
+    }
+
+    async fn each_text(&self, table: Table, keys: &[Key]) -> Outcome<Vec<Option<String>>> {
+        let store = self.store(table)?;
+        let asked: Outcome<Vec<Expected>> = keys
+            .iter()
+            .map(|key| self.expect(store.get(&as_asked::key(key))))
+            .collect();
+        let answers = self.answers(asked?).await?;
+        Ok(answers.iter().map(JsValue::as_string).collect())
+    }
+
+    async fn texts(&self, table: Table, range: &Range, most: u32) -> Outcome<Vec<String>> {
+        let store = self.store(table)?;
+        let asked = store.get_all_with_key_and_limit(&as_asked::range(range)?, most);
+        Ok(strings(&self.answer(self.expect(asked)?).await?))
+    }
+
+    async fn each_texts(&self, table: Table, ranges: &[Range]) -> Outcome<Vec<Vec<String>>> {
+        let store = self.store(table)?;
+        let asked: Outcome<Vec<Expected>> = ranges
+            .iter()
+            .map(|range| self.expect(store.get_all_with_key(&as_asked::range(range)?)))
+            .collect();
+        Ok(self.answers(asked?).await?.iter().map(strings).collect())
+    }
+
+    async fn first_name(&self, table: Table, range: &Range) -> Outcome<Option<String>> {
+        let asked = self
+            .store(table)?
+            .get_all_keys_with_key_and_limit(&as_asked::range(range)?, 1);
+        let keys = self.answer(self.expect(asked)?).await?;
+        let first = keys.dyn_into::<Array>().map(|keys| keys.get(0));
+        let name = first
+            .ok()
+            .and_then(|key| key.dyn_into::<Array>().ok())
+            .map(|key| key.get(0));
+        Ok(name.and_then(|name| name.as_string()))
+    }
+
+    async fn count(&self, table: Table, range: &Range) -> Outcome<u32> {
+        let asked = self.store(table)?.count_with_key(&as_asked::range(range)?);
+        let count = self
+            .answer(self.expect(asked)?)
+            .await?
+            .as_f64()
+            .unwrap_or(0.0);
+        Ok(u32::try_from(js::whole(count)).unwrap_or(u32::MAX))
+    }
+
+    fn put(&self, table: Table, key: &Key, text: &str) -> Outcome<()> {
+        self.put_value(table, key, &JsValue::from_str(text))
+    }
+
+    fn add(&self, table: Table, key: &Key, text: &str) -> Outcome<()> {
+        let value = JsValue::from_str(text);
+        self.ask(self.store(table)?.add_with_key(&value, &as_asked::key(key)))
+            .map(drop)
+    }
+
+    fn delete(&self, table: Table, key: &Key) -> Outcome<()> {
+        self.ask(self.store(table)?.delete(&as_asked::key(key)))
+            .map(drop)
+    }
+
+    fn delete_range(&self, table: Table, range: &Range) -> Outcome<()> {
+        self.ask(self.store(table)?.delete(&as_asked::range(range)?))
+            .map(drop)
+    }
+
+    fn clear(&self, table: Table) -> Outcome<()> {
+        self.ask(self.store(table)?.clear()).map(drop)
+    }
+
+    async fn complete(self) -> Outcome<()> {
+        let Self {
+            raw,
+            done,
+            asked,
+            patience_ms,
+        } = self;
+        // Nothing more is asked: a page that is frozen now does not hold the database up. Where the
+        // browser cannot, or has done so already, it completes by itself.
+        let _by_itself = js::call(&raw.0, "commit", &[]);
+        match clock::within(patience_ms, done).await {
+            Some(Ok(_)) => Ok(()),
+            Some(Err(_)) => Err(why_aborted(&raw.0, &asked.borrow())),
+            None => Err(StoreTrouble::NoAnswer),
         }
     }
 }

@@ -4,7 +4,7 @@
 use js_sys::Uint8Array;
 use wasm_bindgen::JsValue;
 
-use crate::app::keeping::store::{Appended, MemoryStore, RecordStore};
+use crate::app::keeping::stores::memory::{Appended, MemoryStore, RecordStore};
 use crate::app::keeping::trouble::StoreTrouble;
 use crate::format::record::Record;
 use crate::format::stored::journal::{self, Frames};

@@ -14,15 +14,14 @@ use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
 use crate::app::desk::Desk;
 use crate::app::keeping::erasing::is_meant;
+use crate::app::keeping::stores::{collated, records};
 use crate::app::keeping::trouble::StoreTrouble;
 use crate::domain::collation::names;
 use crate::format::stored::journal_jobs::{Blot, JournalAnswer, JournalJob, Stretch};
 use crate::format::stored::keys::{self, SCHEMA};
 use crate::format::work::{Answer, HandOverJob, Job};
 use crate::platform::browser::js;
-use crate::platform::collating;
 use crate::platform::stores::indexed::Database;
-use crate::platform::stores::indexed_records;
 use crate::platform::stores::journal_file::JournalFile;
 use crate::platform::worker::worker_client::Asked as _;
 use crate::platform::worker::worker_jobs;
@@ -199,7 +198,7 @@ impl Bench {
     async fn load_collation(&self) -> Result<Answer, StoreTrouble> {
         let database = Database::open(&keys::database(), SCHEMA, |_| {}).await?;
         let mut desk = Desk::default();
-        collating::read_each(&database, |texts| desk.put_back(&texts)).await?;
+        collated::read_each(&database, |texts| desk.put_back(&texts)).await?;
         database.close();
         let gone = desk.all_put_back();
         let struck = desk.forget_struck();
@@ -214,7 +213,7 @@ impl Bench {
         for items in job.items.chunks_mut(AT_ONCE) {
             let lacking = || items.iter().filter(|i| i.texts.is_empty());
             let streams: Vec<String> = lacking().map(|i| i.id.clone()).collect();
-            let texts = indexed_records::read_streams(&database, streams).await?;
+            let texts = records::read_streams(&database, streams).await?;
             let lacking = items.iter_mut().filter(|i| i.texts.is_empty());
             for (item, texts) in lacking.zip(texts) {
                 item.texts = texts;

@@ -137,9 +137,7 @@ fn a_code_of_an_instrument_that_came_with_the_file_has_its_name_on_screen_and_in
 #[test]
 fn of_two_instruments_that_call_themselves_the_same_the_same_one_stays_whichever_came_first() {
     let texts = ["Hands up", "Arms up"].map(|caption| sweep(caption).text());
-    let files = texts
-        .clone()
-        .map(|t| file(&[("instruments/sweep.json", t.as_bytes())]));
+    let files = texts.map(|t| file(&[("instruments/sweep.json", t.as_bytes())]));
     let named = |order: [usize; 2]| {
         let mut desk = Desk::default();
         let stored: Vec<String> = order

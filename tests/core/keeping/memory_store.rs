@@ -10,7 +10,7 @@ use std::pin::pin;
 use std::rc::Rc;
 use std::task::{Context, Poll, Waker};
 
-use alongside::app::keeping::store::{Appended, MemoryStore, RecordStore};
+use alongside::app::keeping::stores::memory::{Appended, MemoryStore, RecordStore};
 use alongside::app::keeping::trouble::StoreTrouble;
 use alongside::format::record::Record;
 

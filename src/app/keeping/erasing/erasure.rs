@@ -62,6 +62,13 @@ impl Erasure {
     }
 }
 
+/// What was written down as under way; nothing where it cannot be read.
+pub fn under_way(text: Option<&str>) -> Vec<Erasure> {
+    let stored = text.and_then(|text| serde_json::from_str::<Vec<ErasingV1>>(text).ok());
+    let stored = stored.unwrap_or_default();
+    stored.iter().filter_map(Erasure::of_stored).collect()
+}
+
 /// Whether a text of a store is one that goes: a record with its words, or what a torn write left of it.
 pub fn is_meant(blot: &Blot, text: &str) -> bool {
     let is_one = |device: &str, seq: u32| {

@@ -8,79 +8,94 @@ use std::rc::Rc;
 use crate::app::effect::Batch;
 use crate::app::event::Keeping;
 use crate::app::keeping::recovery::{RecordKey, same_content};
+use crate::app::keeping::stores::mirror;
+use crate::app::keeping::stores::ports::{Clock, MirrorPort as _, Stores};
+use crate::app::keeping::stores::records::{self, Write};
 use crate::app::keeping::trouble::StoreTrouble;
 use crate::domain::ids::ObservationId;
 use crate::format::record::Record;
 use crate::format::stored::Beat;
 use crate::format::stored::keys::{Meta, Mirror};
-use crate::platform::browser::clock;
-use crate::platform::page::reload;
-use crate::platform::shared::Shared;
-use crate::platform::stores::indexed_records::{self, Write};
-use crate::platform::stores::{indexed, local};
 
 /// Longest time for one write with all that belongs to it.
-const LIMIT_MS: u32 = indexed::LIMIT_MS + 500;
+const LIMIT_MS: u32 = 5_500;
 
 /// What waits to be written.
 #[derive(Debug, Default)]
-pub(crate) struct Saving {
+pub struct Waiting {
     batches: RefCell<Vec<Batch>>,
     meta: RefCell<BTreeMap<String, (Meta, Option<String>)>>,
-    unconfirmed: RefCell<BTreeMap<RecordKey, String>>,
+    unconfirmed: RefCell<BTreeMap<RecordKey, Unconfirmed>>,
     is_busy: Cell<bool>,
     /// Whether small values, the note being typed among them, could not be written the last time.
     meta_failed: Cell<bool>,
 }
 
-impl Saving {
+/// What the database has not confirmed.
+#[derive(Debug)]
+struct Unconfirmed {
+    text: String,
+    /// Whether the journal got it.
+    is_journalled: bool,
+}
+
+impl Waiting {
     /// Texts of one stream that the database has not confirmed.
-    pub(crate) fn unconfirmed(&self, stream: &str) -> Vec<String> {
+    pub fn unconfirmed(&self, stream: &str) -> Vec<String> {
         let all = self.unconfirmed.borrow();
         all.iter()
             .filter(|(key, _)| key.stream == stream)
-            .map(|(_, text)| text.clone())
+            .map(|(_, waits)| waits.text.clone())
             .collect()
     }
 
+    /// Whether the journal got this record while it waits for the database.
+    pub fn is_journalled(&self, key: &RecordKey) -> bool {
+        let all = self.unconfirmed.borrow();
+        all.get(key).is_some_and(|waits| waits.is_journalled)
+    }
+
     /// Whether anything is not confirmed.
-    pub(crate) fn has_unconfirmed(&self) -> bool {
+    pub fn has_unconfirmed(&self) -> bool {
         !self.unconfirmed.borrow().is_empty()
     }
 
     /// Records that an earlier session left in the mirror stay there until a start unites them.
-    pub(crate) fn adopt(&self, texts: &[String]) {
+    pub fn adopt(&self, texts: &[String]) {
         let mut all = self.unconfirmed.borrow_mut();
         for text in texts {
             if let Some(key) = RecordKey::of_text(text) {
-                all.entry(key).or_insert_with(|| text.clone());
+                all.entry(key).or_insert_with(|| Unconfirmed {
+                    text: text.clone(),
+                    is_journalled: false,
+                });
             }
         }
     }
 
     /// These texts are in the database; the mirror keeps what else is not.
-    pub(crate) fn settled(&self, shared: &Shared, texts: &[String]) {
+    pub fn settled(&self, stores: &impl Stores, texts: &[String]) {
         {
             let mut all = self.unconfirmed.borrow_mut();
             for text in texts {
                 let key = RecordKey::of_text(text);
                 if let Some(key) =
-                    key.filter(|key| all.get(key).is_some_and(|t| same_content(t, text)))
+                    key.filter(|key| all.get(key).is_some_and(|w| same_content(&w.text, text)))
                 {
                     all.remove(&key);
                 }
             }
         }
-        self.keep_in_mirror(shared.journal.works());
+        self.keep_in_mirror(stores);
     }
 
     /// Words were struck out of records: those that wait lose them too.
-    pub(crate) fn strike(&self, shared: &Shared, records: &[Record]) {
+    pub fn strike(&self, stores: &impl Stores, records: &[Record]) {
         {
             let mut all = self.unconfirmed.borrow_mut();
             for record in records {
-                if let Some(text) = all.get_mut(&RecordKey::of(record)) {
-                    *text = record.text();
+                if let Some(waits) = all.get_mut(&RecordKey::of(record)) {
+                    waits.text = record.text();
                 }
             }
             for batch in self.batches.borrow_mut().iter_mut() {
@@ -92,11 +107,11 @@ impl Saving {
                 }
             }
         }
-        self.keep_in_mirror(shared.journal.works());
+        self.keep_in_mirror(stores);
     }
 
     /// An observation is removed: nothing of it waits any more.
-    pub(crate) fn forget(&self, shared: &Shared, stream: &str) {
+    pub fn forget(&self, stores: &impl Stores, stream: &str) {
         self.unconfirmed
             .borrow_mut()
             .retain(|key, _| key.stream != stream);
@@ -105,23 +120,24 @@ impl Saving {
             batch.summaries.retain(|s| s.id.as_str() != stream);
             batch.beacons.retain(|(id, _)| id.as_str() != stream);
         }
-        self.keep_in_mirror(shared.journal.works());
+        self.keep_in_mirror(stores);
     }
 
     /// Waits until no write is under way.
-    pub(crate) async fn idle(&self) {
+    pub async fn idle(&self, clock: &impl Clock) {
         for _ in 0..LIMIT_MS / 20 {
             if !self.is_busy.get() {
                 return;
             }
-            clock::sleep(20).await;
+            clock.pause(20).await;
         }
     }
 
-    fn keep_in_mirror(&self, has_journal: bool) {
-        let texts: Vec<String> = self.unconfirmed.borrow().values().cloned().collect();
+    fn keep_in_mirror(&self, stores: &impl Stores) {
+        let all = self.unconfirmed.borrow();
+        let texts: Vec<String> = all.values().map(|waits| waits.text.clone()).collect();
         // A mirror that is refused or full is told by `Effect::Store(Store::ReadHealth)`.
-        let _kept = local::keep_pending(&texts, has_journal);
+        let _kept = mirror::keep_pending(stores.mirror(), &texts, stores.journal().works());
     }
 
     fn take(&self) -> (Vec<Batch>, Vec<(Meta, Option<String>)>) {
@@ -145,94 +161,106 @@ impl Saving {
 }
 
 /// Stores a batch: in step in the mirror, then in the journal and the database.
-pub(crate) fn write(shared: &Rc<Shared>, batch: Batch) {
-    if !shared.may_write() {
-        return shared.later(|shared| async move {
-            shared.send(Keeping::WriteFailed(StoreTrouble::TakenOver));
+pub fn write(stores: &Rc<impl Stores>, batch: Batch) {
+    if !stores.may_write() {
+        // From a task of its own, as every answer.
+        let told = Rc::clone(stores);
+        return stores.meanwhile(async move {
+            told.tell(Keeping::WriteFailed(StoreTrouble::TakenOver));
         });
     }
+    let waiting = &stores.known().waiting;
     let texts: Vec<String> = batch.records.iter().map(Record::text).collect();
     // A record that is tried again stands in the journal already.
     let mut new = Vec::new();
     {
-        let mut unconfirmed = shared.saving.unconfirmed.borrow_mut();
+        let mut unconfirmed = waiting.unconfirmed.borrow_mut();
         for (record, text) in batch.records.iter().zip(texts) {
-            if unconfirmed
-                .insert(RecordKey::of(record), text.clone())
-                .is_none()
-            {
+            let waits = Unconfirmed {
+                text: text.clone(),
+                is_journalled: true,
+            };
+            let before = unconfirmed.insert(RecordKey::of(record), waits);
+            if !before.is_some_and(|waits| waits.is_journalled) {
                 new.push(text);
             }
         }
     }
-    shared.saving.keep_in_mirror(shared.journal.works());
-    shared.journal.append(&new);
-    shared.saving.batches.borrow_mut().push(batch);
-    pump(shared);
+    waiting.keep_in_mirror(&**stores);
+    to_journal(&**stores, &new);
+    waiting.batches.borrow_mut().push(batch);
+    pump(stores);
 }
 
 /// Keeps a small value with the next write, which begins now; `None` removes it.
-pub(crate) fn keep(shared: &Rc<Shared>, meta: Meta, text: Option<String>) {
-    shared
-        .saving
-        .meta
-        .borrow_mut()
-        .insert(meta.text(), (meta, text));
-    pump(shared);
+pub fn keep(stores: &Rc<impl Stores>, meta: Meta, text: Option<String>) {
+    let waiting = &stores.known().waiting;
+    waiting.meta.borrow_mut().insert(meta.text(), (meta, text));
+    pump(stores);
+}
+
+/// Appends texts to the journal when it comes to it.
+pub fn to_journal(stores: &impl Stores, texts: &[String]) {
+    if let Some(work) = stores.journal().append(texts) {
+        stores.meanwhile(work);
+    }
 }
 
 /// Writes whatever waits.
-pub(crate) fn pump(shared: &Rc<Shared>) {
-    let saving = &shared.saving;
-    let is_empty = saving.batches.borrow().is_empty() && saving.meta.borrow().is_empty();
-    if is_empty || !shared.may_write() || saving.is_busy.replace(true) {
+pub fn pump(stores: &Rc<impl Stores>) {
+    let waiting = &stores.known().waiting;
+    let is_empty = waiting.batches.borrow().is_empty() && waiting.meta.borrow().is_empty();
+    if is_empty || !stores.may_write() || waiting.is_busy.replace(true) {
         return;
     }
-    shared.later(|shared| async move {
-        while write_all(&shared).await {}
-        shared.saving.is_busy.set(false);
+    let all = Rc::clone(stores);
+    stores.meanwhile(async move {
+        while write_all(&*all).await {}
+        let waiting = &all.known().waiting;
+        waiting.is_busy.set(false);
         // What was asked for by the app's answer to the last event.
-        if !shared.saving.batches.borrow().is_empty() {
-            pump(&shared);
+        if !waiting.batches.borrow().is_empty() {
+            pump(&all);
         }
     });
 }
 
 /// One transaction with all that waits; whether there may be more.
-async fn write_all(shared: &Rc<Shared>) -> bool {
-    let (batches, meta) = shared.saving.take();
+async fn write_all(stores: &impl Stores) -> bool {
+    let waiting = &stores.known().waiting;
+    let (batches, meta) = waiting.take();
     if batches.is_empty() && meta.is_empty() {
         return false;
     }
-    let wanted = wanted(shared, &batches, &meta);
-    let written = clock::within(LIMIT_MS, async {
-        indexed_records::write(&*shared.database().await?, &wanted).await
+    let wanted = wanted(stores, &batches, &meta);
+    let written = stores.within(LIMIT_MS, async {
+        records::write(&*stores.database().await?, &wanted).await
     });
     match written.await.unwrap_or(Err(StoreTrouble::NoAnswer)) {
         Ok(plan) => {
-            confirmed(shared, &batches);
-            if !meta.is_empty() && shared.saving.meta_failed.replace(false) {
-                shared.send(Keeping::WordsKept(Ok(())));
+            confirmed(stores, &batches);
+            if !meta.is_empty() && waiting.meta_failed.replace(false) {
+                stores.tell(Keeping::WordsKept(Ok(())));
             }
             let aside = plan.aside().count();
             if aside > 0 {
-                shared.send(Keeping::RecordsDiffered(aside));
+                stores.tell(Keeping::RecordsDiffered(aside));
             }
             true
         }
         Err(trouble) => {
-            shared.saving.give_back(meta);
-            failed(shared, &batches, &trouble);
+            waiting.give_back(meta);
+            failed(stores, &batches, &trouble);
             false
         }
     }
 }
 
-fn wanted(shared: &Shared, batches: &[Batch], meta: &[(Meta, Option<String>)]) -> Write {
+fn wanted(stores: &impl Stores, batches: &[Batch], meta: &[(Meta, Option<String>)]) -> Write {
     let records = batches.iter().flat_map(|b| &b.records);
-    let checkpoint = shared
-        .journal
-        .checkpoint()
+    let checkpoint = stores
+        .journal()
+        .checkpoint(!stores.known().waiting.has_unconfirmed())
         .map(|n| (Meta::JournalCheckpoint, Some(n.to_string())));
     Write {
         texts: records.map(Record::text).collect(),
@@ -244,29 +272,31 @@ fn wanted(shared: &Shared, batches: &[Batch], meta: &[(Meta, Option<String>)]) -
     }
 }
 
-fn confirmed(shared: &Rc<Shared>, batches: &[Batch]) {
+fn confirmed(stores: &impl Stores, batches: &[Batch]) {
+    let waiting = &stores.known().waiting;
     let records: Vec<&Record> = batches.iter().flat_map(|b| &b.records).collect();
     if !records.is_empty() {
         let keys: Vec<RecordKey> = records.iter().map(|r| RecordKey::of(r)).collect();
-        forget_unconfirmed(&shared.saving, &keys, &records);
-        shared.journal.confirmed(&keys);
-        shared.saving.keep_in_mirror(shared.journal.works());
+        forget_unconfirmed(waiting, &keys, &records);
+        waiting.keep_in_mirror(stores);
     }
     for (id, beacon) in batches.iter().flat_map(|b| &b.beacons) {
         // Without a mirror there is no beacon; the records are in the database.
-        let _kept = local::write(&Mirror::Beacon(id.to_string()), beacon);
+        let _kept = stores
+            .mirror()
+            .write(&Mirror::Beacon(id.to_string()), beacon);
     }
     for batch in batches {
-        shared.send(Keeping::BatchWritten(batch.upto));
+        stores.tell(Keeping::BatchWritten(batch.upto));
     }
 }
 
-fn forget_unconfirmed(saving: &Saving, keys: &[RecordKey], records: &[&Record]) {
-    let mut unconfirmed = saving.unconfirmed.borrow_mut();
+fn forget_unconfirmed(waiting: &Waiting, keys: &[RecordKey], records: &[&Record]) {
+    let mut unconfirmed = waiting.unconfirmed.borrow_mut();
     for (key, record) in keys.iter().zip(records) {
         if unconfirmed
             .get(key)
-            .is_some_and(|text| same_content(text, &record.text()))
+            .is_some_and(|waits| same_content(&waits.text, &record.text()))
         {
             unconfirmed.remove(key);
         }
@@ -274,22 +304,23 @@ fn forget_unconfirmed(saving: &Saving, keys: &[RecordKey], records: &[&Record]) 
 }
 
 /// Everyone who waits is told: what was queued behind a failed write must not count as written.
-fn failed(shared: &Rc<Shared>, taken: &[Batch], trouble: &StoreTrouble) {
+fn failed(stores: &impl Stores, taken: &[Batch], trouble: &StoreTrouble) {
+    let waiting = &stores.known().waiting;
     if taken.is_empty() {
-        shared.saving.meta_failed.set(true);
-        shared.send(Keeping::WordsKept(Err(trouble.clone())));
+        waiting.meta_failed.set(true);
+        stores.tell(Keeping::WordsKept(Err(trouble.clone())));
     }
-    let later = std::mem::take(&mut *shared.saving.batches.borrow_mut());
+    let later = std::mem::take(&mut *waiting.batches.borrow_mut());
     for _ in taken.iter().chain(&later) {
-        shared.send(Keeping::WriteFailed(trouble.clone()));
+        stores.tell(Keeping::WriteFailed(trouble.clone()));
     }
     if *trouble == StoreTrouble::ReloadNeeded {
-        reload::once();
+        stores.reload();
     }
 }
 
 /// Keeps the proof that an observation is running.
-pub(crate) fn keep_beat(shared: &Rc<Shared>, id: &ObservationId, beat: Beat) {
+pub fn keep_beat(stores: &Rc<impl Stores>, id: &ObservationId, beat: Beat) {
     let text = serde_json::to_string(&beat).unwrap_or_default();
-    keep(shared, Meta::Beat(id.to_string()), Some(text));
+    keep(stores, Meta::Beat(id.to_string()), Some(text));
 }

@@ -4,7 +4,11 @@
 use std::rc::Rc;
 
 use crate::app::event::Keeping;
+use crate::app::keeping::recovery::contents::Contents;
+use crate::app::keeping::recovery::opening::{Start, replace_summaries};
 use crate::app::keeping::recovery::{Plan, RecordKey};
+use crate::app::keeping::stores::ports::{DatabasePort, Range, Stores, TransactionPort as _};
+use crate::app::keeping::stores::{mirror, records, writing};
 use crate::app::keeping::trouble::StoreTrouble;
 use crate::app::told::{Opened, Recovered};
 use crate::domain::gather;
@@ -13,99 +17,97 @@ use crate::domain::observation::summary::Summary;
 use crate::format::record::Stream;
 use crate::format::stored::journal_jobs::Stretch;
 use crate::format::stored::keys::{Meta, Table};
-use crate::platform::page::dom;
-use crate::platform::recovery::opening::{Contents, replace_summaries};
-use crate::platform::shared::Shared;
-use crate::platform::stores::indexed::Database;
-use crate::platform::stores::indexed_keys::Range;
-use crate::platform::stores::{identity, indexed_records, saving};
 
-/// Compares, and opens once more where something came to light.
-pub(crate) async fn afterwards(shared: &Rc<Shared>, contents: Contents) {
+/// Compares; opens once more where something came to light, and answers what to tell then.
+pub async fn afterwards<S: Stores>(
+    stores: &Rc<S>,
+    contents: Contents<S::Database>,
+    start: &Start,
+) -> Option<Keeping> {
     let compared = async {
-        let plan = compare_journal(shared, &contents).await?;
-        if !shared.may_write() {
+        let plan = compare_journal(stores, &contents).await?;
+        if !stores.may_write() {
             return Err(StoreTrouble::TakenOver);
         }
         let newer = compare_summaries(&contents).await?;
         Ok::<_, StoreTrouble>((plan, newer))
     };
     // A store that fails now is told of by the next write.
-    let Ok((plan, newer)) = compared.await else {
-        return;
-    };
+    let (plan, newer) = compared.await.ok()?;
     if plan.write_back.is_empty() && newer.is_empty() {
-        return;
+        return None;
     }
-    if let Ok(opened) = open_once_more(shared, &contents, plan.recovered()).await {
-        shared.send(Keeping::StoresOpened(Box::new(opened)));
-    }
+    let opened = open_once_more(&**stores, &contents, plan.recovered(), start).await;
+    Some(Keeping::StoresOpened(Box::new(opened.ok()?)))
 }
 
 /// What the journal has after the last comparison goes into the database; a journal that lost what
 /// the database has is written anew.
-async fn compare_journal(shared: &Rc<Shared>, contents: &Contents) -> Result<Plan, StoreTrouble> {
-    if shared.journal.is_compared() {
-        return fill_if_lost(shared, contents, shared.journal.length())
+async fn compare_journal<S: Stores>(
+    stores: &Rc<S>,
+    contents: &Contents<S::Database>,
+) -> Result<Plan, StoreTrouble> {
+    if stores.journal().is_compared() {
+        return fill_if_lost(stores, contents, stores.journal().length())
             .await
             .map(|()| Plan::default());
     }
     // Browsers without such files have no journal.
-    let Ok(first) = shared.journal.read_part(contents.checkpoint).await else {
+    let Ok(first) = stores.journal().read_part(contents.checkpoint).await else {
         return Ok(Plan::default());
     };
     let (plan, length) = if first.length < contents.checkpoint {
-        let first = shared.journal.read_part(0).await?;
-        compare_parts(shared, contents, 0, first).await?
+        let first = stores.journal().read_part(0).await?;
+        compare_parts(stores, contents, 0, first).await?
     } else {
-        compare_parts(shared, contents, contents.checkpoint, first).await?
+        compare_parts(stores, contents, contents.checkpoint, first).await?
     };
-    shared.journal.compared_to(length);
-    fill_if_lost(shared, contents, length).await?;
-    let length = shared.journal.length();
+    stores.journal().compared_to(length);
+    fill_if_lost(stores, contents, length).await?;
+    let length = stores.journal().length();
     if length != contents.checkpoint {
-        keep_checkpoint(shared, length);
+        keep_checkpoint(stores, length);
     }
     Ok(plan)
 }
 
 /// Part by part, since after a large backup was restored the whole may be long. What was compared
 /// stays compared when the tablet is put away before the end.
-async fn compare_parts(
-    shared: &Rc<Shared>,
-    contents: &Contents,
+async fn compare_parts<S: Stores>(
+    stores: &Rc<S>,
+    contents: &Contents<S::Database>,
     mut from: u64,
     mut part: Stretch,
 ) -> Result<(Plan, u64), StoreTrouble> {
     let mut all = Plan::default();
     loop {
         // The tab that took over compares for itself; a journal read from here would be held from it.
-        if !shared.may_write() {
+        if !stores.may_write() {
             return Err(StoreTrouble::TakenOver);
         }
         let mut texts: Vec<String> = part.texts.into_iter().chain(part.damaged).collect();
-        contents.leave_out_removed(shared, &mut texts);
-        let plan = indexed_records::unite(contents.database(), &texts).await?;
+        contents.leave_out_removed(&**stores, &mut texts);
+        let plan = records::unite(contents.database(), &texts).await?;
         let streams = plan.streams().into_iter().map(str::to_owned);
-        indexed_records::rebuild_summaries(contents.database(), streams).await?;
+        records::rebuild_summaries(contents.database(), streams).await?;
         all.extend(plan);
         if part.length <= from {
             return Ok((all, from));
         }
         from = part.length;
-        keep_checkpoint(shared, from);
-        part = shared.journal.read_part(from).await?;
+        keep_checkpoint(stores, from);
+        part = stores.journal().read_part(from).await?;
     }
 }
 
-fn keep_checkpoint(shared: &Rc<Shared>, length: u64) {
-    saving::keep(shared, Meta::JournalCheckpoint, Some(length.to_string()));
+fn keep_checkpoint(stores: &Rc<impl Stores>, length: u64) {
+    writing::keep(stores, Meta::JournalCheckpoint, Some(length.to_string()));
 }
 
 /// A journal that is empty, or shorter than it was, gets every record of the database again.
-async fn fill_if_lost(
-    shared: &Rc<Shared>,
-    contents: &Contents,
+async fn fill_if_lost<S: Stores>(
+    stores: &Rc<S>,
+    contents: &Contents<S::Database>,
     length: u64,
 ) -> Result<(), StoreTrouble> {
     if length > 0 && length >= contents.checkpoint {
@@ -113,9 +115,9 @@ async fn fill_if_lost(
     }
     let mut last: Option<RecordKey> = None;
     loop {
-        let some = indexed_records::read_some(contents.database(), last).await?;
+        let some = records::read_some(contents.database(), last).await?;
         last = some.last().and_then(|text| RecordKey::of_text(text));
-        shared.journal.copy(some).await?;
+        stores.journal().copy(some).await?;
         if last.is_none() {
             return Ok(());
         }
@@ -124,14 +126,18 @@ async fn fill_if_lost(
 
 /// Summaries that are missing or behind, made anew. Looked for only where the numbers disagree, and
 /// still do when both are read at one moment: entries may have been added since the stores opened.
-async fn compare_summaries(contents: &Contents) -> Result<Vec<Summary>, StoreTrouble> {
+async fn compare_summaries(
+    contents: &Contents<impl DatabasePort>,
+) -> Result<Vec<Summary>, StoreTrouble> {
     let database = contents.database();
     let transaction = database.reading(&[Table::Records, Table::Summaries])?;
     let all = transaction.count(Table::Records, &Range::All).await?;
     let devices = transaction.count(Table::Records, &Range::Devices).await?;
+    let beyond = transaction.count(Table::Records, &Range::Beyond).await?;
     let agrees = |known: &[Summary]| {
         let entries = known.iter().map(|s| s.entries);
-        all.checked_sub(devices) == Some(entries.fold(0, u32::saturating_add))
+        all.checked_sub(devices.saturating_add(beyond))
+            == Some(entries.fold(0, u32::saturating_add))
     };
     if agrees(&contents.summaries) {
         return Ok(Vec::new());
@@ -140,7 +146,7 @@ async fn compare_summaries(contents: &Contents) -> Result<Vec<Summary>, StoreTro
         .texts(Table::Summaries, &Range::All, u32::MAX)
         .await?;
     drop(transaction);
-    let known = indexed_records::summaries(&texts);
+    let known = records::summaries(&texts);
     if agrees(&known) {
         return Ok(Vec::new());
     }
@@ -148,17 +154,17 @@ async fn compare_summaries(contents: &Contents) -> Result<Vec<Summary>, StoreTro
 }
 
 /// Goes through all streams; makes anew what is missing or says another number of entries.
-pub(crate) async fn sum_up_all(
-    database: &Database,
+pub(super) async fn sum_up_all(
+    database: &impl DatabasePort,
     known: &[Summary],
 ) -> Result<Vec<Summary>, StoreTrouble> {
     let known = gather::map(known.iter().map(|s| (s.id.as_str(), s)));
     let mut doubtful = Vec::new();
-    for stream in indexed_records::streams(database).await? {
+    for stream in records::streams(database).await? {
         if !Stream::is_observation(&stream) {
             continue;
         }
-        let count = indexed_records::count_stream(database, &stream).await?;
+        let count = records::count_stream(database, &stream).await?;
         if known
             .get(stream.as_str())
             .is_none_or(|summary| summary.entries != count)
@@ -166,26 +172,27 @@ pub(crate) async fn sum_up_all(
             doubtful.push(stream);
         }
     }
-    let made = indexed_records::rebuild_summaries(database, doubtful).await?;
+    let made = records::rebuild_summaries(database, doubtful).await?;
     Ok(made
         .into_iter()
         .filter(|s| known.get(s.id.as_str()) != Some(&s))
         .collect())
 }
 
-async fn open_once_more(
-    shared: &Shared,
-    contents: &Contents,
+async fn open_once_more<S: Stores>(
+    stores: &S,
+    contents: &Contents<S::Database>,
     recovered: Recovered,
+    start: &Start,
 ) -> Result<Opened, StoreTrouble> {
     let database = contents.database();
-    let device: Option<DeviceId> = shared.device.borrow().clone();
+    let device: Option<DeviceId> = stores.known().device.borrow().clone();
     let device = device.ok_or(StoreTrouble::ConnectionLost)?;
-    let texts = indexed_records::read_table(database, Table::Summaries).await?;
+    let texts = records::read_table(database, Table::Summaries).await?;
     let mut summaries = contents.summaries.clone();
-    replace_summaries(&mut summaries, indexed_records::summaries(&texts));
-    let device_records = indexed_records::read_devices(database).await?;
-    let pen = shared.pen.get();
+    replace_summaries(&mut summaries, records::summaries(&texts));
+    let device_records = records::read_devices(database).await?;
+    let pen = stores.pen();
     Ok(Opened {
         device,
         pen,
@@ -193,8 +200,8 @@ async fn open_once_more(
         device_records,
         recovered,
         failing: Vec::new(),
-        built_ms: dom::built_ms(),
-        given: identity::given(),
+        built_ms: start.built_ms,
+        given: mirror::given(stores.mirror()),
         erasing: Vec::new(),
     })
 }
