@@ -13,7 +13,7 @@ use crate::format::handover::leaving::Leaving;
 use crate::format::record::{
     self, HeaderV2, Placed, Says, WhatV2, header_v2, is_of_newer, what_v2,
 };
-use crate::format::upgrade::first::{self, LineV1};
+use crate::format::upgrade::first;
 
 /// The format number of hand-over files this app writes, and the newest it reads.
 pub const FORMAT: u32 = 2;
@@ -132,7 +132,7 @@ impl LineV2 {
         if revision(&observation) == self.revision {
             Ok(observation)
         } else {
-            Err("its content does not fit its revision: it was edited or damaged".to_owned())
+            Err(EDITED.to_owned())
         }
     }
 
@@ -167,37 +167,34 @@ impl LineV2 {
     /// # Errors
     /// [`Unread`].
     pub fn read(text: &str) -> Result<(Self, Option<String>), Unread> {
-        let error = match serde_json::from_str::<Self>(text) {
-            Ok(line) if line.format == FORMAT => return Ok((line, None)),
-            Ok(_) => None,
-            Err(error) => Some(error),
-        };
-        match serde_json::from_str::<Probe>(text) {
-            Ok(Probe { format: 1 }) => {
-                let old: LineV1 = serde_json::from_str(text).map_err(|e| Unread::of(&e))?;
-                let former = old.revision.clone();
-                let line = Self::upgraded(old).map_err(Unread::Bad)?;
-                Ok((line, Some(former)))
-            }
-            Ok(Probe { format }) if format > FORMAT => Err(Unread::FromNewer),
-            _ => Err(error.map_or_else(|| Unread::Bad("format".to_owned()), |e| Unread::of(&e))),
+        match serde_json::from_str::<Self>(text) {
+            Ok(line) if line.format == FORMAT => Ok((line, None)),
+            Ok(line) if line.format == 1 => line.upgraded().map_err(Unread::Bad),
+            Ok(_) => Err(Unread::FromNewer),
+            Err(error) => match serde_json::from_str::<Probe>(text) {
+                Ok(Probe { format }) if format > FORMAT => Err(Unread::FromNewer),
+                _ if is_of_newer(&error) => Err(Unread::FromNewer),
+                _ => Err(Unread::Bad(error.to_string())),
+            },
         }
     }
 
-    fn upgraded(old: LineV1) -> Result<Self, String> {
-        let entries = first::entries(&old)?;
-        let mut line = Self {
-            format: FORMAT,
-            observation: old.observation,
-            revision: String::new(),
-            whole: None,
-            parent: old.parent,
-            header: first::header(old.header),
-            entries,
-            analysis: old.analysis,
-        };
-        line.revision = revision(&line.unchecked()?);
-        Ok(line)
+    /// A line of format 1 that fits its revision, as format 2 says it, and that revision.
+    fn upgraded(mut self) -> Result<(Self, Option<String>), String> {
+        if first::revision(&self.observation, &self.entries) != self.revision {
+            return Err(EDITED.to_owned());
+        }
+        self.format = FORMAT;
+        let entries = self.entries.into_iter();
+        self.entries = entries
+            .map(|entry| EntryV2 {
+                what: first::says(entry.what),
+                ..entry
+            })
+            .collect();
+        let now = revision(&self.unchecked()?);
+        let former = std::mem::replace(&mut self.revision, now);
+        Ok((self, Some(former)))
     }
 
     /// The observation on a line of text, checked against its own revision.
@@ -218,6 +215,8 @@ impl LineV2 {
     }
 }
 
+const EDITED: &str = "its content does not fit its revision: it was edited or damaged";
+
 /// Why a line cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Unread {
@@ -225,16 +224,6 @@ pub enum Unread {
     FromNewer,
     /// What is wrong with it.
     Bad(String),
-}
-
-impl Unread {
-    fn of(error: &serde_json::Error) -> Self {
-        if is_of_newer(error) {
-            Self::FromNewer
-        } else {
-            Self::Bad(error.to_string())
-        }
-    }
 }
 
 /// What a line of every format says of itself.

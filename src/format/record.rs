@@ -32,7 +32,8 @@ pub const VERSION: u32 = 2;
 pub struct Record {
     /// Version of this record's form.
     pub v: u32,
-    /// The stream: see [`Stream`].
+    /// The stream: see [`Stream`]. Version 1 called it by what it mostly is.
+    #[serde(alias = "obs")]
     pub stream: String,
     /// The device that wrote it.
     pub dev: String,
@@ -232,19 +233,19 @@ impl Record {
     /// [`Unreadable::TooNew`] for a version from the future, by name, [`Unreadable::NewKind`] for a field
     /// from the future; else what is wrong with it.
     pub fn parse(text: &str) -> Result<Self, Unreadable> {
-        let error = match serde_json::from_str::<Self>(text) {
-            Ok(record) if record.v == VERSION => return Ok(record),
-            Ok(record) => return Err(Unreadable::TooNew(record.v)),
-            Err(error) => error,
-        };
-        match serde_json::from_str::<Probe>(text) {
-            Ok(Probe { v: 1 }) => match serde_json::from_str(text) {
-                Ok(old) => Ok(first::record(old)),
-                Err(error) => Err(Unreadable::of(&error)),
+        match serde_json::from_str::<Self>(text) {
+            Ok(record) if record.v == VERSION => Ok(record),
+            Ok(record) if record.v == 1 => Ok(Self {
+                v: VERSION,
+                what: first::says(record.what),
+                ..record
+            }),
+            Ok(record) => Err(Unreadable::TooNew(record.v)),
+            Err(error) => match serde_json::from_str::<Probe>(text) {
+                Ok(Probe { v }) if v > VERSION => Err(Unreadable::TooNew(v)),
+                Ok(_) if is_of_newer(&error) => Err(Unreadable::NewKind(error.to_string())),
+                _ => Err(Unreadable::Malformed(error.to_string())),
             },
-            Ok(Probe { v: VERSION }) => Err(Unreadable::of(&error)),
-            Ok(Probe { v }) => Err(Unreadable::TooNew(v)),
-            Err(_) => Err(Unreadable::Malformed(error.to_string())),
         }
     }
 
@@ -267,16 +268,6 @@ impl Record {
             by: self.by.as_deref(),
         };
         entry(&of, &self.what)
-    }
-}
-
-impl Unreadable {
-    fn of(error: &serde_json::Error) -> Self {
-        if is_of_newer(error) {
-            Self::NewKind(error.to_string())
-        } else {
-            Self::Malformed(error.to_string())
-        }
     }
 }
 

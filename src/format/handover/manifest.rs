@@ -23,7 +23,8 @@ pub struct ManifestV2 {
     pub file: String,
     /// The device that made it.
     pub device: String,
-    /// For whom it is.
+    /// For whom it is; format 1 did not say, and it was for the coordinator.
+    #[serde(default = "RecipientV2::coordinator")]
     pub recipient: RecipientV2,
     /// Its number in the device's chain for this recipient, from 1.
     pub device_seq: u32,

@@ -13,7 +13,6 @@ use crate::format::problem::FileProblem;
 use crate::format::reading::archive::Members;
 use crate::format::reading::{HandOver, MANIFEST, MOST_MEMBERS, TRUTH, Unread, read_line};
 use crate::format::record::is_of_newer;
-use crate::format::upgrade::first;
 
 /// A manifest of as many members as are read is far shorter, in bytes.
 const LARGEST_MANIFEST: usize = 1 << 20;
@@ -106,12 +105,7 @@ pub(super) fn read_manifest(bytes: &[u8]) -> Result<ManifestV2, FileProblem> {
     if probe.format > FORMAT {
         return Err(FileProblem::FromNewer(probe.format));
     }
-    let read = if probe.format == 1 {
-        serde_json::from_slice(bytes).map(first::manifest)
-    } else {
-        serde_json::from_slice(bytes)
-    };
-    read.map_err(|e| {
+    serde_json::from_slice(bytes).map_err(|e| {
         let line = u32::try_from(e.line()).unwrap_or(u32::MAX);
         if is_of_newer(&e) {
             FileProblem::LineFromNewer(MANIFEST.to_owned(), line)

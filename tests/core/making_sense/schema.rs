@@ -7,14 +7,10 @@ use alongside::format::handover::manifest::ManifestV2;
 use alongside::format::line::LineV2;
 use alongside::format::record::Record;
 use alongside::format::stored::device::HandOverMade;
-use alongside::format::upgrade::first::{LineV1, ManifestV1, RecordV1};
 
 #[test]
 fn the_published_schema_is_that_of_the_types() {
     let schemas = [
-        ("observation.v1.json", schema_for!(LineV1)),
-        ("manifest.v1.json", schema_for!(ManifestV1)),
-        ("record.v1.json", schema_for!(RecordV1)),
         ("observation.v2.json", schema_for!(LineV2)),
         ("manifest.v2.json", schema_for!(ManifestV2)),
         ("record.v2.json", schema_for!(Record)),
