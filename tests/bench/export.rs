@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use alongside::app::effect::Plan;
+use alongside::domain::observation::Observation;
 use alongside::format::handover::{self, Cover, Item, pack};
 use alongside::format::line::sha256;
 use alongside::format::reading::unpack;
@@ -168,7 +169,8 @@ fn in_plain_page(browser: &Browser, plain: &Site, made: &Path) -> Samples {
 
 /// The file from observations in memory; and its members zipped and hashed.
 fn natively(tablets: &[Tablet], members: &Members) -> (Samples, Samples) {
-    let (cover, items) = handed(tablets);
+    let (cover, observations) = handed(tablets);
+    let items: Vec<Item<'_>> = observations.iter().map(|o| Item::of(o, None)).collect();
     let clock = |work: &dyn Fn() -> Vec<u8>| {
         Samples::of((0..RUNS).map(|_| {
             let begun = Instant::now();
@@ -187,28 +189,27 @@ fn natively(tablets: &[Tablet], members: &Members) -> (Samples, Samples) {
     (made, zipped)
 }
 
-/// A plan of the core for each tablet, put together.
-fn handed(tablets: &[Tablet]) -> (Cover, Vec<Item>) {
+/// A plan of the core for each tablet, put together: the first one's cover, and all observations.
+fn handed(tablets: &[Tablet]) -> (Cover, Vec<Observation>) {
     let plans: Vec<Plan> = tablets.iter().map(seeds::plan).collect();
-    let items = plans.iter().zip(tablets).flat_map(|(plan, tablet)| {
-        plan.items
-            .iter()
-            .map(|i| Item::of(&tablet.stored(&i.id).0, None))
-    });
-    (plans[0].cover.clone(), items.collect())
+    let observations = plans
+        .iter()
+        .zip(tablets)
+        .flat_map(|(plan, tablet)| plan.items.iter().map(|i| tablet.stored(&i.id).0));
+    (plans[0].cover.clone(), observations.collect())
 }
 
 /// The job that the app sends for all of it.
 fn job(tablets: &[Tablet]) -> HandOverJob {
-    let (cover, items) = handed(tablets);
+    let (cover, observations) = handed(tablets);
     let mut texts: BTreeMap<&str, Vec<String>> = BTreeMap::new();
     for ((stream, ..), text) in tablets.iter().flat_map(|t| &t.records) {
         texts.entry(stream).or_default().push(text.clone());
     }
-    let item = |i: &Item<'_>| HandOverItem {
-        id: i.observation().id().to_string(),
-        texts: texts[i.observation().id().as_str()].clone(),
-        entries: u32::try_from(i.observation().entries().len()).unwrap(),
+    let item = |observation: &Observation| HandOverItem {
+        id: observation.id().to_string(),
+        texts: texts[observation.id().as_str()].clone(),
+        entries: u32::try_from(observation.entries().len()).unwrap(),
         parent: None,
         revision: None,
     };
@@ -221,6 +222,6 @@ fn job(tablets: &[Tablet]) -> HandOverJob {
         previous: None,
         created_at: cover.created_at.to_string(),
         observer: cover.observer,
-        items: items.iter().map(item).collect(),
+        items: observations.iter().map(item).collect(),
     }
 }

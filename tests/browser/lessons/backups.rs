@@ -21,8 +21,7 @@ fn after_all_storage_is_cleared_a_backup_brings_everything_back_and_twice_is_onc
     tablet.see("A backup of 1 observation with");
 
     tablet.forget_everything();
-    tablet.open("/");
-    tablet.at("Observations");
+    tablet.first_visit();
     assert!(!tablet.sees("Ms Okello"), "it was cleared");
     tablet.open(&draft);
     tablet.see("This observation is not on this tablet.");
