@@ -2,12 +2,13 @@
 
 use crate::domain::instrument::Side;
 use crate::domain::observation::entry::CodeKey;
+use crate::words::instrument as say;
 
 /// The name of a side's group.
-pub const fn side(side: Side) -> &'static str {
+pub fn side(side: Side) -> &'static str {
     match side {
-        Side::Student => "Students",
-        Side::Instructor => "Instructor",
+        Side::Student => say::students(),
+        Side::Instructor => say::instructors(),
     }
 }
 
@@ -23,18 +24,21 @@ pub fn code(code: &CodeKey) -> String {
 
 /// The accessible name of a code: "Instructor Lec".
 pub fn code_name(side: Side, letters: &str) -> String {
-    format!("{} {letters}", side_word(side))
+    match side {
+        Side::Student => say::student_code(letters),
+        Side::Instructor => say::instructor_code(letters),
+    }
 }
 
 /// The side in the name of a code.
-pub const fn side_word(side: Side) -> &'static str {
+pub fn side_word(side: Side) -> &'static str {
     match side {
-        Side::Student => "Student",
-        Side::Instructor => "Instructor",
+        Side::Student => say::student(),
+        Side::Instructor => say::instructor(),
     }
 }
 
 /// An item of an instrument that does not ship with this app: `Hands up (Sweep)`.
 pub fn item(item: &str, instrument: &str) -> String {
-    format!("{item} ({instrument})")
+    say::item(item, instrument)
 }
