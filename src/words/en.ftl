@@ -803,6 +803,9 @@ problem-stored = This is everything a tablet had stored, as it stood.
 problem-stored-do = It is kept for whoever helps with that tablet. To collate, hand the observations over from there, or make a backup there.
 problem-part = This is one part of a hand-over file that was unpacked.
 problem-part-do = Choose or drop the whole folder it lies in.
+# Why a file could not be read, in brackets.
+problem-no-bytes = the browser gave no bytes
+
 ## start
 
 # Heading.
@@ -931,6 +934,28 @@ trouble-hand-over-too-large = The hand-over file would have { $size }, and no mo
 trouble-hand-over-too-large-do = Hand over fewer observations at once.
 trouble-other = The browser reported a problem: { $why }
 trouble-other-do = Try again. If it stays, restart the browser.
+# What of our own failed, after "The browser reported a problem:".
+trouble-worker-odd = the worker answered something else
+trouble-worker-stopped = the worker stopped
+trouble-worker-ended = the worker was ended
+trouble-worker-not-loaded = the worker could not be loaded
+trouble-worker-silent = the worker does not start
+trouble-no-file-made = the worker made no file
+trouble-journal-odd = the journal answered something else
+trouble-database-odd = the database answered something else
+trouble-file-unread = the file could not be read
+trouble-file-gone = the file is no longer here; make it again
+trouble-choose-again = choose the file again
+trouble-kept-unread = the list of kept files cannot be read
+trouble-no-folder = no folder is chosen
+trouble-name-taken = the folder has other files of that name
+trouble-no-store = no store is kept here
+trouble-zip = the zip could not be written
+trouble-nothing = there is nothing to hand over
+trouble-practice = a practice observation never leaves
+# $found (Index)
+# $wanted (Index)
+trouble-entries = observation { $id } has { $found } readable entries, not { $wanted }
 
 ### After class: these come with the part of the app that is fetched later.
 

@@ -2,7 +2,7 @@
 
 pub use crate::words::trouble::*;
 
-use crate::app::keeping::trouble::StoreTrouble;
+use crate::app::keeping::trouble::{Failure, StoreTrouble};
 use crate::ui::text::common as t;
 use crate::words::trouble as say;
 
@@ -32,7 +32,32 @@ pub fn store(trouble: &StoreTrouble) -> (String, String) {
             say::hand_over_too_large(&t::bytes(*size), &t::bytes(*limit)),
             say::hand_over_too_large_do(),
         ),
+        StoreTrouble::Own(failure) => told(say::other(&own(failure)), say::other_do()),
         StoreTrouble::Other(why) => told(say::other(why), say::other_do()),
     }
 }
 
+fn own(failure: &Failure) -> String {
+    let words = match failure {
+        Failure::WorkerOdd => say::worker_odd(),
+        Failure::WorkerStopped => say::worker_stopped(),
+        Failure::WorkerEnded => say::worker_ended(),
+        Failure::WorkerNotLoaded => say::worker_not_loaded(),
+        Failure::WorkerSilent => say::worker_silent(),
+        Failure::NoFileMade => say::no_file_made(),
+        Failure::JournalOdd => say::journal_odd(),
+        Failure::DatabaseOdd => say::database_odd(),
+        Failure::FileUnread => say::file_unread(),
+        Failure::FileGone => say::file_gone(),
+        Failure::ChooseAgain => say::choose_again(),
+        Failure::KeptUnread => say::kept_unread(),
+        Failure::NoFolder => say::no_folder(),
+        Failure::NameTaken => say::name_taken(),
+        Failure::NoStore => say::no_store(),
+        Failure::Zip => say::zip(),
+        Failure::Nothing => say::nothing(),
+        Failure::Practice => say::practice(),
+        Failure::Entries(id, found, wanted) => return say::entries(id, *found, *wanted),
+    };
+    words.to_owned()
+}
