@@ -35,6 +35,7 @@ fn say(from: &Path, to: &Path) -> Result<(), Box<dyn Error>> {
         words::running_text(&english, &english, Part::After),
     )?;
     fs::write(to.join("plurals.txt"), &plurals.letters)?;
+    fs::write(to.join("made_for.txt"), words::made_for(&english))?;
     fs::write(
         to.join("words.rs"),
         words::accessors(&english).map_err(told)?,

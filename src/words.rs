@@ -16,6 +16,8 @@ include!(concat!(env!("OUT_DIR"), "/words.rs"));
 /// A language other than English.
 #[derive(Clone, Copy, Debug)]
 pub struct Language {
+    /// Of which sentences its tables are.
+    pub made_for: &'static str,
     /// How it counts: a letter for each number (`.make/words/plurals.rs`).
     pub plurals: &'static str,
     /// What is said in class.
@@ -50,15 +52,20 @@ pub enum Kind {
 
 static OTHER: OnceLock<Language> = OnceLock::new();
 
-/// Speaks this language from now on. Only before the first sentence: what was said stays as it is, and so does
-/// a language that was chosen before.
-pub fn speak(language: Language) {
-    OTHER.get_or_init(|| language);
+/// Speaks this language from now on, where its tables are made for this version of the app. Only before the
+/// first sentence: what was said stays as it is, and so does a language that was chosen before.
+pub fn speak(language: Language) -> bool {
+    let fits = language.made_for == MADE_FOR;
+    if fits {
+        OTHER.get_or_init(|| language);
+    }
+    fits
 }
 
 /// English, in the form of another language.
 pub fn english() -> Language {
     Language {
+        made_for: MADE_FOR,
         plurals: PLURALS,
         class: CLASS,
         after: AFTER,
@@ -76,6 +83,7 @@ pub fn said_in(language: &Language, sentence: &Sentence, arguments: &[Argument<'
     fill(pattern, arguments, language.plurals)
 }
 
+const MADE_FOR: &str = include_str!(concat!(env!("OUT_DIR"), "/made_for.txt"));
 const PLURALS: &str = include_str!(concat!(env!("OUT_DIR"), "/plurals.txt"));
 const CLASS: &str = include_str!(concat!(env!("OUT_DIR"), "/class.txt"));
 const AFTER: &str = include_str!(concat!(env!("OUT_DIR"), "/after.txt"));

@@ -13,7 +13,7 @@ use fluent_syntax::parser;
 
 pub(crate) use accessors::accessors;
 pub(crate) use plurals::Plurals;
-pub(crate) use table::{running_text, table};
+pub(crate) use table::{made_for, running_text, table};
 
 /// One sentence of a language.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -24,21 +24,40 @@ pub(crate) fn table(
     language: &[Message],
     plurals: &Plurals,
 ) -> String {
-    let boot = language.iter().filter(|m| {
-        let mut ours = english.iter().filter(|e| e.part == Some(Part::Boot));
-        ours.any(|e| e.key == m.key)
-    });
+    let own = |key: &str| {
+        let found = language.iter().find(|m| m.key == key);
+        found.map_or("", |m| m.pattern.as_str())
+    };
+    // boot.js asks by the English words, which it holds.
+    let boot = english.iter().filter(|m| m.part == Some(Part::Boot));
     let boot: Vec<String> = boot
-        .map(|m| format!("{}: {}", quoted(&m.key), quoted(&m.pattern)))
+        .map(|m| format!("{}: {}", quoted(&m.pattern), quoted(own(&m.key))))
         .collect();
-    format!(
-        "{{\"language\": {}, \"plurals\": {}, \"class\": {}, \"after\": {}, \"boot\": {{{}}}}}\n",
-        quoted(tag),
-        quoted(&plurals.letters),
-        quoted(&running_text(english, language, Part::Class)),
-        quoted(&running_text(english, language, Part::After)),
-        boot.join(", ")
-    )
+    let fields = [
+        ("language", tag),
+        ("direction", own("boot-direction")),
+        ("madeFor", &made_for(english)),
+        ("plurals", &plurals.letters),
+        ("class", &running_text(english, language, Part::Class)),
+        ("after", &running_text(english, language, Part::After)),
+    ];
+    let fields = fields.map(|(name, text)| format!("{}: {}, ", quoted(name), quoted(text)));
+    format!("{{{}\"boot\": {{{}}}}}\n", fields.concat(), boot.join(", "))
+}
+
+/// Of which sentences a table is, and in which order: the app takes no other.
+pub(crate) fn made_for(english: &[Message]) -> String {
+    let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
+    for message in english {
+        let arguments = message.arguments.iter();
+        let kinds: Vec<String> = arguments
+            .map(|(name, kind)| format!("{name}{kind:?}"))
+            .collect();
+        for byte in format!("{} {}\n", message.key, kinds.join(" ")).bytes() {
+            hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+    format!("{hash:016x}")
 }
 
 fn quoted(text: &str) -> String {

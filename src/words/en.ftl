@@ -1,6 +1,34 @@
 ### English: every sentence of Alongside. A translation is a file of its own beside this one, with the same
 ### keys and the same arguments; its order is free. How to make one is told in README.md.
 
+### Before the app: these are said by boot.js and the page itself, which hold the English words too.
+
+## boot
+
+# Which way the language is written: `ltr` or `rtl`.
+boot-direction = ltr
+# While the app opens.
+boot-opening = Opening your notebook…
+boot-late = This takes long. Check the connection and load the page again. If it does not help, this browser may be too old for Alongside.
+# This browser cannot run the app.
+boot-no-wasm = This browser cannot run Alongside: WebAssembly is switched off or missing.
+boot-no-wasm-ipad = On an iPad or iPhone in Lockdown Mode: open Settings, Apps, Safari, and switch Lockdown Mode off for this site.
+boot-no-wasm-elsewhere = Elsewhere: update the browser, or ask whoever looks after the device whether WebAssembly is blocked.
+boot-old = This browser is too old for Alongside.
+boot-old-needs = It needs Chrome or Edge 96, Firefox 79, or Safari 16 (iPadOS 16), or anything newer.
+boot-old-safe = This changed nothing that is stored on this device. It can be read again after the update.
+# The app could not be loaded.
+boot-not-opened = Alongside could not be opened.
+boot-safe = This changed nothing that is stored on this device.
+boot-offline = There is no connection at present. Try again where there is one.
+boot-check = Check the connection (a Wi-Fi that asks you to log in also causes this) and try again.
+boot-again = Try again
+boot-newer = Use the new version
+# The app has stopped.
+boot-restart = Restart
+boot-stopped = Alongside stopped. Saved notes stay on this device, and what you type now is kept too.
+boot-stopped-typing-lost = Alongside stopped. Saved notes are kept, but what you type now is NOT: copy it out before you restart.
+
 ### In class: these come with the first load.
 
 ## language
@@ -152,6 +180,61 @@ common-n-lessons =
         [one] 1 lesson
        *[other] { $n } lessons
     }
+
+## copus
+
+# The codes of COPUS: a few words for a button, and when to mark the code. A hidden hyphen may part a word
+# that is wider than a button.
+copus-student-l = Listening
+copus-student-l-means = Students listen, or take notes, while someone presents.
+copus-student-ind = Working alone
+copus-student-ind-means = Each student thinks or works alone because they were told to.
+copus-student-cg = Group, vote
+copus-student-cg-means = Two or more students talk about a vote or clicker question.
+copus-student-wg = Group, sheet
+copus-student-wg-means = Groups work on a worksheet.
+copus-student-og = Other group
+copus-student-og-means = Groups work on another task that was set.
+copus-student-anq = Answers
+copus-student-anq-means = A student answers the teacher's question and the class listens.
+copus-student-sq = Asks
+copus-student-sq-means = A student asks a question.
+copus-student-wc = Class discussion
+copus-student-wc-means = The whole class discusses, students offering ideas in turn.
+copus-student-prd = Predicts
+copus-student-prd-means = Students say what they expect of a demonstration or experiment.
+copus-student-sp = Presents
+copus-student-sp-means = One or more students present to the class.
+copus-student-tq = Test or quiz
+copus-student-tq-means = Students take a test or a quiz.
+copus-student-w = Waiting
+copus-student-w-means = Students wait: the teacher is late, equipment fails, someone is busy.
+copus-student-o = Other
+copus-student-o-means = Students do something else; say what in a note.
+copus-instructor-lec = Presents
+copus-instructor-lec-means = The teacher presents content, explains or works an example.
+copus-instructor-rtw = Writes live
+copus-instructor-rtw-means = The teacher writes on the board or a projector while teaching.
+copus-instructor-dv = Demo, video
+copus-instructor-dv-means = The teacher shows a demonstration, a video or a simulation.
+copus-instructor-fup = Follows up
+copus-instructor-fup-means = The teacher takes up a vote or an activity with the whole class.
+copus-instructor-pq = Poses question
+copus-instructor-pq-means = The teacher asks a question that wants an answer and is no vote.
+copus-instructor-cq = Vote question
+copus-instructor-cq-means = A vote or clicker question is running; mark it the whole time.
+copus-instructor-anq = Answers
+copus-instructor-anq-means = The teacher answers a student's question and the class listens.
+copus-instructor-mg = Moves, guides
+copus-instructor-mg-means = The teacher moves around and guides while students work.
+copus-instructor-1o1 = One to one
+copus-instructor-1o1-means = The teacher talks at length with one or few and not with the rest.
+copus-instructor-adm = Adminis{"\u00AD"}tration
+copus-instructor-adm-means = The teacher gives out papers, sets homework, takes the register.
+copus-instructor-w = Waits
+copus-instructor-w-means = The teacher waits although they could be with students.
+copus-instructor-o = Other
+copus-instructor-o-means = The teacher does something else; say what in a note.
 
 ## cue
 
@@ -444,6 +527,23 @@ home-backup-failed = The backup did not work. { $what } { $remedy }
 # A backup could not be restored.
 home-restore-failed = Nothing was restored. { $what } { $remedy }
 
+## install
+
+# Prompts to install.
+install-now = Install
+# A kind of tablet.
+install-ipad = iPad
+# A kind of tablet.
+install-android = Android
+# A step towards the home screen, on an iPad.
+install-ipad-share = Tap the Share button in Safari’s toolbar
+install-ipad-add = Choose “Add to Home Screen”, then “Add”
+# A step towards the home screen, on Android.
+install-android-menu = Open Chrome’s menu, the three dots
+install-android-install = Choose “Install app” or “Add to Home screen”
+# The last step towards the home screen.
+install-open = Open Alongside from its new icon
+
 ## instrument
 
 # The name of a side's group.
@@ -685,6 +785,12 @@ observe-key-these = These shortcuts
 
 ## outbox
 
+# Heading of a file.
+outbox-file-ready = Your file is ready
+# Lets go of the ready file.
+outbox-put-aside = Put aside
+# Downloads do not work in an installed app on an iPad.
+outbox-share-installed = On an installed iPad app, use Share: downloads may open nowhere.
 # Opens the share sheet.
 outbox-share-one = Share
 # Answers it.
@@ -1554,18 +1660,12 @@ collate-entry-kind = { $kind }: { $note }
 
 # Below the heading.
 hand-over-lead = One file your coordinator can open. Your copy stays on this tablet.
-# Heading of a file.
-hand-over-file-ready = Your file is ready
 # The file is being made.
 hand-over-making = Making the file…
 # The file is being made for the folder.
 hand-over-making-for-folder = Making the file for your folder…
 # Several observers: why there are several files.
 hand-over-one-for-each = One file for each observer, so that nobody’s work stands under another name.
-# Lets go of the ready file.
-hand-over-put-aside = Put aside
-# Downloads do not work in an installed app on an iPad.
-hand-over-share-installed = On an installed iPad app, use Share: downloads may open nowhere.
 # What that means.
 hand-over-instead-do = It holds the same observations as they stand now. If your coordinator has the earlier file, nothing is counted twice.
 # Heading of the question.
@@ -2037,12 +2137,6 @@ settings-dim-why = In class, Dim on the observing screen goes darker still.
 settings-home-screen = On your home screen
 # It is there.
 settings-installed = Alongside runs from your home screen.
-# Prompts to install.
-settings-install = Install
-# A kind of tablet.
-settings-ipad = iPad
-# A kind of tablet.
-settings-android = Android
 # Heading.
 settings-offline = Offline and updates
 # There is a network.
@@ -2057,14 +2151,6 @@ settings-privacy = Privacy
 settings-privacy-why = Alongside has no server and sends nothing. What you write leaves this tablet only when you ask for it: in a hand-over file, a backup or an export, in a copy you share or save, on paper, or in a folder you chose.
 # By what a coordinator tells this tablet from others.
 settings-known-as = Known to your coordinator as { $short }
-# A step towards the home screen, on an iPad.
-settings-ipad-share = Tap the Share button in Safari’s toolbar
-settings-ipad-add = Choose “Add to Home Screen”, then “Add”
-# A step towards the home screen, on Android.
-settings-android-menu = Open Chrome’s menu, the three dots
-settings-android-install = Choose “Install app” or “Add to Home screen”
-# The last step towards the home screen.
-settings-open-from-icon = Open Alongside from its new icon
 # Which copies are kept.
 settings-copies-all = database, journal and a small spare copy
 settings-copies-no-mirror = database and journal; this browser refuses the small spare copy

@@ -1,7 +1,16 @@
 //! A language made from English by rule, to find what a real one would: accents, longer words, written from
 //! right to left, and every sentence between brackets, so that one which is not in the table is seen.
 
+#[path = "../../.make/words/mod.rs"]
+#[allow(
+    dead_code,
+    reason = "the build's own code: not every test program needs all of it"
+)]
+pub mod build;
+
 use alongside::words::Language;
+
+use build::{Plurals, read, table};
 
 /// What every sentence of it begins and ends with.
 pub const BRACKETS: [char; 2] = ['\u{27e6}', '\u{27e7}'];
@@ -13,16 +22,32 @@ pub fn pseudo(english: &Language) -> Language {
         each.join("\0").leak()
     };
     Language {
+        made_for: english.made_for,
         plurals: english.plurals,
         class: longer(english.class),
         after: longer(english.after),
     }
 }
 
-fn sentence(pattern: &str) -> String {
-    if pattern == "ltr" {
-        return "rtl".to_owned();
+/// Its tag, which no browser asks for.
+pub const TAG: &str = "en-XA";
+
+/// Its file, as the build makes one of a translation.
+pub fn pseudo_file() -> String {
+    let plurals = Plurals::of("en").unwrap();
+    let english = read(include_str!("../../src/words/en.ftl"), &plurals).unwrap();
+    let mut longer = english.clone();
+    for message in &mut longer {
+        message.pattern = match message.key.as_str() {
+            "boot-direction" => "rtl".to_owned(),
+            _ => sentence(&message.pattern),
+        };
     }
+    table(TAG, &english, &longer, &plurals)
+}
+
+/// A sentence, made longer.
+fn sentence(pattern: &str) -> String {
     let mut letters = pattern.chars();
     let mut out = String::new();
     let mut has_words = false;

@@ -74,7 +74,7 @@ fn side(side: Side, rows: &[GridRow], span: usize) -> impl IntoView + use<> {
 fn row(row: &GridRow) -> impl IntoView + use<> {
     view! {
         <tr>
-            <th class="grid-code" scope="row">{row.code.letters.clone()}" "<small>{row.caption}</small></th>
+            <th class="grid-code" scope="row">{row.code.letters.clone()}" "<small>{i::caption(row.code.side, &row.code.letters)}</small></th>
             {row.cells.iter().map(|c| cell(*c)).collect_view()}
         </tr>
     }

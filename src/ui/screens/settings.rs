@@ -16,6 +16,7 @@ use crate::ui::parts::live::{Show, live};
 use crate::ui::parts::out_file::OutFileCard;
 use crate::ui::text::common as t;
 use crate::ui::text::{home as h, settings as s, trouble as w};
+use crate::words::install;
 
 /// The screen.
 #[component]
@@ -266,12 +267,12 @@ pub fn InstallSteps() -> impl IntoView {
         <div class="stack">
             <Show when=move || offered.get()>
                 <button type="button" class="btn btn-primary" on:click=move |_| send.tell(OnPage::InstallPressed)>
-                    <IconView icon=Icon::Install/>{s::install()}
+                    <IconView icon=Icon::Install/>{install::now()}
                 </button>
             </Show>
-            <h3>{s::ipad()}</h3>
+            <h3>{install::ipad()}</h3>
             {steps(s::ipad_steps())}
-            <h3>{s::android()}</h3>
+            <h3>{install::android()}</h3>
             {steps(s::android_steps())}
         </div>
     }

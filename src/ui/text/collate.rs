@@ -7,13 +7,12 @@ mod files;
 mod log;
 mod versions;
 
+pub use crate::ui::text::instrument::title as instrument_title;
 pub use crate::words::collate::*;
 
 pub use arrived::{cancelled, fared, skipped};
 pub use decided::{pair, pair_of, removed_at};
-pub use figures::{
-    export_why, figures_over, group_facts, group_lessons, no_percent, seen_by_number, since_visit,
-};
+pub use figures::{export_why, figures_over, group_facts, group_lessons, no_percent, since_visit};
 pub use files::{gap, gap_remedy, problem, taken_in};
 pub use log::{about, conflict_about, log_from, log_when, newer_about};
 pub use versions::{
@@ -21,7 +20,6 @@ pub use versions::{
 };
 
 use crate::app::view::collate::Column;
-use crate::domain::instrument;
 use crate::domain::observation::header::Purpose;
 use crate::ui::text::common as t;
 use crate::words::collate as say;
@@ -66,11 +64,6 @@ pub fn column(column: Column) -> &'static str {
 pub fn purpose_word(word: &str) -> String {
     let known = Purpose::ALL.into_iter().find(|p| p.word() == word);
     known.map_or_else(|| word.to_owned(), |p| t::purpose(p).to_owned())
-}
-
-/// The title of an instrument by its id.
-pub fn instrument_title(id: &str) -> String {
-    instrument::find(id).map_or_else(|| id.to_owned(), |i| i.title.to_owned())
 }
 
 /// `Remove 412 observations`.

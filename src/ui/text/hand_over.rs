@@ -14,7 +14,7 @@ use crate::words::{hand_over as say, outbox};
 /// Heading of the files.
 pub fn ready(files: usize) -> &'static str {
     if files == 1 {
-        say::file_ready()
+        outbox::file_ready()
     } else {
         say::files_ready()
     }
@@ -38,7 +38,7 @@ pub fn hint(how: Sharing, installed: bool) -> Option<&'static str> {
     match (how, installed) {
         (Sharing::Nothing, _) => Some(say::cannot_share()),
         (Sharing::Text, _) => Some(say::shares_text()),
-        (Sharing::Zip, true) => Some(say::share_installed()),
+        (Sharing::Zip, true) => Some(outbox::share_installed()),
         (Sharing::Zip, false) => None,
     }
 }

@@ -4,19 +4,19 @@ pub use crate::words::settings::*;
 
 use crate::app::view::hand_over::Left;
 use crate::ui::text::common as t;
-use crate::words::settings as say;
+use crate::words::{install, settings as say};
 
 /// The steps on an iPad.
 pub fn ipad_steps() -> [&'static str; 3] {
-    [say::ipad_share(), say::ipad_add(), say::open_from_icon()]
+    [install::ipad_share(), install::ipad_add(), install::open()]
 }
 
 /// The steps on Android.
 pub fn android_steps() -> [&'static str; 3] {
     [
-        say::android_menu(),
-        say::android_install(),
-        say::open_from_icon(),
+        install::android_menu(),
+        install::android_install(),
+        install::open(),
     ]
 }
 

@@ -1,9 +1,11 @@
 //! A language file that lacks something, or has something too much, is refused by the name of the key.
 
+use alongside::domain::instrument::{ALL, COPUS_INSTRUMENT};
+use alongside::ui::text::instrument;
 use alongside::words::SENTENCES;
 
-use crate::saying::build::{
-    Message, Part, Plurals, accessors, differences, read, running_text, table,
+use crate::language::build::{
+    Message, Part, Plurals, accessors, differences, made_for, read, running_text, table,
 };
 
 const ENGLISH: &str = include_str!("../../../src/words/en.ftl");
@@ -116,6 +118,7 @@ fn what_is_compiled_in_is_the_english_file() {
     let app = english.iter().filter(|m| m.part != Some(Part::Boot));
     let keys: Vec<&str> = app.map(|m| m.key.as_str()).collect();
     let compiled: Vec<&str> = SENTENCES.iter().map(|s| s.key).collect();
+    assert_eq!(made_for(&english), alongside::words::english().made_for);
     assert!(keys == compiled, "another file was compiled in");
     let now = alongside::words::english();
     assert!(running_text(&english, &english, Part::Class) == now.class);
@@ -124,11 +127,16 @@ fn what_is_compiled_in_is_the_english_file() {
 
 #[test]
 fn the_table_of_a_language_is_in_the_order_of_the_english_one() {
+    const BOOT: &str = "### Before the app\n\nboot-direction = ltr\nboot-again = Try again\n";
+    let own = "boot-direction = ltr\nboot-again = Nochmals versuchen\n";
     let plurals = Plurals::of("de").unwrap();
-    let german = read(&format!("{COUNT}{TITLE}"), &plurals).unwrap();
-    let table = table("de", &english(SMALL).unwrap(), &german, &plurals);
+    let german = read(&format!("{COUNT}{own}{TITLE}"), &plurals).unwrap();
+    let english = english(&format!("{BOOT}{SMALL}")).unwrap();
+    let table = table("de", &english, &german, &plurals);
     let table: serde_json::Value = serde_json::from_str(&table).unwrap();
     assert_eq!(table["language"], "de");
+    assert_eq!(table["boot"]["Try again"], "Nochmals versuchen");
+    assert_eq!(table["direction"], "ltr");
     assert_eq!(
         table["class"],
         "Entw\u{fc}rfe\0\u{2}0\u{3}o1 von \u{1}1\u{3}x\u{1}0 von \u{1}1\u{4}"
@@ -149,4 +157,42 @@ fn languages_that_count_in_six_ways_and_in_one_are_known() {
     assert_eq!(letters("ja", &[0, 1, 2, 11]), "xxxx");
     assert_eq!(letters("ne", &[0, 1, 2]), "xox");
     assert!(Plurals::of("no language").is_err());
+}
+
+#[test]
+fn what_boot_js_and_the_page_say_is_in_the_language_file_and_no_more() {
+    const FILES: [&str; 2] = [
+        include_str!("../../../public/boot.js"),
+        include_str!("../../../public/index.html"),
+    ];
+    let english = english(ENGLISH).unwrap();
+    let boot = english.iter().filter(|m| m.part == Some(Part::Boot));
+    let boot: Vec<&str> = boot.map(|m| m.pattern.as_str()).collect();
+    let is_said = |words: &&&str| FILES.iter().any(|file| file.contains(**words));
+    let unsaid: Vec<&&str> = boot
+        .iter()
+        .filter(|words| **words != "ltr" && !is_said(words))
+        .collect();
+    assert_eq!(unsaid, [&""; 0]);
+    // What stands in quotes and ends like a sentence is said to a person.
+    let quoted = FILES[0].split('"').skip(1).step_by(2);
+    let sentences = quoted.filter(|text| text.contains(' ') && text.ends_with('.'));
+    let missing: Vec<&str> = sentences.filter(|text| !boot.contains(text)).collect();
+    assert_eq!(missing, [""; 0]);
+}
+
+#[test]
+fn codes_are_called_on_screens_as_in_files() {
+    for code in COPUS_INSTRUMENT.codes {
+        let caption = instrument::caption(code.side, code.letters);
+        assert_eq!(caption.replace('\u{ad}', ""), code.caption);
+        assert_eq!(
+            instrument::meaning(code.side, code.letters),
+            code.description
+        );
+    }
+    for known in ALL {
+        assert_eq!(instrument::title(known.id), known.title);
+    }
+    assert_eq!(instrument::title("teach"), "teach");
 }

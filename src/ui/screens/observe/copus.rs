@@ -159,7 +159,7 @@ fn code_button(
             // Its name is "Student L": a side that only the ear needs, and the letters that all see.
             <span class="vh">{names::side_word(code.side)}" "</span>
             <span class="code-key">{code.letters}</span>
-            <span class="code-cap" aria-hidden="true" id=caption>{names::caption(code.caption)}</span>
+            <span class="code-cap" aria-hidden="true" id=caption>{names::caption(code.side, code.letters)}</span>
         </button>
     }
 }
@@ -192,7 +192,7 @@ fn AboutCode(about: RwSignal<Option<&'static Code>>, all: RwSignal<bool>) -> imp
             <button type="button" class="btn" on:click=to_all>{o::codes()}</button>
             <button type="button" class="btn btn-primary" on:click=move |_| open.set(false)>{t::close()}</button>
         }>
-            <p class="entry-now" prop:textContent=move || about.get().map(|c| c.description).unwrap_or_default()></p>
+            <p class="entry-now" prop:textContent=move || about.get().map(|c| names::meaning(c.side, c.letters)).unwrap_or_default()></p>
         </Dialog>
     }
 }
@@ -200,8 +200,7 @@ fn AboutCode(about: RwSignal<Option<&'static Code>>, all: RwSignal<bool>) -> imp
 #[component]
 fn AllCodes(open: RwSignal<bool>) -> impl IntoView {
     let list = |which: Side| {
-        let item =
-            |c: &'static Code| view! { <div><dt>{c.letters}</dt><dd>{c.description}</dd></div> };
+        let item = |c: &'static Code| view! { <div><dt>{c.letters}</dt><dd>{names::meaning(c.side, c.letters)}</dd></div> };
         view! { <h3>{names::side(which)}</h3><dl class="code-list">{side(which).map(item).collect_view()}</dl> }
     };
     view! {

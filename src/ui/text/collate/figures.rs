@@ -11,11 +11,6 @@ pub fn since_visit(at: Moment) -> String {
     say::since_visit(&t::date(at), &t::wall(at))
 }
 
-/// `Seen by 2`.
-pub fn seen_by_number(observers: usize) -> String {
-    say::seen_by(observers)
-}
-
 /// What the figures rest on, how much is left out of them and why.
 pub fn figures_over(over: &Over, is_part: bool) -> String {
     let counted = match over.lessons {
