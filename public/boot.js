@@ -1,13 +1,14 @@
 // The part of Alongside that must work when the app does not: plain JavaScript, no build step.
 //
 //   1. Can this browser run the app? If not, say so in words.
-//   2. Start the app, again if need be.
-//   3. Keep what is being typed (the mirror), whatever happens to the app.
-//   4. Go on in a page that the browser translates.
-//   5. Say when the app has stopped, and offer to restart it.
-//   6. Offline use, updates and installation: the state is in window.alongsideBoot.
+//   2. Fetch the words of another language than English.
+//   3. Start the app, again if need be.
+//   4. Keep what is being typed (the mirror), whatever happens to the app.
+//   5. Go on in a page that the browser translates.
+//   6. Say when the app has stopped, and offer to restart it.
+//   7. Offline use, updates and installation: the state is in window.alongsideBoot.
 //
-// What the app may rely on is written in section 6. Written for browsers older than those the app
+// What the app may rely on is written in section 7. Written for browsers older than those the app
 // needs, since it has to tell their users.
 (function () {
   "use strict";
@@ -25,6 +26,7 @@
     update: false, // a newer version is here, whole, and waits; event alongside:update
     install: null, // shows the browser's question, answers a promise; event alongside:install
     stopped: null, // why the app stopped; event alongside:stopped
+    words: null, // the file of another language than English
     applyUpdate: applyUpdate, // answers false when there is none, else the page reloads
     checkUpdate: checkUpdate, // asks the server; answers whether an update waits
   });
@@ -79,7 +81,42 @@
     return null;
   }
 
-  // ---- 2. Start the app ------------------------------------------------------------------------
+  // ---- 2. The language -------------------------------------------------------------------------
+  //
+  // English is in the app. Another language is the one chosen in Settings, else the first that the browser
+  // asks for and this host has. Where its file does not come, English is spoken.
+
+  function language() {
+    var have = meta("alongside-languages").split(" ").filter(Boolean);
+    var settings = attempt(function () { return JSON.parse(storage.getItem("alongside.v1 " + base + " settings")); });
+    if (settings && settings.language) return settings.language;
+    var asked = [].concat(have.length && navigator.languages || []);
+    for (var i = 0; i < asked.length; i += 1) {
+      var fits = [asked[i], asked[i].split("-")[0]].filter(function (tag) { return tag === "en" || have.indexOf(tag) >= 0; });
+      if (fits.length) return fits[0];
+    }
+    return "en";
+  }
+
+  function speak(tag) {
+    return fetch(base + "languages/" + tag + ".json?v=" + version.split("+").pop()).then(function (answer) {
+      if (!answer.ok) throw new Error(tag + ": answered " + answer.status);
+      return answer.json();
+    }).then(function (words) {
+      boot.words = words;
+      root.lang = words.language;
+      root.dir = words.direction;
+      var lines = document.querySelectorAll("#opening p");
+      for (var i = 0; i < lines.length; i += 1) lines[i].textContent = say(lines[i].textContent);
+    }).catch(function (error) { console.warn("Alongside speaks English:", error); });
+  }
+
+  // A sentence of this file or of the page, in the language.
+  function say(english) {
+    return (boot.words && boot.words.boot[english]) || english;
+  }
+
+  // ---- 3. Start the app ------------------------------------------------------------------------
 
   var files = meta("alongside-app").split(" ");
   var reloads = "alongside reloads " + base;
@@ -145,7 +182,7 @@
   function button(text, action) {
     var made = document.createElement("button");
     made.type = "button";
-    made.textContent = text;
+    made.textContent = say(text);
     made.addEventListener("click", action);
     return made;
   }
@@ -163,7 +200,7 @@
     main.setAttribute("role", "alert");
     main.textContent = "";
     lines.forEach(function (line, index) {
-      main.appendChild(document.createElement(index ? "p" : "h1")).textContent = line;
+      main.appendChild(document.createElement(index ? "p" : "h1")).textContent = say(line);
     });
     main.appendChild(button("Try again", again));
     function newer() {
@@ -173,7 +210,7 @@
     window.addEventListener("alongside:update", newer);
   }
 
-  // ---- 3. The mirror ---------------------------------------------------------------------------
+  // ---- 4. The mirror ---------------------------------------------------------------------------
   //
   // Every field in which a person composes has data-mirror: the note, corrections, the start form, details,
   // names. A field with data-mirror="KEY" is kept on every input in localStorage[KEY], as JSON:
@@ -236,7 +273,7 @@
   document.addEventListener("input", mirror, true);
   document.addEventListener("compositionend", mirror, true);
 
-  // ---- 4. The translated page ------------------------------------------------------------------
+  // ---- 5. The translated page ------------------------------------------------------------------
   //
   // Chrome's translation replaces each text node by a <font> with other words. The app goes on writing
   // into its own nodes, where nobody sees it: the clock stood still. So the font that took a node's
@@ -274,7 +311,7 @@
     }).observe(root, { childList: true, subtree: true });
   });
 
-  // ---- 5. When the app stops -------------------------------------------------------------------
+  // ---- 6. When the app stops -------------------------------------------------------------------
 
   function trapped(error) {
     if (typeof WebAssembly === "object" && error instanceof WebAssembly.RuntimeError) return true;
@@ -295,15 +332,15 @@
     banner.appendChild(button("Restart", again));
     document.body.appendChild(banner);
     // Filled in afterwards, or screen readers stay silent. The focus stays: someone may be typing.
-    function say() {
+    function tell() {
       var safe = storage && !root.dataset.mirror;
-      var line = safe
+      var line = say(safe
         ? "Alongside stopped. Saved notes stay on this device, and what you type now is kept too."
-        : "Alongside stopped. Saved notes are kept, but what you type now is NOT: copy it out before you restart.";
+        : "Alongside stopped. Saved notes are kept, but what you type now is NOT: copy it out before you restart.");
       if (text.textContent !== line) text.textContent = line; // or it would be read out at every key
     }
-    say();
-    document.addEventListener("input", say);
+    tell();
+    document.addEventListener("input", tell);
   }
 
   window.addEventListener("error", function (event) {
@@ -317,7 +354,7 @@
     stopped(event.detail || "panic");
   });
 
-  // ---- 6. Offline, updates, installation -------------------------------------------------------
+  // ---- 7. Offline, updates, installation -------------------------------------------------------
 
   var registration = null;
   var registering = false;
@@ -424,7 +461,13 @@
 
   // ---- Go --------------------------------------------------------------------------------------
 
-  var reason = unable();
-  if (reason) page(reason);
-  else start(0);
+  var tag = language();
+  if (tag === "en") go();
+  else speak(tag).then(go);
+
+  function go() {
+    var reason = unable();
+    if (reason) page(reason);
+    else start(0);
+  }
 })();

@@ -6,11 +6,13 @@
 //! Read in this order: [`domain`] (what an observation is), [`mod@format`] (what is written down and
 //! travels), [`app`] (what happens when), then `platform` (the browser), `ui` (what is seen) and
 //! `runtime` (the loop that joins them). The last three are compiled only for wasm, so that the core is
-//! built and tested in seconds without a browser; of `ui` the sentences are compiled everywhere.
+//! built and tested in seconds without a browser; of `ui` the sentences are compiled everywhere. What is said
+//! stands in a file for each language, under [`words`].
 //!
 //! ```text
 //! main ─► runtime ─► platform ─► app ─► format ─► domain
 //!             └────► ui ───────► app
+//!          every room may ask words, which asks none
 //! ```
 //!
 //! # Map
@@ -41,7 +43,8 @@
 //! | `platform::destinations` | where hand-over files go |
 //! | `platform::afterwards`, `ui::later` | the part of the app that class does not need, fetched when it is first needed; split off in `main.rs` |
 //! | `platform::{page, files, collating, worker, tabs, browser}` | the page and its fields; chosen files; the collation's store; the worker from both sides; one pen among tabs; time, chance and promises |
-//! | `ui` | screens, parts, and the sentences on them |
+//! | `ui` | screens, parts, and what is made of the sentences on them (`ui::text`) |
+//! | [`words`] | every sentence by key, from one file for each language; the table behind them is made by `.make/words` |
 //!
 //! # Invariants
 //!
@@ -72,3 +75,4 @@ pub mod runtime;
     )
 )]
 pub mod ui;
+pub mod words;

@@ -25,6 +25,7 @@ use crate::ui::later::{self, Loading};
 /// Starts the app on the page.
 pub fn start(parts: Parts) {
     platform::page::report_panics();
+    platform::page::language::speak();
     platform::page::remove_opening();
     mount_to_body(move || view! { <Root parts/> });
 }

@@ -11,11 +11,11 @@ use std::rc::Rc;
 use crate::app::event::{Collating, Event, TakingOut};
 use crate::app::keeping::stores::collated::{self, TABLES};
 use crate::app::keeping::stores::ports::{DatabasePort as _, Stores as _, TransactionPort as _};
-use crate::app::keeping::trouble::StoreTrouble;
+use crate::app::keeping::trouble::{Failure, StoreTrouble};
 use crate::app::told::OutKind;
 use crate::domain::ids::ObservationId;
 use crate::format::work::{Answer, CollationView, ExportKind, Filters, Job};
-use crate::platform::browser::{clock, error};
+use crate::platform::browser::clock;
 use crate::platform::files::arrivals::Arrival;
 use crate::platform::files::out_file;
 use crate::platform::shared::Shared;
@@ -83,7 +83,7 @@ pub(super) fn collation(answer: Answer) -> Result<Box<CollationView>, StoreTroub
 }
 
 pub(super) fn unexpected() -> StoreTrouble {
-    error::other("the worker answered something else")
+    StoreTrouble::Own(Failure::WorkerOdd)
 }
 
 pub(super) fn tell(shared: &Shared, event: Result<Event, StoreTrouble>) {

@@ -5,6 +5,7 @@ pub mod address;
 pub mod dom;
 pub mod fields;
 pub mod focus;
+pub mod language;
 pub(crate) mod reload;
 pub(crate) mod typing;
 pub(crate) mod wake_lock;

@@ -35,7 +35,7 @@ pub fn Frame() -> impl IntoView {
     live(move || {
         match stage.get() {
         Stage::Starting => {
-            view! { <main class="page" aria-busy="true"><p class="soft">{t::APP}</p></main> }
+            view! { <main class="page" aria-busy="true"><p class="soft">{t::app()}</p></main> }
                 .into_any()
         }
         Stage::Refused(_) => view! { <div class="shell"><TroubleScreen/></div> }.into_any(),
@@ -94,7 +94,7 @@ fn Nav(
                     <IconView icon/>
                     <span>{name}</span>
                     {live(move || (counted && waiting.get() > 0).then(|| view! {
-                        <span class="nav-count"><span class="vh">{t::WAITING}": "</span><span prop:textContent=move || waiting.get().to_string()></span></span>
+                        <span class="nav-count"><span class="vh">{t::waiting()}": "</span><span prop:textContent=move || waiting.get().to_string()></span></span>
                     }))}
                 </a>
             </li>
@@ -103,12 +103,12 @@ fn Nav(
     let at_home = matches!(route, Route::Home | Route::Start | Route::Review(_));
     let at_collate = matches!(route, Route::Collate | Route::Collated(_));
     view! {
-        <nav class="nav" aria-label=t::NAV>
+        <nav class="nav" aria-label=t::nav()>
             <ul>
-                {item(Route::Home, Icon::Notebook, t::OBSERVATIONS, at_home)}
-                {item(Route::HandOver, Icon::Handed, t::HAND_OVER, route == Route::HandOver)}
-                {item(Route::Collate, Icon::Collate, t::COLLATE, at_collate)}
-                {item(Route::Settings, Icon::Settings, t::SETTINGS, route == Route::Settings)}
+                {item(Route::Home, Icon::Notebook, t::observations(), at_home)}
+                {item(Route::HandOver, Icon::Handed, t::hand_over(), route == Route::HandOver)}
+                {item(Route::Collate, Icon::Collate, t::collate(), at_collate)}
+                {item(Route::Settings, Icon::Settings, t::settings(), route == Route::Settings)}
             </ul>
         </nav>
     }

@@ -121,7 +121,7 @@ pub fn Later(
         })}
         <Show when=move || state.get() == Coming::Opening>
             <main class="page page-narrow" id="main" aria-busy="true">
-                <header class="page-head"><div><h1 tabindex="-1" id="title">{w::OPENING}</h1></div></header>
+                <header class="page-head"><div><h1 tabindex="-1" id="title">{w::opening()}</h1></div></header>
             </main>
         </Show>
         <Show when=move || state.get() == Coming::Missing>
@@ -129,12 +129,12 @@ pub fn Later(
                 let fetch = fetch.clone();
                 view! {
                     <main class="page page-narrow" id="main">
-                        <header class="page-head"><div><h1 tabindex="-1" id="title">{w::PART_MISSING}</h1></div></header>
+                        <header class="page-head"><div><h1 tabindex="-1" id="title">{w::part_missing()}</h1></div></header>
                         <section class="banner" role="alert">
                             <IconView icon=Icon::Alert/>
-                            <div><p>{w::PART_MISSING_DO}</p></div>
+                            <div><p>{w::part_missing_do()}</p></div>
                             <div class="banner-acts">
-                                <button type="button" class="btn" on:click=move |_| fetch()><IconView icon=Icon::Repeat/>{w::TRY_AGAIN}</button>
+                                <button type="button" class="btn" on:click=move |_| fetch()><IconView icon=Icon::Repeat/>{w::try_again()}</button>
                             </div>
                         </section>
                     </main>

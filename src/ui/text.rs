@@ -1,5 +1,9 @@
-//! Every sentence the user reads, one file for each screen, English. A second language is a second
-//! set of these files with the same names.
+//! What the user reads, a file for each screen: the sentences of the language (`words`) as they are, and what
+//! is made of them where the app decides which, or puts several together.
+#![expect(
+    unused_qualifications,
+    reason = "`say::` tells the language's own sentences from what is made of them"
+)]
 
 pub mod collate;
 pub mod common;

@@ -8,6 +8,8 @@
     reason = "a test whose world cannot be set up should stop"
 )]
 
+#[path = "../language/mod.rs"]
+mod language;
 mod support;
 #[path = "../world/mod.rs"]
 mod world;
@@ -17,3 +19,4 @@ mod handing_over;
 mod keeping;
 mod making_sense;
 mod observing;
+mod saying;

@@ -2,7 +2,7 @@
 //! how large each is.
 
 use crate::app::keeping::stores::ports::{Key, TransactionPort};
-use crate::app::keeping::trouble::StoreTrouble;
+use crate::app::keeping::trouble::{Failure, StoreTrouble};
 use crate::format::stored::keys::{Meta, Table};
 
 /// Which files are kept, and how large each is.
@@ -19,9 +19,9 @@ impl Index {
         match transaction.text(Table::Meta, &key).await? {
             None => Ok(Self(Vec::new())),
             // Taken for empty, it would let go of the bytes of files that nobody could find again.
-            Some(text) => serde_json::from_str(&text).map(Self).map_err(|_| {
-                StoreTrouble::Other("the list of kept files cannot be read".to_owned())
-            }),
+            Some(text) => serde_json::from_str(&text)
+                .map(Self)
+                .map_err(|_| StoreTrouble::Own(Failure::KeptUnread)),
         }
     }
 

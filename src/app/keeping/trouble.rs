@@ -29,8 +29,54 @@ pub enum StoreTrouble {
     NotHere,
     /// Another tab took over.
     TakenOver,
+    /// Something of our own failed.
+    Own(Failure),
     /// Something else, in the browser's words.
     Other(String),
+}
+
+/// What of our own can fail.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub enum Failure {
+    /// The worker answered something else.
+    WorkerOdd,
+    /// The worker stopped.
+    WorkerStopped,
+    /// The worker was ended.
+    WorkerEnded,
+    /// The worker could not be loaded.
+    WorkerNotLoaded,
+    /// The worker does not start.
+    WorkerSilent,
+    /// The worker made no file.
+    NoFileMade,
+    /// The journal answered something else.
+    JournalOdd,
+    /// The database answered something else.
+    DatabaseOdd,
+    /// A file could not be read.
+    FileUnread,
+    /// A ready file is no longer here.
+    FileGone,
+    /// A file must be chosen again.
+    ChooseAgain,
+    /// The list of kept files cannot be read.
+    KeptUnread,
+    /// No folder is chosen.
+    NoFolder,
+    /// The folder has other files of that name.
+    NameTaken,
+    /// No store is kept here.
+    NoStore,
+    /// The zip could not be written.
+    Zip,
+    /// There is nothing to hand over.
+    Nothing,
+    /// A practice observation never leaves.
+    Practice,
+    /// An observation has another number of readable entries than it should: its short id, how many it has
+    /// and how many it should have.
+    Entries(String, u64, u64),
 }
 
 /// How sharing ended.

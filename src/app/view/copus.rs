@@ -32,8 +32,6 @@ pub struct Column {
 pub struct GridRow {
     /// The code.
     pub code: CodeKey,
-    /// Its caption; empty for a code this version does not know.
-    pub caption: &'static str,
     /// One cell for each interval.
     pub cells: Vec<Cell>,
     /// In how many observed intervals it was marked.
@@ -61,22 +59,18 @@ pub fn grid(observation: &Observation, until_ms: u64) -> Option<Grid> {
     let all = intervals::copus_intervals(observation, until_ms);
     let mut shares = Shares::default();
     shares.pool(&all);
-    let mut codes: Vec<(CodeKey, &'static str)> = instrument::COPUS_INSTRUMENT
-        .codes
-        .iter()
-        .map(|c| (key(c), c.caption))
-        .collect();
+    let known = instrument::COPUS_INSTRUMENT.codes.iter();
+    let mut codes: Vec<CodeKey> = known.map(key).collect();
     for (code, _) in all.iter().flat_map(|i| &i.marks) {
-        if !codes.iter().any(|(known, _)| known == code) {
-            codes.push((code.clone(), ""));
+        if !codes.contains(code) {
+            codes.push(code.clone());
         }
     }
     let rows = codes
         .into_iter()
-        .map(|(code, caption)| GridRow {
+        .map(|code| GridRow {
             cells: all.iter().map(|i| cell(i, &code)).collect(),
             marked: shares.marked.get(&code).copied().unwrap_or(0),
-            caption,
             code,
         })
         .collect();

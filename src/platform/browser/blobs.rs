@@ -4,8 +4,9 @@ use js_sys::{Array, ArrayBuffer, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, File, FilePropertyBag, HtmlAnchorElement, Url};
 
-use crate::app::keeping::trouble::{ShareOutcome, StoreTrouble};
+use crate::app::keeping::trouble::{Failure, ShareOutcome, StoreTrouble};
 use crate::platform::browser::{clock, error, js};
+use crate::words;
 
 /// Long enough for any browser to have begun the download.
 const REVOKE_AFTER_MS: u32 = 60_000;
@@ -35,7 +36,7 @@ pub(crate) async fn bytes(file: &Blob) -> Result<ArrayBuffer, StoreTrouble> {
         .await
         .map_err(|e| error::trouble(&e))?;
     read.dyn_into()
-        .map_err(|_| error::other("the file could not be read"))
+        .map_err(|_| StoreTrouble::Own(Failure::FileUnread))
 }
 
 /// The bytes of a file that somebody chose, or why it cannot be read, in the browser's words.
@@ -43,7 +44,7 @@ pub(crate) async fn read(file: &Blob) -> Result<ArrayBuffer, String> {
     let read = js::ask(file, "arrayBuffer", &[]).await;
     let read = read.map_err(|e| error::words(&e))?;
     read.dyn_into()
-        .map_err(|_| "the browser gave no bytes".to_owned())
+        .map_err(|_| words::problem::no_bytes().to_owned())
 }
 
 /// The bytes of a file, in our memory.

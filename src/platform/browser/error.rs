@@ -52,7 +52,7 @@ fn named(name: &str, message: &str, words: &str) -> StoreTrouble {
     }
 }
 
-/// A sentence of our own as a trouble.
-pub(crate) fn other(words: &str) -> StoreTrouble {
-    StoreTrouble::Other(words.to_owned())
+/// What a reader of texts says, as a trouble.
+pub(crate) fn unreadable(why: &serde_json::Error) -> StoreTrouble {
+    StoreTrouble::Other(why.to_string())
 }

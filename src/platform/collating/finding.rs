@@ -10,10 +10,9 @@ use crate::app::event::Collating;
 use crate::app::keeping::recovery::RecordKey;
 use crate::app::keeping::stores::ports::Stores as _;
 use crate::app::keeping::stores::records;
-use crate::app::keeping::trouble::StoreTrouble;
+use crate::app::keeping::trouble::{Failure, StoreTrouble};
 use crate::domain::ids::ObservationId;
 use crate::format::work::{Answer, Hit, Job};
-use crate::platform::browser::error;
 use crate::platform::collating;
 use crate::platform::shared::Shared;
 use crate::platform::stores::indexed::Database;
@@ -92,7 +91,7 @@ async fn look(shared: &Rc<Shared>, wanted: &Wanted) -> Result<Vec<Hit>, StoreTro
     };
     match worker.ask(&job, None).await?.answer {
         Answer::Found(hits) => Ok(hits),
-        _ => Err(error::other("the worker answered something else")),
+        _ => Err(StoreTrouble::Own(Failure::WorkerOdd)),
     }
 }
 

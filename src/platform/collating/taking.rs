@@ -5,12 +5,12 @@ use std::rc::Rc;
 
 use crate::app::event::{Collating, Delivering};
 use crate::app::keeping::stores::ports::Stores as _;
-use crate::app::keeping::trouble::StoreTrouble;
+use crate::app::keeping::trouble::{Failure, StoreTrouble};
 use crate::domain::ids::{DeviceId, RecipientId};
 use crate::format::problem::FileProblem;
 use crate::format::stored::CollatedV1;
 use crate::format::work::{Answer, FileOutcome, Job, Looked, Outcome, Took};
-use crate::platform::browser::{clock, error};
+use crate::platform::browser::clock;
 use crate::platform::collating::{keep, load, read, unexpected};
 use crate::platform::files::arrivals::{Arrival, Bytes};
 use crate::platform::shared::Shared;
@@ -114,7 +114,7 @@ async fn take_arrival(
     shared.collating.in_worker.set(false);
     match reply {
         Ok(reply) => stored(shared, reply.answer).await.map(Some),
-        Err(StoreTrouble::Other(_)) => {
+        Err(StoreTrouble::Own(_) | StoreTrouble::Other(_)) => {
             shared.collating.forget_loaded();
             if shared.collating.is_cancelled.get() {
                 return Ok(None);
@@ -166,7 +166,9 @@ fn meet_own(shared: &Rc<Shared>, stored: &[String]) {
 pub(crate) async fn rescue(shared: &Rc<Shared>, hash: String) {
     let arrival = shared.collating.refused.borrow().get(&hash).cloned();
     let Some(arrival) = arrival else {
-        return shared.send(Collating::WorkFailed(error::other("choose the file again")));
+        return shared.send(Collating::WorkFailed(StoreTrouble::Own(
+            Failure::ChooseAgain,
+        )));
     };
     let rescued = async {
         let Bytes { bytes, parts } = match arrival.bytes().await {

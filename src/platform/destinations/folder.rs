@@ -11,7 +11,7 @@ use crate::app::event::Delivering;
 use crate::app::keeping::stores::ports::{
     DatabasePort as _, Key, Stores as _, TransactionPort as _,
 };
-use crate::app::keeping::trouble::StoreTrouble;
+use crate::app::keeping::trouble::{Failure, StoreTrouble};
 use crate::domain::ids::FileId;
 use crate::format::stored::keys::{Meta, Table};
 use crate::platform::browser::{blobs, clock, error, js};
@@ -91,8 +91,8 @@ pub(crate) async fn write(shared: &Rc<Shared>, id: FileId, name: String, by_tap:
             let placed = clock::within(LIMIT_MS, placed).await;
             placed.unwrap_or(Err(StoreTrouble::NoAnswer))
         }
-        (None, _) => Err(error::other("no folder is chosen")),
-        (_, None) => Err(error::other("the file is no longer here; make it again")),
+        (None, _) => Err(StoreTrouble::Own(Failure::NoFolder)),
+        (_, None) => Err(StoreTrouble::Own(Failure::FileGone)),
     };
     shared.send(Delivering::FolderWritten(id, written));
 }
@@ -115,7 +115,7 @@ async fn place(
             None => return write_new(folder, file, &name, &bytes).await,
         }
     }
-    Err(error::other("the folder has other files of that name"))
+    Err(StoreTrouble::Own(Failure::NameTaken))
 }
 
 fn name_at(name: &str, turn: u32) -> String {

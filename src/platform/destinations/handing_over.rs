@@ -10,14 +10,15 @@ use web_sys::File;
 use crate::app::effect::{Plan, PlanItem};
 use crate::app::event::{Delivering, Event};
 use crate::app::keeping::stores::ports::Stores as _;
-use crate::app::keeping::trouble::{ShareOutcome, StoreTrouble};
+use crate::app::keeping::trouble::{Failure, ShareOutcome, StoreTrouble};
 use crate::app::told::{MadeFile, Sharing};
 use crate::domain::ids::{FileId, ObservationId};
 use crate::format::record::Record;
 use crate::format::work::{Answer, HandOverItem, HandOverJob, Job};
-use crate::platform::browser::{blobs, clock, error};
+use crate::platform::browser::{blobs, clock};
 use crate::platform::shared::Shared;
 use crate::platform::worker::worker_client::Reply;
+use crate::words;
 
 /// Makes the file of a plan.
 pub(crate) async fn make(shared: &Rc<Shared>, plan: Plan) {
@@ -40,7 +41,7 @@ async fn made(shared: &Rc<Shared>, plan: &Plan) -> Result<Made, StoreTrouble> {
             made_ready(shared, plan, &bytes, sha256, revisions).map(Made::Ready)
         }
         (Answer::NotAsItLeft, _) => Ok(Made::NotAsItLeft),
-        _ => Err(error::other("the worker answered something else")),
+        _ => Err(StoreTrouble::Own(Failure::WorkerOdd)),
     }
 }
 
@@ -136,7 +137,7 @@ pub(crate) fn share(shared: &Rc<Shared>, ids: Vec<FileId>) {
     };
     let asked = match files {
         Some(files) => blobs::share(&files),
-        None => Err(js_sys::Error::new("the file is no longer here; make it again").into()),
+        None => Err(js_sys::Error::new(words::trouble::file_gone()).into()),
     };
     shared.later(|shared| async move {
         let outcome = blobs::share_outcome(asked).await;
@@ -148,7 +149,7 @@ pub(crate) fn share(shared: &Rc<Shared>, ids: Vec<FileId>) {
 pub(crate) fn download(shared: &Rc<Shared>, id: FileId, name: &str) {
     let started = match ready(shared, &id) {
         Some(file) => blobs::download(&file, name),
-        None => Err(error::other("the file is no longer here; make it again")),
+        None => Err(StoreTrouble::Own(Failure::FileGone)),
     };
     shared.later(|shared| async move {
         shared.send(match started {

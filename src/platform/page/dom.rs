@@ -17,6 +17,9 @@ struct Look {
     theme: Option<String>,
     #[serde(default)]
     dim: bool,
+    /// `boot.js` reads it before the app starts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    language: Option<String>,
 }
 
 fn look() -> Look {
@@ -44,6 +47,12 @@ fn set_mark(name: &str, value: Option<&str>) {
     };
     // Both names are fixed and valid.
     let _always_ok = done;
+}
+
+/// Says in which language the page is, and which way that is written.
+pub(crate) fn set_language(tag: &str, direction: &str) {
+    set_mark("lang", Some(tag));
+    set_mark("dir", Some(direction));
 }
 
 /// Shows what was chosen the last time.

@@ -4,11 +4,11 @@ use std::rc::Rc;
 
 use crate::app::event::TakingOut;
 use crate::app::keeping::recovery::backup;
-use crate::app::keeping::trouble::StoreTrouble;
+use crate::app::keeping::trouble::{Failure, StoreTrouble};
 use crate::app::told::{OutFile, OutKind};
 use crate::format::record::Record;
 use crate::format::work::Job;
-use crate::platform::browser::{clock, error};
+use crate::platform::browser::clock;
 use crate::platform::files::out_file;
 use crate::platform::page::dom;
 use crate::platform::shared::Shared;
@@ -31,9 +31,7 @@ async fn made(shared: &Rc<Shared>, unconfirmed: Vec<Record>) -> Result<OutFile, 
         created_at: now.to_string(),
     };
     let reply = shared.worker.ask(&job, None).await?;
-    let bytes = reply
-        .bytes
-        .ok_or_else(|| error::other("the worker made no file"))?;
+    let bytes = reply.bytes.ok_or(StoreTrouble::Own(Failure::NoFileMade))?;
     let name = format!("alongside-backup_{}.zip", now.date());
     let file = out_file::offer(shared, OutKind::Backup, &name, &bytes)?;
     Ok(OutFile {

@@ -6,7 +6,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::IdbDatabase;
 
 use crate::app::keeping::stores::ports::{DatabasePort as _, TransactionPort as _};
-use crate::app::keeping::trouble::StoreTrouble;
+use crate::app::keeping::trouble::{Failure, StoreTrouble};
 use crate::format::stored::keys::{Table, first, mirror_prefix};
 use crate::platform::browser::{clock, error, js};
 use crate::platform::stores::indexed::{self, Database};
@@ -128,7 +128,7 @@ fn asked(target: &JsValue, name: &str, given: &[&JsValue]) -> Result<JsValue, St
 async fn answered(request: JsValue) -> Result<Array, StoreTrouble> {
     let request: web_sys::IdbRequest = request
         .dyn_into()
-        .map_err(|_| error::other("the database answered something else"))?;
+        .map_err(|_| StoreTrouble::Own(Failure::DatabaseOdd))?;
     let answered = indexed::answer_of(&request).await;
     let answer = answered.and_then(|_| Reflect::get(&request, &"result".into()));
     Ok(Array::from(&answer.map_err(|e| error::trouble(&e))?))

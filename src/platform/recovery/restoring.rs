@@ -9,11 +9,11 @@ use crate::app::event::TakingOut;
 use crate::app::keeping::recovery::backup::Texts;
 use crate::app::keeping::recovery::restoring;
 use crate::app::keeping::stores::ports::Stores as _;
-use crate::app::keeping::trouble::StoreTrouble;
+use crate::app::keeping::trouble::{Failure, StoreTrouble};
 use crate::app::told::Restored;
 use crate::format::problem::FileProblem;
 use crate::format::work::{Answer, Job};
-use crate::platform::browser::{blobs, error};
+use crate::platform::browser::blobs;
 use crate::platform::recovery::opening;
 use crate::platform::shared::Shared;
 
@@ -50,7 +50,7 @@ async fn restored(
             collation,
             aside: aside.into_iter().map(as_it_came).collect(),
         },
-        _ => return Err(error::other("the worker answered something else")),
+        _ => return Err(StoreTrouble::Own(Failure::WorkerOdd)),
     };
     restoring::take_in(shared, &texts).await.map(Ok)
 }

@@ -8,7 +8,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::IdbDatabase;
 
 use crate::app::event::TakingOut;
-use crate::app::keeping::trouble::StoreTrouble;
+use crate::app::keeping::trouble::{Failure, StoreTrouble};
 use crate::app::told::{OutFile, OutKind};
 use crate::format::stored::keys;
 use crate::platform::browser::{blobs, clock, error, js};
@@ -61,7 +61,7 @@ fn asked(target: &JsValue, name: &str, given: &[&JsValue]) -> Result<JsValue, St
 async fn answered(request: JsValue) -> Result<Array, StoreTrouble> {
     let request: web_sys::IdbRequest = request
         .dyn_into()
-        .map_err(|_| error::other("the database answered something else"))?;
+        .map_err(|_| StoreTrouble::Own(Failure::DatabaseOdd))?;
     let answered = indexed::answer_of(&request).await;
     let answer = answered.and_then(|_| request.result());
     Ok(Array::from(&answer.map_err(|e| error::trouble(&e))?))

@@ -13,7 +13,7 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{MessageEvent, Worker};
 
-use crate::app::keeping::trouble::StoreTrouble;
+use crate::app::keeping::trouble::{Failure, StoreTrouble};
 use crate::format::stored::journal_jobs::{JournalAnswer, JournalJob};
 use crate::format::stored::keys;
 use crate::platform::browser::{clock, error, js};
@@ -67,7 +67,7 @@ struct Waiting {
     tickets: RefCell<BTreeMap<u32, Sender<Result<Reply, StoreTrouble>>>>,
     starting: RefCell<Vec<Sender<()>>>,
     is_ready: Cell<bool>,
-    dead: RefCell<Option<String>>,
+    dead: RefCell<Option<StoreTrouble>>,
 }
 
 impl Client {
@@ -101,7 +101,7 @@ impl Client {
         let reply = self.ask_text(J::FIELD, text, bytes).await?;
         let answer = serde_json::from_str(&reply.answer);
         Ok(Reply {
-            answer: answer.map_err(|e| error::other(&e.to_string()))?,
+            answer: answer.map_err(|e| error::unreadable(&e))?,
             bytes: reply.bytes,
         })
     }
@@ -115,14 +115,14 @@ impl Client {
         let running = self.running()?;
         running.ready().await?;
         let reply = running.send(self.ticket(), field, &job, bytes)?.await;
-        reply.map_err(|_| error::other("the worker stopped"))?
+        reply.map_err(|_| StoreTrouble::Own(Failure::WorkerStopped))?
     }
 
     /// Ends the worker; whoever waits is told.
     pub(crate) fn stop(&self) {
         let running = self.running.borrow_mut().take();
         if let Some(running) = running {
-            running.desk.die("the worker was ended");
+            running.desk.die(&StoreTrouble::Own(Failure::WorkerEnded));
             running.worker.terminate();
         }
     }
@@ -162,8 +162,8 @@ impl Running {
         });
         let dies = Rc::clone(&desk);
         let on_error = Closure::<dyn FnMut(JsValue)>::new(move |event: JsValue| {
-            let why = js::text(&event, "message");
-            dies.die(&why.unwrap_or_else(|| "the worker could not be loaded".to_owned()));
+            let why = js::text(&event, "message").map(StoreTrouble::Other);
+            dies.die(&why.unwrap_or(StoreTrouble::Own(Failure::WorkerNotLoaded)));
         });
         worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
         worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
@@ -187,12 +187,13 @@ impl Running {
             self.desk.starting.borrow_mut().push(sender);
             self.desk.tell_if_dead();
             if clock::within(START_LIMIT_MS, receiver).await.is_none() {
-                self.desk.die("the worker does not start");
+                let silent = StoreTrouble::Own(Failure::WorkerSilent);
+                self.desk.die(&silent);
             }
         }
         match self.desk.dead.borrow().as_ref() {
             None => Ok(()),
-            Some(why) => Err(error::other(why)),
+            Some(why) => Err(why.clone()),
         }
     }
 
@@ -223,7 +224,7 @@ impl Waiting {
             self.is_ready.set(true);
             self.tell_starting();
         } else if let Some(why) = js::text(message, "dead") {
-            self.die(&why);
+            self.die(&StoreTrouble::Other(why));
         } else if let Some(ticket) = js::get(message, "ticket").as_f64() {
             let ticket = u32::try_from(js::whole(ticket)).unwrap_or(u32::MAX);
             let waits = self.tickets.borrow_mut().remove(&ticket);
@@ -234,12 +235,12 @@ impl Waiting {
         }
     }
 
-    fn die(&self, why: &str) {
-        self.dead.borrow_mut().get_or_insert_with(|| why.to_owned());
+    fn die(&self, why: &StoreTrouble) {
+        self.dead.borrow_mut().get_or_insert_with(|| why.clone());
         self.tell_starting();
         let waiting = std::mem::take(&mut *self.tickets.borrow_mut());
         for sender in waiting.into_values() {
-            let _left = sender.send(Err(error::other(why)));
+            let _left = sender.send(Err(why.clone()));
         }
     }
 
@@ -269,5 +270,5 @@ fn reply(message: &JsValue) -> Result<Reply, StoreTrouble> {
 
 /// A trouble as the worker wrote it, or its words.
 fn told(why: &str) -> StoreTrouble {
-    serde_json::from_str(why).unwrap_or_else(|_| error::other(why))
+    serde_json::from_str(why).unwrap_or_else(|_| StoreTrouble::Other(why.to_owned()))
 }

@@ -3,7 +3,7 @@
 use crate::app::desk::Desk;
 use crate::app::desk::finder::Finder;
 use crate::app::keeping::recovery;
-use crate::app::keeping::trouble::StoreTrouble;
+use crate::app::keeping::trouble::{Failure, StoreTrouble};
 use crate::domain::calendar::Moment;
 use crate::domain::ids::{DeviceId, FileId, ObservationId, RecipientId};
 use crate::domain::observation::Observation;
@@ -75,7 +75,7 @@ pub(crate) fn answer(kept: &mut Kept, job: Job, bytes: &[u8]) -> Done {
             &created_at,
         ),
         Job::ReadBackup => (read_backup(bytes), None),
-        Job::LoadCollation => (Answer::Failed("no store is kept here".to_owned()), None),
+        Job::LoadCollation => (failed(&StoreTrouble::Own(Failure::NoStore)), None),
     }
 }
 
@@ -118,14 +118,9 @@ fn log(desk: &mut Desk, at: &str, outcome: FileOutcome) -> Answer {
 fn make_backup(backup: &Backup, app: &str, created_at: &str) -> Done {
     match backup::make(backup, app, created_at) {
         Ok(bytes) => (Answer::Backup, Some(bytes)),
-        Err(CannotBackUp::Zip) => (
-            Answer::Failed("the zip could not be written".to_owned()),
-            None,
-        ),
+        Err(CannotBackUp::Zip) => (failed(&StoreTrouble::Own(Failure::Zip)), None),
         Err(CannotBackUp::TooLarge(size, limit)) => {
-            let trouble = StoreTrouble::BackupTooLarge(size, limit);
-            let told = serde_json::to_string(&trouble).unwrap_or_default();
-            (Answer::Failed(told), None)
+            (failed(&StoreTrouble::BackupTooLarge(size, limit)), None)
         }
     }
 }
@@ -199,11 +194,13 @@ fn item(item: &HandOverItem) -> Result<Option<Item<'static>>, String> {
     }
     let found = whole.entries().len();
     let observation = at_length(&whole, item.entries).ok_or_else(|| {
-        format!(
-            "observation {} has {found} readable entries, not {}",
-            id.short(),
-            item.entries
-        )
+        let found = u64::try_from(found).unwrap_or(u64::MAX);
+        let wanted = item.entries.into();
+        text_of(&StoreTrouble::Own(Failure::Entries(
+            id.short().to_owned(),
+            found,
+            wanted,
+        )))
     })?;
     Ok(Some(
         Item::of(&observation, item.parent.clone()).into_owned(),
@@ -211,14 +208,19 @@ fn item(item: &HandOverItem) -> Result<Option<Item<'static>>, String> {
 }
 
 fn cannot(why: CannotMake) -> String {
-    let words = match why {
-        CannotMake::Nothing => "there is nothing to hand over",
-        CannotMake::Practice => "a practice observation never leaves",
-        CannotMake::Zip => "the zip could not be written",
-        CannotMake::TooLarge(size, limit) => {
-            let trouble = StoreTrouble::HandOverTooLarge(size, limit);
-            return serde_json::to_string(&trouble).unwrap_or_default();
-        }
-    };
-    words.to_owned()
+    text_of(&match why {
+        CannotMake::Nothing => StoreTrouble::Own(Failure::Nothing),
+        CannotMake::Practice => StoreTrouble::Own(Failure::Practice),
+        CannotMake::Zip => StoreTrouble::Own(Failure::Zip),
+        CannotMake::TooLarge(size, limit) => StoreTrouble::HandOverTooLarge(size, limit),
+    })
+}
+
+fn failed(why: &StoreTrouble) -> Answer {
+    Answer::Failed(text_of(why))
+}
+
+/// A trouble travels as text; the other side reads it back.
+fn text_of(why: &StoreTrouble) -> String {
+    serde_json::to_string(why).unwrap_or_default()
 }

@@ -29,7 +29,7 @@ pub fn Bars(
         ..
     } = set;
     if of == 0 {
-        return view! { <p class="soft">{r::NO_PERCENT}</p> }.into_any();
+        return view! { <p class="soft">{r::no_percent()}</p> }.into_any();
     }
     view! {
         <div class="columns">
@@ -83,7 +83,7 @@ pub fn BarsSection(
             .map(|set| {
                 view! {
                     <section class="section" aria-labelledby="h-bars">
-                        <h2 id="h-bars">{r::PERCENT}" "<small prop:textContent=r::percent_of(set.of)></small></h2>
+                        <h2 id="h-bars">{r::percent()}" "<small prop:textContent=r::percent_of(set.of)></small></h2>
                         <Bars set/>
                     </section>
                 }
@@ -106,7 +106,7 @@ fn tallies_section(tallies: &Tallies) -> impl IntoView + use<> {
     let ratio = tallies.ratio.map(|(praise, correction)| {
         view! {
             <tr>
-                <th scope="row">{r::PRAISE_TO_CORRECTION}</th>
+                <th scope="row">{r::praise_to_correction()}</th>
                 <td class="is-num">{r::ratio(praise, correction)}</td>
             </tr>
         }
@@ -115,7 +115,7 @@ fn tallies_section(tallies: &Tallies) -> impl IntoView + use<> {
         view! {
             <div class="scroll">
                 <table class="table" translate="no">
-                    <thead><tr><th scope="col">{r::COUNTER}</th><th scope="col" class="is-num">{r::COUNT_AND_RATE}</th></tr></thead>
+                    <thead><tr><th scope="col">{r::counter()}</th><th scope="col" class="is-num">{r::count_and_rate()}</th></tr></thead>
                     <tbody>{tallies.rows.iter().map(tally_row).collect_view()}{ratio}</tbody>
                 </table>
             </div>
@@ -124,10 +124,10 @@ fn tallies_section(tallies: &Tallies) -> impl IntoView + use<> {
     let empty = tallies
         .rows
         .is_empty()
-        .then(|| view! { <p class="soft">{r::NO_TALLIES}</p> });
+        .then(|| view! { <p class="soft">{r::no_tallies()}</p> });
     view! {
         <section class="section" aria-labelledby="h-tallies">
-            <h2 id="h-tallies">{r::TALLIES}" "<small prop:textContent=measured></small></h2>
+            <h2 id="h-tallies">{r::tallies()}" "<small prop:textContent=measured></small></h2>
             {table}
             {empty}
         </section>

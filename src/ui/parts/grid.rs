@@ -20,7 +20,7 @@ pub fn CopusGrid(
             let head = r::intervals_observed(grid.observed, grid.intervals.len());
             view! {
                 <section class="section" aria-labelledby="h-grid">
-                    <h2 id="h-grid">{r::COPUS}" "<small prop:textContent=head></small></h2>
+                    <h2 id="h-grid">{r::copus()}" "<small prop:textContent=head></small></h2>
                     {content(&grid)}
                 </section>
             }
@@ -30,10 +30,10 @@ pub fn CopusGrid(
 
 fn content(grid: &Grid) -> AnyView {
     if grid.intervals.is_empty() {
-        return view! { <p class="soft">{r::NO_INTERVAL}</p> }.into_any();
+        return view! { <p class="soft">{r::no_interval()}</p> }.into_any();
     }
     view! {
-        <div class="scroll" tabindex="0" role="region" aria-label=r::GRID>{table(grid)}</div>
+        <div class="scroll" tabindex="0" role="region" aria-label=r::grid()>{table(grid)}</div>
         {key()}
         {remarks(&grid.intervals)}
     }
@@ -44,10 +44,10 @@ fn table(grid: &Grid) -> impl IntoView + use<> {
     let span = grid.intervals.len() + 1;
     view! {
         <table class="grid" translate="no">
-            <caption class="vh">{r::GRID_CAPTION}</caption>
+            <caption class="vh">{r::grid_caption()}</caption>
             <thead>
                 <tr>
-                    <th class="grid-code" scope="col"><span class="vh">{r::CODE}</span></th>
+                    <th class="grid-code" scope="col"><span class="vh">{r::code()}</span></th>
                     {grid.intervals.iter().map(|c| view! { <th scope="col">{c.index + 1}</th> }).collect_view()}
                 </tr>
             </thead>
@@ -74,7 +74,7 @@ fn side(side: Side, rows: &[GridRow], span: usize) -> impl IntoView + use<> {
 fn row(row: &GridRow) -> impl IntoView + use<> {
     view! {
         <tr>
-            <th class="grid-code" scope="row">{row.code.letters.clone()}" "<small>{row.caption}</small></th>
+            <th class="grid-code" scope="row">{row.code.letters.clone()}" "<small>{i::caption(row.code.side, &row.code.letters)}</small></th>
             {row.cells.iter().map(|c| cell(*c)).collect_view()}
         </tr>
     }
@@ -82,11 +82,11 @@ fn row(row: &GridRow) -> impl IntoView + use<> {
 
 fn cell(cell: Cell) -> impl IntoView {
     let (class, word) = match cell {
-        Cell::Marked => (Some("is-on"), Some(r::MARKED)),
-        Cell::Late => (Some("is-late"), Some(r::MARKED_LATE)),
+        Cell::Marked => (Some("is-on"), Some(r::marked())),
+        Cell::Late => (Some("is-late"), Some(r::marked_late())),
         Cell::Blank => (None, None),
-        Cell::NotObserved(false) => (Some("is-unseen"), Some(r::NOT_OBSERVED)),
-        Cell::NotObserved(true) => (Some("is-unseen is-marked"), Some(r::MARKED_NOT_OBSERVED)),
+        Cell::NotObserved(false) => (Some("is-unseen"), Some(r::not_observed())),
+        Cell::NotObserved(true) => (Some("is-unseen is-marked"), Some(r::marked_not_observed())),
     };
     view! { <td class=class>{word.map(|word| view! { <span class="vh">{word}</span> })}</td> }
 }
@@ -94,11 +94,11 @@ fn cell(cell: Cell) -> impl IntoView {
 fn key() -> impl IntoView {
     view! {
         <ul class="key">
-            <li><span class="is-on"></span>{r::MARKED}</li>
-            <li><span class="is-late"></span>{r::MARKED_LATE}</li>
-            <li><span></span>{r::NOTHING_MARKED}</li>
-            <li><span class="is-unseen"></span>{r::NOT_OBSERVED}</li>
-            <li><span class="is-unseen is-marked"></span>{r::MARKED_NOT_OBSERVED}</li>
+            <li><span class="is-on"></span>{r::marked()}</li>
+            <li><span class="is-late"></span>{r::marked_late()}</li>
+            <li><span></span>{r::nothing_marked()}</li>
+            <li><span class="is-unseen"></span>{r::not_observed()}</li>
+            <li><span class="is-unseen is-marked"></span>{r::marked_not_observed()}</li>
         </ul>
     }
 }
@@ -113,7 +113,7 @@ fn remarks(columns: &[Column]) -> impl IntoView + use<> {
         .filter(|c| c.length_ms < COPUS_INSTRUMENT.interval_ms)
         .map(|c| r::last_part(c.length_ms));
     view! {
-        {(!unseen.is_empty()).then(|| view! { <p class="small soft" prop:textContent=r::not_observed(&unseen)></p> })}
+        {(!unseen.is_empty()).then(|| view! { <p class="small soft" prop:textContent=r::intervals_not_observed(&unseen)></p> })}
         {part.map(|part| view! { <p class="small soft" prop:textContent=part></p> })}
     }
 }

@@ -59,20 +59,20 @@ pub fn HeaderFields(
         let list = format!("{id}-list");
         let missing = move || id == "teacher" && teacher_missing.get();
         let hint = (id == "focus")
-            .then(|| view! { <span class="field-hint" id="focus-hint">{s::FOCUS_HINT}</span> });
+            .then(|| view! { <span class="field-hint" id="focus-hint">{s::focus_hint()}</span> });
         view! {
             <label class="field" for=id>
                 <span class="field-label">{label}</span>
                 <input class="input" id=id list=list.clone() autocomplete="off" maxlength="300" enterkeyhint="next"
                     data-mirror=field_mirror(&format!("{mirror}{id}"))
-                    placeholder=(id == "focus").then_some(s::FOCUS_PLACEHOLDER)
+                    placeholder=(id == "focus").then_some(s::focus_placeholder())
                     aria-invalid=move || missing().then_some("true")
                     aria-describedby=move || if missing() { Some("teacher-error") } else { (id == "focus").then_some("focus-hint") }
                     prop:value=move || header.with(|h| get(&mut h.clone()).clone())
                     on:input:target=move |ev| header.update(|h| *get(h) = ev.target().value())/>
                 {hint}
                 {live(move || missing().then(|| view! {
-                    <span class="field-error" id="teacher-error" role="alert"><IconView icon=Icon::Alert/><span>{s::TEACHER_MISSING}</span></span>
+                    <span class="field-error" id="teacher-error" role="alert"><IconView icon=Icon::Alert/><span>{s::teacher_missing()}</span></span>
                 }))}
             </label>
             <datalist id=list>
@@ -81,13 +81,13 @@ pub fn HeaderFields(
         }
     };
     view! {
-        <section class="form-grid" aria-label=s::WHO>
-            {field("teacher", s::TEACHER, |h| &mut h.teacher, |r| &r.teacher)}
-            {field("class", s::CLASS, |h| &mut h.class, |r| &r.class)}
-            {field("subject", s::SUBJECT, |h| &mut h.subject, |r| &r.subject)}
-            {field("focus", s::FOCUS, |h| &mut h.focus, |r| &r.focus)}
-            {field("observer", s::OBSERVER, |h| &mut h.observer, |r| &r.observer)}
-            {field("school", s::SCHOOL, |h| &mut h.school, |r| &r.school)}
+        <section class="form-grid" aria-label=s::who()>
+            {field("teacher", s::teacher(), |h| &mut h.teacher, |r| &r.teacher)}
+            {field("class", s::class(), |h| &mut h.class, |r| &r.class)}
+            {field("subject", s::subject(), |h| &mut h.subject, |r| &r.subject)}
+            {field("focus", s::focus(), |h| &mut h.focus, |r| &r.focus)}
+            {field("observer", s::observer(), |h| &mut h.observer, |r| &r.observer)}
+            {field("school", s::school(), |h| &mut h.school, |r| &r.school)}
         </section>
     }
 }

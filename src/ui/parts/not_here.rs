@@ -18,13 +18,13 @@ pub fn NotHere(
 ) -> impl IntoView {
     match place {
         Place::Opening | Place::Here => view! {
-            <main class="page" id="main" aria-busy="true"><p class="soft" role="status">{o::OPENING}</p></main>
+            <main class="page" id="main" aria-busy="true"><p class="soft" role="status">{o::opening()}</p></main>
         }
         .into_any(),
-        Place::Missing => empty(o::NOT_FOUND.to_owned(), o::NOT_FOUND_DO.to_owned(), false).into_any(),
+        Place::Missing => empty(o::not_found().to_owned(), o::not_found_do().to_owned(), false).into_any(),
         Place::Unread(why) => {
             let (what, remedy) = w::store(&why);
-            empty(o::NOT_READ.to_owned(), format!("{what} {remedy}"), true).into_any()
+            empty(o::not_read().to_owned(), format!("{what} {remedy}"), true).into_any()
         }
     }
 }
@@ -34,7 +34,7 @@ fn empty(title: String, remedy: String, again: bool) -> impl IntoView {
     let again = again.then(|| {
         view! {
             <button type="button" class="btn btn-primary" on:click=move |_| send.tell(Keeping::ReadAgainPressed)>
-                <IconView icon=Icon::Repeat/>{w::TRY_AGAIN}
+                <IconView icon=Icon::Repeat/>{w::try_again()}
             </button>
         }
     });
@@ -43,7 +43,7 @@ fn empty(title: String, remedy: String, again: bool) -> impl IntoView {
             <div class="empty">
                 <h1 tabindex="-1" id="title">{title}</h1>
                 <p>{remedy}</p>
-                <div class="cluster">{again}<a class="btn" href=href(&Route::Home)>{o::BACK}</a></div>
+                <div class="cluster">{again}<a class="btn" href=href(&Route::Home)>{o::back()}</a></div>
             </div>
         </main>
     }

@@ -18,16 +18,16 @@ pub fn OutFileCard() -> impl IntoView {
         waiting.get().map(|(file, ended)| {
             view! {
                 <section class="card card-ready" aria-labelledby="h-out" role="status">
-                    <h2 id="h-out"><IconView icon=Icon::File/>" "{w::READY}</h2>
+                    <h2 id="h-out"><IconView icon=Icon::File/>" "{w::file_ready()}</h2>
                     <p class="file-name">{file.name}</p>
                     <p class="small soft num">{t::bytes(file.size)}</p>
                     <div class="cluster">
                         <button type="button" class="btn btn-primary" on:click=move |_| send.tell(TakingOut::FileShared)>
-                            <IconView icon=Icon::Share/>{w::SHARE}
+                            <IconView icon=Icon::Share/>{w::share_one()}
                         </button>
-                        <button type="button" class="btn btn-quiet" on:click=move |_| send.tell(TakingOut::FileClosed)>{w::PUT_ASIDE}</button>
+                        <button type="button" class="btn btn-quiet" on:click=move |_| send.tell(TakingOut::FileClosed)>{w::put_aside()}</button>
                     </div>
-                    <p class="small soft">{w::SHARE_INSTALLED}</p>
+                    <p class="small soft">{w::share_installed()}</p>
                     {ended.map(|o| view! { <p class="status"><IconView icon=Icon::Info/><span>{w::outcome(&o)}</span></p> })}
                 </section>
             }

@@ -65,6 +65,6 @@ pub fn PrintButton() -> impl IntoView {
         page.with_value(|p| p.print());
     };
     view! {
-        <button type="button" class="btn" on:click=print><IconView icon=Icon::Print/>{r::PRINT}</button>
+        <button type="button" class="btn" on:click=print><IconView icon=Icon::Print/>{r::print()}</button>
     }
 }

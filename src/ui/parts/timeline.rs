@@ -74,12 +74,12 @@ pub fn Timeline(
         })
     });
     view! {
-        <ol class="timeline" translate="no" aria-label=o::ENTRIES node_ref=node on:scroll=scrolled on:keydown=arrows()>
+        <ol class="timeline" translate="no" aria-label=o::entries() node_ref=node on:scroll=scrolled on:keydown=arrows()>
             <Pad rows=above row=64/>
             <For each=move || lines.get() key=Line::clone children=move |line| row_in(line, chosen, at, stop)/>
             <Pad rows=below row=64/>
         </ol>
-        <Show when=move || total.get() == 0><p class="soft small">{o::EMPTY}</p></Show>
+        <Show when=move || total.get() == 0><p class="soft small">{o::empty()}</p></Show>
     }
 }
 
@@ -102,7 +102,7 @@ pub fn TimelineWhole(
         <ol class="timeline timeline-whole" on:keydown=arrows()>
             <For each=move || lines.get() key=Line::clone children=move |line| row_in(line, chosen, at, stop)/>
         </ol>
-        <Show when=move || lines.with(Vec::is_empty)><p class="soft small" role="status">{o::NOTHING_LEFT}</p></Show>
+        <Show when=move || lines.with(Vec::is_empty)><p class="soft small" role="status">{o::nothing_left()}</p></Show>
     }
 }
 
@@ -188,15 +188,15 @@ fn tags(line: &Line) -> Vec<(&'static str, &'static str)> {
         tags.push(("tag tag-accent", t::note_kind(note.kind)));
     }
     if line.corrected && line.struck.is_none() {
-        tags.push(("tag", o::CORRECTED));
+        tags.push(("tag", o::corrected()));
     }
     if line.struck.is_some() {
-        tags.push(("tag", erasing::STRUCK));
+        tags.push(("tag", erasing::struck()));
     } else if line.withdrawn {
-        tags.push(("tag", o::WITHDRAWN));
+        tags.push(("tag", o::withdrawn()));
     }
     if line.late {
-        tags.push(("tag tag-amber", o::LATE));
+        tags.push(("tag tag-amber", o::late()));
     }
     tags
 }

@@ -46,14 +46,14 @@ pub fn CollateScreen() -> impl IntoView {
     };
     view! {
         <main class="page" id="main">
-            <header class="page-head"><div><h1 tabindex="-1" id="title">{t::COLLATE}</h1><p class="num">{lead}</p></div></header>
+            <header class="page-head"><div><h1 tabindex="-1" id="title">{t::collate()}</h1><p class="num">{lead}</p></div></header>
             <div class="banners"><Trouble/><OutFileCard/></div>
             <Drop/>
             <Progress/>
             <Outcomes collation/>
             {live(move || match is_empty.get() {
                 None if failed.get() => view! { <RemoveAll/> }.into_any(),
-                None => view! { <p class="soft" role="status">{w::OPENING}</p> }.into_any(),
+                None => view! { <p class="soft" role="status">{w::opening()}</p> }.into_any(),
                 Some(true) => view! { {empty()}<RemoveRest collation/> }.into_any(),
                 Some(false) => view! {
                     <Attention collation/>
@@ -90,12 +90,12 @@ fn Trouble() -> impl IntoView {
 fn Drop() -> impl IntoView {
     view! {
         <section class="drop" aria-labelledby="h-drop" data-drop="collate">
-            <h2 class="vh" id="h-drop">{w::ADD}</h2>
+            <h2 class="vh" id="h-drop">{w::add()}</h2>
             <input type="file" class="vh" id="collate-files" data-files="collate" multiple/>
-            <label class="btn btn-primary btn-large" for="collate-files"><IconView icon=Icon::Add/>{w::CHOOSE}</label>
+            <label class="btn btn-primary btn-large" for="collate-files"><IconView icon=Icon::Add/>{w::choose()}</label>
             <input type="file" class="vh" id="collate-folder" data-files="collate" webkitdirectory multiple/>
-            <label class="btn btn-large" for="collate-folder"><IconView icon=Icon::Folder/>{w::CHOOSE_FOLDER}</label>
-            <p class="small soft">{w::DROP}</p>
+            <label class="btn btn-large" for="collate-folder"><IconView icon=Icon::Folder/>{w::choose_folder()}</label>
+            <p class="small soft">{w::drop()}</p>
         </section>
     }
 }
@@ -112,9 +112,9 @@ fn Progress() -> impl IntoView {
             <section class="card" aria-labelledby="h-progress" role="status">
                 <div class="spread">
                     <h2 id="h-progress">{move || w::reading(done(), of())}</h2>
-                    <button type="button" class="btn" on:click=move |_| send.tell(Collating::CancelPressed)>{t::CANCEL}</button>
+                    <button type="button" class="btn" on:click=move |_| send.tell(Collating::CancelPressed)>{t::cancel()}</button>
                 </div>
-                <progress class="progress" max=move || of().to_string() value=move || done().to_string() aria-label=w::PROGRESS>
+                <progress class="progress" max=move || of().to_string() value=move || done().to_string() aria-label=w::progress()>
                     {live(move || w::done_of(done(), of()))}
                 </progress>
             </section>
@@ -125,9 +125,9 @@ fn Progress() -> impl IntoView {
 fn empty() -> impl IntoView {
     view! {
         <div class="empty">
-            <h2>{w::EMPTY_TITLE}</h2>
+            <h2>{w::empty_title()}</h2>
             <ol class="steps">
-                {w::EMPTY_STEPS.map(|(step, what)| view! { <li><strong>{step}</strong><small>{what}</small></li> }).collect_view()}
+                {w::empty_steps().map(|(step, what)| view! { <li><strong>{step}</strong><small>{what}</small></li> }).collect_view()}
             </ol>
         </div>
     }

@@ -40,9 +40,9 @@ pub fn CollatedScreen() -> impl IntoView {
     let read = View::new(move || texts.with(|texts| read(texts.as_ref(), &id.get()?)));
     view! {
         <main class="page" id="main">
-            <a class="page-back no-print" href=href(&Route::Collate)><IconView icon=Icon::Back/>{t::COLLATE}</a>
+            <a class="page-back no-print" href=href(&Route::Collate)><IconView icon=Icon::Back/>{t::collate()}</a>
             {live(move || match (id.get(), read.get()) {
-                (_, None) => view! { <p class="soft" role="status">{o::OPENING}</p> }.into_any(),
+                (_, None) => view! { <p class="soft" role="status">{o::opening()}</p> }.into_any(),
                 (Some(id), Some(read)) if !read.versions.is_empty() => content(id, read).into_any(),
                 (_, Some(_)) => missing().into_any(),
             })}
@@ -60,9 +60,9 @@ fn read(texts: Option<&Shared<VersionTexts>>, id: &ObservationId) -> Option<Coll
 fn missing() -> impl IntoView {
     view! {
         <div class="empty">
-            <h1 tabindex="-1" id="title">{w::NOT_FOUND}</h1>
-            <p>{w::NOT_FOUND_DO}</p>
-            <a class="btn" href=href(&Route::Collate)>{t::COLLATE}</a>
+            <h1 tabindex="-1" id="title">{w::not_found()}</h1>
+            <p>{w::not_found_do()}</p>
+            <a class="btn" href=href(&Route::Collate)>{t::collate()}</a>
         </div>
     }
 }
@@ -74,7 +74,7 @@ fn content(id: ObservationId, read: Collated) -> impl IntoView {
         .map(|v| v.observation.header().clone());
     let head = head.unwrap_or_default();
     let title = if read.conflict {
-        w::VERSIONS.to_owned()
+        w::versions().to_owned()
     } else {
         t::named(&head.teacher)
     };
@@ -116,7 +116,7 @@ fn content(id: ObservationId, read: Collated) -> impl IntoView {
         }
         let versions = compared.then(|| view! {
             <details class="fold card no-print">
-                <summary><IconView icon=Icon::Copies/>{w::VERSIONS}<IconView icon=Icon::Down/></summary>
+                <summary><IconView icon=Icon::Copies/>{w::versions()}<IconView icon=Icon::Down/></summary>
                 <Versions id read/>
             </details>
         });
@@ -136,7 +136,7 @@ fn content(id: ObservationId, read: Collated) -> impl IntoView {
 fn seen_too(read: &Collated) -> Option<impl IntoView + use<>> {
     let link = |seen: &Seen| {
         let id = ObservationId::parse(&seen.id).ok()?;
-        let name = w::seen_too(&seen.observer);
+        let name = w::seen_too_by(&seen.observer);
         Some(
             view! { <li><IconView icon=Icon::Copies/><a href=href(&Route::Collated(id))>{name}</a></li> },
         )
@@ -145,8 +145,8 @@ fn seen_too(read: &Collated) -> Option<impl IntoView + use<>> {
     (!links.is_empty()).then(|| {
         view! {
             <section class="card" aria-labelledby="h-seen">
-                <h2 id="h-seen">{w::SEEN_TOO}</h2>
-                <p class="small soft">{w::SEEN_TOO_WHY}</p>
+                <h2 id="h-seen">{w::seen_too()}</h2>
+                <p class="small soft">{w::seen_too_why()}</p>
                 <ul class="list">{links}</ul>
             </section>
         }

@@ -35,7 +35,7 @@ pub fn HandOverScreen() -> impl IntoView {
         View::new(move || offer.with(|o| o.waiting.is_empty() && o.handed_total + o.offered == 0));
     view! {
         <main class="page" id="main">
-            <header class="page-head"><div><h1 tabindex="-1" id="title">{t::HAND_OVER}</h1><p>{w::LEAD}</p></div></header>
+            <header class="page-head"><div><h1 tabindex="-1" id="title">{t::hand_over()}</h1><p>{w::lead()}</p></div></header>
             <Waiting offer/>
             <div class="columns columns-wide">
                 <div class="stack">
@@ -62,7 +62,7 @@ fn Waiting(
             <p class="status">
                 <IconView icon=Icon::Clock/>
                 <span>{move || { let (n, since) = waiting.get(); w::waiting(n, since) }}</span>
-                <span>{move || (!online.get()).then_some(w::OFFLINE)}</span>
+                <span>{move || (!online.get()).then_some(w::offline())}</span>
             </p>
         </Show>
     }
@@ -71,9 +71,9 @@ fn Waiting(
 fn empty() -> impl IntoView {
     view! {
         <section class="card" aria-labelledby="h-empty">
-            <h2 id="h-empty">{w::EMPTY_TITLE}</h2>
+            <h2 id="h-empty">{w::empty_title()}</h2>
             <ol class="steps">
-                {w::EMPTY_STEPS.map(|(step, what)| view! { <li><strong>{step}</strong><small>{what}</small></li> }).collect_view()}
+                {w::empty_steps().map(|(step, what)| view! { <li><strong>{step}</strong><small>{what}</small></li> }).collect_view()}
             </ol>
         </section>
     }
@@ -155,15 +155,15 @@ fn Pick(
     view! {
         <section class="card" aria-labelledby="h-pick">
             <div class="spread">
-                <h2 id="h-pick">{w::PICK}</h2>
+                <h2 id="h-pick">{w::pick()}</h2>
                 <label class="check">
                     <input type="checkbox" disabled=move || nothing_waits.get()
                         prop:checked=move || offer.with(|o| picked.all_waiting(o))
                         on:change=move |_| offer.with_untracked(|o| picked.toggle_all(o))/>
-                    <span>{w::ALL_WAITING}</span>
+                    <span>{w::all_waiting()}</span>
                 </label>
             </div>
-            <Show when=move || nothing_waits.get()><p class="soft">{w::NOTHING_WAITS}</p></Show>
+            <Show when=move || nothing_waits.get()><p class="soft">{w::nothing_waits()}</p></Show>
             <ul class="list">
                 <For each=move || offer.with(|o| o.waiting.iter().take(in_page.get()).cloned().collect::<Vec<_>>()) key=Offered::clone children=move |o| offered(o, picked)/>
             </ul>
@@ -172,8 +172,8 @@ fn Pick(
             </Show>
             <HandedBefore offer most picked/>
             <button type="button" class="btn btn-primary" disabled=move || busy.get() || none.get()
-                on:click=move |_| send.tell(HandingOver::HandOverRequested(ids.get_untracked()))>{w::CREATE}</button>
-            <Show when=move || none.get()><p class="small soft">{w::NONE_PICKED}</p></Show>
+                on:click=move |_| send.tell(HandingOver::HandOverRequested(ids.get_untracked()))>{w::create()}</button>
+            <Show when=move || none.get()><p class="small soft">{w::none_picked()}</p></Show>
         </section>
     }
 }
@@ -192,14 +192,14 @@ fn HandedBefore(
         <Show when=move || { total.get() > 0 }>
             <details class="fold">
                 <summary>
-                    {w::HANDED_BEFORE}" "<span class="soft small">{move || w::handed_before(total.get())}</span>
+                    {w::handed_before()}" "<span class="soft small">{move || t::n_observations(total.get())}</span>
                     <IconView icon=Icon::Down/>
                 </summary>
                 <ul class="list">
                     <For each=move || offer.with(|o| o.handed.clone()) key=Offered::clone children=move |o| offered(o, picked)/>
                 </ul>
                 <Show when=move || { total.get() > most.get() }>
-                    <button type="button" class="btn btn-quiet" on:click=move |_| most.update(|n| *n += PAGE)>{w::SHOW_MORE}</button>
+                    <button type="button" class="btn btn-quiet" on:click=move |_| most.update(|n| *n += PAGE)>{w::show_more()}</button>
                 </Show>
             </details>
         </Show>
@@ -222,7 +222,7 @@ fn offered(offered: Offered, picked: Picked) -> impl IntoView {
     let name = t::named(&teacher);
     let begun = begun_at.map(t::date).unwrap_or_default();
     let state = match (waits, changed_since) {
-        (true, true) => w::CHANGED_SINCE,
+        (true, true) => w::changed_since(),
         (true, false) => "",
         (false, _) => t::life(life),
     };
@@ -262,9 +262,9 @@ fn Folder() -> impl IntoView {
     let state = use_view(|m| (m.health.can_folder, m.hand_over.folder.clone()));
     view! {
         <section class="card" aria-labelledby="h-folder">
-            <h2 id="h-folder">{w::FOLDER}</h2>
+            <h2 id="h-folder">{w::folder()}</h2>
             {live(move || match state.get() {
-                (false, None) => view! { <p class="small soft">{w::FOLDER_CANNOT}</p> }.into_any(),
+                (false, None) => view! { <p class="small soft">{w::folder_cannot()}</p> }.into_any(),
                 (true, None) => no_folder().into_any(),
                 (_, Some(name)) => in_folder(&name).into_any(),
             })}
@@ -275,9 +275,9 @@ fn Folder() -> impl IntoView {
 fn no_folder() -> impl IntoView {
     let send = use_dispatch();
     view! {
-        <p class="small soft">{w::FOLDER_WHY}</p>
+        <p class="small soft">{w::folder_why()}</p>
         <button type="button" class="btn" on:click=move |_| send.tell(HandingOver::FolderAsked)>
-            <IconView icon=Icon::Folder/>{w::CHOOSE_FOLDER}
+            <IconView icon=Icon::Folder/>{w::choose_folder()}
         </button>
     }
 }
@@ -286,13 +286,13 @@ fn in_folder(name: &str) -> impl IntoView + use<> {
     let send = use_dispatch();
     let failed = use_view(|m| m.hand_over.trouble.is_some());
     view! {
-        <p class="status"><IconView icon=Icon::Folder/><span>{w::folder(name)}</span></p>
-        <p class="small soft">{w::FOLDER_WHY}</p>
+        <p class="status"><IconView icon=Icon::Folder/><span>{w::goes_to_folder(name)}</span></p>
+        <p class="small soft">{w::folder_why()}</p>
         <div class="cluster">
             <Show when=move || failed.get()>
-                <button type="button" class="btn" on:click=move |_| send.tell(HandingOver::FolderAsked)>{w::CHOOSE_FOLDER}</button>
+                <button type="button" class="btn" on:click=move |_| send.tell(HandingOver::FolderAsked)>{w::choose_folder()}</button>
             </Show>
-            <button type="button" class="btn" on:click=move |_| send.tell(HandingOver::FolderForgotten)>{w::FORGET_FOLDER}</button>
+            <button type="button" class="btn" on:click=move |_| send.tell(HandingOver::FolderForgotten)>{w::forget_folder()}</button>
         </div>
     }
 }

@@ -46,10 +46,10 @@ pub fn HomeScreen() -> impl IntoView {
     view! {
         <main class="page page-with-thumb" id="main">
             <header class="page-head">
-                <div><h1 tabindex="-1" id="title">{t::OBSERVATIONS}</h1></div>
+                <div><h1 tabindex="-1" id="title">{t::observations()}</h1></div>
                 <Show when=move || !empty.get() && !runs.get()><StartButton/></Show>
                 // Beside a lesson that runs, another one is not what is looked for first.
-                <Show when=move || runs.get()><div><GoButton to=Route::Start class="btn"><IconView icon=Icon::Add/>{h::START}</GoButton></div></Show>
+                <Show when=move || runs.get()><div><GoButton to=Route::Start class="btn"><IconView icon=Icon::Add/>{h::start()}</GoButton></div></Show>
             </header>
             <RunningBanner/>
             <OfflineLine/>
@@ -63,7 +63,7 @@ pub fn HomeScreen() -> impl IntoView {
 fn StartButton() -> impl IntoView {
     view! {
         <div class="thumb">
-            <GoButton to=Route::Start class="btn btn-primary btn-large"><IconView icon=Icon::Add/>{h::START}</GoButton>
+            <GoButton to=Route::Start class="btn btn-primary btn-large"><IconView icon=Icon::Add/>{h::start()}</GoButton>
         </div>
     }
 }
@@ -77,7 +77,7 @@ fn OfflineLine() -> impl IntoView {
                 let icon = if offline.get() == Offline::Ready { Icon::Ok } else { Icon::Offline };
                 view! { <IconView icon/> }
             })}
-            <span><span prop:textContent=move || h::offline(offline.get())></span><span aria-hidden="true">" \u{b7} "</span><span>{h::KEPT_HERE}</span></span>
+            <span><span prop:textContent=move || h::offline(offline.get())></span><span aria-hidden="true">" \u{b7} "</span><span>{h::kept_here()}</span></span>
         </p>
     }
 }
@@ -103,10 +103,10 @@ pub fn ElsewhereBanner() -> impl IntoView {
         <Show when=move || pen.get() != Pen::Ours>
             <div class="banner banner-amber" role="status">
                 <IconView icon=Icon::Copies/>
-                <div><p><strong>{h::ELSEWHERE}</strong></p><p>{h::ELSEWHERE_WHY}</p></div>
+                <div><p><strong>{h::elsewhere()}</strong></p><p>{h::elsewhere_why()}</p></div>
                 <div class="banner-acts">
                     <button type="button" class="btn" disabled=move || pen.get() == Pen::Asking on:click=move |_| send.tell(OnPage::TakeOverPressed)
-                        prop:textContent=move || if pen.get() == Pen::Asking { h::TAKING_OVER } else { h::TAKE_OVER }></button>
+                        prop:textContent=move || if pen.get() == Pen::Asking { h::taking_over() } else { h::take_over() }></button>
                 </div>
             </div>
         </Show>
@@ -132,8 +132,8 @@ fn StorageBanner() -> impl IntoView {
         <Show when=move || at_risk.get()>
             <div class="banner banner-amber">
                 <IconView icon=Icon::Disk/>
-                <div><p><strong>{h::NOT_PERSISTED}</strong></p><p>{h::NOT_PERSISTED_DO}</p></div>
-                <div class="banner-acts"><a class="btn" href=link.clone()>{h::SEE_STORAGE}</a></div>
+                <div><p><strong>{h::not_persisted()}</strong></p><p>{h::not_persisted_do()}</p></div>
+                <div class="banner-acts"><a class="btn" href=link.clone()>{h::see_storage()}</a></div>
             </div>
         </Show>
     }
@@ -143,10 +143,10 @@ fn StorageBanner() -> impl IntoView {
 fn Empty() -> impl IntoView {
     view! {
         <div class="empty">
-            <h2>{h::EMPTY_TITLE}</h2>
-            <p class="soft">{h::EMPTY_LEAD}</p>
+            <h2>{h::empty_title()}</h2>
+            <p class="soft">{h::empty_lead()}</p>
             <ol class="steps">
-                {h::EMPTY_STEPS.map(|(step, what)| view! { <li><strong>{step}</strong><small>{what}</small></li> }).collect_view()}
+                {h::empty_steps().map(|(step, what)| view! { <li><strong>{step}</strong><small>{what}</small></li> }).collect_view()}
             </ol>
             <StartButton/>
         </div>
@@ -159,8 +159,8 @@ fn Empty() -> impl IntoView {
 pub fn InstallHint() -> impl IntoView {
     view! {
         <details class="fold">
-            <summary><IconView icon=Icon::Install/>{h::INSTALL_HINT}<IconView icon=Icon::Down/></summary>
-            <p class="soft small">{h::INSTALL_WHY}</p>
+            <summary><IconView icon=Icon::Install/>{h::install_hint()}<IconView icon=Icon::Down/></summary>
+            <p class="soft small">{h::install_why()}</p>
             <crate::ui::screens::settings::InstallSteps/>
         </details>
     }
@@ -229,16 +229,16 @@ fn List() -> impl IntoView {
         }
     };
     view! {
-        <div class="search" role="search" aria-label=h::SEARCH>
+        <div class="search" role="search" aria-label=h::search()>
             <IconView icon=Icon::Search/>
-            <input class="input" type="search" aria-label=h::SEARCH placeholder=h::SEARCH_HINT prop:value=move || query.get()
+            <input class="input" type="search" aria-label=h::search() placeholder=h::search_hint() prop:value=move || query.get()
                 on:input:target=move |ev| { most.set(PAGE); send.tell(Collating::SearchTyped(Place::Shelf, ev.target().value())); }/>
         </div>
         <p class="soft small" role="status" prop:textContent=move || h::looking(looking.get()).unwrap_or_default()></p>
         {LIVES.map(section).collect_view()}
-        <Show when=move || found.with(|f| f.1 == 0) && looking.get() != Looking::Under><p class="soft" role="status">{h::NO_MATCH}</p></Show>
+        <Show when=move || found.with(|f| f.1 == 0) && looking.get() != Looking::Under><p class="soft" role="status">{h::no_match()}</p></Show>
         <Show when=move || found.with(|f| f.1 > f.0.len())>
-            <button type="button" class="btn" on:click=move |_| most.update(|n| *n += PAGE)>{h::SHOW_MORE}</button>
+            <button type="button" class="btn" on:click=move |_| most.update(|n| *n += PAGE)>{h::show_more()}</button>
         </Show>
     }
 }
@@ -289,7 +289,7 @@ fn row_view(row: &Shown) -> impl IntoView + use<> {
         <li>
             <a class="row" href=row.href.clone()>
                 <span class="row-name clip" dir="auto">{row.teacher.clone()}</span>
-                <span class="row-about clip" dir="auto">{row.changed.then(|| view! { <b class="row-changed">{h::CHANGED_SINCE}</b><span class="row-dot">" \u{b7} "</span> })}{row.about.clone()}</span>
+                <span class="row-about clip" dir="auto">{row.changed.then(|| view! { <b class="row-changed">{h::changed_since()}</b><span class="row-dot">" \u{b7} "</span> })}{row.about.clone()}</span>
                 <span class="row-when">
                     {when}", "{time}{length}
                 </span>

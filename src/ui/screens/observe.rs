@@ -25,6 +25,7 @@ use crate::ui::parts::live::{Show, live};
 use crate::ui::parts::not_here::NotHere;
 use crate::ui::parts::timeline::{Timeline, rows};
 use crate::ui::slice::View;
+use crate::ui::text::common as t;
 use crate::ui::text::cue;
 use crate::ui::text::observe as o;
 
@@ -91,9 +92,9 @@ fn Observing() -> impl IntoView {
             <script::Script edited/>
             <section class="ob-timeline" aria-labelledby="h-time" id="p-timeline">
                 <div class="panel-head">
-                    <h2 id="h-time">{o::TIMELINE}</h2>
+                    <h2 id="h-time">{o::timeline()}</h2>
                     <EntryCount/>
-                    <button type="button" class="btn btn-quiet btn-icon" aria-label=o::SHORTCUTS on:click=move |_| shortcuts.set(true)>
+                    <button type="button" class="btn btn-quiet btn-icon" aria-label=o::shortcuts() on:click=move |_| shortcuts.set(true)>
                         <IconView icon=Icon::Keyboard/>
                     </button>
                 </div>
@@ -125,7 +126,7 @@ fn JustDone() -> impl IntoView {
 #[component]
 fn EntryCount() -> impl IntoView {
     let count = use_view(rows);
-    view! { <span class="num" prop:textContent=move || o::entries(count.get())></span> }
+    view! { <span class="num" prop:textContent=move || t::n_entries(count.get())></span> }
 }
 
 #[component]
@@ -140,11 +141,11 @@ fn Tabs(tab: RwSignal<&'static str>, copus: View<bool>, tallies: View<bool>) -> 
     };
     view! {
         <div class="tabs-dock">
-            <div class="tabs" role="group" aria-label=o::PANELS>
-                {item("script", Icon::Pen, o::SCRIPT)}
-                {live(move || copus.get().then(|| item("copus", Icon::Code, o::COPUS)))}
-                {live(move || tallies.get().then(|| item("tallies", Icon::Tally, o::TALLIES)))}
-                {item("timeline", Icon::Timeline, o::TIMELINE)}
+            <div class="tabs" role="group" aria-label=o::panels()>
+                {item("script", Icon::Pen, o::script())}
+                {live(move || copus.get().then(|| item("copus", Icon::Code, o::copus())))}
+                {live(move || tallies.get().then(|| item("tallies", Icon::Tally, o::tallies())))}
+                {item("timeline", Icon::Timeline, o::timeline())}
             </div>
         </div>
     }
@@ -159,13 +160,13 @@ fn Elsewhere() -> impl IntoView {
         <main class="page" id="main">
             <div class="empty">
                 <IconView icon=Icon::Copies/>
-                <h1 tabindex="-1" id="title">{o::ELSEWHERE}</h1>
-                <p>{o::ELSEWHERE_WHY}</p>
+                <h1 tabindex="-1" id="title">{o::elsewhere()}</h1>
+                <p>{o::elsewhere_why()}</p>
                 <div class="cluster">
                     <button type="button" class="btn btn-primary" disabled=move || pen.get() == Pen::Asking on:click=move |_| send.tell(OnPage::TakeOverPressed)
-                        prop:textContent=move || if pen.get() == Pen::Asking { crate::ui::text::home::TAKING_OVER } else { crate::ui::text::home::TAKE_OVER }></button>
-                    <a class="btn" href=move || href(&review.get())>{o::READ_IT}</a>
-                    <a class="btn" href=href(&Route::Home)>{o::BACK}</a>
+                        prop:textContent=move || if pen.get() == Pen::Asking { crate::ui::text::home::taking_over() } else { crate::ui::text::home::take_over() }></button>
+                    <a class="btn" href=move || href(&review.get())>{o::read_it()}</a>
+                    <a class="btn" href=href(&Route::Home)>{o::back()}</a>
                 </div>
             </div>
         </main>
@@ -178,10 +179,10 @@ fn Finished() -> impl IntoView {
     view! {
         <main class="page" id="main">
             <div class="empty">
-                <h1 tabindex="-1" id="title">{o::IS_FINISHED}</h1>
+                <h1 tabindex="-1" id="title">{o::is_finished()}</h1>
                 <div class="cluster">
-                    <a class="btn btn-primary" href=href(&review.get_untracked())>{o::REVIEW}</a>
-                    <a class="btn" href=href(&Route::Home)>{o::BACK}</a>
+                    <a class="btn btn-primary" href=href(&review.get_untracked())>{o::review()}</a>
+                    <a class="btn" href=href(&Route::Home)>{o::back()}</a>
                 </div>
             </div>
         </main>

@@ -33,7 +33,7 @@ use crate::ui::screens::review::notes::TimelineSection;
 use crate::ui::screens::review::remove::RemoveObservation;
 use crate::ui::slice::View;
 use crate::ui::text::common as t;
-use crate::ui::text::{observe as o, review as r};
+use crate::ui::text::review as r;
 
 /// The screen.
 #[component]
@@ -79,7 +79,7 @@ fn PageHead(
     view! {
         <header class="page-head">
             <div>
-                <a class="page-back" href=href(&Route::Home)><IconView icon=Icon::Back/>{t::OBSERVATIONS}</a>
+                <a class="page-back" href=href(&Route::Home)><IconView icon=Icon::Back/>{t::observations()}</a>
                 <h1 tabindex="-1" id="title" dir="auto" translate="no"
                     prop:textContent=move || head.with(|h| h.as_ref().map(|h| t::named(&h.header.teacher)).unwrap_or_default())></h1>
                 {live(move || head.with(|h| h.as_ref().map(head_lines)))}
@@ -100,7 +100,7 @@ fn head_lines(head: &Head) -> impl IntoView + use<> {
         h.subject.as_str(),
         &when.unwrap_or_default(),
         &t::length(head.length_ms),
-        &o::entries(head.rows),
+        &t::n_entries(head.rows),
     ];
     let people = r::joined(&[
         h.observer.as_str(),
@@ -108,7 +108,7 @@ fn head_lines(head: &Head) -> impl IntoView + use<> {
         t::purpose(h.purpose),
     ]);
     let focus = (!h.focus.is_empty())
-        .then(|| view! { <p prop:textContent=format!("{}: {}", r::FOCUS, h.focus)></p> });
+        .then(|| view! { <p prop:textContent=format!("{}: {}", r::focus(), h.focus)></p> });
     view! {
         <p class="num" prop:textContent=r::joined(&facts)></p>
         <p prop:textContent=people></p>
@@ -148,9 +148,9 @@ fn draft_acts(id: ObservationId) -> impl IntoView {
     let reads = use_reads_only();
     view! {
         <button type="button" class="btn btn-primary" disabled=move || reads.get() on:click=move |_| send.tell(Reviewing::FinishPressed)>
-            <IconView icon=Icon::Check/>{r::FINISH}
+            <IconView icon=Icon::Check/>{r::finish()}
         </button>
-        <a class="btn" href=href(&Route::Observe(id))>{r::BACK_TO_OBSERVING}</a>
+        <a class="btn" href=href(&Route::Observe(id))>{r::back_to_observing()}</a>
     }
 }
 
@@ -159,13 +159,13 @@ fn finished_acts(may_leave: bool) -> impl IntoView {
     let reads = use_reads_only();
     let hand_over = may_leave.then(|| {
         view! {
-            <a class="btn btn-primary" href=href(&Route::HandOver)><IconView icon=Icon::Handed/>{r::TO_HAND_OVER}</a>
+            <a class="btn btn-primary" href=href(&Route::HandOver)><IconView icon=Icon::Handed/>{r::to_hand_over()}</a>
         }
     });
     view! {
         {hand_over}
         <button type="button" class="btn" disabled=move || reads.get() on:click=move |_| send.tell(Reviewing::ReopenPressed)>
-            <IconView icon=Icon::Pen/>{r::REOPEN}
+            <IconView icon=Icon::Pen/>{r::reopen()}
         </button>
     }
 }
@@ -182,7 +182,7 @@ fn Running(
     live(move || {
         state.get().map(|(would_end, pending)| {
             let pending = (!pending.is_empty()).then(|| {
-                view! { <p class="status"><IconView icon=Icon::Pen/><span>{r::PENDING}" "<q dir="auto" prop:textContent=pending></q></span></p> }
+                view! { <p class="status"><IconView icon=Icon::Pen/><span>{r::pending()}" "<q dir="auto" prop:textContent=pending></q></span></p> }
             });
             let ends = would_end.map(|at| {
                 view! { <p class="status" role="status"><IconView icon=Icon::Clock/><span prop:textContent=r::would_end(&t::wall(at))></span></p> }
@@ -208,9 +208,9 @@ fn Proof(
         {live(move || state.get().map(|(proved, is_practice, changed_since, unreadable)| view! {
             {proof(proved)}
             {changed_since.then(|| view! {
-                <p class="status"><IconView icon=Icon::Handed/><span>{r::CHANGED_SINCE}</span></p>
+                <p class="status"><IconView icon=Icon::Handed/><span>{r::changed_since()}</span></p>
             })}
-            {is_practice.then(|| view! { <p class="status"><IconView icon=Icon::Info/><span>{r::PRACTICE}</span></p> })}
+            {is_practice.then(|| view! { <p class="status"><IconView icon=Icon::Info/><span>{r::practice()}</span></p> })}
             {(unreadable > 0).then(|| view! {
                 <p class="banner banner-amber"><IconView icon=Icon::Alert/><span prop:textContent=r::unreadable(unreadable)></span></p>
             })}
@@ -222,13 +222,13 @@ fn proof(proved: Option<bool>) -> AnyView {
     match proved {
         None => ().into_any(),
         Some(true) => view! {
-            <p class="status" role="status"><IconView icon=Icon::Ok/><span>{r::PROVED}</span></p>
+            <p class="status" role="status"><IconView icon=Icon::Ok/><span>{r::proved()}</span></p>
         }
         .into_any(),
         Some(false) => view! {
             <div class="banner banner-danger" role="alert">
                 <IconView icon=Icon::Alert/>
-                <div><p><strong>{r::NOT_PROVED}</strong></p><p>{r::NOT_PROVED_DO}</p></div>
+                <div><p><strong>{r::not_proved()}</strong></p><p>{r::not_proved_do()}</p></div>
             </div>
         }
         .into_any(),
@@ -246,13 +246,13 @@ fn Findings(
     view! {
         <Show when=move || is_draft.get() || findings.with(|f| !f.is_empty())>
             <section class="card" aria-labelledby="h-find">
-                <h2 id="h-find" prop:textContent=move || if is_draft.get() { r::BEFORE } else { r::WORTH_KNOWING }></h2>
+                <h2 id="h-find" prop:textContent=move || if is_draft.get() { r::before() } else { r::worth_knowing() }></h2>
                 <Show when=move || findings.with(Vec::is_empty)>
-                    <p class="status"><IconView icon=Icon::Ok/><span>{r::NOTHING_FOUND}</span></p>
+                    <p class="status"><IconView icon=Icon::Ok/><span>{r::nothing_found()}</span></p>
                 </Show>
                 <ul class="list">{move || findings.with(|f| f.iter().map(finding).collect_view())}</ul>
                 <Show when=move || is_draft.get() && findings.with(|f| !f.is_empty())>
-                    <p class="small soft">{r::NOT_BLOCKED}</p>
+                    <p class="small soft">{r::not_blocked()}</p>
                 </Show>
             </section>
         </Show>

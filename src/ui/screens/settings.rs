@@ -16,13 +16,14 @@ use crate::ui::parts::live::{Show, live};
 use crate::ui::parts::out_file::OutFileCard;
 use crate::ui::text::common as t;
 use crate::ui::text::{home as h, settings as s, trouble as w};
+use crate::words::install;
 
 /// The screen.
 #[component]
 pub fn SettingsScreen() -> impl IntoView {
     view! {
         <main class="page page-narrow" id="main">
-            <header class="page-head"><div><h1 tabindex="-1" id="title">{t::SETTINGS}</h1></div></header>
+            <header class="page-head"><div><h1 tabindex="-1" id="title">{t::settings()}</h1></div></header>
             <Storage/>
             <You/>
             <identity::Identity/>
@@ -58,7 +59,7 @@ fn Storage() -> impl IntoView {
     let last = use_view(hand_over::last);
     let aside = use_view(|m| m.health.aside);
     view! {
-        <Setting id="s-storage" title=s::STORAGE>
+        <Setting id="s-storage" title=s::storage()>
             {live(move || health.with(|health| persistence(health.persisted)))}
             {live(move || health.with(|health| facts(health, last.get())))}
             {live(move || failing.get().iter().map(|trouble| {
@@ -66,12 +67,12 @@ fn Storage() -> impl IntoView {
                 view! {
                     <div class="banner banner-amber">
                         <IconView icon=Icon::Alert/>
-                        <div><p><strong prop:textContent=format!("{}: {what}", s::FAILING)></strong></p><p prop:textContent=remedy></p></div>
+                        <div><p><strong prop:textContent=format!("{}: {what}", s::failing())></strong></p><p prop:textContent=remedy></p></div>
                     </div>
                 }
             }).collect_view())}
             <Show when=move || { aside.get() > 0 }>
-                <p class="small">{s::KEPT_ASIDE}": "<span prop:textContent=move || s::aside(aside.get())></span>". "{s::ASIDE_WHY}</p>
+                <p class="small">{s::kept_aside()}": "<span prop:textContent=move || s::aside(aside.get())></span>". "{s::aside_why()}</p>
             </Show>
             <Backup/>
         </Setting>
@@ -81,19 +82,19 @@ fn Storage() -> impl IntoView {
 fn persistence(persisted: Option<bool>) -> impl IntoView {
     let send = use_dispatch();
     let (icon, word, why) = match persisted {
-        Some(true) => (Icon::Ok, s::PERSISTENT, s::PERSISTENT_WHY),
-        Some(false) => (Icon::Alert, s::NOT_PERSISTENT, s::NOT_PERSISTENT_WHY),
+        Some(true) => (Icon::Ok, s::persistent(), s::persistent_why()),
+        Some(false) => (Icon::Alert, s::not_persistent(), s::not_persistent_why()),
         None => (
             Icon::Info,
-            s::PERSISTENCE_UNKNOWN,
-            s::PERSISTENCE_UNKNOWN_WHY,
+            s::persistence_unknown(),
+            s::persistence_unknown_why(),
         ),
     };
     let ask = (persisted == Some(false)).then(|| {
         view! {
             <div class="cluster">
-                <button type="button" class="btn" on:click=move |_| send.tell(Keeping::PersistPressed)>{s::ASK_TO_KEEP}</button>
-                <span class="small soft">{s::ASK_TO_KEEP_WHY}</span>
+                <button type="button" class="btn" on:click=move |_| send.tell(Keeping::PersistPressed)>{s::ask_to_keep()}</button>
+                <span class="small soft">{s::ask_to_keep_why()}</span>
             </div>
         }
     });
@@ -106,23 +107,23 @@ fn persistence(persisted: Option<bool>) -> impl IntoView {
 fn facts(health: &Health, last: Option<Left>) -> impl IntoView + use<> {
     let used = health
         .used_of
-        .map_or_else(|| s::NOT_SAID.to_owned(), |(used, _)| t::bytes(used));
+        .map_or_else(|| s::not_said().to_owned(), |(used, _)| t::bytes(used));
     let free = health.used_of.map_or_else(
-        || s::NOT_SAID.to_owned(),
+        || s::not_said().to_owned(),
         |(used, all)| t::bytes(all.saturating_sub(used)),
     );
     let bar = health.used_of.filter(|(_, all)| *all > 0).map(|(used, all)| {
         let percent = used.saturating_mul(100).checked_div(all).unwrap_or(0).min(100);
         view! {
-            <progress class="progress" max="100" value=percent.to_string() aria-label=s::STORAGE_USED>{s::percent_used(percent)}</progress>
+            <progress class="progress" max="100" value=percent.to_string() aria-label=s::storage_used()>{s::percent_used(percent)}</progress>
         }
     });
     view! {
         <dl class="facts small">
-            <dt>{s::USED}</dt><dd class="num" prop:textContent=used></dd>
-            <dt>{s::FREE}</dt><dd class="num" prop:textContent=free></dd>
-            <dt>{s::COPIES}</dt><dd prop:textContent=s::copies(health.journal, health.mirror)></dd>
-            <dt>{s::LAST_HAND_OVER}</dt><dd class="num" prop:textContent=s::last_hand_over(last)></dd>
+            <dt>{s::used()}</dt><dd class="num" prop:textContent=used></dd>
+            <dt>{s::free()}</dt><dd class="num" prop:textContent=free></dd>
+            <dt>{s::copies()}</dt><dd prop:textContent=s::which_copies(health.journal, health.mirror)></dd>
+            <dt>{s::last_hand_over()}</dt><dd class="num" prop:textContent=s::when_last(last)></dd>
         </dl>
         {bar}
     }
@@ -134,12 +135,12 @@ fn Backup() -> impl IntoView {
     view! {
         <div class="cluster">
             <button type="button" class="btn" on:click=move |_| send.tell(TakingOut::BackupPressed)>
-                <IconView icon=Icon::Download/>{s::BACK_UP}
+                <IconView icon=Icon::Download/>{s::back_up()}
             </button>
             <input type="file" class="vh" id="restore-file" data-files="restore" accept=".zip"/>
-            <label class="btn" for="restore-file"><IconView icon=Icon::Restore/>{s::RESTORE}</label>
+            <label class="btn" for="restore-file"><IconView icon=Icon::Restore/>{s::restore()}</label>
         </div>
-        <p class="small soft">{s::BACKUP_WHY}</p>
+        <p class="small soft">{s::backup_why()}</p>
         <OutFileCard/>
     }
 }
@@ -181,14 +182,14 @@ fn You() -> impl IntoView {
         page.with_value(|p| [NAME, SCHOOL].map(|field| p.forget_mirrored(field)));
     };
     view! {
-        <Setting id="s-you" title=s::YOU>
+        <Setting id="s-you" title=s::you()>
             <div class="form-grid">
-                {field("your-name", s::YOUR_NAME, observer, NAME)}
-                {field("your-school", s::SCHOOL, school, SCHOOL)}
+                {field("your-name", s::your_name(), observer, NAME)}
+                {field("your-school", s::school(), school, SCHOOL)}
             </div>
             <div class="cluster">
-                <button type="button" class="btn" disabled=move || reads.get() on:click=save>{s::SAVE}</button>
-                <span class="small soft" role="status" prop:textContent=move || if is_kept() { s::OFFERED } else { s::NOT_YET }></span>
+                <button type="button" class="btn" disabled=move || reads.get() on:click=save>{s::save()}</button>
+                <span class="small soft" role="status" prop:textContent=move || if is_kept() { s::offered() } else { s::not_yet() }></span>
             </div>
         </Setting>
     }
@@ -230,13 +231,13 @@ fn Appearance() -> impl IntoView {
         }
     };
     view! {
-        <Setting id="s-appearance" title=s::APPEARANCE>
-            <div class="seg" role="radiogroup" aria-label=s::THEME>
-                {item(None, s::AS_TABLET)}
-                {item(Some("light"), s::LIGHT)}
-                {item(Some("dark"), s::DARK)}
+        <Setting id="s-appearance" title=s::appearance()>
+            <div class="seg" role="radiogroup" aria-label=s::theme()>
+                {item(None, s::as_tablet())}
+                {item(Some("light"), s::light())}
+                {item(Some("dark"), s::dark())}
             </div>
-            <p class="small soft">{s::DIM_WHY}</p>
+            <p class="small soft">{s::dim_why()}</p>
         </Setting>
     }
 }
@@ -245,9 +246,9 @@ fn Appearance() -> impl IntoView {
 fn HomeScreen() -> impl IntoView {
     let installed = use_view(|m| m.health.installed);
     view! {
-        <Setting id="s-install" title=s::HOME_SCREEN>
+        <Setting id="s-install" title=s::home_screen()>
             <Show when=move || installed.get()>
-                <p class="status"><IconView icon=Icon::Ok/><span>{s::INSTALLED}</span></p>
+                <p class="status"><IconView icon=Icon::Ok/><span>{s::installed()}</span></p>
             </Show>
             <Show when=move || !installed.get()><InstallSteps/></Show>
         </Setting>
@@ -266,13 +267,13 @@ pub fn InstallSteps() -> impl IntoView {
         <div class="stack">
             <Show when=move || offered.get()>
                 <button type="button" class="btn btn-primary" on:click=move |_| send.tell(OnPage::InstallPressed)>
-                    <IconView icon=Icon::Install/>{s::INSTALL}
+                    <IconView icon=Icon::Install/>{install::now()}
                 </button>
             </Show>
-            <h3>{s::IPAD}</h3>
-            {steps(s::IPAD_STEPS)}
-            <h3>{s::ANDROID}</h3>
-            {steps(s::ANDROID_STEPS)}
+            <h3>{install::ipad()}</h3>
+            {steps(s::ipad_steps())}
+            <h3>{install::android()}</h3>
+            {steps(s::android_steps())}
         </div>
     }
 }
@@ -283,19 +284,19 @@ fn OfflineAndUpdates() -> impl IntoView {
     let online = use_view(|m| m.site.online);
     let waits = use_view(|m| m.site.update_waits);
     view! {
-        <Setting id="s-offline" title=s::OFFLINE>
+        <Setting id="s-offline" title=s::offline()>
             <p class="status">
                 {live(move || {
                     let icon = if offline.get() == Offline::Ready { Icon::Ok } else { Icon::Offline };
                     view! { <IconView icon/> }
                 })}
                 <span prop:textContent=move || {
-                    let now = if online.get() { s::ONLINE_NOW } else { s::OFFLINE_NOW };
+                    let now = if online.get() { s::online_now() } else { s::offline_now() };
                     format!("{}. {now}", h::offline(offline.get()))
                 }></span>
             </p>
             <UpdateBanner/>
-            <Show when=move || !waits.get()><p class="small soft">{s::UP_TO_DATE}</p></Show>
+            <Show when=move || !waits.get()><p class="small soft">{s::up_to_date()}</p></Show>
         </Setting>
     }
 }
@@ -304,8 +305,8 @@ fn OfflineAndUpdates() -> impl IntoView {
 fn Privacy() -> impl IntoView {
     let version = use_page().with_value(|p| p.version());
     view! {
-        <Setting id="s-privacy" title=s::PRIVACY>
-            <p>{s::PRIVACY_WHY}</p>
+        <Setting id="s-privacy" title=s::privacy()>
+            <p>{s::privacy_why()}</p>
             <p class="small soft num">{s::version(&version)}</p>
         </Setting>
     }

@@ -80,8 +80,8 @@ pub fn StartScreen() -> impl IntoView {
         <main class="page page-narrow page-with-thumb" id="main">
             <header class="page-head">
                 <div>
-                    <a class="page-back" href=href(&Route::Home)><IconView icon=Icon::Back/>{t::OBSERVATIONS}</a>
-                    <h1 tabindex="-1" id="title">{s::TITLE}</h1>
+                    <a class="page-back" href=href(&Route::Home)><IconView icon=Icon::Back/>{t::observations()}</a>
+                    <h1 tabindex="-1" id="title">{s::title()}</h1>
                 </div>
             </header>
             <RunningBanner/>
@@ -90,8 +90,8 @@ pub fn StartScreen() -> impl IntoView {
             <Show when=move || is_back.get()>
                 <div class="banner" role="status">
                     <IconView icon=Icon::Restore/>
-                    <div><p>{s::IS_BACK}</p></div>
-                    <div class="banner-acts"><button type="button" class="btn" on:click=clear>{s::CLEAR}</button></div>
+                    <div><p>{s::is_back()}</p></div>
+                    <div class="banner-acts"><button type="button" class="btn" on:click=clear>{s::clear()}</button></div>
                 </div>
             </Show>
             <form class="stack start" novalidate on:keydown=enter on:input=named on:submit=move |ev: SubmitEvent| ev.prevent_default()>
@@ -103,8 +103,8 @@ pub fn StartScreen() -> impl IntoView {
                     {live(move || { edition.get(); view! { <Counters header/> } })}
                 </Show>
                 <div class="thumb start-go">
-                    <button type="button" class="btn btn-primary btn-large" disabled=move || pen.get() != Pen::Ours on:click=begin>{s::BEGIN}</button>
-                    <span class="soft small" prop:textContent=move || if pen.get() == Pen::Ours { s::BEGIN_HINT } else { s::CANNOT }></span>
+                    <button type="button" class="btn btn-primary btn-large" disabled=move || pen.get() != Pen::Ours on:click=begin>{s::begin()}</button>
+                    <span class="soft small" prop:textContent=move || if pen.get() == Pen::Ours { s::begin_hint() } else { s::cannot() }></span>
                 </div>
             </form>
         </main>
@@ -120,7 +120,7 @@ fn ClockBanner() -> impl IntoView {
             view! {
                 <div class="banner banner-amber" role="status">
                     <IconView icon=Icon::Clock/>
-                    <div><p><strong prop:textContent=words></strong></p><p>{s::CLOCK_DO}</p></div>
+                    <div><p><strong prop:textContent=words></strong></p><p>{s::clock_do()}</p></div>
                 </div>
             }
         })
@@ -262,14 +262,14 @@ fn StillQuestion(
                 <IconView icon=Icon::Pen/>
                 <div>
                     <p id="still"><strong translate="no" prop:textContent=move || s::still(&name())></strong></p>
-                    <p>{s::STILL_WHY}</p>
+                    <p>{s::still_why()}</p>
                     <Show when=move || unsaid.get()>
-                        <p class="field-error" role="alert"><IconView icon=Icon::Alert/><span>{s::STILL_FIRST}</span></p>
+                        <p class="field-error" role="alert"><IconView icon=Icon::Alert/><span>{s::still_first()}</span></p>
                     </Show>
                 </div>
                 <div class="banner-acts">
                     <button type="button" class="btn" id="still-yes" on:click=yes prop:textContent=move || s::yes(&name())></button>
-                    <button type="button" class="btn" on:click=other>{s::SOMEBODY_ELSE}</button>
+                    <button type="button" class="btn" on:click=other>{s::somebody_else()}</button>
                 </div>
             </div>
         </Show>
@@ -290,7 +290,7 @@ fn PurposeChoice(header: RwSignal<Header>) -> impl IntoView {
     };
     view! {
         <fieldset>
-            <legend class="field-label">{s::PURPOSE}</legend>
+            <legend class="field-label">{s::purpose()}</legend>
             <div class="choices choices-3">{Purpose::ALL.map(choice).collect_view()}</div>
         </fieldset>
     }
@@ -321,11 +321,11 @@ fn InstrumentChoice(header: RwSignal<Header>) -> impl IntoView {
     };
     view! {
         <fieldset>
-            <legend class="field-label">{s::INSTRUMENTS}</legend>
+            <legend class="field-label">{s::instruments()}</legend>
             <div class="choices choices-3">
-                {choice(instrument::SCRIPT, s::SCRIPT)}
-                {choice(instrument::COPUS, s::COPUS)}
-                {choice(instrument::TALLIES, s::TALLIES)}
+                {choice(instrument::SCRIPT, s::script())}
+                {choice(instrument::COPUS, s::copus())}
+                {choice(instrument::TALLIES, s::tallies())}
             </div>
         </fieldset>
     }
@@ -382,9 +382,9 @@ fn Counters(header: RwSignal<Header>) -> impl IntoView {
     };
     view! {
         <details class="fold">
-            <summary><IconView icon=Icon::Tally/>{s::COUNTERS}<IconView icon=Icon::Down/></summary>
+            <summary><IconView icon=Icon::Tally/>{s::counters()}<IconView icon=Icon::Down/></summary>
             <ul class="counters"><For each=move || ids.get() key=|id| *id children=row/></ul>
-            <button type="button" class="btn btn-quiet" on:click=add><IconView icon=Icon::Add/>{s::ADD_COUNTER}</button>
+            <button type="button" class="btn btn-quiet" on:click=add><IconView icon=Icon::Add/>{s::add_counter()}</button>
         </details>
     }
 }

@@ -28,7 +28,7 @@ pub fn TroubleScreen() -> impl IntoView {
     let again = StoredValue::new(href(&Route::Home));
     view! {
         <main class="page page-narrow" id="main">
-            <header class="page-head"><div><h1 tabindex="-1" id="title">{w::TITLE}</h1></div></header>
+            <header class="page-head"><div><h1 tabindex="-1" id="title">{w::title()}</h1></div></header>
             {live(move || trouble.get().map(|trouble| {
                 let (what, remedy) = w::store(&trouble);
                 view! {
@@ -36,23 +36,23 @@ pub fn TroubleScreen() -> impl IntoView {
                         <IconView icon=Icon::Alert/>
                         <div><p><strong>{what}</strong></p><p>{remedy}</p></div>
                         <div class="banner-acts">
-                            <a class="btn" rel="external" href=again.get_value()><IconView icon=Icon::Repeat/>{w::TRY_AGAIN}</a>
+                            <a class="btn" rel="external" href=again.get_value()><IconView icon=Icon::Repeat/>{w::try_again()}</a>
                         </div>
                     </section>
                 }
             }))}
             <Show when=move || update_waits.get()>
-                <button type="button" class="btn btn-primary" on:click=move |_| send.tell(OnPage::UpdatePressed)>{w::UPDATE_NOW}</button>
+                <button type="button" class="btn btn-primary" on:click=move |_| send.tell(OnPage::UpdatePressed)>{w::update_now()}</button>
             </Show>
             <Show when=move || is_newer.get()>
-                <p>{w::STORED_WHY}</p>
+                <p>{w::stored_why()}</p>
                 <button type="button" class="btn" on:click=move |_| send.tell(TakingOut::StoredPressed)>
-                    <IconView icon=Icon::Download/>{w::STORED}
+                    <IconView icon=Icon::Download/>{w::stored()}
                 </button>
             </Show>
             <OutFileCard/>
             <Notices/>
-            <p class="small soft">{w::NOTHING_CHANGED}</p>
+            <p class="small soft">{w::nothing_changed()}</p>
         </main>
     }
 }

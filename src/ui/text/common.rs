@@ -1,29 +1,14 @@
 //! Words and formats used on more than one screen.
 
+pub use crate::words::common::*;
+
 use crate::app::page::route::Route;
 use crate::domain::calendar::Moment;
 use crate::domain::observation::entry::{AwayCause, NoteKind};
 use crate::domain::observation::header::Purpose;
 use crate::domain::observation::summary::Life;
-
-/// The name of the app.
-pub const APP: &str = "Alongside";
-/// Navigation.
-pub const NAV: &str = "Main";
-/// Screen names in the navigation.
-pub const OBSERVATIONS: &str = "Observations";
-/// Screen names in the navigation.
-pub const HAND_OVER: &str = "Hand over";
-/// Before the number beside it, for whoever reads by ear.
-pub const WAITING: &str = "waiting";
-/// Screen names in the navigation.
-pub const COLLATE: &str = "Collate";
-/// Screen names in the navigation.
-pub const SETTINGS: &str = "Settings";
-/// Closes a dialog.
-pub const CLOSE: &str = "Close";
-/// Leaves a dialog without doing anything.
-pub const CANCEL: &str = "Cancel";
+use crate::words::common as say;
+use crate::words::numbers;
 
 /// `23:14` or `1:02:09`, minutes and seconds of the lesson.
 pub fn elapsed(t_ms: u64) -> String {
@@ -40,10 +25,10 @@ pub fn elapsed(t_ms: u64) -> String {
 pub fn length(ms: u64) -> String {
     let s = ms / 1_000;
     match (s / 3_600, s / 60 % 60, s % 60) {
-        (0, 0, s) => format!("{s} s"),
-        (0, m, _) => format!("{m} min"),
-        (h, 0, _) => format!("{h} h"),
-        (h, m, _) => format!("{h} h {m} min"),
+        (0, 0, s) => say::seconds(s),
+        (0, m, _) => say::minutes(m),
+        (h, 0, _) => say::hours(h),
+        (h, m, _) => say::hours_minutes(h, m),
     }
 }
 
@@ -51,9 +36,9 @@ pub fn length(ms: u64) -> String {
 pub fn exact_length(ms: u64) -> String {
     let s = ms / 1_000;
     match (s / 60, s % 60) {
-        (0, s) => format!("{s} s"),
-        (m, 0) => format!("{m} min"),
-        (m, s) => format!("{m} min {s} s"),
+        (0, s) => say::seconds(s),
+        (m, 0) => say::minutes(m),
+        (m, s) => say::minutes_seconds(m, s),
     }
 }
 
@@ -69,41 +54,82 @@ pub fn wall_seconds(at: Moment) -> String {
 
 /// `Thu 19 Nov 2026`.
 pub fn date(at: Moment) -> String {
-    at.day_in_words()
+    let day = at.local().date();
+    let weekday = match day.weekday().to_monday_one_offset() {
+        1 => say::monday(),
+        2 => say::tuesday(),
+        3 => say::wednesday(),
+        4 => say::thursday(),
+        5 => say::friday(),
+        6 => say::saturday(),
+        _ => say::sunday(),
+    };
+    let number = |n: i16| u32::from(n.unsigned_abs());
+    say::date(
+        weekday,
+        number(day.day().into()),
+        month(day.month()),
+        number(day.year()),
+    )
+}
+
+fn month(number: i8) -> &'static str {
+    match number {
+        1 => say::january(),
+        2 => say::february(),
+        3 => say::march(),
+        4 => say::april(),
+        5 => say::may(),
+        6 => say::june(),
+        7 => say::july(),
+        8 => say::august(),
+        9 => say::september(),
+        10 => say::october(),
+        11 => say::november(),
+        _ => say::december(),
+    }
+}
+
+/// `Mon 16 Nov 2026, 12:04`.
+pub fn moment(at: Moment) -> String {
+    say::date_time(&date(at), &wall(at))
 }
 
 /// `today`, `yesterday`, or the date, inside a sentence.
 pub fn day(at: Moment, now: Moment) -> String {
     let yesterday = now.plus_ms(-86_400_000);
     if at.date() == now.date() {
-        "today".to_owned()
+        say::today().to_owned()
     } else if at.date() == yesterday.date() {
-        "yesterday".to_owned()
+        say::yesterday().to_owned()
     } else {
         date(at)
     }
 }
 
-/// `1 entry`, `112 entries`: a number with its word.
-pub fn count(n: usize, one: &str, many: &str) -> String {
-    if n == 1 {
-        format!("1 {one}")
-    } else {
-        format!("{} {many}", thousands(n))
-    }
-}
-
 /// `12,345`.
 pub fn thousands(n: usize) -> String {
-    let digits = n.to_string();
+    numbers::grouped(u64::try_from(n).unwrap_or(u64::MAX))
+}
+
+/// `3, 4, 9`.
+pub fn listed<T: AsRef<str>>(things: &[T]) -> String {
     let mut out = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            out.push(',');
+    for (at, thing) in things.iter().enumerate() {
+        if at > 0 {
+            out.push_str(say::comma());
         }
-        out.push(digit);
+        out.push_str(thing.as_ref());
     }
     out
+}
+
+/// `3, 4 and 9`.
+pub fn listed_and(things: &[String]) -> String {
+    match things {
+        [most @ .., last] if !most.is_empty() => say::and(&listed(most), last),
+        few => few.concat(),
+    }
 }
 
 /// `148 KB`, `2.1 GB`.
@@ -115,88 +141,92 @@ pub fn bytes(n: u64) -> String {
     )]
     let f = n as f64;
     if n < 1_000 {
-        format!("{n} bytes")
+        say::bytes(&n.to_string())
     } else if n < 1_000_000 {
-        format!("{:.0} KB", f / 1e3)
+        say::kilobytes(&format!("{:.0}", f / 1e3))
     } else if n < 1_000_000_000 {
-        format!("{:.1} MB", f / 1e6)
+        say::megabytes(&numbers::decimal(f / 1e6, 1))
     } else {
-        format!("{:.1} GB", f / 1e9)
+        say::gigabytes(&numbers::decimal(f / 1e9, 1))
     }
 }
 
 /// `63 %`.
 pub fn percent(fraction: f64) -> String {
-    format!("{:.0} %", fraction * 100.0)
+    say::percent(&format!("{:.0}", fraction * 100.0))
 }
 
 /// The word for where an observation is in its life.
-pub const fn life(life: Life) -> &'static str {
+pub fn life(life: Life) -> &'static str {
     match life {
-        Life::Draft => "Draft",
-        Life::Finished => "Finished",
-        Life::Offered => "Offered",
-        Life::HandedOver => "Handed over",
-        Life::Received => "Received",
+        Life::Draft => say::life_draft(),
+        Life::Finished => say::life_finished(),
+        Life::Offered => say::life_offered(),
+        Life::HandedOver => say::life_handed_over(),
+        Life::Received => say::life_received(),
     }
 }
 
 /// The word for a purpose.
-pub const fn purpose(purpose: Purpose) -> &'static str {
+pub fn purpose(purpose: Purpose) -> &'static str {
     match purpose {
-        Purpose::Learning => "Learning",
-        Purpose::Coaching => "Coaching",
-        Purpose::PeerReview => "Peer review",
-        Purpose::Calibration => "Calibration",
-        Purpose::Research => "Research",
-        Purpose::Practice => "Practice",
+        Purpose::Learning => say::purpose_learning(),
+        Purpose::Coaching => say::purpose_coaching(),
+        Purpose::PeerReview => say::purpose_peer_review(),
+        Purpose::Calibration => say::purpose_calibration(),
+        Purpose::Research => say::purpose_research(),
+        Purpose::Practice => say::purpose_practice(),
     }
 }
 
 /// The word for a kind of note.
-pub const fn note_kind(kind: NoteKind) -> &'static str {
+pub fn note_kind(kind: NoteKind) -> &'static str {
     match kind {
-        NoteKind::Evidence => "Evidence",
-        NoteKind::Inference => "Inference",
-        NoteKind::Question => "Question",
+        NoteKind::Evidence => say::evidence(),
+        NoteKind::Inference => say::inference(),
+        NoteKind::Question => say::question(),
     }
 }
 
 /// Why the app could not see the lesson.
-pub const fn away(cause: AwayCause) -> &'static str {
+pub fn away(cause: AwayCause) -> &'static str {
     match cause {
-        AwayCause::Hidden => "another app or tab in front, or the screen locked",
-        AwayCause::Asleep => "tablet asleep, or its clock was set forward",
-        AwayCause::Closed => "app closed",
-        AwayCause::OtherScreen => "another screen of the app in front",
-        AwayCause::OtherLesson => "another lesson observed",
+        AwayCause::Hidden => say::away_hidden(),
+        AwayCause::Asleep => say::away_asleep(),
+        AwayCause::Closed => say::away_closed(),
+        AwayCause::OtherScreen => say::away_other_screen(),
+        AwayCause::OtherLesson => say::away_other_lesson(),
     }
 }
 
 /// A name, or what stands where there is none.
 pub fn named(name: &str) -> String {
     if name.trim().is_empty() {
-        "No name".to_owned()
+        say::no_name().to_owned()
     } else {
         name.to_owned()
     }
 }
 
-/// The title of the page in the browser's tab.
-pub fn page_title(route: &Route) -> String {
-    let screen = match route {
-        Route::Home => OBSERVATIONS,
-        Route::Start => "Start observation",
-        Route::Observe(_) => "Observing",
-        Route::Review(_) => "Review",
-        Route::HandOver => HAND_OVER,
-        Route::Collate | Route::Collated(_) => COLLATE,
-        Route::Settings => SETTINGS,
-    };
-    format!("{screen} \u{b7} {APP}")
+/// `Ms Amina Okello, 4B`: a lesson by its teacher and its class, where it has one.
+pub fn lesson(teacher: &str, class: &str) -> String {
+    let teacher = named(teacher);
+    if class.trim().is_empty() {
+        teacher
+    } else {
+        say::teacher_class(&teacher, class)
+    }
 }
 
-/// An entry of a kind that only a newer version of the app knows, by its word.
-pub fn newer_kind(kind: &str) -> String {
-    format!("Written by a newer Alongside ({kind}); kept, and shown there")
+/// The title of the page in the browser's tab.
+pub fn page_title(route: &Route) -> String {
+    say::page_title(match route {
+        Route::Home => say::observations(),
+        Route::Start => say::title_start(),
+        Route::Observe(_) => say::title_observing(),
+        Route::Review(_) => say::title_review(),
+        Route::HandOver => say::hand_over(),
+        Route::Collate | Route::Collated(_) => say::collate(),
+        Route::Settings => say::settings(),
+    })
 }

@@ -3,32 +3,28 @@
 use crate::app::view::observe::{Said, Stands};
 use crate::ui::text::instrument;
 use crate::ui::text::observe::line;
+use crate::words::cue as say;
 
 /// The words.
 pub fn said(said: &Said) -> String {
     match said {
-        Said::TakenBack(entry) => format!("Taken back: {}", line(entry)),
-        Said::BroughtBack(entry) => format!("Back again: {}", line(entry)),
-        Said::TapIgnored(stands) => format!("Two quick taps counted as one. {}", now(stands)),
-        Said::CountedInPause => "Counted while paused: it is kept, and enters no rate.".to_owned(),
-        Said::LateEnded(running) => {
-            format!(
-                "Marking interval {} again, the one that runs now",
-                number(*running)
-            )
-        }
-        Said::IntervalBegan(running) => format!("Interval {} begins", number(*running)),
+        Said::TakenBack(entry) => say::taken_back(&line(entry)),
+        Said::BroughtBack(entry) => say::back_again(&line(entry)),
+        Said::TapIgnored(stands) => say::tap_ignored(&now(stands)),
+        Said::CountedInPause => say::counted_in_pause().to_owned(),
+        Said::LateEnded(running) => say::late_ended(number(*running)),
+        Said::IntervalBegan(running) => say::interval_began(number(*running)),
     }
 }
 
 fn now(stands: &Stands) -> String {
     match stands {
-        Stands::Code(code, true) => format!("{} is marked.", instrument::code(code)),
-        Stands::Code(code, false) => format!("{} is not marked.", instrument::code(code)),
-        Stands::Paused(true) => "The observation is paused.".to_owned(),
-        Stands::Paused(false) => "The observation goes on.".to_owned(),
-        Stands::Speaker(Some(speaker)) => format!("{} is chosen.", speaker.letters()),
-        Stands::Speaker(None) => "No speaker is chosen.".to_owned(),
+        Stands::Code(code, true) => say::marked(&instrument::code(code)),
+        Stands::Code(code, false) => say::not_marked(&instrument::code(code)),
+        Stands::Paused(true) => say::paused().to_owned(),
+        Stands::Paused(false) => say::goes_on().to_owned(),
+        Stands::Speaker(Some(speaker)) => say::speaker(speaker.letters()),
+        Stands::Speaker(None) => say::no_speaker().to_owned(),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use crate::harness::{Answer, Browser, FIRST_LOAD_BUDGET, Site, first_load, parts};
+use crate::harness::{Answer, Browser, FIRST_LOAD_BUDGET, Site, dist, first_load, parts};
 
 #[test]
 fn the_first_load_stays_within_its_budget() {
@@ -13,6 +13,25 @@ fn the_first_load_stays_within_its_budget() {
     let sum: usize = files.iter().map(|(_, size)| size).sum();
     assert!(files.len() > 5, "{files:#?}");
     assert!(sum <= FIRST_LOAD_BUDGET, "{sum} bytes: {files:#?}");
+}
+
+#[test]
+fn the_sentences_of_later_screens_come_with_their_part() {
+    let holds = |files: Vec<String>, sentence: &str| {
+        files.into_iter().any(|file| {
+            let bytes = std::fs::read(dist().join(file)).unwrap();
+            String::from_utf8_lossy(&bytes).contains(sentence)
+        })
+    };
+    let first = || first_load().into_iter().map(|(name, _)| name).collect();
+    let english = alongside::words::english();
+    let [in_class, after] = [english.class, english.after].map(|text| {
+        let mut plain = text.split(|c: char| c < ' ');
+        plain.find(|words| words.len() > 60).unwrap()
+    });
+    assert!(holds(first(), in_class), "{in_class}");
+    assert!(holds(parts(), after), "{after}");
+    assert!(!holds(first(), after), "{after}");
 }
 
 #[test]

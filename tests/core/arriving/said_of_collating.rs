@@ -13,6 +13,7 @@ use alongside::format::stored::CollatedV1;
 use alongside::format::work::{CollationView, ExportKind, Looked, Outcome, Over, Tally};
 use alongside::format::work::{Filters, Gap};
 use alongside::ui::text::{collate as w, home, settings};
+use alongside::words::notices;
 
 use crate::making_sense::figures::lesson;
 use crate::world::{MORNING_MS, Tablet, header};
@@ -350,15 +351,15 @@ fn the_privacy_sentence_names_every_way_by_which_words_leave() {
         "paper",
         "folder",
     ] {
-        assert!(settings::PRIVACY_WHY.contains(way), "{way}");
+        assert!(settings::privacy_why().contains(way), "{way}");
     }
-    assert!(!settings::copies(true, true).contains("mirror"));
+    assert!(!settings::which_copies(true, true).contains("mirror"));
 }
 
 #[test]
 fn choosing_again_is_told_where_it_is_once_the_conflict_is_gone_from_collate() {
-    assert!(w::VERSION_CHOSEN.contains("open this lesson"));
-    assert!(w::VERSION_CHOSEN.contains("is below its notes and figures"));
+    assert!(notices::version_chosen().contains("open this lesson"));
+    assert!(notices::version_chosen().contains("is below its notes and figures"));
 }
 
 #[test]

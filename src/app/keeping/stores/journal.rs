@@ -6,7 +6,7 @@ use std::future::Future;
 use std::rc::Rc;
 
 use crate::app::keeping::stores::ports::{Clock, JournalPort};
-use crate::app::keeping::trouble::StoreTrouble;
+use crate::app::keeping::trouble::{Failure, StoreTrouble};
 use crate::format::stored::journal;
 use crate::format::stored::journal_jobs::{Blot, JournalAnswer, JournalJob, Stretch};
 
@@ -214,5 +214,5 @@ impl<P: JournalPort> Journal<P> {
 }
 
 fn unexpected() -> StoreTrouble {
-    StoreTrouble::Other("the journal answered something else".to_owned())
+    StoreTrouble::Own(Failure::JournalOdd)
 }

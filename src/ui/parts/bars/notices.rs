@@ -9,9 +9,10 @@ use crate::app::view::collate::FileProblem;
 use crate::ui::context::{use_dispatch, use_view};
 use crate::ui::parts::icon::{Icon, IconView};
 use crate::ui::parts::live::live;
-use crate::ui::text::collate::{LESSON_BACK, LESSON_REMOVED, REMOVED, VERSION_CHOSEN, problem};
-use crate::ui::text::trouble::{PART_MISSING, PART_WAITS, store};
-use crate::ui::text::{common as t, erasing, home, observe as o, settings};
+use crate::ui::text::collate::problem;
+use crate::ui::text::trouble::{part_missing, part_waits, store};
+use crate::ui::text::{common as t, erasing, home, observe as o};
+use crate::words::notices;
 
 /// The gravest notice that was not read yet, of equals the newest. A grave one is spoken at once.
 #[component]
@@ -29,7 +30,7 @@ pub fn Notices() -> impl IntoView {
                     <IconView icon/>
                     <div><p prop:textContent=words(&notice)></p></div>
                     <div class="banner-acts">
-                        <button type="button" class="btn btn-quiet" on:click=move |_| send.tell(OnPage::NoticeClosed)>{t::CLOSE}</button>
+                        <button type="button" class="btn btn-quiet" on:click=move |_| send.tell(OnPage::NoticeClosed)>{t::close()}</button>
                     </div>
                 </div>
             }
@@ -44,21 +45,24 @@ fn words(notice: &Notice) -> String {
         }
         Notice::Missing(n) => home::missing(*n),
         Notice::Gone(n) => home::gone(*n),
-        Notice::StruckOut => erasing::STRUCK_OUT.to_owned(),
-        Notice::ObservationRemoved => erasing::REMOVED.to_owned(),
+        Notice::StruckOut => erasing::struck_out().to_owned(),
+        Notice::ObservationRemoved => erasing::removed().to_owned(),
         Notice::NotErased(why) => {
             let (what, remedy) = store(why);
             erasing::not_erased(&what, &remedy)
         }
         Notice::Aside(n) => home::aside(*n),
-        Notice::NoteKept => home::NOTE_KEPT.to_owned(),
+        Notice::NoteKept => home::note_kept().to_owned(),
         Notice::WentOn(ms) => home::went_on(&t::exact_length(*ms)),
-        Notice::LeftOpen => home::LEFT_OPEN.to_owned(),
-        Notice::NoPen => home::NO_PEN.to_owned(),
+        Notice::LeftOpen => home::left_open().to_owned(),
+        Notice::NoPen => home::no_pen().to_owned(),
         Notice::Restored(r) => home::restored(r),
         Notice::RestoreFailed(why) => {
             let (what, remedy) = if *why == FileProblem::NotAHandOver {
-                (home::NO_BACKUP.to_owned(), home::NO_BACKUP_DO.to_owned())
+                (
+                    home::no_backup().to_owned(),
+                    home::no_backup_do().to_owned(),
+                )
             } else {
                 problem(why)
             };
@@ -69,16 +73,16 @@ fn words(notice: &Notice) -> String {
             home::backup_failed(&what, &remedy)
         }
         Notice::BackedUp(holds) => home::backed_up(holds),
-        Notice::Exported => home::EXPORTED.to_owned(),
-        Notice::VersionChosen(_) => VERSION_CHOSEN.to_owned(),
-        Notice::CollationRemoved => REMOVED.to_owned(),
-        Notice::LessonRemoved(_) => LESSON_REMOVED.to_owned(),
-        Notice::LessonBack(_) => LESSON_BACK.to_owned(),
+        Notice::Exported => home::exported().to_owned(),
+        Notice::VersionChosen(_) => notices::version_chosen().to_owned(),
+        Notice::CollationRemoved => notices::removed().to_owned(),
+        Notice::LessonRemoved(_) => notices::lesson_removed().to_owned(),
+        Notice::LessonBack(_) => notices::lesson_back().to_owned(),
         Notice::NoteSplit(n) => home::note_split(*n),
-        Notice::NotProved => home::NOT_PROVED.to_owned(),
-        Notice::MaySleep(awake) => o::may_sleep(*awake).to_owned(),
-        Notice::PartMissing => format!("{PART_MISSING} {PART_WAITS}"),
-        Notice::NewIdentity(false) => settings::IDENTITY_TAKEN.to_owned(),
-        Notice::NewIdentity(true) => settings::IDENTITY_SHARED.to_owned(),
+        Notice::NotProved => home::not_proved().to_owned(),
+        Notice::MaySleep(awake) => o::may_sleep_why(*awake).to_owned(),
+        Notice::PartMissing => format!("{} {}", part_missing(), part_waits()),
+        Notice::NewIdentity(false) => notices::identity_taken().to_owned(),
+        Notice::NewIdentity(true) => notices::identity_shared().to_owned(),
     }
 }

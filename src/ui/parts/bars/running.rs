@@ -19,16 +19,16 @@ pub fn RunningBanner() -> impl IntoView {
         running.get().map(|lesson| {
             let since = lesson.begun_at.map(t::wall);
             let (what, why) = if lesson.runs {
-                (h::observing(&lesson.teacher, &lesson.class, since.as_deref()), h::OBSERVING_WHY)
+                (h::observing(&lesson.teacher, &lesson.class, since.as_deref()), h::observing_why())
             } else {
-                (h::not_finished(&lesson.teacher, &lesson.class, since.as_deref()), h::NOT_FINISHED_WHY)
+                (h::not_finished(&lesson.teacher, &lesson.class, since.as_deref()), h::not_finished_why())
             };
             view! {
                 <div class="banner banner-amber running" role="status">
                     <IconView icon=Icon::Clock/>
                     <div><p translate="no"><strong>{what}</strong></p><p>{why}</p></div>
                     <div class="banner-acts">
-                        <GoButton to=Route::Observe(lesson.id) class="btn btn-primary btn-large"><IconView icon=Icon::Play/>{h::BACK_TO_OBSERVING}</GoButton>
+                        <GoButton to=Route::Observe(lesson.id) class="btn btn-primary btn-large"><IconView icon=Icon::Play/>{h::back_to_observing()}</GoButton>
                     </div>
                 </div>
             }

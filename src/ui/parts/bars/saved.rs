@@ -19,10 +19,10 @@ pub fn Saved() -> impl IntoView {
         match status.get() {
         SaveStatus::Nothing => view! { <p class="save" role="status"></p> }.into_any(),
         SaveStatus::Saving => {
-            view! { <p class="save save-busy" role="status"><span translate="no">{o::SAVING}</span></p> }.into_any()
+            view! { <p class="save save-busy" role="status"><span translate="no">{o::saving()}</span></p> }.into_any()
         }
         SaveStatus::Saved(at) => view! {
-            <p class="save" role="status"><IconView icon=Icon::Check/><span translate="no">{o::SAVED}" "<span class="num">{t::wall_seconds(at)}</span></span></p>
+            <p class="save" role="status"><IconView icon=Icon::Check/><span translate="no">{o::saved()}" "<span class="num">{t::wall_seconds(at)}</span></span></p>
         }
         .into_any(),
         SaveStatus::NotSaved(_, why) => not_saved(&why).into_any(),
@@ -50,8 +50,8 @@ fn not_saved(why: &StoreTrouble) -> impl IntoView + use<> {
     view! {
         <div class="save-failed" role="alert">
             <IconView icon=Icon::Alert/>
-            <span><strong>{o::NOT_SAVED}</strong><small prop:textContent=format!("{what} {remedy}")></small></span>
-            <button type="button" class="btn btn-danger" on:click=move |_| send.tell(Keeping::CopyPressed)>{o::SHARE_COPY}</button>
+            <span><strong>{o::not_saved()}</strong><small prop:textContent=format!("{what} {remedy}")></small></span>
+            <button type="button" class="btn btn-danger" on:click=move |_| send.tell(Keeping::CopyPressed)>{o::share_copy()}</button>
         </div>
     }
 }

@@ -20,12 +20,12 @@ pub fn UpdateBanner() -> impl IntoView {
             <div class="banner">
                 <IconView icon=Icon::Newer/>
                 <div id="update-why">
-                    <p><strong>{h::UPDATE}</strong></p>
-                    <p prop:textContent=move || if observing.get() { h::UPDATE_AFTER } else { h::UPDATE_SAFE }></p>
+                    <p><strong>{h::update()}</strong></p>
+                    <p prop:textContent=move || if observing.get() { h::update_after() } else { h::update_safe() }></p>
                 </div>
                 <div class="banner-acts">
                     <button type="button" class="btn" aria-describedby="update-why" disabled=move || observing.get()
-                        on:click=move |_| send.tell(OnPage::UpdatePressed)>{h::UPDATE_NOW}</button>
+                        on:click=move |_| send.tell(OnPage::UpdatePressed)>{h::update_now()}</button>
                 </div>
             </div>
         </Show>

@@ -56,7 +56,7 @@ pub fn CorrectionKept(
                     <IconView icon=Icon::Pen/>
                     <div><p prop:textContent=o::correction_kept(&t::elapsed(line.t_ms))></p></div>
                     <div class="banner-acts">
-                        <button type="button" class="btn" on:click=move |_| chosen.set(Some(key.clone()))>{o::OPEN_CORRECTION}</button>
+                        <button type="button" class="btn" on:click=move |_| chosen.set(Some(key.clone()))>{o::open_correction()}</button>
                     </div>
                 </div>
             }

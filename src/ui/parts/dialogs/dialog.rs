@@ -43,7 +43,7 @@ pub fn Dialog(
         <dialog node_ref=node class="dialog" aria-labelledby=title_id on:close=move |_| open.set(false)>
             <div class="dialog-head">
                 <h2 id=title_id.clone() tabindex="-1" autofocus=!has_field prop:textContent=move || title.get()></h2>
-                <button type="button" class="btn btn-quiet btn-icon" aria-label=t::CLOSE on:click=move |_| open.set(false)>
+                <button type="button" class="btn btn-quiet btn-icon" aria-label=t::close() on:click=move |_| open.set(false)>
                     <IconView icon=Icon::Close/>
                 </button>
             </div>

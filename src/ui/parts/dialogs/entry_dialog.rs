@@ -121,7 +121,7 @@ fn body(
         words::now(line).into_any()
     };
     let clock = match line.what {
-        LineWhat::ClockChanged(_) if entry.clock_taken => Some(o::CLOCK_TAKEN.to_owned()),
+        LineWhat::ClockChanged(_) if entry.clock_taken => Some(o::clock_taken().to_owned()),
         LineWhat::ClockChanged(by_ms) => Some(o::clock_offer(by_ms)),
         _ => None,
     };
@@ -151,10 +151,10 @@ fn note_form(
     };
     view! {
         <Show when=move || is_back.get()>
-            <p class="status" role="status"><IconView icon=Icon::Pen/><span>{o::CORRECTION_BACK}</span></p>
+            <p class="status" role="status"><IconView icon=Icon::Pen/><span>{o::correction_back()}</span></p>
         </Show>
         <label class="field" for="fix">
-            <span class="field-label">{o::TEXT}</span>
+            <span class="field-label">{o::text()}</span>
             <textarea class="textarea note" id="fix" maxlength=LONGEST data-mirror=move || field.get().map(|f| field_mirror(&f))
                 data-kind=move || draft.with(|d| d.kind.word())
                 data-speaker=move || draft.with(|d| d.speaker.map(Speaker::letters).unwrap_or_default()) prop:value=move || draft.with_untracked(|d| d.text.clone())
@@ -186,7 +186,7 @@ pub fn KindChoice(
             </label>
         }
     };
-    view! { <div class="seg" role="radiogroup" aria-label=o::KIND>{NoteKind::ALL.map(item).collect_view()}</div> }
+    view! { <div class="seg" role="radiogroup" aria-label=o::kind()>{NoteKind::ALL.map(item).collect_view()}</div> }
 }
 
 /// T, S, Ss: one of them or none.
@@ -205,7 +205,7 @@ pub fn SpeakerKeys(
                 on:mousedown=move |ev| ev.prevent_default() on:click=move |_| on_choose.run(s)>{s.letters()}</button>
         }
     };
-    view! { <div class="keys" role="group" aria-label=o::SPEAKER>{Speaker::ALL.map(key).collect_view()}</div> }
+    view! { <div class="keys" role="group" aria-label=o::speaker()>{Speaker::ALL.map(key).collect_view()}</div> }
 }
 
 /// The value of `aria-pressed`.
@@ -235,8 +235,8 @@ fn acts(
             open.set(false);
         };
         return view! {
-            <button type="button" class="btn" on:click=close>{t::CLOSE}</button>
-            <button type="button" class="btn btn-primary" disabled=move || reads.get() on:click=take><IconView icon=Icon::Clock/>{o::TAKE_CLOCK}</button>
+            <button type="button" class="btn" on:click=close>{t::close()}</button>
+            <button type="button" class="btn btn-primary" disabled=move || reads.get() on:click=take><IconView icon=Icon::Clock/>{o::take_clock()}</button>
         }
         .into_any();
     }
@@ -246,8 +246,8 @@ fn acts(
             open.set(false);
         };
         return view! {
-            <button type="button" class="btn" on:click=close>{t::CLOSE}</button>
-            <button type="button" class="btn btn-primary" disabled=move || reads.get() on:click=restore><IconView icon=Icon::Restore/>{o::RESTORE}</button>
+            <button type="button" class="btn" on:click=close>{t::close()}</button>
+            <button type="button" class="btn btn-primary" disabled=move || reads.get() on:click=restore><IconView icon=Icon::Restore/>{o::restore()}</button>
         }
         .into_any();
     }
@@ -261,7 +261,7 @@ fn acts(
                 | LineWhat::Unknown(_)
         );
     if !can_withdraw {
-        return view! { <button type="button" class="btn btn-primary" on:click=close>{t::CLOSE}</button> }.into_any();
+        return view! { <button type="button" class="btn btn-primary" on:click=close>{t::close()}</button> }.into_any();
     }
     let cancel = move |_| {
         given_up.run(());
@@ -283,9 +283,9 @@ fn acts(
     let is_note = matches!(line.what, LineWhat::Note(_));
     let rests = move || reads.get() || draft.with(|d| d.text.trim().is_empty());
     view! {
-        <button type="button" class="btn" disabled=move || reads.get() on:click=withdraw><IconView icon=Icon::EyeOff/>{o::WITHDRAW}</button>
-        <button type="button" class="btn" on:click=cancel>{t::CANCEL}</button>
-        {is_note.then(|| view! { <button type="button" class="btn btn-primary" disabled=rests on:click=save>{o::SAVE_CORRECTION}</button> })}
+        <button type="button" class="btn" disabled=move || reads.get() on:click=withdraw><IconView icon=Icon::EyeOff/>{o::withdraw()}</button>
+        <button type="button" class="btn" on:click=cancel>{t::cancel()}</button>
+        {is_note.then(|| view! { <button type="button" class="btn btn-primary" disabled=rests on:click=save>{o::save_correction()}</button> })}
     }
     .into_any()
 }

@@ -29,7 +29,7 @@ pub fn now(line: &Line) -> impl IntoView + use<> {
         LineWhat::Note(note) if line.struck.is_none() => note.speaker.map(Speaker::letters),
         _ => None,
     };
-    let why = (line.withdrawn && line.struck.is_none()).then_some(o::WITHDRAWN_WHY);
+    let why = (line.withdrawn && line.struck.is_none()).then_some(o::withdrawn_why());
     view! {
         <p class="entry-now">
             {speaker.map(|s| view! { <span class="entry-by">{s}<span class="vh">": "</span></span> })}
@@ -47,7 +47,7 @@ pub fn earlier(entry: &EntryView) -> impl IntoView + use<> {
     is_kept.then(|| {
         view! {
             <details class="fold" open>
-                <summary>{o::EARLIER}<IconView icon=Icon::Down/></summary>
+                <summary>{o::earlier()}<IconView icon=Icon::Down/></summary>
                 <ol class="history">
                     {earlier.into_iter().map(|(at, note)| view! {
                         <li><span class="num soft" prop:textContent=t::wall_seconds(at)></span><span prop:textContent=note.text></span></li>

@@ -11,6 +11,7 @@ use crate::ui::parts::bars::Bars;
 use crate::ui::parts::icon::{Icon, IconView};
 use crate::ui::parts::live::{Show, live};
 use crate::ui::slice::View;
+use crate::ui::text::common as t;
 use crate::ui::text::{collate as w, review as r};
 
 /// Groups in the page at first, and added with each "Show more".
@@ -34,19 +35,19 @@ pub fn Groups() -> impl IntoView {
     let over = move || {
         figures.with(|f| {
             f.as_ref().map_or_else(
-                || w::COUNTING.to_owned(),
+                || w::counting().to_owned(),
                 |f| w::figures_over(&f.over, f.filters.on() > 0),
             )
         })
     };
     view! {
         <section class="section" aria-labelledby="h-groups">
-            <h2 id="h-groups">{w::GROUPS}" "<small>{w::GROUPS_WHY}</small></h2>
+            <h2 id="h-groups">{w::groups()}" "<small>{w::groups_why()}</small></h2>
             <p class="small soft" role="status">{over}</p>
-            <Show when=move || all.get() == Some(0)><p class="soft">{w::NO_GROUPS}</p></Show>
+            <Show when=move || all.get() == Some(0)><p class="soft">{w::no_groups()}</p></Show>
             {live(move || groups.get().into_iter().enumerate().map(|(at, group)| view! { <GroupFold group is_first=at == 0/> }).collect_view())}
             <Show when=move || all.get().is_some_and(|all| all > most.get())>
-                <button type="button" class="btn" on:click=move |_| most.update(|n| *n += PAGE)>{w::MORE_GROUPS}</button>
+                <button type="button" class="btn" on:click=move |_| most.update(|n| *n += PAGE)>{w::more_groups()}</button>
             </Show>
         </section>
     }
@@ -62,7 +63,7 @@ fn GroupFold(
 ) -> impl IntoView {
     let node = NodeRef::<html::Details>::new();
     let seen = RwSignal::new(is_first);
-    let name = w::group(&group.teacher, &group.class);
+    let name = t::lesson(&group.teacher, &group.class);
     let no_percent = w::no_percent(&group);
     let n = match no_percent {
         Some(_) => String::new(),

@@ -10,6 +10,7 @@ use crate::ui::screens::collate::Collation;
 use crate::ui::screens::collate::outcomes::{brought, told};
 use crate::ui::slice::View;
 use crate::ui::text::collate as w;
+use crate::ui::text::common as t;
 use crate::ui::text::review::joined;
 
 /// Entries in the page at first, and added with each "Show more".
@@ -32,8 +33,8 @@ pub fn FileLog(
     view! {
         <Show when=move || { all.get() > 0 }>
             <details class="fold card no-print" node_ref=node on:toggle=toggled>
-                <summary><IconView icon=Icon::File/>{w::LOG}" "<span class="tag">{move || w::log_count(all.get())}</span><IconView icon=Icon::Down/></summary>
-                <p class="small soft">{w::LOG_WHY}</p>
+                <summary><IconView icon=Icon::File/>{w::log()}" "<span class="tag">{move || t::n_entries(all.get())}</span><IconView icon=Icon::Down/></summary>
+                <p class="small soft">{w::log_why()}</p>
                 <Show when=move || seen.get()><Entries collation/></Show>
             </details>
         </Show>
@@ -62,15 +63,15 @@ fn Entries(
         })
     };
     view! {
-        <div class="search" role="search" aria-label=w::LOG_SEARCH>
+        <div class="search" role="search" aria-label=w::log_search()>
             <IconView icon=Icon::Search/>
-            <input class="input" type="search" aria-label=w::LOG_SEARCH placeholder=w::LOG_SEARCH_HINT
+            <input class="input" type="search" aria-label=w::log_search() placeholder=w::log_search_hint()
                 on:input:target=move |ev| { most.set(PAGE); query.set(ev.target().value()); }/>
         </div>
-        <Show when=move || fitting.get() == 0><p class="soft" role="status">{w::LOG_EMPTY}</p></Show>
+        <Show when=move || fitting.get() == 0><p class="soft" role="status">{w::log_empty()}</p></Show>
         <ul class="list">{rows}</ul>
         <Show when=move || { fitting.get() > most.get() }>
-            <button type="button" class="btn" on:click=move |_| most.update(|n| *n += PAGE)>{w::SHOW_MORE}</button>
+            <button type="button" class="btn" on:click=move |_| most.update(|n| *n += PAGE)>{w::show_more()}</button>
         </Show>
     }
 }

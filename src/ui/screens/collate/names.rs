@@ -39,9 +39,9 @@ pub fn Names(
     view! {
         <Show when=move || pairs.with(|p| !p.is_empty())>
             <section class="section" aria-labelledby="h-names">
-                <h2 id="h-names">{w::NAMES}</h2>
-                <p class="small soft">{w::NAMES_WHY}</p>
-                <ul class="list" aria-label=w::NAMES_ASKED>
+                <h2 id="h-names">{w::names()}</h2>
+                <p class="small soft">{w::names_why()}</p>
+                <ul class="list" aria-label=w::names_asked()>
                     {live(move || open.with(|p| p.iter().map(asked).collect_view()))}
                 </ul>
                 <ul class="list">
@@ -79,8 +79,8 @@ fn asked(pair: &NamePair) -> impl IntoView + use<> {
             <IconView icon=Icon::Copies/>
             <div><span dir="auto">{w::pair(pair)}</span>{about(pair)}</div>
             <div class="list-acts">
-                {act(pair, w::JOIN, Verdict::Joined)}
-                {act(pair, w::KEEP_APART, Verdict::Apart)}
+                {act(pair, w::join(), Verdict::Joined)}
+                {act(pair, w::keep_apart(), Verdict::Apart)}
             </div>
         </li>
     }
@@ -89,12 +89,12 @@ fn asked(pair: &NamePair) -> impl IntoView + use<> {
 fn told(pair: &NamePair) -> impl IntoView + use<> {
     let is_joined = pair.decided.as_ref().is_some_and(|(joined, _)| *joined);
     let at = pair.decided.as_ref().map(|(_, at)| w::log_when(at));
-    let words = if is_joined { w::TOGETHER } else { w::APART };
+    let words = if is_joined { w::together() } else { w::apart() };
     view! {
         <li class="is-still">
             <IconView icon=Icon::Check/>
             <div><span dir="auto">{w::pair(pair)}</span>": "{words}<small>{at}</small>{about(pair)}</div>
-            <div class="list-acts">{act(pair, w::UNDO_NAMES, Verdict::Open)}</div>
+            <div class="list-acts">{act(pair, w::undo_names(), Verdict::Open)}</div>
         </li>
     }
 }

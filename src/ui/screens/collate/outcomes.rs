@@ -49,10 +49,10 @@ pub fn Outcomes(
         <Told/>
         <Show when=move || { count.get() > 0 }>
             <section class="card" aria-labelledby="h-outcomes">
-                <h2 id="h-outcomes">{w::OUTCOMES}</h2>
+                <h2 id="h-outcomes">{w::outcomes()}</h2>
                 <ul class="list"><For each=move || outcomes.get() key children=move |(_, o)| row(&o, collation)/></ul>
                 <Show when=move || !all.get() && { count.get() > PAGE }>
-                    <button type="button" class="btn btn-quiet" on:click=move |_| all.set(true)>{w::SHOW_ALL}</button>
+                    <button type="button" class="btn btn-quiet" on:click=move |_| all.set(true)>{w::show_all()}</button>
                 </Show>
             </section>
         </Show>
@@ -129,7 +129,7 @@ pub fn told(what: &Outcome) -> (&'static str, Icon, String) {
             };
             (class, icon, w::taken_in(tally))
         }
-        Outcome::AlreadyHere => ("is-still", Icon::Check, w::ALREADY_HERE.to_owned()),
+        Outcome::AlreadyHere => ("is-still", Icon::Check, w::already_here().to_owned()),
         Outcome::Refused(problem, rescuable) => {
             let (what, remedy) = w::problem(problem);
             let rest = if *rescuable > 0 {
@@ -195,8 +195,8 @@ fn Conflicts(
     view! {
         <Show when=move || rows.with(|rows| !rows.is_empty())>
             <section class="card" aria-labelledby="h-conflicts">
-                <h2 id="h-conflicts">{w::CONFLICTS}</h2>
-                <p class="small soft">{w::CONFLICTS_WHY}</p>
+                <h2 id="h-conflicts">{w::conflicts()}</h2>
+                <p class="small soft">{w::conflicts_why()}</p>
                 <ul class="list">
                     {live(move || rows.with(|rows| rows.iter().map(conflict).collect_view()))}
                 </ul>
@@ -208,7 +208,7 @@ fn Conflicts(
 fn conflict(row: &CollatedRow) -> impl IntoView + use<> {
     let about = r::joined(&[&row.class, &row.subject, &row.date, &row.observer]);
     let link = ObservationId::parse(&row.id).ok().map(|id| {
-        view! { <div class="list-acts"><a class="btn" href=href(&Route::Collated(id))>{w::COMPARE}</a></div> }
+        view! { <div class="list-acts"><a class="btn" href=href(&Route::Collated(id))>{w::compare()}</a></div> }
     });
     view! {
         <li class="is-amber">

@@ -24,8 +24,8 @@ pub fn Removed(
     view! {
         <Show when=move || removed.with(|r| !r.is_empty())>
             <details class="fold card">
-                <summary><IconView icon=Icon::Remove/>{w::REMOVED_LESSONS}" "<span class="tag">{move || removed.with(Vec::len)}</span><IconView icon=Icon::Down/></summary>
-                <p class="small soft">{w::REMOVED_LESSONS_WHY}</p>
+                <summary><IconView icon=Icon::Remove/>{w::removed_lessons()}" "<span class="tag">{move || removed.with(Vec::len)}</span><IconView icon=Icon::Down/></summary>
+                <p class="small soft">{w::removed_lessons_why()}</p>
                 <ul class="list">{move || removed.with(|r| r.iter().map(row).collect_view())}</ul>
             </details>
         </Show>
@@ -37,17 +37,17 @@ fn row(row: &RemovedRow) -> impl IntoView + use<> {
     let reads = use_reads_only();
     let name = format!(
         "{} {}",
-        w::BRING_BACK_NAME,
+        w::bring_back_name(),
         row.id.chars().take(8).collect::<String>()
     );
     let back = ObservationId::parse(&row.id).ok().map(|id| {
         let back = move |_| send.tell(Deciding::LessonBroughtBack(id.clone()));
-        view! { <div class="list-acts"><button type="button" class="btn" aria-label=name disabled=move || reads.get() on:click=back>{w::BRING_BACK}</button></div> }
+        view! { <div class="list-acts"><button type="button" class="btn" aria-label=name disabled=move || reads.get() on:click=back>{w::bring_back()}</button></div> }
     });
     view! {
         <li class="is-still">
             <IconView icon=Icon::Remove/>
-            <div>{w::removed_at(&row.id, &row.at)}<small>{w::REMOVED_NO_NAME}</small></div>
+            <div>{w::removed_at(&row.id, &row.at)}<small>{w::removed_no_name()}</small></div>
             {back}
         </li>
     }

@@ -78,19 +78,19 @@ pub fn Table(
     view! {
         <section class="section" aria-labelledby="h-table">
             <h2 id="h-table">
-                {w::OBSERVATIONS}" "<small class="num" role="status">{move || w::shown_of(fitting.get(), all.get())}</small>
+                {w::observations()}" "<small class="num" role="status">{move || w::shown_of(fitting.get(), all.get())}</small>
             </h2>
             <SearchField search most/>
             <FilterFold collation filters/>
-            <div class="scroll table-box" tabindex="0" role="region" aria-label=w::OBSERVATIONS>
+            <div class="scroll table-box" tabindex="0" role="region" aria-label=w::observations()>
                 <table class="table table-rows">
                     <thead><tr>{Column::ALL.map(|column| head(column, sort)).collect_view()}</tr></thead>
                     <tbody><For each=shown key=row_key children=|(r, excerpt)| row(&r, excerpt.as_deref())/></tbody>
                 </table>
             </div>
-            <Show when=move || fitting.get() == 0><p class="soft" role="status">{w::NO_MATCH}</p></Show>
+            <Show when=move || fitting.get() == 0><p class="soft" role="status">{w::no_match()}</p></Show>
             <Show when=move || { fitting.get() > most.get() }>
-                <button type="button" class="btn" on:click=move |_| most.update(|n| *n += PAGE)>{w::SHOW_MORE}</button>
+                <button type="button" class="btn" on:click=move |_| most.update(|n| *n += PAGE)>{w::show_more()}</button>
             </Show>
         </section>
     }
@@ -105,9 +105,9 @@ fn SearchField(
 ) -> impl IntoView {
     let send = use_dispatch();
     view! {
-        <div class="search" role="search" aria-label=w::SEARCH>
+        <div class="search" role="search" aria-label=w::search()>
             <IconView icon=Icon::Search/>
-            <input class="input" type="search" aria-label=w::SEARCH placeholder=w::SEARCH_HINT
+            <input class="input" type="search" aria-label=w::search() placeholder=w::search_hint()
                 prop:value=move || search.with(|s| s.query().to_owned())
                 on:input:target=move |ev| {
                     most.set(PAGE);
@@ -135,22 +135,22 @@ fn FilterFold(
     view! {
         <details class="fold">
             <summary>
-                <IconView icon=Icon::Filter/>{w::FILTERS}
+                <IconView icon=Icon::Filter/>{w::filters()}
                 {live(move || (on.get() > 0).then(|| view! { <span class="tag tag-accent">{w::filters_on(on.get())}</span> }))}
                 <IconView icon=Icon::Down/>
             </summary>
             <div class="filters">
-                {select("f-observer", w::OBSERVER, choices, |c| &c.observers, same, filters, |f| &mut f.observer)}
-                {select("f-teacher", w::TEACHER, choices, |c| &c.teachers, same, filters, |f| &mut f.teacher)}
-                {select("f-school", w::SCHOOL, choices, |c| &c.schools, same, filters, |f| &mut f.school)}
-                {select("f-instrument", w::INSTRUMENT, choices, |c| &c.instruments, w::instrument_title, filters, |f| &mut f.instrument)}
-                {select("f-purpose", w::PURPOSE, choices, |c| &c.purposes, w::purpose, filters, |f| &mut f.purpose)}
-                {day("f-from", w::FROM, filters, |f| &mut f.from)}
-                {day("f-to", w::TO, filters, |f| &mut f.to)}
+                {select("f-observer", w::observer(), choices, |c| &c.observers, same, filters, |f| &mut f.observer)}
+                {select("f-teacher", w::teacher(), choices, |c| &c.teachers, same, filters, |f| &mut f.teacher)}
+                {select("f-school", w::school(), choices, |c| &c.schools, same, filters, |f| &mut f.school)}
+                {select("f-instrument", w::instrument(), choices, |c| &c.instruments, w::instrument_title, filters, |f| &mut f.instrument)}
+                {select("f-purpose", w::purpose(), choices, |c| &c.purposes, w::purpose_word, filters, |f| &mut f.purpose)}
+                {day("f-from", w::from(), filters, |f| &mut f.from)}
+                {day("f-to", w::to(), filters, |f| &mut f.to)}
                 <Since filters/>
             </div>
             <Show when=move || { on.get() > 0 }>
-                <button type="button" class="btn btn-quiet" on:click=clear>{w::CLEAR}</button>
+                <button type="button" class="btn btn-quiet" on:click=clear>{w::clear()}</button>
             </Show>
         </details>
     }
@@ -175,7 +175,7 @@ fn Since(
     };
     view! {
         <label class="field" for="f-since">
-            <span class="field-label">{w::SINCE}</span>
+            <span class="field-label">{w::since()}</span>
             <input class="input" type="date" id="f-since" prop:value=move || day.get()
                 on:change:target=move |ev| change(now().start_of(&ev.target().value()).map(Moment::epoch_ms))/>
         </label>
@@ -214,7 +214,7 @@ fn select(
             <span class="field-label">{label}</span>
             <select class="select" id=id prop:value=move || value_of(filters, field)
                 on:change:target=move |ev| change(ev.target().value())>
-                <option value="">{w::ALL}</option>
+                <option value="">{w::all()}</option>
                 <For each=move || choices.with(|c| list(c).clone()) key=String::clone
                     children=move |value| {
                         let title = title(&value);
@@ -280,7 +280,7 @@ fn row(row: &CollatedRow, excerpt: Option<&str>) -> impl IntoView + use<> {
     };
     let conflict = row
         .conflict
-        .then(|| view! { <span class="tag tag-amber">{w::TWO_VERSIONS}</span> });
+        .then(|| view! { <span class="tag tag-amber">{w::two_versions()}</span> });
     let seen = (!row.seen_with.is_empty())
         .then(|| view! { <span class="tag">{w::seen_by(row.seen_with.len() + 1)}</span> });
     view! {
@@ -290,7 +290,7 @@ fn row(row: &CollatedRow, excerpt: Option<&str>) -> impl IntoView + use<> {
             <td>{row.class.clone()}</td>
             <td class="num">{row.date.clone()}" "{conflict}{seen}</td>
             <td>{row.observer.clone()}</td>
-            <td>{w::purpose(&row.purpose)}</td>
+            <td>{w::purpose_word(&row.purpose)}</td>
             <td class="is-num">{t::length(row.length_ms)}</td>
         </tr>
     }

@@ -22,28 +22,28 @@ pub fn TakeOut(
     let send = use_dispatch();
     let figures = use_view(view::figures);
     let why = move || match figures.get() {
-        _ if exporting.get() => w::EXPORTING.to_owned(),
+        _ if exporting.get() => w::exporting().to_owned(),
         Some(f) => w::export_why(f.observations, f.over.waiting, f.filters.on() > 0),
-        None => w::COUNTING.to_owned(),
+        None => w::counting().to_owned(),
     };
     let counts = View::new(move || {
         collation.with(|c| c.as_ref().map_or((0, 0), |c| (c.rows.len(), c.files)))
     });
     view! {
         <section class="section" aria-labelledby="h-out">
-            <h2 id="h-out">{w::TAKE_OUT}</h2>
+            <h2 id="h-out">{w::take_out()}</h2>
             <div class="cluster">
                 <button type="button" class="btn" disabled=move || exporting.get()
                     on:click=move |_| send.tell(Collating::ExportPressed(ExportKind::Workbook))>
-                    <IconView icon=Icon::Download/>{w::EXPORT_WORKBOOK}
+                    <IconView icon=Icon::Download/>{w::export_workbook()}
                 </button>
                 <button type="button" class="btn" disabled=move || exporting.get()
                     on:click=move |_| send.tell(Collating::ExportPressed(ExportKind::Tables))>
-                    <IconView icon=Icon::Download/>{w::EXPORT_TABLES}
+                    <IconView icon=Icon::Download/>{w::export_tables()}
                 </button>
                 <button type="button" class="btn" disabled=move || exporting.get()
                     on:click=move |_| send.tell(Collating::ExportPressed(ExportKind::Ndjson))>
-                    <IconView icon=Icon::Download/>{w::EXPORT_NDJSON}
+                    <IconView icon=Icon::Download/>{w::export_ndjson()}
                 </button>
                 <RemoveButton counts/>
             </div>
@@ -57,8 +57,8 @@ pub fn TakeOut(
 pub fn RemoveAll() -> impl IntoView {
     let nothing = View::new(|| (0, 0));
     view! {
-        <section class="section" aria-label=w::REMOVE>
-            <p>{w::CANNOT_OPEN}</p>
+        <section class="section" aria-label=w::remove()>
+            <p>{w::cannot_open()}</p>
             <RemoveButton counts=nothing/>
         </section>
     }
@@ -79,7 +79,7 @@ pub fn RemoveRest(
     let nothing = View::new(|| (0, 0));
     view! {
         <Show when=move || has_rest.get()>
-            <section class="section no-print" aria-label=w::REMOVE><RemoveButton counts=nothing/></section>
+            <section class="section no-print" aria-label=w::remove()><RemoveButton counts=nothing/></section>
         </Show>
     }
 }
@@ -93,8 +93,8 @@ fn RemoveButton(
     let now = Signal::derive(move || w::remove_now(counts.get().0));
     let remove = Callback::new(move |()| send.tell(Deciding::CollationRemoved));
     view! {
-        <Removal id="d-remove" name=w::REMOVE title=w::REMOVE_TITLE keep=w::KEEP_IT remove=now on_remove=remove>
-            <p>{w::REMOVE_LEAD}</p>
+        <Removal id="d-remove" name=w::remove() title=w::remove_title() keep=w::keep_it() remove=now on_remove=remove>
+            <p>{w::remove_lead()}</p>
             <ul class="list">
                 <li class="is-danger">
                     <IconView icon=Icon::Remove/>
@@ -104,7 +104,7 @@ fn RemoveButton(
                     </div>
                 </li>
             </ul>
-            <p>{w::REMOVE_STAYS}</p>
+            <p>{w::remove_stays()}</p>
         </Removal>
     }
 }

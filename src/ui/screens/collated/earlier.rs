@@ -29,7 +29,7 @@ pub fn Earlier(
                     <IconView icon=Icon::File/>
                     <div>{name.clone()}</div>
                     <div class="list-acts">
-                        <button type="button" class="btn" aria-label=w::read_this(&name) on:click=move |_| open(at)>{w::READ_THIS}</button>
+                        <button type="button" class="btn" aria-label=w::read_this_version(&name) on:click=move |_| open(at)>{w::read_this()}</button>
                     </div>
                 </li>
             }
@@ -40,7 +40,7 @@ pub fn Earlier(
     has_any.then(|| {
         view! {
             <details class="fold card no-print">
-                <summary><IconView icon=Icon::Newer/>{w::EARLIER}<IconView icon=Icon::Down/></summary>
+                <summary><IconView icon=Icon::Newer/>{w::earlier()}<IconView icon=Icon::Down/></summary>
                 <ul class="list">{rows}</ul>
             </details>
         }
@@ -62,7 +62,7 @@ pub fn ReadingEarlier(
         <div class="banner banner-amber" role="status">
             <IconView icon=Icon::Info/>
             <div><p>{words}</p></div>
-            <div class="banner-acts"><button type="button" class="btn" on:click=move |_| opened.set(None)>{w::BACK_TO_NEWEST}</button></div>
+            <div class="banner-acts"><button type="button" class="btn" on:click=move |_| opened.set(None)>{w::back_to_newest()}</button></div>
         </div>
     }
 }

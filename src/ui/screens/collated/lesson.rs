@@ -59,7 +59,7 @@ fn facts_list(version: &Version) -> impl IntoView + use<> {
     };
     view! {
         <section class="card" aria-labelledby="h-details">
-            <h2 id="h-details">{w::DETAILS}</h2>
+            <h2 id="h-details">{w::details()}</h2>
             <dl class="facts small">{facts.iter().filter(|f| w::says_something(f)).map(line).collect_view()}</dl>
         </section>
     }
@@ -90,15 +90,15 @@ fn Timeline(
     view! {
         <section class="section" aria-labelledby="h-timeline">
             <h2 id="h-timeline">
-                {r::TIMELINE}" "
+                {r::timeline()}" "
                 <small>
                     <span prop:textContent=move || r::in_order(total, total, printing.is_on())></span>
-                    <span class="no-print">{r::TAP_TO_READ}</span>
+                    <span class="no-print">{r::tap_to_read()}</span>
                 </small>
             </h2>
             <TimelineWhole chosen lines/>
             <Show when=move || { total > most.get() }>
-                <button type="button" class="btn" on:click=move |_| most.update(|n| *n += PAGE)>{w::SHOW_MORE}</button>
+                <button type="button" class="btn" on:click=move |_| most.update(|n| *n += PAGE)>{w::show_more()}</button>
             </Show>
         </section>
         <EntryReader read chosen/>

@@ -36,11 +36,11 @@ pub fn RemoveLesson(
         view! { <li class="is-danger"><IconView icon=Icon::Remove/><div>{what}</div></li> }
     });
     view! {
-        <section class="section no-print" aria-label=w::REMOVE_LESSON>
-            <Removal id="d-remove-lesson" name=w::REMOVE_LESSON title=w::REMOVE_LESSON_TITLE keep=w::KEEP_LESSON remove=w::REMOVE_LESSON_NOW on_remove=remove>
-                <p>{w::REMOVE_LESSON_LEAD}</p>
+        <section class="section no-print" aria-label=w::remove_lesson()>
+            <Removal id="d-remove-lesson" name=w::remove_lesson() title=w::remove_lesson_title() keep=w::keep_lesson() remove=w::remove_lesson_now() on_remove=remove>
+                <p>{w::remove_lesson_lead()}</p>
                 <ul class="list">{goes.collect_view()}</ul>
-                <p>{w::REMOVE_LESSON_STAYS}</p>
+                <p>{w::remove_lesson_stays()}</p>
             </Removal>
         </section>
     }

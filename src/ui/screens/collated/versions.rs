@@ -25,13 +25,13 @@ pub fn Versions(
         let more = (more > 0).then(|| view! { <p class="small soft">{w::more_differ(more)}</p> });
         let later = read
             .conflict
-            .then(|| view! { <a class="btn btn-quiet" href=href(&Route::Collate)>{w::LATER}</a> });
+            .then(|| view! { <a class="btn btn-quiet" href=href(&Route::Collate)>{w::later()}</a> });
         let why = read
             .conflict
-            .then(|| view! { <p class="soft">{w::VERSIONS_WHY}</p> });
+            .then(|| view! { <p class="soft">{w::versions_why()}</p> });
         view! {
             {why}
-            <div class="scroll" tabindex="0" role="region" aria-label=w::VERSIONS>
+            <div class="scroll" tabindex="0" role="region" aria-label=w::versions()>
                 <table class="table versions">
                     <thead><tr><td></td>{places(read).map(|at| view! { <th scope="col">{w::version(at)}</th> }).collect_view()}</tr></thead>
                     <tbody>
@@ -42,7 +42,7 @@ pub fn Versions(
                 </table>
             </div>
             {more}
-            <div class="spread"><p class="small soft">{w::CHOICE_WHY}</p>{later}</div>
+            <div class="spread"><p class="small soft">{w::choice_why()}</p>{later}</div>
         }
     })
 }
@@ -56,7 +56,7 @@ fn act(id: &ObservationId, read: &Collated, at: usize) -> AnyView {
     let send = use_dispatch();
     let reads = use_reads_only();
     if read.chosen == Some(at) {
-        return view! { <p class="status"><IconView icon=Icon::Check/><strong>{w::KEPT}</strong></p> }
+        return view! { <p class="status"><IconView icon=Icon::Check/><strong>{w::kept()}</strong></p> }
             .into_any();
     }
     let version = read.versions.get(at);
@@ -68,8 +68,8 @@ fn act(id: &ObservationId, read: &Collated, at: usize) -> AnyView {
     } else {
         "btn"
     };
-    let name = format!("{}: {}", w::KEEP_THIS, w::version(at));
-    view! { <button type="button" class=class aria-label=name disabled=move || reads.get() on:click=choose>{w::KEEP_THIS}</button> }
+    let name = format!("{}: {}", w::keep_this(), w::version(at));
+    view! { <button type="button" class=class aria-label=name disabled=move || reads.get() on:click=choose>{w::keep_this()}</button> }
         .into_any()
 }
 
@@ -93,7 +93,7 @@ fn difference(difference: &Difference, read: &Collated) -> impl IntoView + use<>
 
 fn row(name: String, values: Vec<String>, differs: bool) -> impl IntoView {
     let class = differs.then_some("differs");
-    let tag = differs.then(|| view! { " "<span class="tag tag-amber">{w::DIFFERS}</span> });
+    let tag = differs.then(|| view! { " "<span class="tag tag-amber">{w::differs()}</span> });
     view! {
         <tr>
             <th scope="row">{name}{tag}</th>

@@ -20,8 +20,8 @@ pub fn AskedCard() -> impl IntoView {
     view! {
         <Show when=move || asked.with(|a| !a.is_empty())>
             <section class="card" aria-labelledby="h-asked">
-                <h2 id="h-asked">{w::DID_IT_ARRIVE}</h2>
-                <p class="small soft">{w::DID_IT_ARRIVE_WHY}" "{w::TAKE_BACK_WHY}</p>
+                <h2 id="h-asked">{w::did_it_arrive()}</h2>
+                <p class="small soft">{w::did_it_arrive_why()}" "{w::take_back_why()}</p>
                 <ul class="list list-stacked">
                     <For each=move || asked.get() key=move |a| (a.clone(), now.get()) children=move |a| row(a, wall.get_untracked())/>
                 </ul>
@@ -50,7 +50,7 @@ fn row(asked: Asked, now: Moment) -> impl IntoView {
     let later = (!not_yet).then(|| {
         act(
             "btn",
-            w::NOT_YET,
+            w::not_yet(),
             Event::Delivering(Delivering::NotYetPressed(file.clone())),
         )
     });
@@ -59,9 +59,9 @@ fn row(asked: Asked, now: Moment) -> impl IntoView {
             <IconView icon=Icon::Clock/>
             <div id=id>{w::asked(observations, at, now)}<small>{name}" \u{b7} "{w::offered(by, at, now, not_yet)}</small></div>
             <div class="list-acts">
-                {act("btn btn-primary", w::IT_ARRIVED, Event::HandingOver(HandingOver::ArrivedPressed(file.clone())))}
+                {act("btn btn-primary", w::it_arrived(), Event::HandingOver(HandingOver::ArrivedPressed(file.clone())))}
                 {later}
-                {act("btn btn-quiet", w::TAKE_BACK, Event::HandingOver(HandingOver::TakenBackPressed(file)))}
+                {act("btn btn-quiet", w::take_back(), Event::HandingOver(HandingOver::TakenBackPressed(file)))}
             </div>
         </li>
     }

@@ -8,6 +8,7 @@ use crate::ui::context::{use_dispatch, use_view};
 use crate::ui::parts::icon::{Icon, IconView};
 use crate::ui::parts::live::live;
 use crate::ui::slice::View;
+use crate::ui::text::common as t;
 use crate::ui::text::hand_over as w;
 
 /// The list; what can be made again.
@@ -17,10 +18,10 @@ pub fn EarlierList() -> impl IntoView {
     let busy = use_view(|m| m.hand_over.busy);
     view! {
         <section class="card" aria-labelledby="h-earlier">
-            <h2 id="h-earlier">{w::EARLIER}</h2>
+            <h2 id="h-earlier">{w::earlier_title()}</h2>
             {live(move || {
                 let none = earlier.with(Vec::is_empty);
-                view! { <p class="small soft">{if none { w::NO_EARLIER } else { w::MAKE_AGAIN_WHY }}</p> }
+                view! { <p class="small soft">{if none { w::no_earlier() } else { w::make_again_why() }}</p> }
             })}
             <ul class="list list-stacked">
                 <For each=move || earlier.get() key=|e| (e.file.clone(), e.state) children=move |e| earlier_row(e, busy)/>
@@ -50,10 +51,10 @@ fn earlier_row(row: Earlier, busy: View<bool>) -> impl IntoView {
     view! {
         <li class=class>
             <IconView icon/>
-            <div id=when_id>{at.map(w::moment)}<small>{w::earlier(&observer, observations, number, whose, &state)}</small></div>
+            <div id=when_id>{at.map(t::moment)}<small>{w::earlier(&observer, observations, number, whose, &state)}</small></div>
             <div class="list-acts">
                 <button type="button" class="btn btn-quiet" aria-describedby=described disabled=move || busy.get()
-                    on:click=move |_| send.tell(HandingOver::MakeAgainPressed(file.clone()))>{w::MAKE_AGAIN}</button>
+                    on:click=move |_| send.tell(HandingOver::MakeAgainPressed(file.clone()))>{w::make_again()}</button>
             </div>
         </li>
     }

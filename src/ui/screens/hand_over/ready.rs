@@ -32,9 +32,9 @@ pub fn ReadyCard() -> impl IntoView {
 
 fn making(for_folder: bool) -> impl IntoView {
     let words = if for_folder {
-        w::MAKING_FOR_FOLDER
+        w::making_for_folder()
     } else {
-        w::MAKING
+        w::making()
     };
     view! {
         <section class="card" role="status" aria-busy="true">
@@ -57,17 +57,17 @@ fn failure(why: &StoreTrouble, is_ready: bool, retries: bool) -> impl IntoView +
         view! {
             <div class="banner-acts">
                 <button type="button" class="btn btn-primary" on:click=move |_| send.tell(HandingOver::FolderWritePressed)>
-                    <IconView icon=Icon::Folder/>{w::WRITE_TO_FOLDER}
+                    <IconView icon=Icon::Folder/>{w::write_to_folder()}
                 </button>
             </div>
         }
     });
     let consequence = if is_ready || retries {
-        w::NOT_IN_FOLDER
+        w::not_in_folder()
     } else {
-        w::NOT_MADE
+        w::not_made()
     };
-    let again = retries.then(|| view! { <p>{w::FOLDER_AGAIN}</p> });
+    let again = retries.then(|| view! { <p>{w::folder_again()}</p> });
     view! {
         <div class=class role="alert">
             <IconView icon=Icon::Alert/>
@@ -120,11 +120,11 @@ fn card(ready: Ready, outcome: View<Option<ShareOutcome>>) -> impl IntoView {
     view! {
         <section class="card card-ready" aria-labelledby="h-ready" role="status">
             <h2 id="h-ready"><IconView icon=Icon::File/>" "{w::ready(count)}</h2>
-            {(count > 1).then(|| view! { <p class="small soft">{w::ONE_FOR_EACH}</p> })}
+            {(count > 1).then(|| view! { <p class="small soft">{w::one_for_each()}</p> })}
             <ul class="list list-stacked">{files.into_iter().map(file_row).collect_view()}</ul>
             <div class="cluster">
                 {acts}
-                <button type="button" class="btn btn-quiet" on:click=move |_| send.tell(Delivering::HandOverClosed)>{w::PUT_ASIDE}</button>
+                <button type="button" class="btn btn-quiet" on:click=move |_| send.tell(Delivering::HandOverClosed)>{w::put_aside()}</button>
             </div>
             {live(move || w::hint(can_share, installed.get()).map(|hint| view! { <p class="small soft">{hint}</p> }))}
             {live(move || outcome.get().map(|o| outcome_line(&o)))}
@@ -161,7 +161,7 @@ fn in_place(number: u32) -> impl IntoView {
     view! {
         <div class="banner banner-amber">
             <IconView icon=Icon::Alert/>
-            <div><p><strong>{w::instead(number)}</strong></p><p>{w::INSTEAD_DO}</p></div>
+            <div><p><strong>{w::instead(number)}</strong></p><p>{w::instead_do()}</p></div>
         </div>
     }
 }

@@ -49,10 +49,10 @@ fn WaitingBanner() -> impl IntoView {
     });
     // Nothing is promised that does not work here.
     let how = move || match (outbox.with(|o| (o.2, o.3)), prepared.get()) {
-        ((false, _), _) => h::OUTBOX_OFFLINE.to_owned(),
+        ((false, _), _) => h::outbox_offline().to_owned(),
         (_, files) if files > 0 => w::one_tap(files),
-        ((_, Sharing::Zip), _) => w::MAKE_FIRST.to_owned(),
-        ((_, Sharing::Text | Sharing::Nothing), _) => w::DOWNLOAD_FIRST.to_owned(),
+        ((_, Sharing::Zip), _) => w::make_first().to_owned(),
+        ((_, Sharing::Text | Sharing::Nothing), _) => w::download_first().to_owned(),
     };
     view! {
         <Show when=move || outbox.with(|o| o.0 > 0)>
@@ -65,12 +65,12 @@ fn WaitingBanner() -> impl IntoView {
                 </div>
                 <div class="banner-acts">
                     <Show when=move || { prepared.get() > 0 } fallback=move || view! {
-                        <button type="button" class="btn" disabled=move || busy.get() on:click=move |_| make.with_value(|make| make())>{w::MAKE}</button>
+                        <button type="button" class="btn" disabled=move || busy.get() on:click=move |_| make.with_value(|make| make())>{w::make()}</button>
                     }>
                         <button type="button" class="btn btn-primary" on:click=move |_| send.tell(HandingOver::SharePressed)>
                             <IconView icon=Icon::Share/>{move || w::share_ready(prepared.get())}
                         </button>
-                        <a class="btn" href=see.get_value()>{h::OUTBOX_SEE}</a>
+                        <a class="btn" href=see.get_value()>{h::outbox_see()}</a>
                     </Show>
                 </div>
             </div>
@@ -97,8 +97,8 @@ fn question(words: String, asked: Asked) -> impl IntoView {
             <IconView icon=Icon::Clock/>
             <div><p><strong>{words}</strong></p></div>
             <div class="banner-acts">
-                <button type="button" class="btn" on:click=move |_| send.tell(HandingOver::ArrivedPressed(file.clone()))>{w::IT_ARRIVED}</button>
-                <button type="button" class="btn" on:click=move |_| send.tell(Delivering::NotYetPressed(later.clone()))>{w::NOT_YET}</button>
+                <button type="button" class="btn" on:click=move |_| send.tell(HandingOver::ArrivedPressed(file.clone()))>{w::it_arrived()}</button>
+                <button type="button" class="btn" on:click=move |_| send.tell(Delivering::NotYetPressed(later.clone()))>{w::not_yet()}</button>
             </div>
         </div>
     }
@@ -119,9 +119,9 @@ fn FolderBanner() -> impl IntoView {
                     <IconView icon=Icon::Folder/>
                     <div>
                         <p><strong>{w::folder_fails(&name)}</strong>" "{what}</p>
-                        <p>{remedy}" "{w::FOLDER_AGAIN}</p>
+                        <p>{remedy}" "{w::folder_again()}</p>
                     </div>
-                    <div class="banner-acts"><a class="btn" href=link.get_value()>{w::SEE_FOLDER}</a></div>
+                    <div class="banner-acts"><a class="btn" href=link.get_value()>{w::see_folder()}</a></div>
                 </div>
             }
         })

@@ -60,9 +60,9 @@ pub(super) fn Copus() -> impl IntoView {
     view! {
         <section class="ob-copus" aria-labelledby="h-copus" id="p-copus"
             data-late=move || late.get().then_some("on") data-cue=move || cue.get().then_some("on")>
-            <h2 class="vh" id="h-copus">{o::COPUS}</h2>
+            <h2 class="vh" id="h-copus">{o::copus()}</h2>
             <StripHead strip late all/>
-            <progress class="strip-progress" aria-label=o::THIS_INTERVAL max=move || strip.with(|s| s.length_s.to_string())
+            <progress class="strip-progress" aria-label=o::this_interval() max=move || strip.with(|s| s.length_s.to_string())
                 prop:value=move || strip.with(|s| s.passed_s.to_string())></progress>
             <StripCells/>
             <div class="codes-pair" translate="no">{group(Side::Student, "h-s")}{group(Side::Instructor, "h-i")}</div>
@@ -80,14 +80,14 @@ fn StripHead(strip: View<view::Strip>, late: View<bool>, all: RwSignal<bool>) ->
             <p class="strip-now">
                 <strong translate="no" prop:textContent=move || strip.with(|s| o::interval(s.chosen, s.length_s))></strong>" "
                 <span class="strip-left" prop:textContent=move || {
-                    if late.get() { o::MARKING_LATE.to_owned() } else { strip.with(|s| o::left(s.length_s - s.passed_s)) }
+                    if late.get() { o::marking_late().to_owned() } else { strip.with(|s| o::left(s.length_s - s.passed_s)) }
                 }></span>
             </p>
             <Show when=move || late.get()>
                 <button type="button" class="btn" on:click=move |_| send.tell(Observing::IntervalChosen(None))
                     prop:textContent=move || o::back_to(strip.with(|s| s.running))></button>
             </Show>
-            <button type="button" class="btn btn-quiet btn-icon" aria-label=o::CODES on:click=move |_| all.set(true)><IconView icon=Icon::Help/></button>
+            <button type="button" class="btn btn-quiet btn-icon" aria-label=o::codes() on:click=move |_| all.set(true)><IconView icon=Icon::Help/></button>
         </div>
     }
 }
@@ -116,7 +116,7 @@ fn StripCells() -> impl IntoView {
         }
     };
     view! {
-        <ol class="strip-cells" translate="no" aria-label=o::INTERVALS>
+        <ol class="strip-cells" translate="no" aria-label=o::intervals()>
             <For each=move || cells.get() key=|c| (c.index, c.marked, c.observed) children=cell/>
         </ol>
     }
@@ -159,7 +159,7 @@ fn code_button(
             // Its name is "Student L": a side that only the ear needs, and the letters that all see.
             <span class="vh">{names::side_word(code.side)}" "</span>
             <span class="code-key">{code.letters}</span>
-            <span class="code-cap" aria-hidden="true" id=caption>{names::caption(code.caption)}</span>
+            <span class="code-cap" aria-hidden="true" id=caption>{names::caption(code.side, code.letters)}</span>
         </button>
     }
 }
@@ -189,10 +189,10 @@ fn AboutCode(about: RwSignal<Option<&'static Code>>, all: RwSignal<bool>) -> imp
     };
     view! {
         <Dialog open id="d-code" title acts=move || view! {
-            <button type="button" class="btn" on:click=to_all>{o::CODES}</button>
-            <button type="button" class="btn btn-primary" on:click=move |_| open.set(false)>{t::CLOSE}</button>
+            <button type="button" class="btn" on:click=to_all>{o::codes()}</button>
+            <button type="button" class="btn btn-primary" on:click=move |_| open.set(false)>{t::close()}</button>
         }>
-            <p class="entry-now" prop:textContent=move || about.get().map(|c| c.description).unwrap_or_default()></p>
+            <p class="entry-now" prop:textContent=move || about.get().map(|c| names::meaning(c.side, c.letters)).unwrap_or_default()></p>
         </Dialog>
     }
 }
@@ -200,13 +200,12 @@ fn AboutCode(about: RwSignal<Option<&'static Code>>, all: RwSignal<bool>) -> imp
 #[component]
 fn AllCodes(open: RwSignal<bool>) -> impl IntoView {
     let list = |which: Side| {
-        let item =
-            |c: &'static Code| view! { <div><dt>{c.letters}</dt><dd>{c.description}</dd></div> };
+        let item = |c: &'static Code| view! { <div><dt>{c.letters}</dt><dd>{names::meaning(c.side, c.letters)}</dd></div> };
         view! { <h3>{names::side(which)}</h3><dl class="code-list">{side(which).map(item).collect_view()}</dl> }
     };
     view! {
-        <Dialog open id="d-codes" title=o::CODES.to_owned()>
-            <p class="small soft">{o::CODES_LEAD}</p>
+        <Dialog open id="d-codes" title=o::codes().to_owned()>
+            <p class="small soft">{o::codes_lead()}</p>
             {list(Side::Student)}
             {list(Side::Instructor)}
         </Dialog>

@@ -38,8 +38,8 @@ pub(super) fn Head() -> impl IntoView {
     let may_sleep = use_view(view::may_sleep);
     view! {
         <header class="ob-head">
-            <a class="btn btn-quiet btn-icon ob-back" href=href(&Route::Home) aria-label=o::BACK><IconView icon=Icon::Back/></a>
-            <div class="clock" translate="no" role="timer" aria-label=o::CLOCK>
+            <a class="btn btn-quiet btn-icon ob-back" href=href(&Route::Home) aria-label=o::back()><IconView icon=Icon::Back/></a>
+            <div class="clock" translate="no" role="timer" aria-label=o::clock()>
                 <span class="clock-elapsed" prop:textContent=move || t::elapsed(seconds.get() * 1_000)></span>
                 <span class="clock-wall" prop:textContent=move || wall.get()></span>
             </div>
@@ -47,10 +47,10 @@ pub(super) fn Head() -> impl IntoView {
                 <strong class="clip" dir="auto" translate="no" prop:textContent=move || who.get().map(|w| w.0).unwrap_or_default()></strong>
                 <span class="clip" dir="auto" translate="no" prop:textContent=move || who.get().map(|w| w.1).unwrap_or_default()></span>
                 <span class="ob-focus" dir="auto" translate="no" prop:textContent=move || who.get().map(|w| w.2).unwrap_or_default()></span>
-                <Show when=move || practice.get()><span class="tag tag-amber ob-practice">{o::PRACTICE}</span></Show>
-                <Show when=move || may_sleep.get()><span class="tag tag-amber ob-awake">{o::MAY_SLEEP}</span></Show>
+                <Show when=move || practice.get()><span class="tag tag-amber ob-practice">{o::practice()}</span></Show>
+                <Show when=move || may_sleep.get()><span class="tag tag-amber ob-awake">{o::may_sleep()}</span></Show>
             </div>
-            <Show when=move || paused.get()><p class="ob-paused" role="status"><IconView icon=Icon::Pause/><span>{o::PAUSED}</span></p></Show>
+            <Show when=move || paused.get()><p class="ob-paused" role="status"><IconView icon=Icon::Pause/><span>{o::paused()}</span></p></Show>
             <Saved/>
         </header>
     }
@@ -77,16 +77,16 @@ pub(super) fn Actions(dim: RwSignal<bool>) -> impl IntoView {
         page.with_value(|p| p.set_dim(dim.get_untracked()));
     };
     view! {
-        <div class="ob-actions" role="toolbar" aria-label=o::TOOLBAR>
+        <div class="ob-actions" role="toolbar" aria-label=o::toolbar()>
             {live(move || if stands.get() {
-                view! { <button type="button" class="act act-main" on:click=move |_| send.tell(Observing::ResumePressed)><IconView icon=Icon::Play/>{o::RESUME}</button> }.into_any()
+                view! { <button type="button" class="act act-main" on:click=move |_| send.tell(Observing::ResumePressed)><IconView icon=Icon::Play/>{o::resume()}</button> }.into_any()
             } else {
-                view! { <button type="button" class="act" on:click=move |_| send.tell(Observing::PausePressed)><IconView icon=Icon::Pause/>{o::PAUSE}</button> }.into_any()
+                view! { <button type="button" class="act" on:click=move |_| send.tell(Observing::PausePressed)><IconView icon=Icon::Pause/>{o::pause()}</button> }.into_any()
             })}
-            <button type="button" class="act" aria-pressed=move || pressed(dim.get()) on:click=toggle_dim><IconView icon=Icon::Moon/>{o::DIM}</button>
-            <button type="button" class="act" disabled=move || !can_undo.get() on:click=move |_| send.tell(Observing::UndoPressed)><IconView icon=Icon::Undo/>{o::UNDO}</button>
-            <button type="button" class="act" disabled=move || !can_redo.get() on:click=move |_| send.tell(Observing::RedoPressed)><IconView icon=Icon::Redo/>{o::REDO}</button>
-            <GoButton to=review class="act act-main"><IconView icon=Icon::Review/>{o::REVIEW}</GoButton>
+            <button type="button" class="act" aria-pressed=move || pressed(dim.get()) on:click=toggle_dim><IconView icon=Icon::Moon/>{o::dim()}</button>
+            <button type="button" class="act" disabled=move || !can_undo.get() on:click=move |_| send.tell(Observing::UndoPressed)><IconView icon=Icon::Undo/>{o::undo()}</button>
+            <button type="button" class="act" disabled=move || !can_redo.get() on:click=move |_| send.tell(Observing::RedoPressed)><IconView icon=Icon::Redo/>{o::redo()}</button>
+            <GoButton to=review class="act act-main"><IconView icon=Icon::Review/>{o::review()}</GoButton>
         </div>
     }
 }

@@ -117,9 +117,9 @@ pub(super) fn ShortcutDialog(open: RwSignal<bool>) -> impl IntoView {
         view! { <li><span>{what}</span><span>{keys.iter().map(|k| view! { <kbd>{*k}</kbd>" " }).collect_view()}</span></li> }
     };
     view! {
-        <Dialog open id="d-keys" title=o::SHORTCUTS.to_owned()>
-            <ul class="shortcuts">{o::KEYS.map(item).collect_view()}</ul>
-            <p class="small soft">{o::KEYS_HINT}</p>
+        <Dialog open id="d-keys" title=o::shortcuts().to_owned()>
+            <ul class="shortcuts">{o::keys().map(item).collect_view()}</ul>
+            <p class="small soft">{o::keys_hint()}</p>
         </Dialog>
     }
 }

@@ -68,12 +68,12 @@ pub(super) fn Script(
     };
     view! {
         <section class="ob-script" aria-labelledby="h-script" id="p-script">
-            <h2 class="vh" id="h-script">{o::SCRIPT}</h2>
+            <h2 class="vh" id="h-script">{o::script()}</h2>
             <div class="note-head">
-                <label for="note">{o::NOTE}</label>
+                <label for="note">{o::note()}</label>
                 <span class="soft num" prop:textContent=move || begun.get().map(o::begun).unwrap_or_default()></span>
             </div>
-            <textarea class="textarea note" id="note" enterkeyhint="done" autocomplete="off" placeholder=o::NOTE_PLACEHOLDER
+            <textarea class="textarea note" id="note" enterkeyhint="done" autocomplete="off" placeholder=o::note_placeholder()
                 node_ref=field data-mirror=move || mirror.get()
                 data-kind=move || kind.get().word() data-speaker=move || speaker.get().map(crate::domain::observation::entry::Speaker::letters).unwrap_or_default()
                 on:beforeinput=move |ev| {
@@ -85,7 +85,7 @@ pub(super) fn Script(
             <KindChoice name="kind" kind on_choose=Callback::new(move |k| send.tell(Observing::KindChosen(k)))/>
             <div class="note-acts">
                 <SpeakerKeys speaker on_choose=Callback::new(move |s| send.tell(Observing::SpeakerChosen(s)))/>
-                <button type="button" class="btn btn-primary" on:click=move |_| commit()>{o::ADD_NOTE}</button>
+                <button type="button" class="btn btn-primary" on:click=move |_| commit()>{o::add_note()}</button>
             </div>
         </section>
     }

@@ -21,13 +21,13 @@ pub(super) fn Tallies() -> impl IntoView {
     let adding = RwSignal::new(false);
     view! {
         <section class="ob-tallies" aria-labelledby="h-tally" id="p-tallies">
-            <h2 class="vh" id="h-tally">{o::TALLIES}</h2>
+            <h2 class="vh" id="h-tally">{o::tallies()}</h2>
             <ul class="tallies">
                 <For each=move || names.get() key=String::clone children=move |name| counter(name, all)/>
             </ul>
             <button type="button" class="btn btn-quiet tally-new" on:click=move |_| adding.set(true)>
                 <IconView icon=Icon::Add/>
-                {o::ADD_COUNTER}
+                {o::add_counter()}
             </button>
         </section>
         <NewCounter open=adding names/>
@@ -92,21 +92,21 @@ fn NewCounter(open: RwSignal<bool>, names: View<Vec<String>>) -> impl IntoView {
         forget();
     };
     view! {
-        <Dialog open id="d-counter" title=o::ADD_COUNTER.to_owned() has_field=true>
+        <Dialog open id="d-counter" title=o::add_counter().to_owned() has_field=true>
             <form class="stack" on:submit=add>
                 <label class="field" for="new-counter">
-                    <span class="field-label">{o::NEW_COUNTER}</span>
+                    <span class="field-label">{o::new_counter()}</span>
                     <input class="input" id="new-counter" autofocus maxlength="60" autocomplete="off" prop:value=name data-mirror=move || field.with(|f| field_mirror(f))
                         on:input:target=move |ev| name.set(ev.target().value())/>
                 </label>
                 <p class="small" role="status" prop:textContent=move || match (is_there.get(), is_back.get()) {
-                    (true, _) => o::SAME_COUNTER,
-                    (false, true) => o::COUNTER_BACK,
+                    (true, _) => o::same_counter(),
+                    (false, true) => o::counter_back(),
                     (false, false) => "",
                 }></p>
                 <div class="cluster">
-                    <button type="submit" class="btn btn-primary" disabled=move || is_there.get()>{o::ADD_COUNTER}</button>
-                    <button type="button" class="btn" on:click=move |_| forget()>{t::CANCEL}</button>
+                    <button type="submit" class="btn btn-primary" disabled=move || is_there.get()>{o::add_counter()}</button>
+                    <button type="button" class="btn" on:click=move |_| forget()>{t::cancel()}</button>
                 </div>
             </form>
         </Dialog>

@@ -26,13 +26,13 @@ pub(super) fn Details() -> impl IntoView {
     Effect::new(move |before: Option<Option<(ObservationId, Header)>>| {
         let now = header.get();
         if before.is_some_and(|before| before != now) {
-            said.set(Some(r::DETAILS_CHANGED));
+            said.set(Some(r::details_changed()));
         }
         now
     });
     view! {
         <details class="fold card no-print" prop:open=move || is_open.get()>
-            <summary><IconView icon=Icon::Pen/>{r::DETAILS}<IconView icon=Icon::Down/></summary>
+            <summary><IconView icon=Icon::Pen/>{r::details()}<IconView icon=Icon::Down/></summary>
             // Made anew when the header changes, so that the form never shows an earlier one.
             {live(move || header.get().map(|(id, header)| form(&id, header, said, is_open)))}
             <p class="small soft" role="status" prop:textContent=move || said.get().unwrap_or_default()></p>
@@ -55,7 +55,7 @@ fn form(
     let mut filled_in = header;
     if fill_in(&mut filled_in, &mirror) {
         is_open.set(true);
-        said.set(Some(r::DETAILS_BACK));
+        said.set(Some(r::details_back()));
     }
     let edited = RwSignal::new(filled_in);
     let fields = StoredValue::new(mirror.clone());
@@ -66,18 +66,21 @@ fn form(
                 p.forget_mirrored(&field);
             }
         });
-        said.set(was.with_value(|was| *was == new).then_some(r::DETAILS_SAME));
+        said.set(
+            was.with_value(|was| *was == new)
+                .then_some(r::details_same()),
+        );
         send.tell(Reviewing::HeaderEdited(new));
     };
     view! {
         <div class="stack">
             <HeaderFields header=edited mirror/>
             <dl class="facts">
-                <dt>{r::PURPOSE}</dt>
-                <dd>{t::purpose(purpose)}" "<span class="small soft">{r::PURPOSE_FIXED}</span></dd>
+                <dt>{r::purpose()}</dt>
+                <dd>{t::purpose(purpose)}" "<span class="small soft">{r::purpose_fixed()}</span></dd>
             </dl>
             <button type="button" class="btn" disabled=move || reads.get() on:click=save>
-                {r::SAVE_DETAILS}
+                {r::save_details()}
             </button>
         </div>
     }

@@ -48,11 +48,11 @@ pub(super) fn MarkLate(
             view! {
                 <details class="fold card no-print" prop:open=move || is_open.get()
                     on:toggle:target=move |ev| is_open.set(ev.target().has_attribute("open"))>
-                    <summary><IconView icon=Icon::Code/>{r::MARK_LATE}<IconView icon=Icon::Down/></summary>
-                    <p class="small soft">{r::MARK_LATE_WHY}</p>
+                    <summary><IconView icon=Icon::Code/>{r::mark_late()}<IconView icon=Icon::Down/></summary>
+                    <p class="small soft">{r::mark_late_why()}</p>
                     // Many cells: made when they are looked for.
                     <Show when=move || is_open.get()>
-                        <div class="scroll late-grid" translate="no" role="group" aria-label=r::MARK_LATE on:keydown=arrow on:focusin=roved>
+                        <div class="scroll late-grid" translate="no" role="group" aria-label=r::mark_late() on:keydown=arrow on:focusin=roved>
                             {codes.with_value(|codes| codes.iter().enumerate().map(|(row, code)| {
                                 columns.with_value(|columns| late_row(row, code, columns, grid))
                             }).collect_view())}
@@ -96,7 +96,7 @@ fn late_row(
     let cells = cells.collect_view();
     view! {
         {heads_side.then(|| view! { <p class="late-side">{i::side(code.side)}</p> })}
-        <div class="late-row"><span class="late-code" title=o::COPUS>{code.letters.clone()}</span>{cells}</div>
+        <div class="late-row"><span class="late-code" title=o::copus()>{code.letters.clone()}</span>{cells}</div>
     }
 }
 

@@ -78,8 +78,8 @@ pub(super) fn TimelineSection(
     view! {
         <section class="section" aria-labelledby="h-timeline">
             <h2 id="h-timeline">
-                {r::TIMELINE}" "
-                <small><span prop:textContent=count></span><span class="no-print">{r::TAP_TO_CORRECT}</span></small>
+                {r::timeline()}" "
+                <small><span prop:textContent=count></span><span class="no-print">{r::tap_to_correct()}</span></small>
             </h2>
             <Choices reading/>
             {live(move || id.get().map(|id| view! { <Afterthought id/> }))}
@@ -106,10 +106,10 @@ fn Choices(
         ..
     } = reading;
     view! {
-        <div class="cluster no-print" role="group" aria-label=r::READ_AS>
-            {toggle(r::OLDEST_FIRST, Signal::derive(move || reading.is_oldest_first()), Callback::new(move |on| reading.oldest_first.set(Some(on))))}
-            {toggle(r::NOTES_ONLY, notes_only.into(), Callback::new(move |on| notes_only.set(on)))}
-            {toggle(r::WITHOUT_WITHDRAWN, without_withdrawn.into(), Callback::new(move |on| without_withdrawn.set(on)))}
+        <div class="cluster no-print" role="group" aria-label=r::read_as()>
+            {toggle(r::oldest_first(), Signal::derive(move || reading.is_oldest_first()), Callback::new(move |on| reading.oldest_first.set(Some(on))))}
+            {toggle(r::notes_only(), notes_only.into(), Callback::new(move |on| notes_only.set(on)))}
+            {toggle(r::without_withdrawn(), without_withdrawn.into(), Callback::new(move |on| without_withdrawn.set(on)))}
         </div>
     }
 }
@@ -128,9 +128,9 @@ fn Afterthought(
     let kept = kept.unwrap_or_default();
     let is_back = !kept.text.is_empty();
     let said = RwSignal::new(if is_back {
-        r::AFTERTHOUGHT_BACK
+        r::afterthought_back()
     } else {
-        r::AFTERTHOUGHT_WHY
+        r::afterthought_why()
     });
     let kind = NoteKind::ALL.into_iter().find(|k| k.word() == kept.kind);
     let kind = RwSignal::new(kind.unwrap_or_default());
@@ -152,7 +152,7 @@ fn Afterthought(
             text: words.get_untracked(),
         }));
         words.set(String::new());
-        said.set(r::AFTERTHOUGHT_ADDED);
+        said.set(r::afterthought_added());
         field.with_value(|f| page.with_value(|p| p.forget_mirrored(f)));
     };
     // What is still in the field when the lesson is finished belongs to it, as in the note field in class.
@@ -166,25 +166,25 @@ fn Afterthought(
     });
     let typed = move |text: String| {
         // The next one is not added yet.
-        if said.get_untracked() == r::AFTERTHOUGHT_ADDED {
-            said.set(r::AFTERTHOUGHT_WHY);
+        if said.get_untracked() == r::afterthought_added() {
+            said.set(r::afterthought_why());
         }
         words.set(text);
     };
     let is_empty = move || words.with(|w| w.trim().is_empty());
     view! {
         <details class="fold card no-print" open=is_back>
-            <summary><IconView icon=Icon::Pen/>{r::AFTERTHOUGHT}<IconView icon=Icon::Down/></summary>
+            <summary><IconView icon=Icon::Pen/>{r::afterthought()}<IconView icon=Icon::Down/></summary>
             <div class="stack">
                 <p class="small soft" role="status" prop:textContent=said></p>
                 <label class="field" for="afterthought">
-                    <span class="field-label">{o::NOTE}</span>
+                    <span class="field-label">{o::note()}</span>
                     <textarea class="textarea note" id="afterthought" maxlength="16000" prop:value=words
                         data-mirror=field.with_value(|f| field_mirror(f)) data-kind=move || kind.get().word()
                         on:input:target=move |ev| typed(ev.target().value())></textarea>
                 </label>
                 <KindChoice name="after-kind" kind on_choose=Callback::new(choose)/>
-                <button type="button" class="btn" disabled=move || is_empty() || reads.get() on:click=move |_| add()>{o::ADD_NOTE}</button>
+                <button type="button" class="btn" disabled=move || is_empty() || reads.get() on:click=move |_| add()>{o::add_note()}</button>
             </div>
         </details>
     }

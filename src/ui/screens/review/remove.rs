@@ -27,9 +27,9 @@ pub(super) fn RemoveObservation() -> impl IntoView {
         }
     });
     view! {
-        <section class="section no-print" aria-label=w::REMOVE>
-            <Removal id="d-remove-observation" name=w::REMOVE title=w::REMOVE_TITLE keep=w::KEEP remove=w::REMOVE_NOW on_remove=remove>
-                <p>{w::REMOVE_LEAD}</p>
+        <section class="section no-print" aria-label=w::remove()>
+            <Removal id="d-remove-observation" name=w::remove() title=w::remove_title() keep=w::keep() remove=w::remove_now() on_remove=remove>
+                <p>{w::remove_lead()}</p>
                 <ul class="list">
                     <li class="is-danger">
                         <IconView icon=Icon::Remove/>
@@ -37,7 +37,7 @@ pub(super) fn RemoveObservation() -> impl IntoView {
                     </li>
                 </ul>
                 <p prop:textContent=move || state.with(|s| s.as_ref().map(|s| w::left(&s.2)).unwrap_or_default())></p>
-                <p class="small soft">{w::BACKUPS}</p>
+                <p class="small soft">{w::backups()}</p>
             </Removal>
         </section>
     }

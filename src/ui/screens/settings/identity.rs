@@ -22,19 +22,19 @@ pub fn Identity() -> impl IntoView {
     };
     view! {
         <section class="setting" aria-labelledby="s-identity">
-            <div><h2 id="s-identity">{s::IDENTITY}</h2></div>
+            <div><h2 id="s-identity">{s::identity()}</h2></div>
             <div>
-                <p class="num">{move || short.get().map(|id| s::identity(&id))}</p>
-                <p class="small soft" id="identity-why">{s::NEW_IDENTITY_WHY}</p>
+                <p class="num">{move || short.get().map(|id| s::known_as(&id))}</p>
+                <p class="small soft" id="identity-why">{s::new_identity_why()}</p>
                 <Show when=move || asked.get() fallback=move || view! {
                     <button type="button" class="btn" aria-describedby="identity-why" disabled=move || !may.get() on:click=move |_| asked.set(true)>
-                        <IconView icon=Icon::Repeat/>{s::NEW_IDENTITY}
+                        <IconView icon=Icon::Repeat/>{s::new_identity()}
                     </button>
                 }>
-                    <p role="status">{s::NEW_IDENTITY_SURE}</p>
+                    <p role="status">{s::new_identity_sure()}</p>
                     <div class="cluster">
-                        <button type="button" class="btn btn-primary" disabled=move || !may.get() on:click=renew>{s::NEW_IDENTITY_YES}</button>
-                        <button type="button" class="btn" on:click=move |_| asked.set(false)>{crate::ui::text::common::CANCEL}</button>
+                        <button type="button" class="btn btn-primary" disabled=move || !may.get() on:click=renew>{s::new_identity_yes()}</button>
+                        <button type="button" class="btn" on:click=move |_| asked.set(false)>{crate::ui::text::common::cancel()}</button>
                     </div>
                 </Show>
             </div>

@@ -29,9 +29,9 @@ pub(super) fn strike_out(
     has_words.then(|| {
         view! {
             <div class="stack">
-                <p class="small soft">{w::WITHDRAW_WHY}</p>
+                <p class="small soft">{w::withdraw_why()}</p>
                 <button type="button" class="btn btn-warn" disabled=move || reads.get() on:click=ask>
-                    <IconView icon=Icon::Remove/>{w::STRIKE_OUT}
+                    <IconView icon=Icon::Remove/>{w::strike_out()}
                 </button>
             </div>
         }
@@ -71,15 +71,15 @@ pub(super) fn StrikeOutDialog(
     };
     let acts = move || {
         view! {
-            <button type="button" class="btn" on:click=move |_| open.set(false)>{t::CANCEL}</button>
-            <button type="button" class="btn btn-danger" disabled=move || reads.get() on:click=strike>{w::STRIKE_OUT_NOW}</button>
+            <button type="button" class="btn" on:click=move |_| open.set(false)>{t::cancel()}</button>
+            <button type="button" class="btn btn-danger" disabled=move || reads.get() on:click=strike>{w::strike_out_now()}</button>
         }
     };
     view! {
-        <Dialog open id="d-strike" title=w::STRIKE_OUT_TITLE acts>
-            <p>{w::STRIKE_OUT_WHAT}</p>
+        <Dialog open id="d-strike" title=w::strike_out_title() acts>
+            <p>{w::strike_out_what()}</p>
             <p prop:textContent=move || left.with(|left| w::left(left))></p>
-            <p class="small soft">{w::BACKUPS}</p>
+            <p class="small soft">{w::backups()}</p>
         </Dialog>
     }
 }

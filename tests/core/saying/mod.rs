@@ -1,0 +1,5 @@
+//! What the app says: every sentence, and what a language file must be.
+
+mod every_sentence;
+mod language_files;
+mod outside;
