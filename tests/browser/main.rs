@@ -18,6 +18,8 @@
 )]
 
 mod harness;
+#[path = "../language/mod.rs"]
+mod language;
 #[path = "../world/mod.rs"]
 mod world;
 

@@ -1,6 +1,12 @@
 // Finds what a person would find: by role and visible name. Called with (what, name); answers an
 // element, or null.
-const clean = (text) => (text || "").replace(/\s+/g, " ").trim();
+// The language made by rule (tests/language) is read as the English that it was made from.
+const PLAIN = "AEIOUCNSYcnsyzdlr";
+const ACCENTED = "\u00c4\u00cb\u00cf\u00d6\u00dc\u00c7\u00d1\u0160\u00dd\u00e7\u00f1\u0161\u00fd\u017e\u0111\u0142\u0159";
+const english = (text) => !text.includes("\u27e6") ? text : text.replace(/[\u27e6\u27e7]/g, "")
+  .replace(/[\u00e4\u00eb\u00ef\u00f6\u00fc]([aeiou])/g, "$1")
+  .replace(new RegExp(`[${ACCENTED}]`, "g"), (c) => PLAIN[ACCENTED.indexOf(c)]);
+const clean = (text) => english(text || "").replace(/\s+/g, " ").trim();
 const shown = (e) => e.checkVisibility({ visibilityProperty: true }) && e.getClientRects().length > 0;
 const words = (e) => {
   let out = "";

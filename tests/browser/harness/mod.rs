@@ -40,8 +40,8 @@ pub use engine::Engine;
 pub(crate) use engine::in_every_engine;
 pub use files::unzip;
 pub use site::{Answer, Site, listed};
-pub use tour::{tour, tour_of};
-pub use versions::{newer_version, under, version_of};
+pub use tour::{tour, tour_in, tour_of};
+pub use versions::{newer_version, under, version_of, with_file};
 pub use wire::{FIRST_LOAD_BUDGET, brotli, first_load, parts};
 
 /// How long a verb waits for what it needs.

@@ -30,8 +30,12 @@ pub fn tour(visit: &mut dyn FnMut(&Browser, &str)) {
 
 /// Walks past everything with a page that runs this script before all others.
 pub fn tour_of(script: &str, visit: &mut dyn FnMut(&Browser, &str)) {
-    let site = Site::of_dist();
-    let mut browser = Browser::start(&site);
+    tour_in(&Site::of_dist(), script, visit);
+}
+
+/// The same on another host.
+pub fn tour_in(site: &Site, script: &str, visit: &mut dyn FnMut(&Browser, &str)) {
+    let mut browser = Browser::start(site);
     browser.first_script(script);
     browser.fake_clock();
     browser.first_visit();

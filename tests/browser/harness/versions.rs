@@ -22,6 +22,16 @@ pub fn newer_version(of: &Path) -> TempDir {
     copy
 }
 
+/// A copy of a built app that holds one file more.
+pub fn with_file(of: &Path, name: &str, bytes: &[u8]) -> TempDir {
+    let copy = copy(of);
+    let path = copy.path().join(name);
+    fs::create_dir_all(path.parent().unwrap()).unwrap();
+    fs::write(path, bytes).unwrap();
+    list(copy.path());
+    copy
+}
+
 /// A copy of a built app (made for `/`) for another folder of the host, such as `/school/app/`.
 pub fn under(of: &Path, base: &str) -> TempDir {
     let copy = copy(of);

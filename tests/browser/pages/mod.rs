@@ -4,4 +4,5 @@ mod accessible;
 mod forms;
 mod keyboard;
 mod printing;
+mod pseudo;
 mod translated;

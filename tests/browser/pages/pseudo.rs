@@ -1,0 +1,38 @@
+//! Every screen in a language made by rule: longer, accented, written from right to left, and each sentence
+//! in brackets.
+
+use serde_json::json;
+
+use crate::harness::{Site, dist, tour_in, with_file};
+use crate::language::{TAG, pseudo_file};
+
+const CHECK: &str = include_str!("pseudo.js");
+
+/// What stands on screens and is no sentence of the app: what the tour writes, and names of files.
+const OWN: [&str; 0] = [];
+
+#[test]
+fn in_a_longer_language_from_right_to_left_no_word_is_cut_and_every_sentence_is_translated() {
+    let name = format!("languages/{TAG}.json");
+    let app = with_file(&dist(), &name, pseudo_file().as_bytes());
+    let choose = format!(
+        "try {{ localStorage.setItem('alongside.v1 / settings', '{{\"language\":\"{TAG}\"}}'); }} catch {{}}"
+    );
+    let mut faults = Vec::new();
+    tour_in(&Site::serve(app.path(), "/"), &choose, &mut |b, name| {
+        // Colours change no word.
+        if name.ends_with("-dark") {
+            return;
+        }
+        for fault in b.script(CHECK, &[json!(OWN)]).as_array().unwrap() {
+            faults.push(format!("{name}: {}", fault.as_str().unwrap_or_default()));
+        }
+    });
+    faults.sort();
+    assert!(
+        faults.is_empty(),
+        "{} faults:\n{}",
+        faults.len(),
+        faults.join("\n")
+    );
+}
