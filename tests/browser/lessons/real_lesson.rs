@@ -9,6 +9,7 @@ use alongside::app::event::{Observing, Reviewing};
 use alongside::app::view::collate::Group;
 use alongside::domain::instrument::Side;
 use alongside::domain::observation::entry::{CodeKey, Entry, What};
+use alongside::domain::observation::header::Header;
 use alongside::format::reading::read;
 
 use crate::harness::{Browser, MORNING, Site};
@@ -107,7 +108,15 @@ fn content(bytes: &[u8]) -> Vec<(u32, u64, String)> {
     let entries = handed.versions[0].0.observation.entries();
     let one = |entry: &Entry| {
         let what = match &entry.what {
-            What::Began(header) => format!("{header:?}"),
+            // The person's id is chance.
+            What::Began(header) => {
+                assert!(header.observer_id.is_some() && header.seal.is_none());
+                let header = Header {
+                    observer_id: None,
+                    ..header.clone()
+                };
+                format!("{header:?}")
+            }
             other => format!("{other:?}"),
         };
         (entry.key.seq, entry.t_ms, what)

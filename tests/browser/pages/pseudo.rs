@@ -8,8 +8,46 @@ use crate::language::{TAG, pseudo_file};
 
 const CHECK: &str = include_str!("pseudo.js");
 
-/// What stands on screens and is no sentence of the app: what the tour writes, and names of files.
-const OWN: [&str; 0] = [];
+/// What stands on screens and is no sentence of the app: what the tour writes (names, notes, its tablets), the
+/// published letters of codes, and counters, which are names in the header of a lesson.
+const OWN: [&str; 36] = [
+    "Ms Amina Okello",
+    "Mr Yusuf Diallo",
+    "Mr Yusuf",
+    "Mx Lindqvist",
+    "Mx Lindqv\u{ed}st",
+    "Ruth Mwangi",
+    "Ngozi Adeyemi",
+    "Ola Berg",
+    "Ada Lovelace",
+    "Hillside Primary",
+    "Science",
+    "Who asks the questions?",
+    "Writes two leaves on the board, one torn, one whole",
+    "Which of them still lives, and how would you find out?",
+    "What made her choose Kofi?",
+    "Because it is still green",
+    "Waits three times as long as last week",
+    "Waits much longer than last week",
+    "Copper turns green in the jar",
+    "and shortest first",
+    "and he counts them",
+    "tablet-a",
+    "tablet-b",
+    "tablet-c",
+    "AnQ",
+    "Ind",
+    "Prd",
+    "Lec",
+    "RtW",
+    "FUp",
+    "Adm",
+    "Open question",
+    "Closed question",
+    "Opportunity to respond",
+    "Praise",
+    "Correction",
+];
 
 #[test]
 fn in_a_longer_language_from_right_to_left_no_word_is_cut_and_every_sentence_is_translated() {
