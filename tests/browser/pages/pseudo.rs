@@ -62,7 +62,11 @@ fn in_a_longer_language_from_right_to_left_no_word_is_cut_and_every_sentence_is_
         if name.ends_with("-dark") {
             return;
         }
-        for fault in b.script(CHECK, &[json!(OWN.as_slice())]).as_array().unwrap() {
+        for fault in b
+            .script(CHECK, &[json!(OWN.as_slice())])
+            .as_array()
+            .unwrap()
+        {
             faults.push(format!("{name}: {}", fault.as_str().unwrap_or_default()));
         }
     });
