@@ -7,6 +7,7 @@ use crate::domain::ids::EntryKey;
 use crate::domain::instrument;
 use crate::domain::observation::Observation;
 use crate::domain::observation::entry::{AwayCause, Capture, CodeKey, Note, What};
+use crate::format::handover::leaving::Leaving;
 
 /// A row of the timeline.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -116,6 +117,11 @@ pub struct Arranged {
 /// All rows, in this arrangement.
 pub fn arranged(open: &Open, how: Arranged) -> Vec<Line> {
     arranged_of(&open.observation, how)
+}
+
+/// All rows as they stand on paper: paper leaves, so they are made of what leaves and of nothing else.
+pub fn on_paper(open: &Open, how: Arranged) -> Vec<Line> {
+    arranged_of(Leaving::of(&open.observation).observation(), how)
 }
 
 /// The same for any observation.

@@ -34,8 +34,8 @@ pub(crate) fn range(range: &Range) -> Result<JsValue, StoreTrouble> {
             let end = array(&[name.as_str().into(), array(&[])]);
             IdbKeyRange::lower_bound_with_open(&end, true)
         }
-        // A full stop comes right after a hyphen.
         Range::Beyond => IdbKeyRange::bound(&array(&["~".into()]), &array(&["\u{7f}".into()])),
+        // A full stop comes right after a hyphen.
         Range::Devices => {
             IdbKeyRange::bound(&array(&["device-".into()]), &array(&["device.".into()]))
         }

@@ -9,6 +9,7 @@ use alongside::app::keeping::erasing::Erasure;
 use alongside::app::page::notices::Notice;
 use alongside::app::told::Restored;
 use alongside::app::view::erasing;
+use alongside::app::view::timeline::{self, Arranged};
 use alongside::domain::ids::EntryKey;
 use alongside::domain::observation::entry::{Note, What};
 use alongside::domain::observation::header::Header;
@@ -89,6 +90,16 @@ fn withdrawn_notes_and_first_wordings_leave_in_no_file_but_their_place_and_kind_
     };
     assert_eq!(times(left), times(t.open()));
     assert_eq!(left.header(), &words::unsealed(t.open().header()));
+    let paper = timeline::on_paper(t.model.open.as_ref().unwrap(), Arranged::default());
+    assert_eq!(
+        paper.len(),
+        timeline::len_of(t.open()),
+        "every row keeps its place"
+    );
+    assert!(
+        !format!("{paper:?}").contains("Tom"),
+        "nor is it on paper: {paper:?}"
+    );
     assert_eq!(
         left.wordings().collect::<Vec<_>>(),
         t.open().wordings().collect::<Vec<_>>()

@@ -68,8 +68,13 @@ pub(super) fn TimelineSection(
     let reading = expect_context::<Reading>();
     let lines = use_view(move |m| {
         let how = reading.arranged();
+        let arranged = if reading.printing.is_on() {
+            timeline::on_paper
+        } else {
+            timeline::arranged
+        };
         let open = m.open.as_ref();
-        open.map(|o| timeline::arranged(o, how)).unwrap_or_default()
+        open.map(|o| arranged(o, how)).unwrap_or_default()
     });
     let count = move || {
         let shown = lines.with(Vec::len);
