@@ -8,7 +8,8 @@ use crate::domain::ids::{DeviceId, EntryKey, ObservationId};
 use crate::domain::instrument::intervals::{self, Why};
 use crate::domain::observation::Observation;
 use crate::domain::observation::effort;
-use crate::domain::observation::entry::Entry;
+use crate::domain::observation::entry::{Entry, What};
+use crate::domain::observation::words;
 use crate::format::handover::leaving::Leaving;
 use crate::format::record::{
     self, HeaderV2, Placed, Says, WhatV2, header_v2, is_of_newer, what_v2,
@@ -274,10 +275,23 @@ pub fn whole(observation: &Observation) -> Option<String> {
     for entry in observation.entries() {
         let mut salted = Sha256::new();
         salted.update(salt(seal, &entry.key));
-        salted.update(serde_json::to_vec(&entry_v2(entry)).unwrap_or_default());
+        salted.update(serde_json::to_vec(&entry_v2(&unsealed(entry))).unwrap_or_default());
         hash.update(salted.finalize());
     }
     Some(hex(&hash.finalize()))
+}
+
+/// The seal is in every salt and in no entry, so that a header can be shown to belong without it.
+fn unsealed(entry: &Entry) -> Entry {
+    let what = match &entry.what {
+        What::Began(header) => What::Began(words::unsealed(header)),
+        What::HeaderEdited(header) => What::HeaderEdited(words::unsealed(header)),
+        other => other.clone(),
+    };
+    Entry {
+        what,
+        ..entry.clone()
+    }
 }
 
 fn salt(seal: &str, key: &EntryKey) -> [u8; 32] {

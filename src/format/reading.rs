@@ -13,7 +13,6 @@ pub use archive::{Members, unpack};
 use crate::domain::collation::{TakenFile, Version};
 use crate::domain::ids::DeviceId;
 use crate::domain::observation::Observation;
-use crate::format::handover::instruments::InstrumentV1;
 use crate::format::line::LineV2;
 pub use crate::format::line::Unread;
 use crate::format::problem::FileProblem;
@@ -40,8 +39,8 @@ pub struct HandOver {
     pub taken: TakenFile,
     /// Its observations, with the text of the line each was read from.
     pub versions: Vec<(Version, String)>,
-    /// The instruments in it that can be read.
-    pub instruments: Vec<InstrumentV1>,
+    /// The instruments in it that can be read, as they came.
+    pub instruments: Vec<String>,
 }
 
 /// Reads a file in which one hand-over file is expected; of several, the first.

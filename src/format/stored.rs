@@ -14,7 +14,6 @@ use crate::domain::collation::twins::Verdict;
 use crate::domain::collation::{Arrival, Came, Choice, TakenFile};
 use crate::domain::ids::{DeviceId, FileId, ObservationId, RecipientId};
 use crate::domain::observation::summary::Summary;
-use crate::format::handover::instruments::InstrumentV1;
 use crate::format::record::PurposeV1;
 use crate::format::stored::device::{coordinator, is_coordinator};
 use crate::format::work::FileOutcome;
@@ -184,7 +183,7 @@ pub enum CollatedV1 {
         at: String,
     },
     /// An instrument that came in a file and does not ship with this version, as it came.
-    Instrument(InstrumentV1),
+    Instrument(String),
     /// When the collation was looked at.
     Visit {
         at: String,

@@ -6,17 +6,18 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::domain::collation::Version;
 use crate::domain::observation::entry::{Edition, What};
 use crate::format::handover::instruments::InstrumentV1;
-use crate::format::line::sha256;
 use crate::format::stored::CollatedV1;
 use crate::format::work::ItemName;
 
-/// What came, by edition. Of several that call themselves the same, the same one stays whichever came first.
+/// What came, by edition, to the letter and as far as this version can read it. Of several that call themselves
+/// the same, the same one stays whichever came first.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Instruments(BTreeMap<Edition, (String, InstrumentV1)>);
 
 impl Instruments {
     /// Takes one in; what must be stored, where it is new and not this app's own.
-    pub(super) fn take(&mut self, instrument: InstrumentV1) -> Option<String> {
+    pub(super) fn take(&mut self, text: String) -> Option<String> {
+        let instrument = InstrumentV1::read(text.as_bytes())?;
         if instrument.is_shipped() {
             return None;
         }
@@ -24,13 +25,12 @@ impl Instruments {
             id: instrument.id.clone(),
             version: instrument.version,
         };
-        let content = sha256(instrument.text().as_bytes());
         match self.0.get(&edition) {
-            Some((here, _)) if *here <= content => None,
+            Some((here, _)) if *here <= text => None,
             _ => {
-                let text = CollatedV1::Instrument(instrument.clone()).text();
-                self.0.insert(edition, (content, instrument));
-                Some(text)
+                let stored = CollatedV1::Instrument(text.clone()).text();
+                self.0.insert(edition, (text, instrument));
+                Some(stored)
             }
         }
     }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::app::desk::Desk;
 use crate::domain::calendar::Moment;
+use crate::domain::collation::Version;
 use crate::format::stored::{ArrivalV1, CollatedV1, HowV1};
 use crate::format::work::{Arrived, FileOutcome, LogRow};
 
@@ -48,10 +49,15 @@ impl Log {
     }
 
     /// When each version of an observation came, and in which files, oldest first.
-    pub(super) fn arrived(&self, observation: &str, revision: &str) -> Vec<Arrived> {
+    pub(super) fn arrived(&self, version: &Version) -> Vec<Arrived> {
+        let observation = version.observation.id().as_str();
+        // The log may know it by the name that an earlier format gave it.
+        let is_it = |revision: &String| {
+            *revision == version.revision || Some(revision) == version.former.as_ref()
+        };
         let brought = |entry: &&Logged| {
             let mut arrivals = entry.arrivals.iter();
-            arrivals.any(|a| a.observation == observation && a.revision == revision)
+            arrivals.any(|a| a.observation == observation && is_it(&a.revision))
         };
         let brought = self.entries.values().filter(brought);
         let arrived = brought.map(|entry| Arrived {

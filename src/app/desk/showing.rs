@@ -98,12 +98,11 @@ impl Desk {
     }
 
     fn version_text(&self, v: &Version) -> VersionText {
-        let id = v.observation.id().as_str();
         VersionText {
             revision: v.revision.clone(),
             device: v.device.to_string(),
             line: LineV2::of(&Leaving::passed_on(v), v.parent.clone()).text(),
-            arrived: self.log.arrived(id, &v.revision),
+            arrived: self.log.arrived(v),
         }
     }
 

@@ -3,6 +3,8 @@
 use crate::app::desk::Desk;
 use crate::app::desk::naming::count;
 use crate::domain::collation::{Arrival, Version};
+use crate::domain::observation::Observation;
+use crate::domain::observation::entry::What;
 use crate::format::line::sha256;
 use crate::format::reading::HandOver;
 use crate::format::reading::arriving::{Arrived, arrive};
@@ -104,12 +106,7 @@ impl Desk {
         let mut arrivals = Vec::new();
         self.finder = None;
         for (version, line) in versions {
-            let unknown = version
-                .observation
-                .header()
-                .unknown_instruments()
-                .next()
-                .is_some();
+            let unknown = has_unknown_instrument(&version.observation);
             tally.unknown_instrument += u32::from(unknown);
             let device = version.device.to_string();
             let id = version.observation.id().clone();
@@ -148,6 +145,13 @@ impl Desk {
         self.arrivals.insert(hash.to_owned(), arrivals);
         (tally, store)
     }
+}
+
+/// Whether something of it was captured, or was to be, with an instrument that this version does not know.
+fn has_unknown_instrument(o: &Observation) -> bool {
+    let is_unknown = |what: &What| matches!(what, What::Capture(c) if !c.instrument.is_known());
+    let mut entries = o.entries().iter();
+    o.header().unknown_instruments().next().is_some() || entries.any(|e| is_unknown(&e.what))
 }
 
 fn outcome(name: &str, hash: String, what: Outcome) -> FileOutcome {

@@ -37,7 +37,7 @@ pub struct Ledger {
     /// The highest numbers given, as they were kept beside the database.
     kept: Vec<Given>,
     /// People who observed with this tablet, by their name in one spelling.
-    people: BTreeMap<String, PersonId>,
+    people: BTreeMap<String, (PersonId, String)>,
     /// Observations that were removed from this tablet.
     removed: BTreeSet<String>,
     /// Observations that a backup brought: handed over only when somebody asks for it.
@@ -135,7 +135,7 @@ impl Ledger {
                 }
             }
             DeviceFact::PersonMet { person, name } => {
-                self.take_person(person, name);
+                self.take_person(person, name, is_own);
             }
             DeviceFact::Remembered { observer, school } => {
                 self.observer.clone_from(observer);

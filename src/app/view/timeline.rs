@@ -219,7 +219,7 @@ fn line(observation: &Observation, at: usize) -> Option<Line> {
 }
 
 fn captured(capture: &Capture) -> LineWhat {
-    let is_copus = capture.instrument.id == instrument::COPUS;
+    let is_copus = capture.instrument.id == instrument::COPUS && capture.instrument.is_known();
     match (capture.counter(), capture.marked().filter(|_| is_copus)) {
         (Some(counter), _) => LineWhat::Tally(counter.to_owned()),
         (None, Some((code, interval))) => LineWhat::Mark(code, interval),

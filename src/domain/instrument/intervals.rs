@@ -85,7 +85,10 @@ pub fn end_of(capture: &Capture) -> Option<u64> {
     let Place::Interval(interval) = capture.place else {
         return None;
     };
-    let step = instrument::find(&capture.instrument.id)?.interval_ms;
+    let of = instrument::find(&capture.instrument.id);
+    let step = of
+        .filter(|i| i.version == capture.instrument.version)?
+        .interval_ms;
     (step > 0).then(|| u64::from(interval).saturating_add(1).saturating_mul(step))
 }
 

@@ -108,11 +108,22 @@ impl Capture {
 
     /// The counter that was tapped.
     pub fn counter(&self) -> Option<&str> {
-        (self.instrument.id == instrument::TALLIES).then_some(self.item.as_str())
+        let is_tap = self.instrument.id == instrument::TALLIES && self.place == Place::Moment;
+        is_tap.then_some(self.item.as_str())
     }
 }
 
 impl Edition {
+    /// Whether this app knows what it means: it ships with this version of it.
+    pub fn is_known(&self) -> bool {
+        instrument::find(&self.id).is_some_and(|i| i.version == self.version)
+    }
+
+    /// Whether it is another version of an instrument that ships with this app, whose codes may mean something else.
+    pub fn is_other_version(&self) -> bool {
+        instrument::find(&self.id).is_some_and(|i| i.version != self.version)
+    }
+
     /// The version that ships with this app; 0 for an instrument that does not.
     pub fn shipped(id: &str) -> Self {
         Self {

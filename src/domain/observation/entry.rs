@@ -95,13 +95,13 @@ pub struct Unknown {
 }
 
 impl Unknown {
-    /// That it was there, without what it said.
+    /// That it was there, without what it said: a kind of its own, which every version of the app passes on.
     #[must_use]
     pub fn without_words(&self) -> Self {
         let word = self.kind.replace(['"', '\\'], "");
         Self {
-            json: format!("{{\"{word}\":null}}"),
-            kind: self.kind.clone(),
+            json: format!("{{\"left_out\":{{\"kind\":\"{word}\"}}}}"),
+            kind: "left_out".to_owned(),
         }
     }
 }

@@ -322,6 +322,10 @@ impl Fold {
     }
 
     fn count_capture(&mut self, at: usize, capture: &Capture, counts: bool) {
+        // Its codes may mean something else: it is shown, and enters no figure.
+        if capture.instrument.is_other_version() {
+            return;
+        }
         let spot = capture.spot();
         let times = capture.value.times();
         let captured = self.captured.entry(spot.clone()).or_default();

@@ -67,7 +67,7 @@ pub struct Header {
     /// The same, as a person who may have another name one day; none where nobody knows.
     pub observer_id: Option<PersonId>,
     /// Chance, from the beginning of the observation: with it the whole is named by a hash from which nobody can
-    /// guess what did not leave. It never leaves itself.
+    /// guess what did not leave. It is in no hand-over file itself.
     pub seal: Option<Arc<str>>,
     /// Where.
     pub school: String,

@@ -8,7 +8,7 @@ use std::borrow::Cow;
 
 use crate::domain::collation::Version;
 use crate::domain::observation::Observation;
-use crate::domain::observation::entry::{Entry, What};
+use crate::domain::observation::entry::{Entry, Spot, What};
 use crate::domain::observation::header::Header;
 use crate::domain::observation::words;
 use crate::format::line;
@@ -119,5 +119,9 @@ fn superseded(observation: &Observation, header: &Header) -> Header {
 /// Whether a counter is in force, or something that counts was counted with it.
 fn is_known(observation: &Observation, counter: &str) -> bool {
     let in_force = &observation.header().counters;
-    observation.fold().tally(counter) > 0 || in_force.iter().any(|c| c == counter)
+    observation
+        .fold()
+        .captured(&Spot::counter(counter))
+        .is_some()
+        || in_force.iter().any(|c| c == counter)
 }

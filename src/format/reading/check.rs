@@ -72,7 +72,10 @@ pub fn read_parts(
         came,
     };
     let instruments = members.iter().filter(|(name, _)| name.starts_with(FOLDER));
-    let instruments = instruments.filter_map(|(_, bytes)| InstrumentV1::read(bytes));
+    let instruments = instruments.filter_map(|(_, bytes)| {
+        InstrumentV1::read(bytes)?;
+        String::from_utf8(bytes.clone()).ok()
+    });
     Ok(HandOver {
         taken,
         versions,

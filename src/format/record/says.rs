@@ -12,7 +12,7 @@ pub use crate::domain::observation::entry::Unknown;
 pub enum Says {
     /// A kind that this version knows.
     Known(WhatV2),
-    /// A kind, or a field of one, that it does not know.
+    /// A kind that it does not know, or a capture of a sort that it does not know.
     Unknown(Unknown),
 }
 
@@ -34,16 +34,39 @@ impl<'de> Deserialize<'de> for Says {
         let raw = <&RawValue>::deserialize(deserializer)?.get();
         match serde_json::from_str(raw) {
             Ok(what) => Ok(Self::Known(what)),
-            Err(error) if is_of_newer(&error) => {
+            Err(error) if is_of_newer(&error) && may_be_passed_over(&kind(raw)) => {
                 let unknown = Unknown {
                     kind: kind(raw),
                     json: raw.to_owned(),
                 };
                 Ok(Self::Unknown(unknown))
             }
+            // In its own words, so that it is known to be from a newer version where it is.
             Err(error) => Err(serde::de::Error::custom(error)),
         }
     }
+}
+
+/// The kinds of this version that the rest of the log hangs on. Of these a newer form cannot be passed over: who
+/// may see a lesson, how long it was, or which words stand would be told wrongly.
+const HUNG_ON: [&str; 13] = [
+    "began",
+    "header_edited",
+    "note",
+    "paused",
+    "resumed",
+    "clock_changed",
+    "clock_corrected",
+    "away",
+    "correction",
+    "retraction",
+    "struck_out",
+    "finished",
+    "device",
+];
+
+fn may_be_passed_over(kind: &str) -> bool {
+    !HUNG_ON.contains(&kind)
 }
 
 /// The word by which it names itself: `"waved"`, `{"waved": …}`.

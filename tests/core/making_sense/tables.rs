@@ -175,7 +175,7 @@ fn columns_of_0_1_0_stand_where_they_stood_and_teacher_class_and_date_are_on_eve
             ENTRIES,
             "corrected_by_seq",
             18,
-            "teacher,class,date,watched",
+            "teacher,class,date,watched,times,instrument_version",
         ),
         ("tables/intervals.csv", "late", 10, "teacher,class,date"),
     ] {

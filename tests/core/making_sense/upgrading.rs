@@ -196,7 +196,10 @@ fn an_entry_of_a_kind_that_only_a_newer_version_knows_is_kept_shown_and_passed_o
     for (what, word) in [
         (r#"{"hologram":{"of":3, "at":[1.50,2e3]}}"#, "hologram"),
         (r#""hologram""#, "hologram"),
-        (r#"{"finished":{"length_ms":5,"mood":"good"}}"#, "finished"),
+        (
+            r#"{"capture":{"instrument":{"id":"sweep","version":1},"item":"x","where":"moment","value":{"level":3}}}"#,
+            "capture",
+        ),
     ] {
         let text = newer(what);
         let record = Record::parse(&text).unwrap();
@@ -243,7 +246,10 @@ fn what_is_withdrawn_of_an_unknown_kind_does_not_leave() {
     o.add(withdrawn);
     let sent = LineV2::of(&Leaving::of(&o), None).text();
     assert!(!sent.contains("Tom"), "{sent}");
-    assert!(sent.contains(r#"{"hologram":null}"#), "{sent}");
+    assert!(
+        sent.contains(r#"{"left_out":{"kind":"hologram"}}"#),
+        "{sent}"
+    );
     let arrived = LineV2::parse(&sent).unwrap();
     assert!(
         arrived
@@ -253,6 +259,44 @@ fn what_is_withdrawn_of_an_unknown_kind_does_not_leave() {
             .all(|(a, b)| { alongside::domain::observation::words::is_same_entry(a, b) }),
         "the same entries"
     );
+}
+
+#[test]
+fn a_newer_form_of_what_the_log_hangs_on_is_told_and_never_passed_over() {
+    let began = Record::of(every_kind().id(), &every_kind().entries()[0]).text();
+    let with_mood = began.replace("\"observer\":", "\"mood\":1,\"observer\":");
+    assert_ne!(with_mood, began);
+    let texts = [
+        newer(r#"{"note":{"kind":"evidence","speaker":null,"text":"x","tags":[]}}"#),
+        newer(r#"{"note":{"kind":"rumour","speaker":null,"text":"x"}}"#),
+        newer(r#"{"away":{"from_ms":1,"to_ms":2,"cause":"weather"}}"#),
+        newer(r#"{"retraction":{"of":{"dev":"tablet-1","seq":4},"why":"x"}}"#),
+        newer(r#"{"finished":{"length_ms":5,"mood":"good"}}"#),
+        newer(r#"{"device":{"hologram":{}}}"#),
+        with_mood,
+    ];
+    for text in texts {
+        assert!(
+            matches!(Record::parse(&text), Err(Unreadable::NewKind(_))),
+            "{text}"
+        );
+    }
+    // Every kind of this version but captures is one of these.
+    for text in old_lines("kinds.v1.ndjson") {
+        let record = Record::parse(&text).unwrap();
+        let said = serde_json::to_string(&record.what).unwrap();
+        let newer_form = match said.strip_suffix("}}") {
+            Some(form) => format!("{form},\"mood\":1}}}}"),
+            None => continue, // a word and no more
+        };
+        let newer_text = record.text().replace(&said, &newer_form);
+        let is_capture = said.starts_with("{\"capture\"");
+        assert_eq!(
+            Record::parse(&newer_text).is_ok(),
+            is_capture,
+            "{newer_text}"
+        );
+    }
 }
 
 #[test]

@@ -37,6 +37,26 @@ fn an_observer_is_the_same_person_in_every_lesson_however_the_name_is_spelled_an
 }
 
 #[test]
+fn names_that_an_accent_tells_apart_are_two_people_and_what_a_backup_brings_replaces_nobody() {
+    let mut t = Tablet::new("tablet-1");
+    let jose = begin(&mut t, "Jose Rai");
+    assert_ne!(begin(&mut t, "Jos\u{e9} Rai"), jose);
+    // A backup of another tablet knows somebody of the same name.
+    let mut other = Tablet::new("tablet-0");
+    begin(&mut other, "Eve");
+    let theirs = begin(&mut other, "jose rai");
+    t.records.extend(other.records.clone());
+    t.die_and_restart(1_000);
+    let ours = begin(&mut t, "Jose Rai");
+    assert_eq!(ours, jose);
+    assert_eq!(
+        begin(&mut t, "Eve"),
+        other.model.ledger.person("Eve").unwrap().clone()
+    );
+    assert_ne!(theirs, jose);
+}
+
+#[test]
 fn a_name_that_is_put_right_makes_the_entries_those_of_the_right_person() {
     let mut t = Tablet::new("tablet-1");
     let dan = begin(&mut t, "Dan");

@@ -328,6 +328,28 @@ fn a_mark_of_another_instrument_with_the_same_letters_counts_in_no_copus_figure(
 }
 
 #[test]
+fn marks_of_another_version_of_copus_are_shown_and_enter_no_figure() {
+    let t = begun();
+    let key = t.open().next_key(t.model.device.as_ref().unwrap());
+    let mut capture = Capture::mark(&code(Side::Student, "L"), 0);
+    capture.instrument.version += 1;
+    let mut observation = t.open().clone();
+    observation.add(alongside::domain::observation::entry::Entry {
+        key: key.clone(),
+        t_ms: 1_000,
+        at: t.model.now.wall,
+        by: None,
+        what: What::Capture(capture),
+    });
+    let all = intervals::copus_intervals(&observation, 120_000);
+    assert!(all[0].marks.is_empty(), "{all:?}");
+    assert_eq!(observation.fold().all_captured().count(), 0);
+    let line = alongside::app::view::timeline::entry_of(&observation, &key);
+    let shown = alongside::app::view::timeline::LineWhat::Item("student.L".into(), "copus".into());
+    assert_eq!(line.unwrap().line.what, shown);
+}
+
+#[test]
 fn reading_back_in_the_review_is_no_lesson_time() {
     let mut t = begun();
     let id = t.open_id();

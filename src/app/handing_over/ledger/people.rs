@@ -9,7 +9,7 @@ impl Ledger {
     /// The people who observed with this tablet, as facts.
     pub fn met(&self) -> impl Iterator<Item = DeviceFact> {
         let people = self.people.iter();
-        people.map(|(name, person)| DeviceFact::PersonMet {
+        people.map(|(_, (person, name))| DeviceFact::PersonMet {
             person: person.to_string(),
             name: name.clone(),
         })
@@ -17,7 +17,7 @@ impl Ledger {
 
     /// The person of this name, who observed with this tablet before.
     pub fn person(&self, name: &str) -> Option<&PersonId> {
-        self.people.get(&key(name))
+        self.people.get(&key(name)).map(|(person, _)| person)
     }
 
     /// The observer's name and the school to offer.
@@ -25,14 +25,21 @@ impl Ledger {
         (&self.observer, &self.school)
     }
 
-    pub(super) fn take_person(&mut self, person: &str, name: &str) {
-        if let Ok(person) = PersonId::parse(person) {
-            self.people.entry(key(name)).or_insert(person);
+    /// What this device knows of itself counts before what a backup of another one brought.
+    pub(super) fn take_person(&mut self, person: &str, name: &str, is_own: bool) {
+        let Ok(person) = PersonId::parse(person) else {
+            return;
+        };
+        let met = (person, name.to_owned());
+        if is_own {
+            self.people.insert(key(name), met);
+        } else {
+            self.people.entry(key(name)).or_insert(met);
         }
     }
 }
 
-/// One spelling of a name, by which it is found again.
+/// One spelling of a name, by which it is found again on this device. Accents tell people apart.
 fn key(name: &str) -> String {
-    names::fold(&names::clean(name))
+    names::clean(name).to_lowercase()
 }

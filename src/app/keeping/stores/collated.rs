@@ -4,6 +4,7 @@
 use crate::app::keeping::stores::ports::{DatabasePort, Key, Range, TransactionPort};
 use crate::app::keeping::stores::records;
 use crate::app::keeping::trouble::StoreTrouble;
+use crate::format::handover::instruments::InstrumentV1;
 use crate::format::line::sha256;
 use crate::format::stored::CollatedV1;
 use crate::format::stored::keys::Table;
@@ -169,8 +170,9 @@ fn place(text: &str) -> Option<(Table, Key)> {
             Table::Names,
             Key::Pair(format!("removal {observation}"), at),
         ),
-        CollatedV1::Instrument(i) => {
-            let content = sha256(i.text().as_bytes());
+        CollatedV1::Instrument(text) => {
+            let content = sha256(text.as_bytes());
+            let i = InstrumentV1::read(text.as_bytes())?;
             let name = format!("instrument {} {}", i.id, i.version);
             (Table::Names, Key::Pair(name, content))
         }

@@ -2,10 +2,10 @@
 //! holds now: each note once, in its own row, in its current words. What was withdrawn or superseded
 //! keeps its place, time and kind, and has no words.
 
-use crate::domain::observation::entry::{Capture, Entry, Speaker, What};
+use crate::domain::observation::entry::{Capture, CodeKey, Entry, Place, Speaker, What};
 use crate::format::exports::tables::{Lesson, Row, flag, guard, write};
 
-const COLUMNS: [&str; 23] = [
+const COLUMNS: [&str; 25] = [
     "observation_id",
     "seq",
     "device",
@@ -29,6 +29,8 @@ const COLUMNS: [&str; 23] = [
     "class",
     "date",
     "watched",
+    "times",
+    "instrument_version",
 ];
 
 /// The table.
@@ -55,6 +57,8 @@ struct Cells {
     value_ms: String,
     text: String,
     refers: String,
+    times: String,
+    version: String,
 }
 
 fn row(lesson: &Lesson<'_>, at: usize, entry: &Entry) -> Row {
@@ -90,6 +94,8 @@ fn row(lesson: &Lesson<'_>, at: usize, entry: &Entry) -> Row {
         guard(&lesson.header().class),
         lesson.date.clone(),
         flag(lesson.watched(at)),
+        c.times,
+        c.version,
     ]
 }
 
@@ -162,29 +168,37 @@ fn cells(lesson: &Lesson<'_>, at: usize, entry: &Entry) -> Cells {
 }
 
 fn captured(lesson: &Lesson<'_>, at: usize, capture: &Capture) -> Cells {
+    let cells = Cells {
+        times: capture.value.times().to_string(),
+        version: capture.instrument.version.to_string(),
+        ..Cells::default()
+    };
     if let Some(counter) = capture.counter() {
         return Cells {
             kind: "tally",
             counter: counter.to_owned(),
-            ..Cells::default()
+            ..cells
         };
     }
-    let instrument = capture.instrument.id.clone();
-    let Some((code, interval)) = capture.marked() else {
+    let cells = Cells {
+        instrument: capture.instrument.id.clone(),
+        ..cells
+    };
+    let Place::Interval(interval) = capture.place else {
         return Cells {
             kind: "capture",
-            instrument,
             code: capture.item.clone(),
-            ..Cells::default()
+            ..cells
         };
     };
+    let code = CodeKey::of_item(&capture.item);
+    let code = code.map_or(("", capture.item.clone()), |c| (c.side.word(), c.letters));
     Cells {
         kind: "mark",
-        instrument,
-        side: code.side.word(),
-        code: code.letters,
+        side: code.0,
+        code: code.1,
         interval: interval.to_string(),
         late: flag(lesson.observation().fold().is_late(at)),
-        ..Cells::default()
+        ..cells
     }
 }

@@ -91,7 +91,8 @@ impl<'a> Lesson<'a> {
             What::Correction { .. }
             | What::Retraction { .. }
             | What::ClockCorrected { .. }
-            | What::StruckOut { .. } => false,
+            | What::StruckOut { .. }
+            | What::Unknown(_) => false,
             What::Began(_) | What::HeaderEdited(_) => fold.header_at() == Some(at),
             What::Finished { .. } => fold.finished == Some(at),
             What::Capture(capture) if capture.value == Value::Seen => {
