@@ -344,8 +344,8 @@ fn marks_of_another_version_of_copus_are_shown_and_enter_no_figure() {
     let all = intervals::copus_intervals(&observation, 120_000);
     assert!(all[0].marks.is_empty(), "{all:?}");
     assert_eq!(observation.fold().all_captured().count(), 0);
-    let line = alongside::app::view::timeline::entry_of(&observation, &key);
-    let shown = alongside::app::view::timeline::LineWhat::Item("student.L".into(), "copus".into());
+    let line = timeline::entry_of(&observation, &key);
+    let shown = timeline::LineWhat::Item("student.L".into(), "copus".into());
     assert_eq!(line.unwrap().line.what, shown);
 }
 
