@@ -148,7 +148,7 @@ async function answer(request) {
 
 /** A file in the cache of any version of this folder. */
 async function held(url) {
-  if (!/-[0-9a-f]{16}[-_.]/.test(url.pathname)) return undefined;
+  if (!/-[0-9a-f]{10,16}[-_.]/.test(url.pathname)) return undefined;
   for (const name of await caches.keys()) {
     const found = name.startsWith(PREFIX) && (await (await caches.open(name)).match(url.origin + url.pathname));
     if (found) return found;
