@@ -67,6 +67,7 @@ fn plan() -> Plan {
         entries: 10,
         parent: None,
         revision: None,
+        whole: None,
     }];
     Plan {
         cover,

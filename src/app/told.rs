@@ -43,8 +43,8 @@ pub struct MadeFile {
     pub sha256: String,
     /// Its size in bytes.
     pub size: u64,
-    /// Content hashes of its observations.
-    pub revisions: Vec<(ObservationId, String)>,
+    /// Content hashes of its observations, and what names the whole of each.
+    pub revisions: Vec<(ObservationId, String, Option<String>)>,
     /// How the browser would share this file.
     pub can_share: Sharing,
     /// Whether it would share it in one go with all others that are ready.

@@ -70,6 +70,15 @@ impl<'a> Item<'a> {
         }
     }
 
+    /// The same, of a whole that was named so when it left.
+    #[must_use]
+    pub fn of_whole(self, whole: Option<String>) -> Self {
+        Self {
+            leaving: self.leaving.of_whole(whole),
+            ..self
+        }
+    }
+
     /// The observation as it is to stand in the file.
     pub fn observation(&self) -> &Observation {
         self.leaving.observation()

@@ -114,6 +114,9 @@ pub struct HandOverItem {
     /// The revision that left, where the file is made again.
     #[serde(default)]
     pub revision: Option<String>,
+    /// What named its whole then.
+    #[serde(default)]
+    pub whole: Option<String>,
 }
 
 /// What the worker answers.
@@ -123,8 +126,8 @@ pub enum Answer {
     HandOver {
         /// SHA-256 of the bytes.
         sha256: String,
-        /// Content hash of each observation, by id.
-        revisions: Vec<(String, String)>,
+        /// Of each observation: id, content hash, and what names its whole.
+        revisions: Vec<(String, String, Option<String>)>,
     },
     /// A file that left cannot be made again as it left: what left of an observation is not to be
     /// found among its entries.

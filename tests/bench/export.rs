@@ -212,6 +212,7 @@ fn job(tablets: &[Tablet]) -> HandOverJob {
         entries: u32::try_from(observation.entries().len()).unwrap(),
         parent: None,
         revision: None,
+        whole: None,
     };
     HandOverJob {
         file: cover.file.to_string(),

@@ -5,6 +5,7 @@ use alongside::app::event::{Delivering, HandingOver};
 use alongside::app::handing_over::{MOST_KEPT, make_room};
 use alongside::app::told::{MadeFile, Sharing};
 use alongside::app::view::hand_over;
+use alongside::domain::observation::Observation;
 use alongside::format::handover::again::as_it_left;
 use alongside::format::handover::{Item, make};
 use alongside::format::line::{self, sha256};
@@ -22,7 +23,12 @@ impl Tablet {
                 None => line::at_length(&whole, i.entries),
             };
             let parent = i.parent.clone();
-            observation.map(|observation| Item::of(&observation, parent).into_owned())
+            let made = |o: Observation| Item::of(&o, parent).into_owned();
+            let item = observation.map(made);
+            match &i.revision {
+                Some(_) => item.map(|item| item.of_whole(i.whole.clone())),
+                None => item,
+            }
         };
         let items: Option<Vec<Item<'_>>> = plan.items.iter().map(item).collect();
         let Some(items) = items else {
@@ -37,7 +43,8 @@ impl Tablet {
             .iter()
             .map(|i| {
                 let o = i.observation();
-                (o.id().clone(), line::revision(o))
+                let whole = i.leaving.whole().map(str::to_owned);
+                (o.id().clone(), line::revision(o), whole)
             })
             .collect();
         let made = MadeFile {

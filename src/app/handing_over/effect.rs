@@ -50,4 +50,6 @@ pub struct PlanItem {
     pub parent: Option<String>,
     /// The revision that left, where the file is made again: it decides which entries are meant.
     pub revision: Option<String>,
+    /// What named its whole then: hidden words may have been struck out since, and nothing that left changed.
+    pub whole: Option<String>,
 }

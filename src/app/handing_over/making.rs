@@ -106,6 +106,7 @@ fn items(model: &Model, ids: &[ObservationId]) -> Vec<PlanItem> {
         entries: r.summary.entries,
         parent: model.ledger.parent(&r.summary.id, r.summary.entries),
         revision: None,
+        whole: None,
     })
     .collect()
 }
@@ -175,6 +176,7 @@ fn plan_of(sent: &Sent) -> Option<Plan> {
             entries: o.entries,
             parent: o.parent.clone(),
             revision: is_fixed.then(|| o.revision.clone()),
+            whole: o.whole.clone().filter(|_| is_fixed),
         })
     });
     Some(Plan {
@@ -294,12 +296,12 @@ pub(super) fn failed(model: &mut Model, why: StoreTrouble) -> Vec<Effect> {
 }
 
 fn fact(plan: &Plan, made: &MadeFile) -> HandOverMade {
-    let revision = |id: &ObservationId| {
-        made.revisions
-            .iter()
-            .find(|(i, _)| i == id)
-            .map(|(_, r)| r.clone())
-            .unwrap_or_default()
+    let named = |id: &ObservationId| {
+        let mut named = made.revisions.iter();
+        let found = named.find(|(i, ..)| i == id);
+        found.map_or_else(Default::default, |(_, revision, whole)| {
+            (revision.clone(), whole.clone())
+        })
     };
     HandOverMade {
         file: made.file.to_string(),
@@ -314,11 +316,15 @@ fn fact(plan: &Plan, made: &MadeFile) -> HandOverMade {
         observations: plan
             .items
             .iter()
-            .map(|i| HandedOver {
-                observation: i.id.to_string(),
-                revision: revision(&i.id),
-                parent: i.parent.clone(),
-                entries: i.entries,
+            .map(|i| {
+                let (revision, whole) = named(&i.id);
+                HandedOver {
+                    observation: i.id.to_string(),
+                    revision,
+                    whole,
+                    parent: i.parent.clone(),
+                    entries: i.entries,
+                }
             })
             .collect(),
     }

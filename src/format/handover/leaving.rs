@@ -45,6 +45,12 @@ impl<'a> Leaving<'a> {
         }
     }
 
+    /// The same, of a whole that was named so when it left: what did not leave may be other since.
+    #[must_use]
+    pub fn of_whole(self, whole: Option<String>) -> Self {
+        Self { whole, ..self }
+    }
+
     /// It, to be written down.
     pub fn observation(&self) -> &Observation {
         &self.observation

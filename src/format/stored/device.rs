@@ -154,6 +154,9 @@ pub struct HandedOver {
     pub observation: String,
     /// Its content hash.
     pub revision: String,
+    /// What named the whole that it came from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub whole: Option<String>,
     /// The revision this device had handed over before.
     pub parent: Option<String>,
     /// How many entries it had: the first so many in log order.

@@ -65,7 +65,7 @@ pub(crate) fn made_ready(
     plan: &Plan,
     bytes: &ArrayBuffer,
     sha256: String,
-    revisions: Vec<(String, String)>,
+    revisions: Vec<(String, String, Option<String>)>,
 ) -> Result<MadeFile, StoreTrouble> {
     let zip = blobs::file(&plan.name, bytes)?;
     let (can_share, shared_as) = shareable(&plan.name, bytes, &zip);
@@ -74,8 +74,9 @@ pub(crate) fn made_ready(
     let all: Option<Vec<File>> = ready.values().map(|r| r.shared_as.clone()).collect();
     let together = all.is_some_and(|files| blobs::can_share(&files));
     let revisions = revisions.into_iter();
-    let named =
-        |(id, revision): (String, String)| Some((ObservationId::parse(&id).ok()?, revision));
+    let named = |(id, revision, whole): (String, String, Option<String>)| {
+        Some((ObservationId::parse(&id).ok()?, revision, whole))
+    };
     Ok(MadeFile {
         file: plan.cover.file.clone(),
         sha256,
@@ -107,6 +108,7 @@ fn job(plan: &Plan) -> HandOverJob {
         entries: item.entries,
         parent: item.parent.clone(),
         revision: item.revision.clone(),
+        whole: item.whole.clone(),
     };
     let cover = &plan.cover;
     HandOverJob {

@@ -155,9 +155,11 @@ fn hand_over(job: &HandOverJob) -> Result<Done, String> {
         return Ok((Answer::NotAsItLeft, None));
     };
     let bytes = handover::make(&cover, &items).map_err(cannot)?;
-    let revisions = items
-        .iter()
-        .map(|i| (i.observation().id().to_string(), revision(i.observation())));
+    let revisions = items.iter().map(|i| {
+        let whole = i.leaving.whole().map(str::to_owned);
+        let o = i.observation();
+        (o.id().to_string(), revision(o), whole)
+    });
     Ok((
         Answer::HandOver {
             sha256: sha256(&bytes),
@@ -190,7 +192,11 @@ fn item(item: &HandOverItem) -> Result<Option<Item<'static>>, String> {
     if let Some(wanted) = &item.revision {
         let leaving = |o: &Observation| revision(Item::of(o, None).observation());
         let observation = as_it_left(&whole, item.entries, wanted, leaving);
-        return Ok(observation.map(|o| Item::of(&o, item.parent.clone()).into_owned()));
+        let again = |o: Observation| {
+            let made = Item::of(&o, item.parent.clone()).into_owned();
+            made.of_whole(item.whole.clone())
+        };
+        return Ok(observation.map(again));
     }
     let found = whole.entries().len();
     let observation = at_length(&whole, item.entries).ok_or_else(|| {

@@ -288,3 +288,26 @@ fn a_backup_on_a_new_tablet_keeps_what_was_handed_over_and_the_observers_name() 
         (1, None)
     );
 }
+
+#[test]
+fn a_file_whose_withdrawn_note_was_struck_out_since_is_made_again_byte_for_byte() {
+    let mut t = crate::world::begun();
+    t.wait(5_000);
+    crate::world::add_note(&mut t, "Tom cried");
+    crate::world::add_note(&mut t, "They worked in pairs");
+    let of = t.open().entries()[1].key.clone();
+    t.happens(Reviewing::EntryWithdrawn(of.clone()));
+    t.happens(Reviewing::FinishPressed);
+    let (name, bytes) = t.create_hand_over();
+    t.happens(HandingOver::DownloadPressed);
+    t.happens(Reviewing::StrikeOutPressed(of));
+    t.sent.clear();
+    t.die_and_restart(1_000);
+    let file = FileId::parse(&t.model.ledger.rows()[0].made.file).unwrap();
+    t.happens(HandingOver::MakeAgainPressed(file));
+    assert_eq!(
+        t.ready_file(),
+        (name, bytes),
+        "nothing that left has changed"
+    );
+}

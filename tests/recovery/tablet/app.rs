@@ -227,7 +227,7 @@ impl Page {
             revisions: plan
                 .items
                 .iter()
-                .map(|item| (item.id.clone(), sha256(item.id.as_str().as_bytes())))
+                .map(|item| (item.id.clone(), sha256(item.id.as_str().as_bytes()), None))
                 .collect(),
             can_share: Sharing::Nothing,
             together: false,
