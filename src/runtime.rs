@@ -8,17 +8,18 @@ use std::rc::Rc;
 use leptos::prelude::*;
 
 use crate::app::effect::Effect as Asked;
-use crate::app::event::{Event, Observing, OnPage, Stamp};
+use crate::app::event::{Event, OnPage, Stamp};
 use crate::app::model::Model;
+use crate::app::model::slices::Slices;
 use crate::app::page::route::Route;
 use crate::app::starting::first_effects;
-use crate::app::update::{shown_while_typing, update};
+use crate::app::update::update;
 use crate::format::stored::Typing;
 use crate::platform;
 use crate::platform::Platform;
 use crate::platform::afterwards;
 use crate::platform::page::{dom, fields, focus};
-use crate::ui::context::{App, Mirrored, Page};
+use crate::ui::context::{App, Mirrored, Page, Watchers};
 use crate::ui::frame::Frame;
 use crate::ui::later::{self, Loading};
 
@@ -49,6 +50,7 @@ fn Root(
     let (send, platform) = event_loop(state, parts.files);
     provide_context(App {
         model: state.model,
+        changed: state.changed,
         painted: state.painted,
         send: StoredValue::new_local(send),
         later: parts.screens,
@@ -61,43 +63,41 @@ fn Root(
 /// The state of the app, and who is told when it has changed.
 #[derive(Clone, Copy)]
 struct State {
-    model: RwSignal<Model>,
-    /// Told when a change is on the screen.
-    painted: RwSignal<()>,
-    is_painting: StoredValue<bool>,
+    model: StoredValue<Model>,
+    /// Told at once of what has changed.
+    changed: Watchers,
+    /// Told of it when it is on the screen.
+    painted: Watchers,
+    /// What has changed since the last frame.
+    to_paint: StoredValue<Slices>,
 }
 
 impl State {
     fn new() -> Self {
         Self {
-            model: RwSignal::new(Model::new(platform::stamp(false))),
-            painted: RwSignal::new(()),
-            is_painting: StoredValue::new(false),
+            model: StoredValue::new(Model::new(platform::stamp(false))),
+            changed: Watchers::new(),
+            painted: Watchers::new(),
+            to_paint: StoredValue::new(Slices::default()),
         }
     }
 
-    /// Changes the state and tells whoever shows it. A key in the note field mostly changes nothing that
-    /// is shown anywhere else, and then nobody is told: typing must stay light in a long lesson.
+    /// Changes the state and tells whoever shows something of what has changed.
     fn apply(self, at: Stamp, event: Event) -> Vec<Asked> {
-        let is_typing = matches!(event, Event::Observing(Observing::NoteTyped(_)));
-        let before = is_typing.then(|| self.model.with_untracked(shown_while_typing));
-        let effects = self.model.try_update_untracked(|m| update(m, at, event));
-        if before.is_none() || before != Some(self.model.with_untracked(shown_while_typing)) {
-            self.model.notify();
-            self.tell_when_painted();
-        }
-        effects.unwrap_or_default()
+        let done = self.model.try_update_value(|m| update(m, at, event));
+        let done = done.unwrap_or_default();
+        self.changed.tell(done.changed);
+        self.tell_when_painted(done.changed);
+        done.effects
     }
 
-    fn tell_when_painted(self) {
-        if self
-            .is_painting
-            .try_update_value(|is| mem::replace(is, true))
-            == Some(false)
-        {
+    fn tell_when_painted(self, changed: Slices) {
+        let before = self.to_paint.get_value();
+        self.to_paint.set_value(before | changed);
+        if before.is_empty() && !changed.is_empty() {
             dom::after_paint(move || {
-                self.is_painting.set_value(false);
-                self.painted.notify();
+                let changed = self.to_paint.try_update_value(mem::take);
+                self.painted.tell(changed.unwrap_or_default());
             });
         }
     }

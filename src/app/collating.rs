@@ -235,7 +235,7 @@ fn read(model: &mut Model, view: CollationView) -> Vec<Effect> {
     model.notices.extend(desk.unproved.take_if(proved));
     desk.view = Some(Arc::from(view));
     let mut effects = count_again(desk);
-    match &model.route {
+    match &*model.route {
         Route::Collated(id) => effects.push(Effect::Collate(Collate::ReadVersions(id.clone()))),
         Route::Collate => effects.extend(looked_at(model)),
         _ => {}

@@ -9,6 +9,10 @@
 //! | `collate` | IndexedDB `versions`, `files`, `choices`, `names`, `log`; the merged set in the worker's memory |
 //! | everything else | memory only: it is asked of the browser again at the next start |
 
+pub mod look;
+pub mod slices;
+pub mod watched;
+
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::sync::Arc;
 
@@ -21,13 +25,13 @@ use crate::app::keeping::erasing::Erasure;
 use crate::app::keeping::saving::Saving;
 use crate::app::keeping::shelf::Shelf;
 use crate::app::keeping::trouble::{ShareOutcome, StoreTrouble};
+use crate::app::model::watched::Watched;
 use crate::app::observing::lesson_clock::LessonClock;
 use crate::app::observing::{Aim, Cue};
 use crate::app::page::notices::Notice;
 use crate::app::page::route::Route;
 use crate::app::page::standing::{Awake, Offline, Pen};
 use crate::app::told::{Health, OutFile, Sharing};
-use crate::domain::gather;
 use crate::domain::ids::{DeviceId, EntryKey, FileId, ObservationId};
 use crate::domain::instrument::intervals;
 use crate::domain::observation::Observation;
@@ -36,54 +40,54 @@ use crate::domain::recipient::Recipient;
 use crate::format::work::{CollationView, Figures, FileOutcome, Filters, VersionTexts};
 
 /// The state of the app.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Model {
     /// How far the app has come.
-    pub stage: Stage,
+    pub stage: Watched<Stage>,
     /// The last time anything happened.
     pub now: Stamp,
     /// This installation; known once the stores are open.
-    pub device: Option<DeviceId>,
+    pub device: Watched<Option<DeviceId>>,
     /// Whether this tab may write.
-    pub pen: Pen,
+    pub pen: Watched<Pen>,
     /// The screen.
-    pub route: Route,
+    pub route: Watched<Route>,
     /// The list of observations.
-    pub shelf: Shelf,
+    pub shelf: Watched<Shelf>,
     /// What was handed over.
-    pub ledger: Ledger,
+    pub ledger: Watched<Ledger>,
     /// For whom what is handed over is.
-    pub recipient: Recipient,
+    pub recipient: Watched<Recipient>,
     /// The observation being made or read.
     pub open: Option<Open>,
     /// An observation that is being read from the store.
-    pub reading: Option<ObservationId>,
+    pub reading: Watched<Option<ObservationId>>,
     /// The queue before the store.
-    pub saving: Saving,
+    pub saving: Watched<Saving>,
     /// The observation that could not be read, and why.
-    pub unread: Option<(ObservationId, StoreTrouble)>,
+    pub unread: Watched<Option<(ObservationId, StoreTrouble)>>,
     /// The search in the list.
-    pub search: Search,
+    pub search: Watched<Search>,
     /// A backup or an export that waits for a tap, and how sharing it ended.
-    pub out_file: Option<(OutFile, Option<ShareOutcome>)>,
+    pub out_file: Watched<Option<(OutFile, Option<ShareOutcome>)>>,
     /// Handing over.
-    pub hand_over: HandOverDesk,
+    pub hand_over: Watched<HandOverDesk>,
     /// Collating.
-    pub collate: CollateDesk,
+    pub collate: Watched<CollateDesk>,
     /// How the stores are.
-    pub health: Health,
+    pub health: Watched<Health>,
     /// Whether the screen is kept awake.
-    pub awake: Awake,
+    pub awake: Watched<Awake>,
     /// The observation of which it was said that the screen may sleep.
     pub awake_told: Option<ObservationId>,
     /// Stores that did not answer at the start.
-    pub failing: Vec<StoreTrouble>,
+    pub failing: Watched<Vec<StoreTrouble>>,
     /// What must be said once.
-    pub notices: Vec<Notice>,
+    pub notices: Watched<Vec<Notice>>,
     /// What is to be erased and is not proved gone.
     pub erasing: Vec<Erasure>,
     /// What was just done in class, said for a few seconds.
-    pub cue: Option<Cue>,
+    pub cue: Watched<Option<Cue>>,
     /// Whether the store went under the running app and nobody has looked yet what it lost.
     pub look_what_is_gone: bool,
     /// Running observations that were put away since the app was started, and what for.
@@ -91,7 +95,7 @@ pub struct Model {
     /// When the app's files were built, milliseconds since 1970: no true clock shows less.
     pub built_ms: i64,
     /// The network, the version and the installation.
-    pub site: Site,
+    pub site: Watched<Site>,
 }
 
 /// How the app reaches its host, and which of it is here.
@@ -119,21 +123,23 @@ pub enum Stage {
 }
 
 /// An observation that is open.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Open {
+    /// Tells it from any other that is or was open.
+    pub which: Watched<()>,
     /// It.
-    pub observation: Observation,
+    pub observation: Watched<Observation>,
     /// Its clock while it is being made; `None` when finished, or left so long ago that the lesson
     /// must be over.
     pub clock: Option<LessonClock>,
     /// The note being typed.
-    pub note: NoteField,
+    pub note: Watched<NoteField>,
     /// Which interval and which code a tap goes to.
-    pub aim: Aim,
+    pub aim: Watched<Aim>,
     /// What "Undo" takes back, last first out.
-    pub undo: Vec<EntryKey>,
+    pub undo: Watched<Vec<EntryKey>>,
     /// What "Redo" brings back: the entries that undid something, last first out.
-    pub redo: Vec<EntryKey>,
+    pub redo: Watched<Vec<EntryKey>>,
     /// Texts of its log that could not be read.
     pub unreadable: usize,
     /// The first number that no text of its log claims, readable or not.
@@ -271,38 +277,38 @@ impl Model {
     /// The state before anything is known.
     pub fn new(now: Stamp) -> Self {
         Self {
-            stage: Stage::Starting,
+            stage: Stage::Starting.into(),
             now,
-            device: None,
-            pen: Pen::Elsewhere,
-            route: Route::Home,
-            shelf: Shelf::default(),
-            ledger: Ledger::default(),
-            recipient: Recipient::coordinator(),
+            device: Watched::default(),
+            pen: Pen::Elsewhere.into(),
+            route: Route::Home.into(),
+            shelf: Watched::default(),
+            ledger: Watched::default(),
+            recipient: Recipient::coordinator().into(),
             open: None,
-            reading: None,
-            saving: Saving::default(),
-            unread: None,
-            search: Search::default(),
-            out_file: None,
-            hand_over: HandOverDesk::default(),
-            collate: CollateDesk::default(),
-            health: Health::default(),
-            awake: Awake::default(),
+            reading: Watched::default(),
+            saving: Watched::default(),
+            unread: Watched::default(),
+            search: Watched::default(),
+            out_file: Watched::default(),
+            hand_over: Watched::default(),
+            collate: Watched::default(),
+            health: Watched::default(),
+            awake: Watched::default(),
             awake_told: None,
-            failing: Vec::new(),
-            notices: Vec::new(),
+            failing: Watched::default(),
+            notices: Watched::default(),
             erasing: Vec::new(),
-            cue: None,
+            cue: Watched::default(),
             look_what_is_gone: false,
             left_running: BTreeMap::new(),
             built_ms: 0,
-            site: Site {
+            site: Watched::new(Site {
                 online: true,
                 offline: Offline::Preparing,
                 update_waits: false,
                 install_offered: false,
-            },
+            }),
         }
     }
 
@@ -314,22 +320,6 @@ impl Model {
     /// Ids of the observations that wait to be handed over, oldest first.
     pub fn outbox(&self) -> &[ObservationId] {
         self.shelf.outbox()
-    }
-
-    /// Earlier values of a field of the header, most recent first.
-    pub fn earlier<'a>(
-        &'a self,
-        field: impl Fn(&'a crate::domain::observation::summary::Summary) -> &'a str,
-    ) -> Vec<String> {
-        let mut seen = BTreeSet::new();
-        let mut rows: Vec<_> = self.shelf.rows().map(|r| &r.summary).collect();
-        gather::sort_by_key(&mut rows, |s| std::cmp::Reverse(s.begun_at));
-        let texts = rows.into_iter().map(field).filter(|t| !t.trim().is_empty());
-        texts
-            .filter(|t| seen.insert(*t))
-            .take(30)
-            .map(str::to_owned)
-            .collect()
     }
 }
 

@@ -19,6 +19,7 @@ pub(super) use opening::opened;
 
 use crate::app::effect::{Effect, Page};
 use crate::app::event::Observing;
+use crate::app::model::watched::Watched;
 use crate::app::model::{Model, Open};
 use crate::app::observing::lesson_clock::LessonClock;
 use crate::app::page::notices::Notice;
@@ -110,12 +111,13 @@ fn begin(model: &mut Model, mut header: Header) -> Vec<Effect> {
     let mut effects = remember(model, &header.observer, &header.school);
     effects.extend(meet(model, &mut header));
     let open = Open {
-        observation: Observation::empty(id.clone()),
+        which: Watched::default(),
+        observation: Observation::empty(id.clone()).into(),
         clock: Some(LessonClock::start(0, &model.now)),
-        note: crate::app::model::NoteField::default(),
-        aim: Aim::default(),
-        undo: Vec::new(),
-        redo: Vec::new(),
+        note: Watched::default(),
+        aim: Watched::default(),
+        undo: Watched::default(),
+        redo: Watched::default(),
         unreadable: 0,
         next_seq: 0,
         left_at: None,
@@ -125,9 +127,9 @@ fn begin(model: &mut Model, mut header: Header) -> Vec<Effect> {
     // An observation that was open is left as it stands: every entry of it is stored or queued.
     left_running(model, AwayCause::OtherLesson);
     model.open = Some(open);
-    model.reading = None;
+    *model.reading = None;
     effects.extend(log(model, What::Began(header)));
-    model.route = Route::Observe(id.clone());
+    *model.route = Route::Observe(id.clone());
     effects.extend([
         Effect::Page(Page::StayAwake(true)),
         Effect::Page(Page::Go(Route::Observe(id))),

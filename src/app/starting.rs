@@ -60,7 +60,7 @@ pub(super) fn before_ready(model: &mut Model, event: Event) -> Vec<Effect> {
 
 fn on_page(model: &mut Model, event: OnPage) -> Vec<Effect> {
     match event {
-        OnPage::RouteEntered(route) => model.route = route,
+        OnPage::RouteEntered(route) => *model.route = route,
         OnPage::OnlineChanged(online) => model.site.online = online,
         OnPage::OfflineChanged(offline) => model.site.offline = offline,
         OnPage::UpdateWaits(waits) => model.site.update_waits = waits,
@@ -82,8 +82,8 @@ fn on_page(model: &mut Model, event: OnPage) -> Vec<Effect> {
 fn kept(model: &mut Model, event: Keeping) -> Vec<Effect> {
     match event {
         Keeping::StoresOpened(opened) => return ready(model, *opened),
-        Keeping::StoresRefused(why) => model.stage = Stage::Refused(why),
-        Keeping::HealthRead(health) => model.health = health,
+        Keeping::StoresRefused(why) => *model.stage = Stage::Refused(why),
+        Keeping::HealthRead(health) => *model.health = health,
         Keeping::ObservationRead(_)
         | Keeping::ObservationUnread(..)
         | Keeping::ReadAgainPressed
@@ -104,9 +104,9 @@ fn kept(model: &mut Model, event: Keeping) -> Vec<Effect> {
 /// The stores cannot be used when they were to be opened once more: after a take-over, or a backup was
 /// restored.
 pub(super) fn refused_again(model: &mut Model, why: StoreTrouble) -> Vec<Effect> {
-    model.failing = vec![why];
+    *model.failing = vec![why];
     // An observation that cannot be read is not "opening" for ever.
-    model.reading = None;
+    *model.reading = None;
     Vec::new()
 }
 
@@ -125,16 +125,16 @@ pub(super) fn ready(model: &mut Model, opened: Opened) -> Vec<Effect> {
         forget_collation(model);
     }
     let gone = gone_since(model, &opened.summaries);
-    model.stage = Stage::Ready;
-    model.device = Some(opened.device);
-    model.pen = opened.pen;
+    *model.stage = Stage::Ready;
+    *model.device = Some(opened.device);
+    *model.pen = opened.pen;
     model.built_ms = opened.built_ms;
-    model.shelf = Shelf::of(opened.summaries, &ledger);
+    *model.shelf = Shelf::of(opened.summaries, &ledger);
     for summary in model.saving.touched() {
         model.shelf.put(summary.clone(), &ledger);
     }
-    model.ledger = ledger;
-    model.failing = opened.failing;
+    *model.ledger = ledger;
+    *model.failing = opened.failing;
     let recovered = opened.recovered;
     if recovered.records > 0 {
         model.say(Notice::Recovered(recovered.clone()));
@@ -154,7 +154,7 @@ pub(super) fn ready(model: &mut Model, opened: Opened) -> Vec<Effect> {
     // something back. Otherwise it stays: no tap may be lost to a second look at the stores.
     if !had_pen || model.pen != Pen::Ours || recovered.records > 0 {
         model.open = None;
-        model.reading = None;
+        *model.reading = None;
     }
     let mut effects = vec![Effect::Store(Store::ReadHealth)];
     effects.extend(erasing::go_on(model, opened.erasing));
@@ -169,7 +169,7 @@ pub(super) fn write_all_again(model: &mut Model) -> Vec<Effect> {
     }
     model.look_what_is_gone = true;
     forget_collation(model);
-    let open = model.open.as_ref().map(|o| &o.observation);
+    let open = model.open.as_ref().map(|o| &*o.observation);
     let records = open.into_iter().flat_map(|o| {
         let id = o.id();
         o.entries().iter().map(move |e| Record::of(id, e))
@@ -230,7 +230,7 @@ pub(super) fn remember_restored(model: &mut Model, brought: &[ObservationId]) ->
 pub(super) fn forget_read(model: &mut Model) -> Vec<Effect> {
     observing::left_running(model, AwayCause::OtherScreen);
     model.open = None;
-    model.reading = None;
+    *model.reading = None;
     model.collate.view = None;
     model.collate.versions = None;
     route_entered(model, model.route.clone())
@@ -242,7 +242,7 @@ pub(super) fn read_again(model: &mut Model, aside: usize) -> Vec<Effect> {
     model.say(Notice::Aside(aside));
     observing::left_running(model, AwayCause::OtherScreen);
     model.open = None;
-    model.reading = None;
+    *model.reading = None;
     let mut effects = vec![Effect::Store(Store::ReadHealth)];
     effects.extend(route_entered(model, model.route.clone()));
     effects
@@ -258,16 +258,16 @@ pub(super) fn route_entered(model: &mut Model, route: Route) -> Vec<Effect> {
     if left_home {
         model.notices.retain(Notice::lasts);
     }
-    model.route = route;
-    match &model.route {
+    *model.route = route;
+    match &*model.route {
         Route::Observe(id) | Route::Review(id) => {
             let is_open = model
                 .open
                 .as_ref()
                 .is_some_and(|o| o.observation.id() == id);
             if !is_open && model.reading.as_ref() != Some(id) {
-                model.unread = None;
-                model.reading = Some(id.clone());
+                *model.unread = None;
+                *model.reading = Some(id.clone());
                 effects.extend([
                     Effect::Store(Store::Flush),
                     Effect::Store(Store::ReadObservation(id.clone())),
@@ -291,7 +291,7 @@ pub(super) fn route_entered(model: &mut Model, route: Route) -> Vec<Effect> {
     }
     if left_home && model.pen == Pen::Ours {
         effects.push(Effect::Page(Page::StayAwake(
-            model.is_observing() && matches!(model.route, Route::Observe(_)),
+            model.is_observing() && matches!(*model.route, Route::Observe(_)),
         )));
     }
     effects

@@ -4,15 +4,32 @@ use crate::app::collating::taking_out;
 use crate::app::effect::{Effect, Page, Store};
 use crate::app::event::{Event, Keeping, OnPage, Stamp};
 use crate::app::keeping::erasing;
+use crate::app::model::slices::{Slices, Stand};
 use crate::app::model::{Model, Stage};
 use crate::app::page::notices;
 use crate::app::page::notices::Notice;
 use crate::app::page::standing::Pen;
 use crate::app::{collating, handing_over, observing, reviewing, starting};
 
-/// Takes an event into account and says what is to be done.
-pub fn update(model: &mut Model, at: Stamp, event: Event) -> Vec<Effect> {
+/// What follows from an event.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Done {
+    /// What is to be done.
+    pub effects: Vec<Effect>,
+    /// What of the state has changed: whatever shows none of it stays as it is.
+    pub changed: Slices,
+}
+
+/// Takes an event into account and says what is to be done, and what has changed.
+pub fn update(model: &mut Model, at: Stamp, event: Event) -> Done {
+    let before = Stand::of(model);
     model.now = at;
+    let effects = effects_of(model, event);
+    let changed = Stand::of(model).since(&before);
+    Done { effects, changed }
+}
+
+fn effects_of(model: &mut Model, event: Event) -> Vec<Effect> {
     if model.stage != Stage::Ready {
         return starting::before_ready(model, event);
     }
@@ -23,17 +40,6 @@ pub fn update(model: &mut Model, at: Stamp, event: Event) -> Vec<Effect> {
         handle(model, event)
     });
     effects
-}
-
-/// What a key in the note field may change of what is shown outside the field: whether there are
-/// words and since when, and what the clock brought to light meanwhile.
-pub fn shown_while_typing(model: &Model) -> (Option<u64>, usize, usize) {
-    let open = model.open.as_ref();
-    (
-        open.and_then(|o| o.note.first_t_ms),
-        open.map_or(0, |o| o.observation.entries().len()),
-        model.notices.len(),
-    )
 }
 
 fn handle(model: &mut Model, event: Event) -> Vec<Effect> {
@@ -71,7 +77,7 @@ fn on_page(model: &mut Model, event: OnPage) -> Vec<Effect> {
         OnPage::InstallOffered(offered) => set(|| model.site.install_offered = offered),
         OnPage::PenChanged(pen) => pen_changed(model, pen),
         OnPage::TakeOverPressed => {
-            model.pen = Pen::Asking;
+            *model.pen = Pen::Asking;
             vec![Effect::Page(Page::AskForPen)]
         }
         OnPage::NoticeClosed if matches!(model.shown_notice(), Some(Notice::Missing(_))) => {
@@ -93,16 +99,16 @@ fn kept(model: &mut Model, event: Keeping) -> Vec<Effect> {
         Keeping::StoresRefused(why) => starting::refused_again(model, why),
         Keeping::Erased(done) => erasing::erased(model, done),
         Keeping::HealthRead(health) => {
-            model.health = health;
+            *model.health = health;
             handing_over::maybe_prepare(model)
         }
         Keeping::ObservationRead(read) => observing::opened(model, *read),
         Keeping::ObservationUnread(id, why) => set(|| {
             model.reading.take_if(|reading| *reading == id);
-            model.unread = Some((id, why));
+            *model.unread = Some((id, why));
         }),
         Keeping::ReadAgainPressed => {
-            model.unread = None;
+            *model.unread = None;
             starting::route_entered(model, model.route.clone())
         }
         Keeping::BatchWritten(upto) => {
@@ -137,8 +143,8 @@ fn has_no_pen(model: &mut Model) -> Vec<Effect> {
 }
 
 fn pen_changed(model: &mut Model, pen: Pen) -> Vec<Effect> {
-    let had = model.pen;
-    model.pen = pen;
+    let had = *model.pen;
+    *model.pen = pen;
     if (had == Pen::Ours) != (pen == Pen::Ours) {
         starting::forget_collation(model);
     }

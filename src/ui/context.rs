@@ -5,6 +5,8 @@ use std::rc::Rc;
 
 use crate::app::event::Event;
 use crate::app::model::Model;
+use crate::app::model::look::Look;
+use crate::app::model::slices::{Slice, Slices};
 use crate::app::page::route::Route;
 use crate::app::page::standing::Pen;
 use crate::ui::later::{Load, Loading};
@@ -13,10 +15,12 @@ use crate::ui::slice::View;
 /// What the runtime lends to the screens.
 #[derive(Clone, Copy)]
 pub struct App {
-    /// The state; screens read slices of it through [`use_view`].
-    pub(crate) model: RwSignal<Model>,
-    /// Told when a change of the state is on the screen.
-    pub(crate) painted: RwSignal<()>,
+    /// The state; screens look at it through [`use_view`].
+    pub(crate) model: StoredValue<Model>,
+    /// Told of what has changed.
+    pub(crate) changed: Watchers,
+    /// Told of it when the change is on the screen.
+    pub(crate) painted: Watchers,
     /// Sends an event.
     pub(crate) send: StoredValue<Rc<dyn Fn(Event)>, LocalStorage>,
     /// Gets the screens for after class.
@@ -30,6 +34,33 @@ pub struct App {
 impl std::fmt::Debug for App {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("App")
+    }
+}
+
+/// Who shows what of the state, slice by slice.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Watchers([Trigger; Slice::ALL.len()]);
+
+impl Watchers {
+    pub(crate) fn new() -> Self {
+        Self(Slice::ALL.map(|_| Trigger::new()))
+    }
+
+    /// These slices have changed.
+    pub(crate) fn tell(self, changed: Slices) {
+        for (slice, watchers) in Slice::ALL.into_iter().zip(self.0) {
+            if changed.has(slice) {
+                watchers.notify();
+            }
+        }
+    }
+
+    /// Whoever asks is told when this slice changes.
+    fn track(self, slice: Slice) {
+        let mut all = Slice::ALL.into_iter().zip(self.0);
+        if let Some((_, watchers)) = all.find(|(each, _)| *each == slice) {
+            watchers.track();
+        }
     }
 }
 
@@ -105,39 +136,47 @@ fn app() -> App {
     expect_context::<App>()
 }
 
-/// A slice of the state; whoever reads it is shown anew only when the slice changes.
-pub fn use_view<T>(read: impl Fn(&Model) -> T + Send + Sync + 'static) -> View<T>
+/// A view of the state; it is made anew only when something that it looks at has changed.
+pub fn use_view<T>(read: impl Fn(Look<'_>) -> T + Send + Sync + 'static) -> View<T>
 where
     T: PartialEq + Send + Sync + 'static,
 {
-    let model = app().model;
-    View::new(move || model.with(&read))
+    let App { model, changed, .. } = app();
+    view_of(model, changed, read)
 }
 
-/// A slice of the state as it was at the last frame, for what may follow a tap a frame later, so that
+/// A view of the state as it was at the last frame, for what may follow a tap a frame later, so that
 /// the tap itself is on the screen at once.
-pub fn use_late_view<T>(read: impl Fn(&Model) -> T + Send + Sync + 'static) -> View<T>
+pub fn use_late_view<T>(read: impl Fn(Look<'_>) -> T + Send + Sync + 'static) -> View<T>
 where
     T: PartialEq + Send + Sync + 'static,
 {
     let App { model, painted, .. } = app();
-    View::new(move || {
-        painted.track();
-        model.with_untracked(&read)
-    })
+    view_of(model, painted, read)
+}
+
+fn view_of<T>(
+    model: StoredValue<Model>,
+    watchers: Watchers,
+    read: impl Fn(Look<'_>) -> T + Send + Sync + 'static,
+) -> View<T>
+where
+    T: PartialEq + Send + Sync + 'static,
+{
+    View::new(move || model.with_value(|m| read(Look::new(m, &|slice| watchers.track(slice)))))
 }
 
 /// What the state says at the moment it is asked, for handlers.
 pub fn use_asked<T>(
-    read: impl Fn(&Model) -> T + Copy + 'static,
+    read: impl Fn(Look<'_>) -> T + Copy + 'static,
 ) -> impl Fn() -> T + Copy + 'static {
     let model = app().model;
-    move || model.with_untracked(read)
+    move || model.with_value(|m| read(Look::once(m)))
 }
 
 /// Whether another tab has the pen, so that this one only reads: what changes anything rests.
 pub fn use_reads_only() -> View<bool> {
-    use_view(|m| m.pen != Pen::Ours)
+    use_view(|m| m.pen() != Pen::Ours)
 }
 
 /// Sends events to the app. Cheap to copy into handlers.

@@ -23,8 +23,8 @@ use crate::ui::text::common as t;
 /// The whole page.
 #[component]
 pub fn Frame() -> impl IntoView {
-    let stage = use_view(|m| m.stage.clone());
-    let route = use_view(|m| m.route.clone());
+    let stage = use_view(|m| m.stage().clone());
+    let route = use_view(|m| m.route().clone());
     arrive(route);
     // The route of the screen that stands there.
     let before = StoredValue::new(None::<Route>);
@@ -85,7 +85,7 @@ fn Nav(
     /// The screen that is shown.
     route: Route,
 ) -> impl IntoView {
-    let waiting = use_view(|m| m.outbox().len());
+    let waiting = use_view(|m| m.shelf().outbox().len());
     let item = move |to: Route, icon: Icon, name: &'static str, here: bool| {
         let counted = to == Route::HandOver;
         view! {

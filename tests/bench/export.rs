@@ -37,7 +37,7 @@ pub fn measure(report: &mut Report) {
     report.measure(NAMES[0], || {
         let (app, plain) = (Site::of_dist(), plain_site());
         let browser = hands::browser(&app);
-        let tablets = seeds::many("export", OBSERVATIONS, ENTRIES);
+        let mut tablets = seeds::many("export", OBSERVATIONS, ENTRIES);
         let folder = tempfile::tempdir().unwrap();
         let backup = file(folder.path(), "backup.zip", &seeds::backup(&tablets));
         browser.first_visit();
@@ -46,9 +46,9 @@ pub fn measure(report: &mut Report) {
         let members = unpack(&fs::read(&made).unwrap()).unwrap();
         let size: usize = members.values().map(Vec::len).sum();
         let megabytes = f64::from(u32::try_from(size).unwrap()) / 1_000_000.0;
-        let (job, zipped) = in_worker(&browser, folder.path(), &tablets, &members);
+        let (job, zipped) = in_worker(&browser, folder.path(), &mut tablets, &members);
         let plainly = in_plain_page(&browser, &plain, &made);
-        let (native, native_zip) = natively(&tablets, &members);
+        let (native, native_zip) = natively(&mut tablets, &members);
         let speed = |ms: &Samples| megabytes / (ms.median() / 1_000.0);
         let line = |what: &str, value: f64, budget, beside, how| Line {
             what: format!("hand-over file of {OBSERVATIONS} observations: {what}"),
@@ -124,7 +124,7 @@ fn by_button(browser: &Browser) -> (Samples, PathBuf) {
 fn in_worker(
     browser: &Browser,
     folder: &Path,
-    tablets: &[Tablet],
+    tablets: &mut [Tablet],
     members: &Members,
 ) -> (Samples, Samples) {
     let lines = members.values().flat_map(|m| m.split(|b| *b == b'\n'));
@@ -168,7 +168,7 @@ fn in_plain_page(browser: &Browser, plain: &Site, made: &Path) -> Samples {
 }
 
 /// The file from observations in memory; and its members zipped and hashed.
-fn natively(tablets: &[Tablet], members: &Members) -> (Samples, Samples) {
+fn natively(tablets: &mut [Tablet], members: &Members) -> (Samples, Samples) {
     let (cover, observations) = handed(tablets);
     let items: Vec<Item<'_>> = observations.iter().map(|o| Item::of(o, None)).collect();
     let clock = |work: &dyn Fn() -> Vec<u8>| {
@@ -190,8 +190,8 @@ fn natively(tablets: &[Tablet], members: &Members) -> (Samples, Samples) {
 }
 
 /// A plan of the core for each tablet, put together: the first one's cover, and all observations.
-fn handed(tablets: &[Tablet]) -> (Cover, Vec<Observation>) {
-    let plans: Vec<Plan> = tablets.iter().map(seeds::plan).collect();
+fn handed(tablets: &mut [Tablet]) -> (Cover, Vec<Observation>) {
+    let plans: Vec<Plan> = tablets.iter_mut().map(seeds::plan).collect();
     let observations = plans
         .iter()
         .zip(tablets)
@@ -200,7 +200,7 @@ fn handed(tablets: &[Tablet]) -> (Cover, Vec<Observation>) {
 }
 
 /// The job that the app sends for all of it.
-fn job(tablets: &[Tablet]) -> HandOverJob {
+fn job(tablets: &mut [Tablet]) -> HandOverJob {
     let (cover, observations) = handed(tablets);
     let mut texts: BTreeMap<&str, Vec<String>> = BTreeMap::new();
     for ((stream, ..), text) in tablets.iter().flat_map(|t| &t.records) {

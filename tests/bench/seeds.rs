@@ -175,16 +175,15 @@ pub fn draft(name: &str, entries: usize, now_ms: i64) -> Tablet {
 }
 
 /// The plan by which the core hands over all that waits on a tablet; nothing is handed over yet.
-pub fn plan(tablet: &Tablet) -> Plan {
-    let mut model = tablet.model.clone();
-    let waiting = model.outbox().to_vec();
-    let now = model.now.clone();
-    let effects = update(
-        &mut model,
+pub fn plan(tablet: &mut Tablet) -> Plan {
+    let waiting = tablet.model.outbox().to_vec();
+    let now = tablet.model.now.clone();
+    let done = update(
+        &mut tablet.model,
         now,
         Event::HandingOver(HandingOver::HandOverRequested(waiting)),
     );
-    let plan = effects.into_iter().find_map(|effect| match effect {
+    let plan = done.effects.into_iter().find_map(|effect| match effect {
         Effect::Deliver(Deliver::MakeHandOver(plan)) => Some(*plan),
         _ => None,
     });

@@ -107,7 +107,7 @@ impl Tablet {
 
     /// A person says of every offered file that it arrived.
     pub fn all_arrived(&mut self) {
-        for asked in hand_over::asked(&self.model) {
+        for asked in hand_over::asked(self.look()) {
             self.happens(HandingOver::ArrivedPressed(asked.file));
         }
     }

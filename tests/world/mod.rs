@@ -9,6 +9,7 @@ use alongside::app::effect::{Batch, Collate, Deliver, Effect, Page, Store};
 use alongside::app::event::{Collating, Delivering, Event, Keeping, Observing, OnPage, Stamp};
 use alongside::app::keeping::trouble::{ShareOutcome, StoreTrouble};
 use alongside::app::model::Model;
+use alongside::app::model::look::Look;
 use alongside::app::page::standing::Pen;
 use alongside::app::starting::first_effects;
 use alongside::app::told::{ObservationRead, Opened, Recovered};
@@ -136,9 +137,14 @@ impl Tablet {
     /// Something happens, and what follows from it is carried out.
     pub fn happens(&mut self, event: impl Into<Event>) {
         let stamp = self.stamp();
-        for effect in update(&mut self.model, stamp, event.into()) {
+        for effect in update(&mut self.model, stamp, event.into()).effects {
             self.carry_out(effect);
         }
+    }
+
+    /// A look at how things stand now.
+    pub fn look(&self) -> Look<'_> {
+        Look::once(&self.model)
     }
 
     /// Time passes with the app awake, a tick each second.

@@ -51,7 +51,7 @@ fn made(model: &mut Model, file: OutFile) -> Vec<Effect> {
         model.say(done(&file));
         return vec![Effect::TakeOut(TakeOut::DropOutFile)];
     }
-    model.out_file = Some((file, None));
+    *model.out_file = Some((file, None));
     Vec::new()
 }
 
@@ -71,7 +71,7 @@ fn share_ended(model: &mut Model, outcome: ShareOutcome) -> Vec<Effect> {
 
 /// It was put aside.
 fn closed(model: &mut Model) -> Vec<Effect> {
-    model.out_file = None;
+    *model.out_file = None;
     vec![Effect::TakeOut(TakeOut::DropOutFile)]
 }
 

@@ -36,7 +36,7 @@ pub(super) fn renew(model: &mut Model, is_shared: bool) -> Vec<Effect> {
     if !observations.is_empty() {
         goes_on.push(DeviceFact::Restored { observations });
     }
-    model.device = Some(device.clone());
+    *model.device = Some(device.clone());
     model.ledger.become_device(&device);
     effects.extend([
         Effect::Store(Store::KeepDevice(device)),

@@ -266,7 +266,7 @@ pub(super) fn made(model: &mut Model, made: MadeFile) -> Vec<Effect> {
             DeviceFact::HandOverMade(fact(&plan, &made)),
         ));
     }
-    let desk = &mut model.hand_over;
+    let desk = &mut *model.hand_over;
     desk.together = made.together;
     desk.ready.push(ReadyFile {
         file: made.file,

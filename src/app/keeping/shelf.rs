@@ -31,6 +31,7 @@ pub struct Shelf {
     rows: Vec<Row>,
     places: BTreeMap<ObservationId, usize>,
     outbox: Vec<ObservationId>,
+    newest: Option<Moment>,
 }
 
 impl Shelf {
@@ -119,6 +120,11 @@ impl Shelf {
         &self.outbox
     }
 
+    /// When the last of all lessons began.
+    pub const fn newest(&self) -> Option<Moment> {
+        self.newest
+    }
+
     /// How many there are.
     pub fn len(&self) -> usize {
         self.rows.len()
@@ -133,6 +139,7 @@ impl Shelf {
         gather::sort_by(&mut self.rows, |a, b| order(a).cmp(&order(b)));
         let ids = self.rows.iter().map(|r| r.summary.id.clone());
         self.places = ids.zip(0..).collect();
+        self.newest = self.rows.iter().filter_map(|r| r.summary.begun_at).max();
         self.fill_outbox();
     }
 

@@ -105,6 +105,6 @@ pub(super) fn ticked(model: &mut Model) {
     let quiet_ms = now.mono_ms.saturating_sub(open.aim.chosen_mono_ms);
     if open.aim.chosen.is_some() && !is_down && quiet_ms >= LATE_LASTS_MS {
         open.aim.chosen = None;
-        model.cue = Some(Cue::new(CueWhat::LateEnded(running), &now));
+        *model.cue = Some(Cue::new(CueWhat::LateEnded(running), &now));
     }
 }

@@ -47,15 +47,16 @@ impl Cue {
 
 /// Says something.
 pub(super) fn say(model: &mut Model, what: CueWhat) {
-    model.cue = Some(Cue::new(what, &model.now));
+    *model.cue = Some(Cue::new(what, &model.now));
 }
 
 /// Time passed: what was said long enough goes, and a new interval is told where nothing else is.
 pub(super) fn ticked(model: &mut Model, before_ms: u64) {
     let mono_ms = model.now.mono_ms;
-    model
-        .cue
-        .take_if(|cue| mono_ms.saturating_sub(cue.mono_ms) >= LASTS_MS);
+    let said = model.cue.as_ref();
+    if said.is_some_and(|cue| mono_ms.saturating_sub(cue.mono_ms) >= LASTS_MS) {
+        *model.cue = None;
+    }
     let Some(open) = model.open.as_ref().filter(|o| o.clock.is_some()) else {
         return;
     };

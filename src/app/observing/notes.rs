@@ -69,7 +69,7 @@ pub(crate) fn committed(model: &mut Model, text: &str) -> Vec<Effect> {
     let back = i64::try_from(open.t_ms().saturating_sub(first)).unwrap_or(0);
     let at = model.now.wall.plus_ms(-back);
     let id = open.observation.id().clone();
-    open.note = NoteField {
+    *open.note = NoteField {
         edition: open.note.edition + 1,
         ..NoteField::default()
     };

@@ -3,9 +3,10 @@
 
 use std::cmp::Reverse;
 
-use super::{Aim, clock, log, notes};
+use super::{clock, log, notes};
 use crate::app::effect::{Effect, Page};
 use crate::app::keeping::{erasing, recovery};
+use crate::app::model::watched::Watched;
 use crate::app::model::{Model, NoteField, Open};
 use crate::app::observing::lesson_clock::{LONGEST_GLANCE_MS, LessonClock};
 use crate::app::page::notices::Notice;
@@ -31,7 +32,7 @@ pub(crate) fn opened(model: &mut Model, read: ObservationRead) -> Vec<Effect> {
     if model.reading.as_ref() != Some(&read.id) {
         return Vec::new(); // The user went on to something else.
     }
-    model.reading = None;
+    *model.reading = None;
     let entries: Vec<Entry> = read
         .texts
         .iter()
@@ -47,7 +48,7 @@ pub(crate) fn opened(model: &mut Model, read: ObservationRead) -> Vec<Effect> {
     let kept = !note.text.is_empty();
     let is_draft = !observation.is_finished() && !observation.entries().is_empty();
     let beat_t_ms = observation.length_ms();
-    let is_observed = matches!(model.route, Route::Observe(_));
+    let is_observed = matches!(*model.route, Route::Observe(_));
     clock::left_running(
         model,
         if is_observed {
@@ -57,12 +58,13 @@ pub(crate) fn opened(model: &mut Model, read: ObservationRead) -> Vec<Effect> {
         },
     );
     model.open = Some(Open {
-        observation,
+        which: Watched::default(),
+        observation: observation.into(),
         clock: None,
-        note,
-        aim: Aim::default(),
-        undo,
-        redo: Vec::new(),
+        note: note.into(),
+        aim: Watched::default(),
+        undo: undo.into(),
+        redo: Watched::default(),
         unreadable,
         next_seq,
         left_at: None,
@@ -126,7 +128,7 @@ fn go_on(model: &mut Model, beat: Option<Beat>, typed_ms: Option<i64>) -> Vec<Ef
     let mut effects = Vec::new();
     if gap_ms < 0 {
         effects.extend(log(model, What::ClockChanged { by_ms: gap_ms }));
-    } else if !matches!(model.route, Route::Observe(_)) {
+    } else if !matches!(*model.route, Route::Observe(_)) {
         // Opened to be read: nobody watches yet.
         if let Some(open) = model.open.as_mut() {
             open.left_at = Some((last.t_ms, cause));
@@ -144,7 +146,7 @@ fn go_on(model: &mut Model, beat: Option<Beat>, typed_ms: Option<i64>) -> Vec<Ef
         model.say(Notice::WentOn(gap));
     }
     effects.push(Effect::Page(Page::StayAwake(matches!(
-        model.route,
+        *model.route,
         Route::Observe(_)
     ))));
     effects

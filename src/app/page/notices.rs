@@ -153,7 +153,7 @@ impl Model {
 /// The screen is kept awake, or no longer: said once in a lesson, and marked on its screen as long as it
 /// is so.
 pub(crate) fn awake_changed(model: &mut Model, awake: Awake) {
-    model.awake = awake;
+    *model.awake = awake;
     model.notices.retain(|n| !matches!(n, Notice::MaySleep(_)));
     let running = model.open.as_ref().filter(|o| o.clock.is_some());
     let running = running.map(|o| o.observation.id().clone());

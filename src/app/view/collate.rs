@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 pub use crate::app::collating::Fared;
 use crate::app::collating::searching::Search;
-use crate::app::model::Model;
+use crate::app::model::look::Look;
 use crate::domain::calendar::Moment;
 use crate::domain::collation::names::fold;
 pub use crate::format::problem::{FileProblem, OtherFile};
@@ -36,52 +36,50 @@ impl<T> Deref for Shared<T> {
 }
 
 /// How the files that were chosen last fared, once there were any.
-pub fn fared(model: &Model) -> Option<Fared> {
-    let fared = model.collate.fared;
+pub fn fared(look: Look<'_>) -> Option<Fared> {
+    let fared = look.collate().fared;
     (fared != Fared::default()).then_some(fared)
 }
 
 /// The collation, once it was read.
-pub fn collation(model: &Model) -> Option<Shared<CollationView>> {
-    model
-        .collate
+pub fn collation(look: Look<'_>) -> Option<Shared<CollationView>> {
+    look.collate()
         .view
         .as_ref()
         .map(|view| Shared(Arc::clone(view)))
 }
 
 /// The versions of the observation that is open in the collation.
-pub fn versions(model: &Model) -> Option<Shared<VersionTexts>> {
-    model
-        .collate
+pub fn versions(look: Look<'_>) -> Option<Shared<VersionTexts>> {
+    look.collate()
         .versions
         .as_ref()
         .map(|versions| Shared(Arc::clone(versions)))
 }
 
 /// The figures that stand over what the filters show; `None` while they are being counted.
-pub fn figures(model: &Model) -> Option<Shared<Figures>> {
-    let desk = &model.collate;
+pub fn figures(look: Look<'_>) -> Option<Shared<Figures>> {
+    let desk = look.collate();
     let figures = desk.figures.as_ref();
     let fitting = figures.filter(|figures| figures.filters == desk.filters);
     fitting.map(|figures| Shared(Arc::clone(figures)))
 }
 
 /// What the table shows.
-pub fn filters(model: &Model) -> Filters {
-    model.collate.filters.clone()
+pub fn filters(look: Look<'_>) -> Filters {
+    look.collate().filters.clone()
 }
 
 /// The day on which "new or changed since" begins, `2026-11-22`; empty where it is off.
-pub fn since_day(model: &Model) -> String {
-    let since = model.collate.filters.since_ms;
-    let offset = model.now.wall.offset_min();
+pub fn since_day(look: Look<'_>) -> String {
+    let since = look.collate().filters.since_ms;
+    let offset = look.now().wall.offset_min();
     since.map_or_else(String::new, |ms| Moment::clamped(ms, offset).date())
 }
 
 /// When the collation was looked at before this visit.
-pub fn last_visit(model: &Model) -> Option<Moment> {
-    let before = model.collate.view.as_ref()?.visit.before.clone()?;
+pub fn last_visit(look: Look<'_>) -> Option<Moment> {
+    let before = look.collate().view.as_ref()?.visit.before.clone()?;
     Moment::parse(&before).ok()
 }
 

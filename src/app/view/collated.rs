@@ -61,17 +61,17 @@ pub struct Version {
 impl Version {
     /// The newest rows of its timeline, so many at most.
     pub fn newest(&self, most: usize) -> Vec<Line> {
-        self.named(timeline::window_of(&self.observation, 0, most))
+        self.named(timeline::window(&self.observation, 0, most))
     }
 
     /// All rows of its timeline, in this arrangement.
     pub fn arranged(&self, how: Arranged) -> Vec<Line> {
-        self.named(timeline::arranged_of(&self.observation, how))
+        self.named(timeline::arranged(&self.observation, how))
     }
 
     /// One entry with its history.
     pub fn entry(&self, key: &EntryKey) -> Option<EntryView> {
-        let mut entry = timeline::entry_of(&self.observation, key)?;
+        let mut entry = timeline::entry(&self.observation, key)?;
         self.name(&mut entry.line);
         Some(entry)
     }

@@ -1,6 +1,6 @@
 //! What has already left of an observation: named before anything of it is erased.
 
-use crate::app::model::Model;
+use crate::app::model::look::Look;
 use crate::domain::calendar::Moment;
 use crate::domain::ids::ObservationId;
 
@@ -14,8 +14,8 @@ pub struct Left {
 }
 
 /// The hand-overs in which an observation left, oldest first.
-pub fn left(model: &Model, id: &ObservationId) -> Vec<Left> {
-    let rows = model.ledger.rows().into_iter().rev();
+pub fn left(look: Look<'_>, id: &ObservationId) -> Vec<Left> {
+    let rows = look.ledger().rows().into_iter().rev();
     let holds = rows.filter(|row| {
         let mut items = row.made.observations.iter();
         row.may_have_left() && items.any(|o| o.observation == id.as_str())

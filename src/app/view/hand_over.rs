@@ -4,7 +4,8 @@ use crate::app::handing_over::ledger::Sent;
 pub use crate::app::handing_over::ledger::{State, Whose};
 use crate::app::keeping::shelf::Row;
 use crate::app::keeping::trouble::StoreTrouble;
-use crate::app::model::{Model, ReadyFile};
+use crate::app::model::ReadyFile;
+use crate::app::model::look::Look;
 use crate::app::told::Sharing;
 use crate::domain::calendar::Moment;
 use crate::domain::ids::{FileId, ObservationId};
@@ -107,9 +108,9 @@ pub struct Earlier {
 }
 
 /// What can be handed over, with at most so many of those handed over before.
-pub fn offer(model: &Model, most_handed: usize) -> Offer {
+pub fn offer(look: Look<'_>, most_handed: usize) -> Offer {
     let mut offer = Offer::default();
-    for row in model.shelf.rows().filter(|r| r.life != Life::Draft) {
+    for row in look.shelf().rows().filter(|r| r.life != Life::Draft) {
         if !row.summary.purpose.may_leave() {
             offer.practice += 1;
         } else if row.life == Life::Offered {
@@ -146,12 +147,12 @@ fn offered(row: &Row) -> Offered {
 }
 
 /// The files that are ready to leave; `None` while they are made, or when they could not be made.
-pub fn ready(model: &Model) -> Option<Ready> {
-    let desk = &model.hand_over;
+pub fn ready(look: Look<'_>) -> Option<Ready> {
+    let desk = look.hand_over();
     if desk.busy || desk.prepared || desk.ready.is_empty() {
         return None;
     }
-    let files: Vec<ReadyRow> = desk.ready.iter().map(|r| ready_row(model, r)).collect();
+    let files: Vec<ReadyRow> = desk.ready.iter().map(|r| ready_row(look, r)).collect();
     let is_shared = |r: &ReadyRow| {
         let by = matches!(r.state, State::Offered(Delivery::Shared, _));
         by || matches!(r.state, State::Arrived(..))
@@ -170,8 +171,8 @@ pub fn ready(model: &Model) -> Option<Ready> {
     })
 }
 
-fn ready_row(model: &Model, ready: &ReadyFile) -> ReadyRow {
-    let sent = model.ledger.file(ready.file.as_str());
+fn ready_row(look: Look<'_>, ready: &ReadyFile) -> ReadyRow {
+    let sent = look.ledger().file(ready.file.as_str());
     let made = sent.map(|s| &s.made);
     ReadyRow {
         name: ready.name.clone(),
@@ -183,8 +184,8 @@ fn ready_row(model: &Model, ready: &ReadyFile) -> ReadyRow {
 }
 
 /// How many files with all that waits are ready, so that one tap shares them; none where that cannot be.
-pub fn prepared(model: &Model) -> usize {
-    let desk = &model.hand_over;
+pub fn prepared(look: Look<'_>) -> usize {
+    let desk = look.hand_over();
     let can = desk.ready.iter().all(|r| r.can_share == Sharing::Zip);
     let is_one_tap = desk.prepared && !desk.busy && can && (desk.together || desk.ready.len() == 1);
     if is_one_tap { desk.ready.len() } else { 0 }
@@ -192,13 +193,13 @@ pub fn prepared(model: &Model) -> usize {
 
 /// The offered files of which nobody has said that they arrived, newest first; not the one that is in
 /// the share sheet now.
-pub fn asked(model: &Model) -> Vec<Asked> {
-    let desk = &model.hand_over;
+pub fn asked(look: Look<'_>) -> Vec<Asked> {
+    let desk = look.hand_over();
     let in_sheet = |file: &FileId| {
         let sharing = desk.sharing.as_ref();
         sharing.is_some_and(|(files, _)| files.contains(file))
     };
-    let unanswered = model.ledger.unanswered().into_iter();
+    let unanswered = look.ledger().unanswered().into_iter();
     unanswered
         .filter_map(|sent| {
             let file = FileId::parse(&sent.made.file).ok()?;
@@ -218,15 +219,15 @@ pub fn asked(model: &Model) -> Vec<Asked> {
 }
 
 /// Why the folder cannot be written to at present, where that is so.
-pub fn folder_trouble(model: &Model) -> Option<StoreTrouble> {
-    let desk = &model.hand_over;
+pub fn folder_trouble(look: Look<'_>) -> Option<StoreTrouble> {
+    let desk = look.hand_over();
     let failing = desk.folder.as_ref().and(desk.folder_retry);
     failing.and(desk.trouble.clone())
 }
 
 /// All hand-overs, newest first.
-pub fn earlier(model: &Model) -> Vec<Earlier> {
-    let rows = model.ledger.rows().into_iter();
+pub fn earlier(look: Look<'_>) -> Vec<Earlier> {
+    let rows = look.ledger().rows().into_iter();
     rows.filter_map(|sent| {
         Some(Earlier {
             file: FileId::parse(&sent.made.file).ok()?,
@@ -235,7 +236,7 @@ pub fn earlier(model: &Model) -> Vec<Earlier> {
             at: Moment::parse(&sent.made.created_at).ok(),
             observations: sent.made.observations.len(),
             state: sent.state(),
-            whose: model.ledger.whose(sent),
+            whose: look.ledger().whose(sent),
         })
     })
     .collect()
@@ -251,9 +252,9 @@ pub struct Left {
 }
 
 /// The last hand-over of this tablet that left it: a file that was only made, or was taken back, is none.
-pub fn last(model: &Model) -> Option<Left> {
-    let rows = model.ledger.rows().into_iter();
-    let own = rows.filter(|sent| model.ledger.whose(sent) != Whose::Elsewhere);
+pub fn last(look: Look<'_>) -> Option<Left> {
+    let rows = look.ledger().rows().into_iter();
+    let own = rows.filter(|sent| look.ledger().whose(sent) != Whose::Elsewhere);
     let left = own.filter_map(|sent| {
         let (at, arrived) = match sent.state() {
             State::Arrived(_, _, at) => (at, true),

@@ -1,7 +1,7 @@
 //! Words in fields that are not committed yet, and what they belong to: each field has a name under which
 //! it is mirrored, and after a reload the name tells where the words go.
 
-use crate::app::model::Model;
+use crate::app::model::look::Look;
 use crate::app::view::timeline::{self, Line, LineWhat};
 use crate::domain::ids::{DeviceId, EntryKey, ObservationId};
 
@@ -22,15 +22,15 @@ pub fn corrections(id: &ObservationId) -> String {
 
 /// The note of the open observation that the words of this field correct; `None` where it is not there,
 /// or was withdrawn.
-pub fn corrected(model: &Model, field: &str) -> Option<Line> {
-    let open = model.open.as_ref()?;
-    let name = field.strip_prefix(&corrections(open.observation.id()))?;
+pub fn corrected(look: Look<'_>, field: &str) -> Option<Line> {
+    let open = look.open()?;
+    let name = field.strip_prefix(&corrections(open.id()))?;
     let (seq, dev) = name.split_once('.')?;
     let key = EntryKey {
         seq: seq.parse().ok()?,
         dev: DeviceId::parse(dev).ok()?,
     };
-    let line = timeline::entry(open, &key)?.line;
+    let line = timeline::entry(open.observation(), &key)?.line;
     (matches!(line.what, LineWhat::Note(_)) && !line.withdrawn).then_some(line)
 }
 

@@ -3,8 +3,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::app::model::{Model, Open};
-use crate::app::observing::{CueWhat, Toggle, aimed_at};
+use crate::app::model::look::{Look, LookOpen};
+use crate::app::observing::{CueWhat, Toggle};
 use crate::app::view::timeline;
 use crate::domain::gather;
 use crate::domain::ids::EntryKey;
@@ -50,65 +50,65 @@ pub struct Tally {
     pub per_minute: Option<f64>,
 }
 
-/// The observation that is open.
-pub fn open(model: &Model) -> Option<&Open> {
-    model.open.as_ref()
-}
-
 /// Whole seconds on the lesson clock.
-pub fn seconds(model: &Model) -> u64 {
-    open(model).map_or(0, |o| o.t_ms() / 1_000)
+pub fn seconds(look: Look<'_>) -> u64 {
+    look.open().map_or(0, |o| o.t_ms() / 1_000)
 }
 
 /// Whether the observation is paused.
-pub fn is_paused(model: &Model) -> bool {
-    open(model).is_some_and(|o| intervals::paused_since(&o.observation).is_some())
+pub fn is_paused(look: Look<'_>) -> bool {
+    look.open()
+        .is_some_and(|o| intervals::paused_since(o.observation()).is_some())
 }
 
 /// Whether it is a practice, which never leaves in a hand-over file.
-pub fn is_practice(model: &Model) -> bool {
-    open(model).is_some_and(|o| !o.observation.header().purpose.may_leave())
+pub fn is_practice(look: Look<'_>) -> bool {
+    look.open()
+        .is_some_and(|o| !o.observation().header().purpose.may_leave())
 }
 
 /// Whether the screen may sleep while the lesson runs.
-pub fn may_sleep(model: &Model) -> bool {
-    model.awake.may_sleep() && model.is_observing()
+pub fn may_sleep(look: Look<'_>) -> bool {
+    look.awake().may_sleep() && look.is_observing()
 }
 
 /// Whether an instrument is in use.
-pub fn uses(model: &Model, instrument: &str) -> bool {
-    open(model).is_some_and(|o| o.observation.header().uses(instrument))
+pub fn uses(look: Look<'_>, instrument: &str) -> bool {
+    look.open()
+        .is_some_and(|o| o.observation().header().uses(instrument))
 }
 
 /// Where the intervals stand.
-pub fn strip(model: &Model) -> Strip {
-    let Some(open) = open(model) else {
+pub fn strip(look: Look<'_>) -> Strip {
+    let Some(open) = look.open() else {
         return Strip::default();
     };
     let length_ms = instrument::COPUS_INSTRUMENT.interval_ms;
-    let running = intervals::interval_at(open.t_ms());
     Strip {
-        running,
-        chosen: aimed_at(open),
+        running: open.interval(),
+        chosen: open.aimed_at(),
         passed_s: open.t_ms() % length_ms / 1_000,
         length_s: length_ms / 1_000,
     }
 }
 
 /// The newest intervals, newest first, at most so many.
-pub fn strip_cells(model: &Model, most: u32) -> Vec<StripCell> {
-    let Some(open) = open(model) else {
+pub fn strip_cells(look: Look<'_>, most: u32) -> Vec<StripCell> {
+    let Some(open) = look.open() else {
         return Vec::new();
     };
-    let t_ms = open.t_ms();
-    let running = intervals::interval_at(t_ms);
+    let running = open.interval();
     let step = instrument::COPUS_INSTRUMENT.interval_ms;
-    let stops = intervals::stops(&open.observation, t_ms);
+    let observation = open.observation();
+    // Nothing but a pause that goes on depends on the second.
+    let is_paused = intervals::paused_since(observation).is_some();
+    let until_ms = if is_paused { open.t_ms() } else { u64::MAX };
+    let stops = intervals::stops(observation, until_ms);
     let cell = |index: u32| {
         let from = u64::from(index) * step;
         StripCell {
             index,
-            marked: !intervals::marks_of(&open.observation, index).is_empty(),
+            marked: !intervals::marks_of(observation, index).is_empty(),
             observed: intervals::missed_in(&stops, from, from + step).is_none(),
         }
     };
@@ -119,18 +119,18 @@ pub fn strip_cells(model: &Model, most: u32) -> Vec<StripCell> {
 }
 
 /// The codes pressed in the interval that taps go to.
-pub fn pressed(model: &Model) -> BTreeSet<CodeKey> {
-    let Some(open) = open(model) else {
+pub fn pressed(look: Look<'_>) -> BTreeSet<CodeKey> {
+    let Some(open) = look.open() else {
         return BTreeSet::new();
     };
-    let marks = intervals::marks_of(&open.observation, aimed_at(open));
+    let marks = intervals::marks_of(open.observation(), open.aimed_at());
     gather::set(marks.into_iter().map(|(code, _)| code))
 }
 
 /// The counters, those of the header first, then any that only the log knows.
-pub fn tallies(model: &Model) -> Vec<Tally> {
-    open(model)
-        .map(|o| tallies_at(&o.observation, o.t_ms()))
+pub fn tallies(look: Look<'_>) -> Vec<Tally> {
+    look.open()
+        .map(|o| tallies_at(o.observation(), o.t_ms()))
         .unwrap_or_default()
 }
 
@@ -215,23 +215,23 @@ pub enum Stands {
     Speaker(Option<Speaker>),
 }
 
-fn stands(open: &Open, toggle: &Toggle) -> Stands {
+fn stands(open: LookOpen<'_>, toggle: &Toggle) -> Stands {
     match toggle {
         Toggle::Code(code, interval) => {
-            let marks = intervals::marks_of(&open.observation, *interval);
+            let marks = intervals::marks_of(open.observation(), *interval);
             let is_marked = marks.iter().any(|(marked, _)| marked == code);
             Stands::Code(code.clone(), is_marked)
         }
-        Toggle::Pause => Stands::Paused(intervals::paused_since(&open.observation).is_some()),
-        Toggle::Speaker(_) => Stands::Speaker(open.note.speaker),
+        Toggle::Pause => Stands::Paused(intervals::paused_since(open.observation()).is_some()),
+        Toggle::Speaker(_) => Stands::Speaker(open.note().speaker),
     }
 }
 
 /// What was just done, and when by the monotonic clock, so that the same again is said again.
-pub fn said(model: &Model) -> Option<(Said, u64)> {
-    let cue = model.cue.as_ref()?;
-    let open = model.open.as_ref()?;
-    let observation = &open.observation;
+pub fn said(look: Look<'_>) -> Option<(Said, u64)> {
+    let cue = look.cue()?;
+    let open = look.open()?;
+    let observation = open.observation();
     let said = match &cue.what {
         CueWhat::Undone(of) => undone(observation, of, true)?,
         CueWhat::Redone(of) => undone(observation, of, false)?,
@@ -248,10 +248,10 @@ fn undone(observation: &Observation, of: &EntryKey, taken: bool) -> Option<Said>
     match &observation.entry(of)?.what {
         What::Retraction { of } => undone(observation, of, !taken),
         What::Correction { of, .. } => {
-            let line = timeline::entry_of(observation, of)?.line;
+            let line = timeline::entry(observation, of)?.line;
             Some(said_of(line, taken))
         }
-        _ => Some(said_of(timeline::entry_of(observation, of)?.line, taken)),
+        _ => Some(said_of(timeline::entry(observation, of)?.line, taken)),
     }
 }
 

@@ -1,7 +1,7 @@
 //! Whether the observation of the address can be shown.
 
 use crate::app::keeping::trouble::StoreTrouble;
-use crate::app::model::{Model, Open};
+use crate::app::model::look::{Look, LookOpen};
 use crate::app::page::route::Route;
 
 /// Whether the observation of the address is here.
@@ -18,28 +18,28 @@ pub enum Place {
 }
 
 /// Whether the observation of the address is here. Never another one that happens to be open.
-pub fn place(model: &Model) -> Place {
-    let (Route::Observe(id) | Route::Review(id)) = &model.route else {
+pub fn place(look: Look<'_>) -> Place {
+    let (Route::Observe(id) | Route::Review(id)) = look.route() else {
         return Place::Missing;
     };
-    if here(model).is_some() {
+    if here(look).is_some() {
         return Place::Here;
     }
-    if model.reading.as_ref() == Some(id) {
+    if look.reading() == Some(id) {
         return Place::Opening;
     }
-    match &model.unread {
+    match look.unread() {
         Some((unread, why)) if unread == id => Place::Unread(why.clone()),
         _ => Place::Missing,
     }
 }
 
 /// The observation of the address, if it is open.
-pub fn here(model: &Model) -> Option<&Open> {
-    let (Route::Observe(id) | Route::Review(id)) = &model.route else {
+pub fn here(look: Look<'_>) -> Option<LookOpen<'_>> {
+    let (Route::Observe(id) | Route::Review(id)) = look.route() else {
         return None;
     };
-    let open = model.open.as_ref()?;
-    let is_it = open.observation.id() == id && !open.observation.entries().is_empty();
+    let open = look.open()?;
+    let is_it = open.id() == id && !open.observation().entries().is_empty();
     is_it.then_some(open)
 }

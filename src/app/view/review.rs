@@ -1,6 +1,6 @@
 //! What the review shows of the open observation, slice by slice.
 
-use crate::app::model::{Model, Open};
+use crate::app::model::look::{Look, LookOpen};
 use crate::app::view::copus::{self, Grid};
 use crate::app::view::observe::{self, Tally};
 use crate::app::view::timeline;
@@ -12,9 +12,6 @@ use crate::domain::observation::Observation;
 use crate::domain::observation::check::{self, Finding};
 use crate::domain::observation::header::Header;
 use crate::domain::observation::summary::Life;
-
-/// While the lesson runs the figures are made anew at this pace, not with every second.
-const PACE_MS: u64 = 10_000;
 
 /// What stands at the top.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,18 +54,18 @@ pub struct Tallies {
 }
 
 /// Up to where figures are made.
-pub fn until_ms(open: &Open) -> u64 {
-    if open.left_at.is_none() && open.clock.is_some() {
-        open.t_ms() / PACE_MS * PACE_MS
+pub fn until_ms(open: LookOpen<'_>) -> u64 {
+    if !open.is_left() && open.runs() {
+        open.paced_ms()
     } else {
         open.ends_at()
     }
 }
 
 /// What stands at the top.
-pub fn head(model: &Model) -> Option<Head> {
-    let open = model.open.as_ref()?;
-    let observation = &open.observation;
+pub fn head(look: Look<'_>) -> Option<Head> {
+    let open = look.open()?;
+    let observation = open.observation();
     let fallback = if observation.is_finished() {
         Life::Finished
     } else {
@@ -79,39 +76,41 @@ pub fn head(model: &Model) -> Option<Head> {
         header: observation.header().clone(),
         begun_at: observation.begun_at(),
         length_ms: until_ms(open),
-        rows: timeline::len(open),
-        life: model
-            .shelf
+        rows: timeline::len(observation),
+        life: look
+            .shelf()
             .get(observation.id())
             .map_or(fallback, |row| row.life),
-        proved: open.proved.filter(|_| observation.is_finished()),
-        unreadable: open.unreadable,
+        proved: open.proved().filter(|_| observation.is_finished()),
+        unreadable: open.unreadable(),
         would_end: would_end(open),
-        changed_since: changed_since(model, observation.id()),
-        pending: open.note.text.trim().to_owned(),
+        changed_since: changed_since(look, observation.id()),
+        pending: open.note().text.trim().to_owned(),
     })
 }
 
 /// Whether an observation left in a hand-over file and now reads otherwise.
-pub fn changed_since(model: &Model, id: &ObservationId) -> bool {
-    let row = model.shelf.get(id);
-    row.is_some_and(|row| row.life == Life::Draft && model.ledger.has_left(id) || row.changed_since)
+pub fn changed_since(look: Look<'_>, id: &ObservationId) -> bool {
+    let row = look.shelf().get(id);
+    row.is_some_and(|row| {
+        row.life == Life::Draft && look.ledger().has_left(id) || row.changed_since
+    })
 }
 
-fn would_end(open: &Open) -> Option<Moment> {
-    open.left_at.filter(|_| open.clock.is_some())?;
+fn would_end(open: LookOpen<'_>) -> Option<Moment> {
+    if !(open.is_left() && open.runs()) {
+        return None;
+    }
     let ms = i64::try_from(open.ends_at()).ok()?;
-    Some(open.observation.begun_at()?.plus_ms(ms))
+    Some(open.observation().begun_at()?.plus_ms(ms))
 }
 
 /// What is worth knowing.
-pub fn findings(model: &Model) -> Vec<Finding> {
-    model
-        .open
-        .as_ref()
+pub fn findings(look: Look<'_>) -> Vec<Finding> {
+    look.open()
         .map(|o| {
-            let mut found = check::findings(&o.observation, until_ms(o));
-            if !o.note.text.trim().is_empty() {
+            let mut found = check::findings(o.observation(), until_ms(o));
+            if !o.note().text.trim().is_empty() {
                 found.retain(|f| *f != Finding::NothingCaptured);
             }
             found
@@ -120,19 +119,15 @@ pub fn findings(model: &Model) -> Vec<Finding> {
 }
 
 /// The COPUS grid.
-pub fn grid(model: &Model) -> Option<Grid> {
-    model
-        .open
-        .as_ref()
-        .and_then(|o| copus::grid(&o.observation, until_ms(o)))
+pub fn grid(look: Look<'_>) -> Option<Grid> {
+    look.open()
+        .and_then(|o| copus::grid(o.observation(), until_ms(o)))
 }
 
 /// The counters.
-pub fn tallies(model: &Model) -> Option<Tallies> {
-    model
-        .open
-        .as_ref()
-        .and_then(|o| tallies_of(&o.observation, until_ms(o)))
+pub fn tallies(look: Look<'_>) -> Option<Tallies> {
+    look.open()
+        .and_then(|o| tallies_of(o.observation(), until_ms(o)))
 }
 
 /// The counters of an observation that is `until_ms` long; `None` where nothing is counted.

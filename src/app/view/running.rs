@@ -1,10 +1,10 @@
 //! The lesson that runs while another screen is shown.
 
-use crate::app::model::Model;
+use crate::app::model::look::Look;
 use crate::app::observing::lesson_clock::LONGEST_SLEEP_MS;
 use crate::domain::calendar::Moment;
 use crate::domain::ids::ObservationId;
-use crate::domain::observation::summary::Summary;
+use crate::domain::observation::summary::{Life, Summary};
 
 /// A lesson whose clock runs.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,34 +22,38 @@ pub struct Running {
 }
 
 /// The lesson that runs now, or that the app was closed over a moment ago.
-pub fn running(model: &Model) -> Option<Running> {
-    let Some(open) = model.open.as_ref().filter(|o| o.clock.is_some()) else {
-        return closed_over(model);
+pub fn running(look: Look<'_>) -> Option<Running> {
+    let Some(open) = look.open().filter(|o| o.runs()) else {
+        return closed_over(look);
     };
-    let header = open.observation.header();
+    let header = open.observation().header();
     Some(Running {
         runs: true,
-        id: open.observation.id().clone(),
+        id: open.id().clone(),
         teacher: header.teacher.clone(),
         class: header.class.clone(),
-        begun_at: open.observation.begun_at(),
+        begun_at: open.observation().begun_at(),
     })
 }
 
 /// The newest draft, where it was watched so lately that opening it goes on with it.
-fn closed_over(model: &Model) -> Option<Running> {
-    let now_ms = model.now.wall.epoch_ms();
+fn closed_over(look: Look<'_>) -> Option<Running> {
     let last_ms = |s: &Summary| {
         let length = i64::try_from(s.length_ms).unwrap_or(i64::MAX);
         s.begun_at.map(|at| at.epoch_ms().saturating_add(length))
     };
-    let is_late = |s: &Summary| last_ms(s).is_some_and(|at| now_ms - at <= LONGEST_SLEEP_MS);
+    // The clock is looked at only where there is a draft.
+    let now_ms = || look.now().wall.epoch_ms();
+    let is_late = |s: &Summary| last_ms(s).is_some_and(|at| now_ms() - at <= LONGEST_SLEEP_MS);
     let is_open = |s: &Summary| {
-        let open = model.open.as_ref();
-        open.is_some_and(|o| *o.observation.id() == s.id)
+        let open = look.open();
+        open.is_some_and(|o| *o.id() == s.id)
     };
-    let rows = model.shelf.rows().map(|row| &row.summary);
-    let drafts = rows.filter(|s| s.finished_at.is_none() && is_late(s) && !is_open(s));
+    // Drafts stand first in the list.
+    let rows = look.shelf().rows();
+    let drafts = rows.take_while(|row| row.life == Life::Draft);
+    let drafts = drafts.map(|row| &row.summary);
+    let drafts = drafts.filter(|s| s.finished_at.is_none() && is_late(s) && !is_open(s));
     let newest = drafts.max_by_key(|s| s.begun_at)?;
     Some(Running {
         runs: false,

@@ -1,6 +1,5 @@
 //! The timeline: one row for each entry a person can read, newest first.
 
-use crate::app::model::Open;
 use crate::domain::calendar::Moment;
 use crate::domain::gather;
 use crate::domain::ids::EntryKey;
@@ -73,23 +72,13 @@ pub struct EntryView {
 }
 
 /// How many rows the timeline has.
-pub fn len(open: &Open) -> usize {
-    len_of(&open.observation)
-}
-
-/// The same for any observation.
-pub fn len_of(observation: &Observation) -> usize {
+pub fn len(observation: &Observation) -> usize {
     observation.fold().rows
 }
 
 /// Rows from `skip` on, newest first, at most `take` of them. The cost depends on `skip` and `take`,
 /// not on the length of the observation.
-pub fn window(open: &Open, skip: usize, take: usize) -> Vec<Line> {
-    window_of(&open.observation, skip, take)
-}
-
-/// The same for any observation.
-pub fn window_of(observation: &Observation, skip: usize, take: usize) -> Vec<Line> {
+pub fn window(observation: &Observation, skip: usize, take: usize) -> Vec<Line> {
     let newest_first = observation
         .entries()
         .iter()
@@ -115,18 +104,8 @@ pub struct Arranged {
 }
 
 /// All rows, in this arrangement.
-pub fn arranged(open: &Open, how: Arranged) -> Vec<Line> {
-    arranged_of(&open.observation, how)
-}
-
-/// All rows as they stand on paper: paper leaves, so they are made of what leaves and of nothing else.
-pub fn on_paper(open: &Open, how: Arranged) -> Vec<Line> {
-    arranged_of(Leaving::of(&open.observation).observation(), how)
-}
-
-/// The same for any observation.
-pub fn arranged_of(observation: &Observation, how: Arranged) -> Vec<Line> {
-    let mut lines = window_of(observation, 0, usize::MAX);
+pub fn arranged(observation: &Observation, how: Arranged) -> Vec<Line> {
+    let mut lines = window(observation, 0, usize::MAX);
     lines.retain(|line| {
         let is_kept = !how.notes_only || matches!(line.what, LineWhat::Note(_));
         is_kept && !(how.without_withdrawn && line.withdrawn)
@@ -139,13 +118,13 @@ pub fn arranged_of(observation: &Observation, how: Arranged) -> Vec<Line> {
     lines
 }
 
-/// One entry with its history.
-pub fn entry(open: &Open, key: &EntryKey) -> Option<EntryView> {
-    entry_of(&open.observation, key)
+/// All rows as they stand on paper: paper leaves, so they are made of what leaves and of nothing else.
+pub fn on_paper(observation: &Observation, how: Arranged) -> Vec<Line> {
+    arranged(Leaving::of(observation).observation(), how)
 }
 
-/// The same for any observation.
-pub fn entry_of(observation: &Observation, key: &EntryKey) -> Option<EntryView> {
+/// One entry with its history.
+pub fn entry(observation: &Observation, key: &EntryKey) -> Option<EntryView> {
     let at = observation.position(key)?;
     let line = line(observation, at)?;
     let mut earlier = Vec::new();

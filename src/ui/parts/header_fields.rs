@@ -4,6 +4,7 @@
 use leptos::prelude::*;
 
 use crate::app::view::observe::field_mirror;
+use crate::app::view::start;
 use crate::domain::observation::header::Header;
 use crate::domain::observation::summary::Summary;
 use crate::ui::context::{use_page, use_view};
@@ -55,7 +56,7 @@ pub fn HeaderFields(
                       get: Text,
                       of: fn(&Summary) -> &str| {
         // Read once: what is offered need not change while the form is open.
-        let earlier = use_view(move |m| m.earlier(of)).get_untracked();
+        let earlier = use_view(move |m| start::earlier(m, of)).get_untracked();
         let list = format!("{id}-list");
         let missing = move || id == "teacher" && teacher_missing.get();
         let hint = (id == "focus")

@@ -12,7 +12,7 @@ use crate::ui::text::hand_over as w;
 /// The card; nothing while no file waits.
 #[component]
 pub fn OutFileCard() -> impl IntoView {
-    let waiting = use_view(|m| m.out_file.clone());
+    let waiting = use_view(|m| m.out_file().cloned());
     let send = use_dispatch();
     live(move || {
         waiting.get().map(|(file, ended)| {

@@ -9,7 +9,7 @@ use leptos::ev::KeyboardEvent;
 use leptos::html;
 use leptos::prelude::*;
 
-use crate::app::model::Model;
+use crate::app::model::look::Look;
 use crate::app::view::timeline::{self, Line, LineWhat};
 use crate::domain::ids::EntryKey;
 use crate::domain::observation::entry::NoteKind;
@@ -30,8 +30,8 @@ const LIST: &str = ".timeline";
 const ITEM: &str = ".entry-open";
 
 /// How many rows the open observation has.
-pub fn rows(model: &Model) -> usize {
-    model.open.as_ref().map_or(0, timeline::len)
+pub fn rows(look: Look<'_>) -> usize {
+    look.open().map_or(0, |o| timeline::len(o.observation()))
 }
 
 /// The windowed timeline of the open observation.
@@ -45,9 +45,8 @@ pub fn Timeline(
     let node = NodeRef::<html::Ol>::new();
     let lines = use_late_view(move |m| {
         let Window { skip, take } = shown.get();
-        m.open
-            .as_ref()
-            .map(|o| timeline::window(o, skip, take))
+        m.open()
+            .map(|o| timeline::window(o.observation(), skip, take))
             .unwrap_or_default()
     });
     let above = Signal::derive(move || shown.get().skip.min(total.get()));

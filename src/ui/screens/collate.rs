@@ -37,7 +37,7 @@ pub fn CollateScreen() -> impl IntoView {
     let is_empty = View::new(move || {
         collation.with(|c| c.as_ref().map(|c| c.rows.is_empty() && c.files == 0))
     });
-    let failed = use_view(|m| m.collate.trouble.is_some());
+    let failed = use_view(|m| m.collate().trouble.is_some());
     let lead = move || {
         collation.with(|c| {
             let c = c.as_ref().filter(|c| !c.rows.is_empty())?;
@@ -72,7 +72,7 @@ pub fn CollateScreen() -> impl IntoView {
 
 #[component]
 fn Trouble() -> impl IntoView {
-    let failed = use_view(|m| m.collate.trouble.clone());
+    let failed = use_view(|m| m.collate().trouble.clone());
     live(move || {
         failed.get().map(|why| {
             let (what, remedy) = trouble::store(&why);
@@ -102,7 +102,7 @@ fn Drop() -> impl IntoView {
 
 #[component]
 fn Progress() -> impl IntoView {
-    let progress = use_view(|m| m.collate.progress);
+    let progress = use_view(|m| m.collate().progress);
     let running = View::new(move || progress.get().is_some());
     let send = use_dispatch();
     let of = move || progress.get().map_or(0, |(of, _)| of);

@@ -26,7 +26,7 @@ use crate::ui::text::{collate as w, observe as o, review as r};
 /// The screen.
 #[component]
 pub fn CollatedScreen() -> impl IntoView {
-    let id = use_view(|m| match &m.route {
+    let id = use_view(|m| match &m.route() {
         Route::Collated(id) => Some(id.clone()),
         Route::Home
         | Route::Start

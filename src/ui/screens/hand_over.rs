@@ -56,7 +56,7 @@ fn Waiting(
     offer: View<Offer>,
 ) -> impl IntoView {
     let waiting = View::new(move || offer.with(|o| (o.waiting.len(), o.since)));
-    let online = use_view(|m| m.site.online);
+    let online = use_view(|m| m.site().online);
     view! {
         <Show when=move || waiting.with(|(n, _)| *n > 0)>
             <p class="status">
@@ -144,7 +144,7 @@ fn Pick(
         off: RwSignal::new(BTreeSet::new()),
         on: RwSignal::new(BTreeSet::new()),
     };
-    let busy = use_view(|m| m.hand_over.busy);
+    let busy = use_view(|m| m.hand_over().busy);
     let send = use_dispatch();
     let ids = View::new(move || offer.with(|o| picked.ids(o)));
     let none = View::new(move || ids.with(Vec::is_empty));
@@ -259,7 +259,7 @@ fn Practice(
 
 #[component]
 fn Folder() -> impl IntoView {
-    let state = use_view(|m| (m.health.can_folder, m.hand_over.folder.clone()));
+    let state = use_view(|m| (m.health().can_folder, m.hand_over().folder.clone()));
     view! {
         <section class="card" aria-labelledby="h-folder">
             <h2 id="h-folder">{w::folder()}</h2>
@@ -284,7 +284,7 @@ fn no_folder() -> impl IntoView {
 
 fn in_folder(name: &str) -> impl IntoView + use<> {
     let send = use_dispatch();
-    let failed = use_view(|m| m.hand_over.trouble.is_some());
+    let failed = use_view(|m| m.hand_over().trouble.is_some());
     view! {
         <p class="status"><IconView icon=Icon::Folder/><span>{w::goes_to_folder(name)}</span></p>
         <p class="small soft">{w::folder_why()}</p>

@@ -41,7 +41,7 @@ const LIVES: [Life; 5] = [
 /// The screen.
 #[component]
 pub fn HomeScreen() -> impl IntoView {
-    let empty = use_view(|m| m.shelf.is_empty());
+    let empty = use_view(|m| m.shelf().is_empty());
     let runs = use_view(|m| running(m).is_some());
     view! {
         <main class="page page-with-thumb" id="main">
@@ -70,7 +70,7 @@ fn StartButton() -> impl IntoView {
 
 #[component]
 fn OfflineLine() -> impl IntoView {
-    let offline = use_view(|m| m.site.offline);
+    let offline = use_view(|m| m.site().offline);
     view! {
         <p class="status" role="status">
             {live(move || {
@@ -97,7 +97,7 @@ fn Banners() -> impl IntoView {
 /// Another tab has the pen: this one reads, and may take over.
 #[component]
 pub fn ElsewhereBanner() -> impl IntoView {
-    let pen = use_view(|m| m.pen);
+    let pen = use_view(|m| m.pen());
     let send = use_dispatch();
     view! {
         <Show when=move || pen.get() != Pen::Ours>
@@ -115,8 +115,8 @@ pub fn ElsewhereBanner() -> impl IntoView {
 
 #[component]
 fn StorageBanner() -> impl IntoView {
-    let at_risk = use_view(|m| m.health.persisted == Some(false) && !m.shelf.is_empty());
-    let failing = use_view(|m| m.failing.first().cloned());
+    let at_risk = use_view(|m| m.health().persisted == Some(false) && !m.shelf().is_empty());
+    let failing = use_view(|m| m.failing().first().cloned());
     let settings = href(&Route::Settings);
     let link = settings;
     view! {
@@ -182,17 +182,17 @@ struct Shown {
 #[component]
 fn List() -> impl IntoView {
     let send = use_dispatch();
-    let query = use_view(|m| m.search.query().to_owned());
-    let looking = use_view(|m| m.search.looking());
+    let query = use_view(|m| m.search().query().to_owned());
+    let looking = use_view(|m| m.search().looking());
     let most = RwSignal::new(PAGE);
     let in_page = rows_in_page(most);
     let base = StoredValue::new(href(&Route::Home).trim_end_matches('/').to_owned());
     let found = use_view(move |m| {
         let most = in_page.get();
-        let rows = m.shelf.search(&m.search);
-        let excerpt = |row: &Row| m.search.excerpt(row.summary.id.as_str());
+        let rows = m.shelf().search(&m.search());
+        let excerpt = |row: &Row| m.search().excerpt(row.summary.id.as_str());
         // On a tablet that several people use, whose lesson it is.
-        let several = m.shelf.observers() > 1;
+        let several = m.shelf().observers() > 1;
         let shown: Vec<Shown> = rows
             .iter()
             .take(most)
@@ -203,7 +203,7 @@ fn List() -> impl IntoView {
                 })
             })
             .collect();
-        (shown, rows.len(), counts(&rows), m.now.wall.date())
+        (shown, rows.len(), counts(&rows), m.now().wall.date())
     });
     let section = move |life: Life| {
         let rows = View::new(move || {

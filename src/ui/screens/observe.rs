@@ -9,7 +9,7 @@ mod tallies;
 use leptos::prelude::*;
 
 use crate::app::event::OnPage;
-use crate::app::model::Model;
+use crate::app::model::look::Look;
 use crate::app::page::route::Route;
 use crate::app::page::standing::Pen;
 use crate::app::view::observe as view;
@@ -41,9 +41,9 @@ enum Found {
 /// The screen.
 #[component]
 pub fn ObserveScreen() -> impl IntoView {
-    let found = use_view(|m| match (place::here(m), m.pen) {
+    let found = use_view(|m| match (place::here(m), m.pen()) {
         (None, _) => Found::Not(place::place(m)),
-        (Some(open), _) if open.observation.is_finished() => Found::Finished,
+        (Some(open), _) if open.observation().is_finished() => Found::Finished,
         (Some(_), Pen::Ours) => Found::Running,
         (Some(_), _) => Found::Elsewhere,
     });
@@ -62,9 +62,8 @@ fn Observing() -> impl IntoView {
     let tab = RwSignal::new("script");
     let paused = use_view(view::is_paused);
     let teacher = use_view(|m| {
-        m.open
-            .as_ref()
-            .map(|o| o.observation.header().teacher.clone())
+        m.open()
+            .map(|o| o.observation().header().teacher.clone())
             .unwrap_or_default()
     });
     let copus = use_view(|m| view::uses(m, instrument::COPUS));
@@ -153,7 +152,7 @@ fn Tabs(tab: RwSignal<&'static str>, copus: View<bool>, tallies: View<bool>) -> 
 
 #[component]
 fn Elsewhere() -> impl IntoView {
-    let pen = use_view(|m| m.pen);
+    let pen = use_view(|m| m.pen());
     let review = use_view(review_of);
     let send = use_dispatch();
     view! {
@@ -189,8 +188,8 @@ fn Finished() -> impl IntoView {
     }
 }
 
-fn review_of(model: &Model) -> Route {
-    let open = model.open.as_ref();
-    open.map(|o| Route::Review(o.observation.id().clone()))
+fn review_of(look: Look<'_>) -> Route {
+    let open = look.open();
+    open.map(|o| Route::Review(o.id().clone()))
         .unwrap_or_default()
 }

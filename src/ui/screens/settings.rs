@@ -54,10 +54,10 @@ fn Setting(
 
 #[component]
 fn Storage() -> impl IntoView {
-    let health = use_view(|m| m.health.clone());
-    let failing = use_view(|m| m.failing.clone());
+    let health = use_view(|m| m.health().clone());
+    let failing = use_view(|m| m.failing().to_vec());
     let last = use_view(hand_over::last);
-    let aside = use_view(|m| m.health.aside);
+    let aside = use_view(|m| m.health().aside);
     view! {
         <Setting id="s-storage" title=s::storage()>
             {live(move || health.with(|health| persistence(health.persisted)))}
@@ -148,7 +148,7 @@ fn Backup() -> impl IntoView {
 #[component]
 fn You() -> impl IntoView {
     let kept = use_view(|m| {
-        let (observer, school) = m.ledger.remembered();
+        let (observer, school) = m.ledger().remembered();
         (observer.to_owned(), school.to_owned())
     });
     let (observer, school) = kept.get_untracked();
@@ -244,7 +244,7 @@ fn Appearance() -> impl IntoView {
 
 #[component]
 fn HomeScreen() -> impl IntoView {
-    let installed = use_view(|m| m.health.installed);
+    let installed = use_view(|m| m.health().installed);
     view! {
         <Setting id="s-install" title=s::home_screen()>
             <Show when=move || installed.get()>
@@ -258,7 +258,7 @@ fn HomeScreen() -> impl IntoView {
 /// Plain steps to put the app on the home screen, and the browser's own offer where it makes one.
 #[component]
 pub fn InstallSteps() -> impl IntoView {
-    let offered = use_view(|m| m.site.install_offered);
+    let offered = use_view(|m| m.site().install_offered);
     let send = use_dispatch();
     let steps = |steps: [&'static str; 3]| {
         view! { <ol class="steps">{steps.map(|step| view! { <li>{step}</li> }).collect_view()}</ol> }
@@ -280,9 +280,9 @@ pub fn InstallSteps() -> impl IntoView {
 
 #[component]
 fn OfflineAndUpdates() -> impl IntoView {
-    let offline = use_view(|m| m.site.offline);
-    let online = use_view(|m| m.site.online);
-    let waits = use_view(|m| m.site.update_waits);
+    let offline = use_view(|m| m.site().offline);
+    let online = use_view(|m| m.site().online);
+    let waits = use_view(|m| m.site().update_waits);
     view! {
         <Setting id="s-offline" title=s::offline()>
             <p class="status">

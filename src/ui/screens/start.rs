@@ -4,7 +4,7 @@ use leptos::ev::{KeyboardEvent, SubmitEvent};
 use leptos::prelude::*;
 
 use crate::app::event::Observing;
-use crate::app::model::Model;
+use crate::app::model::look::Look;
 use crate::app::page::route::Route;
 use crate::app::page::standing::Pen;
 use crate::app::view::{kept, shortcuts, start};
@@ -48,7 +48,7 @@ pub fn StartScreen() -> impl IntoView {
         page.with_value(|p| p.focus("teacher"));
     };
     let send = use_dispatch();
-    let pen = use_view(|m| m.pen);
+    let pen = use_view(|m| m.pen());
     let begin = move |_| {
         let chosen = header.get_untracked();
         let no_teacher = chosen.teacher.trim().is_empty();
@@ -128,8 +128,8 @@ fn ClockBanner() -> impl IntoView {
 }
 
 /// The form before anything is filled in.
-fn fresh_header(model: &Model) -> Header {
-    let (observer, school) = model.ledger.remembered();
+fn fresh_header(look: Look<'_>) -> Header {
+    let (observer, school) = look.ledger().remembered();
     Header {
         observer: observer.to_owned(),
         school: school.to_owned(),

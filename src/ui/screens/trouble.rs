@@ -17,12 +17,12 @@ use crate::ui::text::trouble as w;
 /// The screen.
 #[component]
 pub fn TroubleScreen() -> impl IntoView {
-    let trouble = use_view(|m| match &m.stage {
+    let trouble = use_view(|m| match &m.stage() {
         Stage::Refused(trouble) => Some(trouble.clone()),
         Stage::Starting | Stage::Ready => None,
     });
     let is_newer = View::new(move || matches!(trouble.get(), Some(StoreTrouble::TooNew(_))));
-    let update_waits = use_view(|m| m.site.update_waits);
+    let update_waits = use_view(|m| m.site().update_waits);
     let send = use_dispatch();
     // The router leaves links with rel="external" to the browser: the page is loaded again.
     let again = StoredValue::new(href(&Route::Home));

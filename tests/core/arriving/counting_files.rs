@@ -49,7 +49,7 @@ fn read(tablet: &mut Tablet) {
 #[test]
 fn files_are_counted_as_looked_at_taken_refused_and_skipped() {
     let mut t = Tablet::new("tablet-1");
-    assert_eq!(fared(&t.model), None);
+    assert_eq!(fared(t.look()), None);
     read(&mut t);
     assert_eq!(
         t.model.collate.progress,
@@ -72,7 +72,7 @@ fn files_are_counted_as_looked_at_taken_refused_and_skipped() {
         kept_out: 0,
         refused: 1,
     };
-    assert_eq!(fared(&t.model), Some(expected));
+    assert_eq!(fared(t.look()), Some(expected));
     assert_eq!(t.model.collate.outcomes.len(), 4, "one line for each");
 }
 
@@ -82,7 +82,7 @@ fn what_was_rescued_stands_in_the_place_of_its_refusal() {
     read(&mut t);
     t.happens(Collating::FilesDone { cancelled: false });
     t.happens(outcome("a.zip > 2.zip", "2", taken()));
-    let fared = fared(&t.model).unwrap();
+    let fared = fared(t.look()).unwrap();
     assert_eq!((fared.taken, fared.refused), (2, 0));
     assert_eq!(t.model.collate.outcomes.len(), 4);
     assert_eq!(t.model.collate.outcomes[1].what, taken());
@@ -99,10 +99,10 @@ fn a_cancelled_run_says_how_far_it_came() {
         ..Looked::default()
     }));
     t.happens(Collating::FilesDone { cancelled: true });
-    let looked = fared(&t.model).unwrap().looked;
+    let looked = fared(t.look()).unwrap().looked;
     assert_eq!((looked.done, looked.found), (1, 9));
     assert!(t.model.collate.cancelled);
     // The next run begins at nothing.
     t.happens(Collating::FilesChosen(1));
-    assert_eq!(fared(&t.model), None);
+    assert_eq!(fared(t.look()), None);
 }

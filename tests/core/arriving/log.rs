@@ -177,7 +177,7 @@ fn the_last_visit_is_the_one_before_this_and_survives_a_restart() {
         t.happens(Collating::CollationRead(Box::new(desk.view())));
         assert_eq!(t.seen.len(), seen);
     }
-    assert_eq!(view::last_visit(&t.model), Some(visits[1]));
+    assert_eq!(view::last_visit(t.look()), Some(visits[1]));
     let again = Desk::load(&stored).view().visit;
     assert_eq!(again.before, Some(visits[1].to_string()));
 }

@@ -145,7 +145,7 @@ fn the_files_of_two_observers_are_shared_in_one_go_or_else_one_after_another() {
         finished_by(&mut t, "Dan Rai", "Jonas", "his");
         t.create_hand_over();
         t.happens(HandingOver::SharePressed);
-        let next = hand_over::ready(&t.model).unwrap().next_to_share;
+        let next = hand_over::ready(t.look()).unwrap().next_to_share;
         t.happens(HandingOver::SharePressed);
         let counts = t.seen.iter().filter_map(|e| match e {
             Effect::Deliver(Deliver::Share(files)) => Some(files.clone()),

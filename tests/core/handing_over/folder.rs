@@ -48,7 +48,7 @@ fn a_folder_that_is_locked_for_a_second_is_tried_again_with_longer_pauses() {
             .count()
     };
     assert_eq!(tries(&t), 1);
-    assert!(hand_over::folder_trouble(&t.model).is_some());
+    assert!(hand_over::folder_trouble(t.look()).is_some());
     t.wait(1_000);
     assert_eq!(tries(&t), 1);
     t.wait(61_000);
@@ -63,7 +63,7 @@ fn a_folder_that_is_locked_for_a_second_is_tried_again_with_longer_pauses() {
     t.happens(OnPage::OnlineChanged(true));
     assert_eq!((t.folder.len(), tries(&t)), (1, before + 2));
     assert_eq!(life(&t, &id), Life::HandedOver);
-    assert_eq!(hand_over::folder_trouble(&t.model), None);
+    assert_eq!(hand_over::folder_trouble(t.look()), None);
     t.wait(600_000);
     assert_eq!(tries(&t), before + 2);
 }
@@ -76,7 +76,7 @@ fn what_was_on_its_way_to_the_folder_goes_there_after_a_restart_as_the_same_file
     finished(&mut t, "Amina", "note");
     let (name, bytes) = t.ready_file();
     assert_eq!(
-        hand_over::asked(&t.model),
+        hand_over::asked(t.look()),
         [],
         "reading it back will answer"
     );
@@ -103,7 +103,7 @@ fn a_folder_that_is_given_up_lets_its_files_wait_again() {
     assert_eq!(life(&t, &id), Life::Offered);
     t.happens(Delivering::FolderChanged(None));
     assert_eq!(life(&t, &id), Life::Finished);
-    assert_eq!(hand_over::folder_trouble(&t.model), None);
+    assert_eq!(hand_over::folder_trouble(t.look()), None);
     assert_eq!(t.model.ledger.rows()[0].state(), State::TakenBack);
 }
 
@@ -128,8 +128,8 @@ fn a_removed_observation_that_was_on_its_way_to_the_folder_holds_up_no_other() {
     t.wait(600_000);
     assert_eq!(t.folder.len(), 1);
     assert_eq!(life(&t, &next), Life::HandedOver);
-    assert_eq!(hand_over::folder_trouble(&t.model), None);
-    assert_eq!(hand_over::asked(&t.model), []);
+    assert_eq!(hand_over::folder_trouble(t.look()), None);
+    assert_eq!(hand_over::asked(t.look()), []);
 }
 
 #[test]
@@ -156,7 +156,7 @@ fn a_backup_of_a_tablet_whose_file_was_on_its_way_to_the_folder_is_asked_about_i
     t.summaries = lost.summaries.clone();
     t.switch_on();
     assert_eq!(life(&t, &id), Life::Offered);
-    let asked = hand_over::asked(&t.model);
+    let asked = hand_over::asked(t.look());
     assert_eq!(asked.len(), 1, "nobody else will answer");
     t.happens(HandingOver::TakenBackPressed(asked[0].file.clone()));
     assert_eq!(life(&t, &id), Life::Finished);

@@ -82,7 +82,7 @@ fn a_hand_over_can_be_made_again_with_the_same_id_and_bytes() {
         let before = t.seen.len();
         t.happens(HandingOver::MakeAgainPressed(file.clone()));
         assert_eq!(t.ready_file(), (name.clone(), bytes.clone()));
-        let ready = hand_over::ready(&t.model).unwrap();
+        let ready = hand_over::ready(t.look()).unwrap();
         assert_eq!(ready.files[0].instead, None);
         // The kept bytes come first; it is made anew only where there are none.
         let seen = &t.seen[before..];
@@ -160,7 +160,7 @@ fn what_cannot_be_made_byte_for_byte_is_a_new_file_with_a_new_number_and_says_so
     );
     t.die_and_restart(1_000);
     t.happens(HandingOver::MakeAgainPressed(file.clone()));
-    let ready = hand_over::ready(&t.model).unwrap();
+    let ready = hand_over::ready(t.look()).unwrap();
     assert_eq!(ready.files[0].instead, Some(2));
     let (name, bytes) = t.ready_file();
     let taken = read(&name, &bytes).unwrap().taken;
@@ -186,7 +186,7 @@ fn a_changed_word_in_the_readme_part_makes_a_new_file_and_not_other_bytes_under_
     // As after an update of the app that words its README anew: other bytes come back.
     t.makes_other_bytes = true;
     t.happens(HandingOver::MakeAgainPressed(file.clone()));
-    let ready = hand_over::ready(&t.model).unwrap();
+    let ready = hand_over::ready(t.look()).unwrap();
     assert_eq!((ready.files.len(), ready.files[0].instead), (1, Some(2)));
     assert_ne!(t.model.hand_over.ready[0].file, file);
     assert_eq!(t.model.ledger.made(file.as_str()), Some(&first));
@@ -274,7 +274,7 @@ fn a_backup_on_a_new_tablet_keeps_what_was_handed_over_and_the_observers_name() 
         (1, None),
         "its chain is its own"
     );
-    let rows = hand_over::earlier(&new.model);
+    let rows = hand_over::earlier(new.look());
     assert_eq!((rows.len(), rows[0].whose), (1, Whose::Elsewhere));
     assert!(matches!(rows[0].state, State::Arrived(..)));
     new.happens(HandingOver::MakeAgainPressed(rows[0].file.clone()));

@@ -37,7 +37,7 @@ fn a_download_that_was_started_is_offered_until_a_person_says_that_it_arrived() 
     let (mut t, id, file) = ready();
     t.happens(HandingOver::DownloadPressed);
     assert_eq!(life(&t, &id), Life::Offered);
-    let asked = hand_over::asked(&t.model);
+    let asked = hand_over::asked(t.look());
     assert_eq!((asked.len(), asked[0].observations), (1, 1));
     assert_eq!(
         asked[0].at.map(|at| at.to_string()),
@@ -46,13 +46,13 @@ fn a_download_that_was_started_is_offered_until_a_person_says_that_it_arrived() 
     // No second file of it is made meanwhile, and the question survives the app.
     assert!(t.model.outbox().is_empty());
     t.die_and_restart(86_400_000);
-    assert_eq!(hand_over::asked(&t.model)[0].file, file);
+    assert_eq!(hand_over::asked(t.look())[0].file, file);
     t.happens(Delivering::NotYetPressed(file.clone()));
-    assert!(hand_over::asked(&t.model)[0].not_yet);
+    assert!(hand_over::asked(t.look())[0].not_yet);
     assert_eq!(life(&t, &id), Life::Offered);
     t.happens(HandingOver::ArrivedPressed(file));
     assert_eq!(life(&t, &id), Life::HandedOver);
-    assert_eq!(hand_over::asked(&t.model), []);
+    assert_eq!(hand_over::asked(t.look()), []);
     t.die_and_restart(1_000);
     assert_eq!(life(&t, &id), Life::HandedOver);
 }
@@ -89,7 +89,7 @@ fn the_offer_is_kept_before_the_share_sheet_opens_since_the_page_may_die_under_i
     assert!(place(|e| matches!(e, Effect::Deliver(Deliver::KeepSent(..)))) < share);
     t.die_and_restart(5_000);
     assert_eq!(life(&t, &id), Life::Offered);
-    assert_eq!(hand_over::asked(&t.model).len(), 1);
+    assert_eq!(hand_over::asked(t.look()).len(), 1);
 }
 
 #[test]
@@ -99,19 +99,19 @@ fn a_share_that_never_settles_asks_after_twenty_seconds_whether_it_arrived() {
     t.happens(HandingOver::SharePressed);
     t.wait(19_000);
     assert_eq!(
-        hand_over::asked(&t.model),
+        hand_over::asked(t.look()),
         [],
         "the share sheet may be open"
     );
     // Setting the wall clock makes it neither earlier nor later.
     t.wall_ms += 3_600_000;
     t.wait(1_000);
-    assert_eq!(hand_over::asked(&t.model)[0].file, file);
+    assert_eq!(hand_over::asked(t.look())[0].file, file);
     // It settles late after all, and nothing was sent.
     let cancelled = ShareOutcome::Cancelled;
     t.happens(Delivering::ShareFinished(vec![file], cancelled));
     assert_eq!(life(&t, &id), Life::Finished);
-    assert_eq!(hand_over::asked(&t.model), []);
+    assert_eq!(hand_over::asked(t.look()), []);
 }
 
 #[test]
@@ -154,7 +154,7 @@ fn a_share_that_is_cancelled_after_a_download_leaves_the_download_offered() {
     t.share = ShareOutcome::Cancelled;
     t.happens(HandingOver::SharePressed);
     assert_eq!(life(&t, &id), Life::Offered);
-    assert_eq!(hand_over::asked(&t.model)[0].by, Delivery::Downloaded);
+    assert_eq!(hand_over::asked(t.look())[0].by, Delivery::Downloaded);
 }
 
 #[test]
@@ -208,7 +208,7 @@ fn what_version_0_1_0_called_delivered_counts_as_handed_over() {
         t.records.insert((stream, t.device.to_string(), seq), text);
         t.die_and_restart(1_000);
         assert_eq!(life(&t, &id), Life::HandedOver);
-        assert_eq!(hand_over::asked(&t.model), []);
+        assert_eq!(hand_over::asked(t.look()), []);
     }
 }
 
@@ -225,9 +225,9 @@ fn what_waits_is_ready_on_the_list_so_that_one_tap_shares_it() {
     finished(&mut t, "Amina", "note");
     t.happens(sharing(Sharing::Zip));
     t.happens(OnPage::RouteEntered(Route::Home));
-    assert_eq!(hand_over::prepared(&t.model), 1);
+    assert_eq!(hand_over::prepared(t.look()), 1);
     assert_eq!(
-        hand_over::ready(&t.model),
+        hand_over::ready(t.look()),
         None,
         "nobody asked for it on the hand-over screen"
     );
@@ -250,17 +250,17 @@ fn the_list_promises_no_sharing_where_the_browser_takes_no_zip() {
         finished(&mut t, "Amina", "note");
         t.happens(sharing(can_share));
         t.happens(OnPage::RouteEntered(Route::Home));
-        assert_eq!(hand_over::prepared(&t.model), 0);
+        assert_eq!(hand_over::prepared(t.look()), 0);
     }
 }
 
 #[test]
 fn the_last_hand_over_is_the_newest_that_left_not_a_file_that_was_only_made() {
     let (mut t, ..) = ready();
-    assert_eq!(hand_over::last(&t.model), None, "made, and never left");
+    assert_eq!(hand_over::last(t.look()), None, "made, and never left");
     t.happens(HandingOver::DownloadPressed);
     let offered_at = t.model.now.wall.to_string();
-    let last = |t: &Tablet| hand_over::last(&t.model).map(|l| (l.at.to_string(), l.arrived));
+    let last = |t: &Tablet| hand_over::last(t.look()).map(|l| (l.at.to_string(), l.arrived));
     assert_eq!(last(&t), Some((offered_at, false)));
     t.wait(60_000);
     t.all_arrived();
@@ -271,5 +271,5 @@ fn the_last_hand_over_is_the_newest_that_left_not_a_file_that_was_only_made() {
     t.create_hand_over();
     assert_eq!(last(&t), arrived, "the newer file has not left");
     t.happens(HandingOver::DownloadPressed);
-    assert!(!hand_over::last(&t.model).unwrap().arrived);
+    assert!(!hand_over::last(t.look()).unwrap().arrived);
 }

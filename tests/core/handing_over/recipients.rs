@@ -18,7 +18,7 @@ fn head() -> Recipient {
 
 /// A lesson handed over to somebody: the file.
 fn handed(t: &mut Tablet, teacher: &str, to: &Recipient) -> (String, Vec<u8>) {
-    t.model.recipient = to.clone();
+    *t.model.recipient = to.clone();
     finished(t, teacher, "note");
     let file = t.create_hand_over();
     t.happens(HandingOver::DownloadPressed);
@@ -109,7 +109,7 @@ fn a_number_given_to_one_recipient_and_lost_by_the_database_is_not_given_to_them
 fn a_file_that_is_made_again_is_for_whom_it_was() {
     let mut t = Tablet::new("tablet-1");
     let (name, bytes) = handed(&mut t, "Amina", &head());
-    t.model.recipient = Recipient::coordinator();
+    *t.model.recipient = Recipient::coordinator();
     t.sent.clear();
     let file = t.model.ledger.rows()[0].made.file.clone();
     let file = alongside::domain::ids::FileId::parse(&file).unwrap();

@@ -90,10 +90,10 @@ fn withdrawn_notes_and_first_wordings_leave_in_no_file_but_their_place_and_kind_
     };
     assert_eq!(times(left), times(t.open()));
     assert_eq!(left.header(), &words::unsealed(t.open().header()));
-    let paper = timeline::on_paper(t.model.open.as_ref().unwrap(), Arranged::default());
+    let paper = timeline::on_paper(t.open(), Arranged::default());
     assert_eq!(
         paper.len(),
-        timeline::len_of(t.open()),
+        timeline::len(t.open()),
         "every row keeps its place"
     );
     assert!(
@@ -231,7 +231,7 @@ fn a_name_of_the_observer_that_was_corrected_does_not_leave_as_that_of_who_struc
 fn removing_an_observation_names_what_has_left_and_takes_it_off_everything() {
     let mut t = with_slips();
     let id = t.open_id();
-    assert!(erasing::left(&t.model, &id).is_empty());
+    assert!(erasing::left(t.look(), &id).is_empty());
     t.create_hand_over();
     t.happens(HandingOver::DownloadPressed);
     t.happens(Reviewing::RemoveObservationPressed(id.clone()));

@@ -117,7 +117,7 @@ fn a_new_identity_begins_a_chain_and_keeps_the_earlier_hand_overs_listed() {
     assert_eq!(t.given, []);
     assert!(t.model.notices.contains(&Notice::NewIdentity(false)));
     for restarts in 0..2 {
-        let earlier = hand_over::earlier(&t.model);
+        let earlier = hand_over::earlier(t.look());
         assert_eq!(
             (earlier.len(), earlier[0].whose),
             (1, Whose::Before),

@@ -10,6 +10,7 @@ use alongside::app::page::notices::Notice;
 use alongside::app::page::route::Route;
 use alongside::app::page::standing::Pen;
 use alongside::app::told::{Holds, OutFile, OutKind};
+use alongside::app::view::start;
 use alongside::app::view::{observe, review};
 use alongside::domain::instrument::Side;
 use alongside::domain::observation::entry::{AwayCause, What};
@@ -68,7 +69,7 @@ fn battery_dies_mid_observation_and_nothing_is_lost() {
     assert_eq!(t.model.open.as_ref().unwrap().note.text, "She asks why");
     assert!(t.model.notices.contains(&Notice::NoteKept));
     assert_eq!(
-        observe::seconds(&t.model),
+        observe::seconds(t.look()),
         155,
         "the clock went on while the tablet was off"
     );
@@ -165,7 +166,7 @@ fn a_draft_left_overnight_stops_at_its_last_proof_and_can_be_finished() {
     t.die_and_restart(16 * 3_600_000);
     t.happens(OnPage::RouteEntered(Route::Observe(id)));
     assert!(t.model.notices.contains(&Notice::LeftOpen));
-    assert_eq!(observe::seconds(&t.model), 600);
+    assert_eq!(observe::seconds(t.look()), 600);
     t.happens(Reviewing::FinishPressed);
     assert_eq!(t.open().length_ms(), 600_000);
 }
@@ -217,7 +218,7 @@ fn earlier_values_are_offered_and_the_observer_is_remembered() {
     let mut t = begun();
     t.wait(1_000);
     t.happens(Observing::BeginPressed(header("Ruth", "Jonas", "2A")));
-    assert_eq!(t.model.earlier(|s| &s.teacher), ["Jonas", "Amina"]);
+    assert_eq!(start::earlier(t.look(), |s| &s.teacher), ["Jonas", "Amina"]);
     t.die_and_restart(1_000);
     assert_eq!(t.model.ledger.remembered(), ("Ruth", "Hillside Primary"));
 }
@@ -318,16 +319,16 @@ fn undo_after_opening_again_takes_back_no_pause_that_holds_the_clock() {
     t.happens(Reviewing::ReopenPressed);
     t.die_and_restart(1_000);
     t.happens(OnPage::RouteEntered(Route::Observe(id)));
-    assert!(observe::is_paused(&t.model));
+    assert!(observe::is_paused(t.look()));
     for _ in 0..3 {
         t.happens(Observing::UndoPressed);
     }
     assert!(
-        observe::is_paused(&t.model),
+        observe::is_paused(t.look()),
         "it still says that it stands still"
     );
     t.happens(Observing::ResumePressed);
-    assert!(!observe::is_paused(&t.model) && t.model.is_observing());
+    assert!(!observe::is_paused(t.look()) && t.model.is_observing());
 }
 
 #[test]
@@ -340,12 +341,12 @@ fn the_review_of_a_lesson_opened_again_shows_the_length_it_had() {
     t.happens(OnPage::RouteEntered(Route::Review(id)));
     t.wait(30_000);
     t.happens(Reviewing::FinishPressed);
-    let finished = review::head(&t.model).unwrap().length_ms;
+    let finished = review::head(t.look()).unwrap().length_ms;
     t.happens(Reviewing::ReopenPressed);
     t.wait(30_000);
-    assert_eq!(review::head(&t.model).unwrap().length_ms, finished);
+    assert_eq!(review::head(t.look()).unwrap().length_ms, finished);
     t.happens(Reviewing::FinishPressed);
-    assert_eq!(review::head(&t.model).unwrap().length_ms, finished);
+    assert_eq!(review::head(t.look()).unwrap().length_ms, finished);
 }
 
 #[test]

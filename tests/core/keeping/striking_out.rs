@@ -55,7 +55,7 @@ fn words_struck_out_are_gone_from_store_search_and_file_and_who_did_it_stays() {
         "in the store"
     );
 
-    let line = timeline::entry_of(t.open(), &of).unwrap();
+    let line = timeline::entry(t.open(), &of).unwrap();
     assert_eq!(
         line.line.struck.as_ref().map(|(by, _)| by.as_str()),
         Some("Ruth")

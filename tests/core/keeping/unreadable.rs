@@ -84,12 +84,12 @@ fn an_observation_that_cannot_be_read_is_not_shown_as_another_or_as_missing() {
     t.reads_fail = Some(StoreTrouble::NoAnswer);
     t.happens(OnPage::RouteEntered(Route::Observe(first.clone())));
     assert_eq!(
-        place::place(&t.model),
+        place::place(t.look()),
         Place::Unread(StoreTrouble::NoAnswer)
     );
     t.reads_fail = None;
     t.happens(Keeping::ReadAgainPressed);
-    assert_eq!(place::place(&t.model), Place::Here);
+    assert_eq!(place::place(t.look()), Place::Here);
     assert_eq!(t.open_id(), first);
 }
 

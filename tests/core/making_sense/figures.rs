@@ -281,7 +281,7 @@ fn the_app_asks_for_the_figures_of_what_it_shows_and_exports_the_same() {
     let file = lesson(&mut ruth, header("Ruth", "Amina", "4B"), 1);
     let desk = desk_of([&file]);
     ruth.happens(Collating::CollationRead(Box::new(desk.view())));
-    let all = alongside::app::view::collate::figures(&ruth.model).unwrap();
+    let all = alongside::app::view::collate::figures(ruth.look()).unwrap();
     assert_eq!((all.lessons, all.filters.on()), (1, 0));
     let filters = Filters {
         teacher: "Nobody".into(),
@@ -293,14 +293,14 @@ fn the_app_asks_for_the_figures_of_what_it_shows_and_exports_the_same() {
             .contains(&Effect::Collate(Collate::ReadFigures(filters.clone())))
     );
     assert!(
-        alongside::app::view::collate::figures(&ruth.model).is_none(),
+        alongside::app::view::collate::figures(ruth.look()).is_none(),
         "the figures of everything do not stand over a part"
     );
     // An answer about other filters is not taken for this one.
     ruth.happens(Collating::FiguresRead(Box::<Figures>::default()));
-    assert!(alongside::app::view::collate::figures(&ruth.model).is_none());
+    assert!(alongside::app::view::collate::figures(ruth.look()).is_none());
     ruth.happens(Collating::FiguresRead(Box::new(desk.figures(&filters))));
-    let part = alongside::app::view::collate::figures(&ruth.model).unwrap();
+    let part = alongside::app::view::collate::figures(ruth.look()).unwrap();
     assert_eq!((part.lessons, part.observations), (0, 0));
     ruth.happens(Collating::ExportPressed(ExportKind::Tables));
     let exported = Effect::Collate(Collate::Export(ExportKind::Tables, filters));

@@ -273,9 +273,9 @@ fn a_note_that_was_struck_out_has_no_wording_anywhere_though_the_log_still_holds
     );
     assert_eq!(o.note_at(1), None);
     assert_eq!(o.wordings().count(), 0);
-    let line = timeline::entry_of(&o, &key(1)).unwrap().line;
+    let line = timeline::entry(&o, &key(1)).unwrap().line;
     assert!(matches!(&line.what, LineWhat::Note(n) if n.text.is_empty()));
-    assert!(timeline::entry_of(&o, &key(1)).unwrap().earlier.is_empty());
+    assert!(timeline::entry(&o, &key(1)).unwrap().earlier.is_empty());
     let row = &rows(&[&o], ENTRIES)[1];
     assert_eq!((row["text"].as_str(), row["counts"].as_str()), ("", "0"));
     // Side by side with a version in which it was never struck out.

@@ -218,7 +218,7 @@ fn an_entry_of_a_kind_that_only_a_newer_version_knows_is_kept_shown_and_passed_o
             every_kind().length_ms(),
             "it counts in nothing"
         );
-        let line = timeline::entry_of(&o, &key).unwrap().line;
+        let line = timeline::entry(&o, &key).unwrap().line;
         assert_eq!(line.what, LineWhat::Unknown(word.into()));
         let sent = LineV2::of(&Leaving::of(&o), None).text();
         assert!(sent.contains(what), "{sent}");

@@ -50,7 +50,7 @@ fn what_is_added_the_next_day_shows_its_day() {
     let mut t = finished();
     t.pass(24 * 3_600_000);
     t.happens(summary_note("In all: they asked."));
-    let lines = arranged(t.model.open.as_ref().unwrap(), Arranged::default());
+    let lines = arranged(t.open(), Arranged::default());
     let days: Vec<bool> = lines.iter().map(|l| l.other_day.is_some()).collect();
     assert_eq!(days.iter().filter(|is| **is).count(), 1, "{days:?}");
 }
@@ -71,14 +71,14 @@ fn an_afterthought_to_a_draft_that_is_read_back_does_not_lengthen_it() {
 #[test]
 fn handed_over_and_then_edited_says_so() {
     let mut t = finished();
-    let changed = |t: &Tablet| review::head(&t.model).unwrap().changed_since;
+    let changed = |t: &Tablet| review::head(t.look()).unwrap().changed_since;
     assert!(!changed(&t), "never left");
     t.create_hand_over();
     t.happens(HandingOver::SharePressed);
-    assert_eq!(review::head(&t.model).unwrap().life, Life::Offered);
+    assert_eq!(review::head(t.look()).unwrap().life, Life::Offered);
     assert!(!changed(&t));
     t.all_arrived();
-    assert_eq!(review::head(&t.model).unwrap().life, Life::HandedOver);
+    assert_eq!(review::head(t.look()).unwrap().life, Life::HandedOver);
     assert!(!changed(&t));
     t.happens(summary_note("Afterwards"));
     assert!(changed(&t));
@@ -139,7 +139,7 @@ fn a_mark_made_afterwards_in_the_last_interval_is_late_in_the_grid_and_in_both_t
         late_in_tables(&t),
         [late("tables/entries.csv"), late("tables/intervals.csv")]
     );
-    let open = t.model.open.as_ref().unwrap();
+    let open = t.open();
     assert!(
         arranged(open, Arranged::default())[0].late,
         "and in the timeline"
@@ -182,7 +182,7 @@ fn marks_made_in_class_are_live_whatever_became_of_the_clock_and_the_lesson_befo
     t.happens(Observing::ResumePressed);
     t.wait(100_000);
     t.happens(Observing::CodeTapped(code(Side::Student, "L")));
-    let open = t.model.open.as_ref().unwrap();
+    let open = t.open();
     let marks: Vec<(u32, bool)> = arranged(open, Arranged::default())
         .into_iter()
         .filter_map(|line| match line.what {
@@ -208,7 +208,7 @@ fn the_timeline_is_read_from_the_first_entry_without_what_was_withdrawn() {
     let bell = t.open().entries()[1].key.clone();
     t.happens(Reviewing::EntryWithdrawn(bell));
     let words = |how: Arranged| -> Vec<String> {
-        let open = t.model.open.as_ref().unwrap();
+        let open = t.open();
         let lines = arranged(open, how).into_iter();
         lines
             .map(|line| match line.what {
@@ -240,14 +240,14 @@ fn an_unsaved_correction_is_told_by_its_note_until_that_note_is_withdrawn() {
     add_note(&mut t, "First");
     let key = t.open().entries().last().unwrap().key.clone();
     let field = kept::correction(&t.open_id(), &key);
-    let line = kept::corrected(&t.model, &field).unwrap();
+    let line = kept::corrected(t.look(), &field).unwrap();
     assert_eq!((line.t_ms, line.key), (63_000, key.clone()));
     let began = kept::correction(&t.open_id(), &t.open().entries()[0].key);
-    assert_eq!(kept::corrected(&t.model, &began), None, "no note");
+    assert_eq!(kept::corrected(t.look(), &began), None, "no note");
     let other = field.replace(t.open_id().as_str(), "11111111-tablet-9-1111");
-    assert_eq!(kept::corrected(&t.model, &other), None, "another lesson");
+    assert_eq!(kept::corrected(t.look(), &other), None, "another lesson");
     t.happens(Reviewing::EntryWithdrawn(key));
-    assert_eq!(kept::corrected(&t.model, &field), None);
+    assert_eq!(kept::corrected(t.look(), &field), None);
 }
 
 #[test]
@@ -255,7 +255,7 @@ fn leaving_a_running_lesson_shows_it_running() {
     let mut t = begun();
     t.wait(60_000);
     t.happens(OnPage::RouteEntered(Route::Home));
-    let shown = running(&t.model).unwrap();
+    let shown = running(t.look()).unwrap();
     assert_eq!(
         (shown.teacher.as_str(), shown.class.as_str()),
         ("Amina", "4B")
@@ -263,5 +263,5 @@ fn leaving_a_running_lesson_shows_it_running() {
     assert_eq!(shown.begun_at, t.open().begun_at());
     t.happens(OnPage::RouteEntered(Route::Review(shown.id)));
     t.happens(Reviewing::FinishPressed);
-    assert_eq!(running(&t.model), None);
+    assert_eq!(running(t.look()), None);
 }

@@ -26,7 +26,7 @@ fn cue(t: &Tablet) -> Option<CueWhat> {
 }
 
 fn said(t: &Tablet) -> Option<Said> {
-    observe::said(&t.model).map(|(said, _)| said)
+    observe::said(t.look()).map(|(said, _)| said)
 }
 
 #[test]
@@ -112,7 +112,7 @@ fn a_nervous_double_tap_on_pause_or_a_speaker_does_not_take_it_back() {
     t.happens(Observing::PausePressed);
     t.pass(150);
     t.happens(Observing::ResumePressed);
-    assert!(observe::is_paused(&t.model));
+    assert!(observe::is_paused(t.look()));
     let paused = Said::TapIgnored(Stands::Paused(true));
     assert_eq!(said(&t), Some(paused));
     t.happens(Observing::SpeakerChosen(Speaker::Teacher));
@@ -132,7 +132,7 @@ fn undo_and_redo_say_what_they_did_every_time() {
     t.wait(1_000);
     t.happens(Observing::CodeTapped(lec.clone()));
     assert!(marked(&t, 0).is_empty());
-    let said = |t: &Tablet| match observe::said(&t.model) {
+    let said = |t: &Tablet| match observe::said(t.look()) {
         Some((Said::TakenBack(line), _)) => ("taken back", line.what),
         Some((Said::BroughtBack(line), _)) => ("brought back", line.what),
         other => panic!("{other:?}"),
@@ -195,7 +195,7 @@ fn a_counter_tapped_in_a_pause_says_that_it_enters_no_rate() {
     t.happens(Observing::PausePressed);
     t.wait(5_000);
     t.happens(Observing::TallyTapped("Praise".into()));
-    let (said, _) = observe::said(&t.model).unwrap();
+    let (said, _) = observe::said(t.look()).unwrap();
     assert_eq!(said, Said::CountedInPause);
     let praise = observe::tallies_at(t.open(), 65_000);
     let praise = praise.iter().find(|tally| tally.name == "Praise").unwrap();

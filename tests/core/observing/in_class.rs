@@ -45,7 +45,7 @@ fn a_screen_locked_for_seven_minutes_gives_intervals_not_observed_and_not_blank_
     t.happens(OnPage::BecameHidden);
     t.pass(7 * 60_000);
     t.happens(OnPage::BecameVisible);
-    assert_eq!(observe::seconds(&t.model), 550);
+    assert_eq!(observe::seconds(t.look()), 550);
     t.wait(50_000 + 60_000); // into interval 6
     let seen: Vec<_> = intervals_of(&t)
         .iter()
@@ -74,7 +74,7 @@ fn a_lock_in_which_the_monotonic_clock_stands_still_is_sleep_and_not_a_clock_cha
     t.wall_ms += 300_000;
     t.mono_ms += 50;
     t.happens(OnPage::BecameVisible);
-    assert_eq!(observe::seconds(&t.model), 310);
+    assert_eq!(observe::seconds(t.look()), 310);
     assert!(t.open().fold().clock_changes.is_empty());
     let last = t.open().entries().last().unwrap().what.clone();
     assert_eq!(
@@ -118,7 +118,7 @@ fn an_hour_glance_at_another_app_shorter_than_fifteen_seconds_is_no_absence() {
     t.pass(14_000);
     t.happens(OnPage::BecameVisible);
     assert!(t.open().fold().stops.is_empty());
-    assert_eq!(observe::seconds(&t.model), 19);
+    assert_eq!(observe::seconds(t.look()), 19);
 }
 
 #[test]
@@ -126,7 +126,7 @@ fn pause_and_resume_are_entries_and_their_interval_is_not_observed() {
     let mut t = begun();
     t.wait(130_000);
     t.happens(Observing::PausePressed);
-    assert!(observe::is_paused(&t.model));
+    assert!(observe::is_paused(t.look()));
     t.wait(30_000);
     t.happens(Observing::ResumePressed);
     t.wait(100_000);
@@ -143,7 +143,7 @@ fn a_pause_tapped_by_mistake_costs_nothing() {
     t.happens(Observing::PausePressed);
     t.wait(2_000);
     t.happens(Observing::UndoPressed);
-    assert!(!observe::is_paused(&t.model));
+    assert!(!observe::is_paused(t.look()));
     t.wait(100_000);
     assert_eq!(intervals_of(&t)[0].not_observed, None);
     assert_eq!(intervals::observed_ms(t.open(), 122_000), 122_000);
@@ -154,17 +154,17 @@ fn a_code_tapped_again_is_taken_off_and_undo_brings_it_back() {
     let mut t = begun();
     let sq = code(Side::Student, "SQ");
     t.happens(Observing::CodeTapped(sq.clone()));
-    assert!(observe::pressed(&t.model).contains(&sq));
+    assert!(observe::pressed(t.look()).contains(&sq));
     t.pass(1_000);
     t.happens(Observing::CodeTapped(sq.clone()));
-    assert!(!observe::pressed(&t.model).contains(&sq));
+    assert!(!observe::pressed(t.look()).contains(&sq));
     t.happens(Observing::UndoPressed);
     assert!(
-        observe::pressed(&t.model).contains(&sq),
+        observe::pressed(t.look()).contains(&sq),
         "undo of taking off"
     );
     t.happens(Observing::UndoPressed);
-    assert!(!observe::pressed(&t.model).contains(&sq), "undo of marking");
+    assert!(!observe::pressed(t.look()).contains(&sq), "undo of marking");
     t.happens(Observing::UndoPressed);
     assert!(
         t.open().entries().len() == 5,
@@ -181,7 +181,7 @@ fn a_mark_for_an_earlier_interval_is_kept_as_late() {
     let all = intervals_of(&t);
     assert_eq!(all[1].marks, [(code(Side::Student, "Ind"), true)]);
     assert!(all[2].marks.is_empty());
-    let line = timeline::window(t.model.open.as_ref().unwrap(), 0, 1).remove(0);
+    let line = timeline::window(t.open(), 0, 1).remove(0);
     assert!(line.late);
 }
 
@@ -238,7 +238,7 @@ fn tallies_have_a_rate_per_minute_of_observed_time() {
     t.happens(Observing::ResumePressed);
     t.wait(60_000);
     t.happens(Observing::TallyTakenBack("Open question".into()));
-    let open_question = observe::tallies(&t.model)
+    let open_question = observe::tallies(t.look())
         .into_iter()
         .find(|c| c.name == "Open question")
         .unwrap();
@@ -256,7 +256,7 @@ fn a_correction_keeps_the_original_and_a_withdrawn_entry_can_come_back() {
         ..Note::default()
     };
     t.happens(Reviewing::NoteCorrected(key.clone(), better.clone()));
-    let entry = timeline::entry(t.model.open.as_ref().unwrap(), &key).unwrap();
+    let entry = timeline::entry(t.open(), &key).unwrap();
     assert_eq!(entry.line.what, timeline::LineWhat::Note(better));
     assert_eq!(entry.earlier[0].1.text, "30 seconds");
     t.happens(Reviewing::EntryWithdrawn(key.clone()));
@@ -279,7 +279,7 @@ fn a_clock_set_while_the_page_is_out_of_sight_bends_no_lesson_by_more_than_a_nap
     t.wall_ms += 20 * 365 * 24 * 3_600_000;
     t.wait(5_000);
     t.happens(OnPage::BecameVisible);
-    assert_eq!(observe::seconds(&t.model), 65);
+    assert_eq!(observe::seconds(t.look()), 65);
     let noticed = t
         .open()
         .entries()
@@ -344,7 +344,7 @@ fn marks_of_another_version_of_copus_are_shown_and_enter_no_figure() {
     let all = intervals::copus_intervals(&observation, 120_000);
     assert!(all[0].marks.is_empty(), "{all:?}");
     assert_eq!(observation.fold().all_captured().count(), 0);
-    let line = timeline::entry_of(&observation, &key);
+    let line = timeline::entry(&observation, &key);
     let shown = timeline::LineWhat::Item("student.L".into(), "copus".into());
     assert_eq!(line.unwrap().line.what, shown);
 }
@@ -357,8 +357,8 @@ fn reading_back_in_the_review_is_no_lesson_time() {
     add_note(&mut t, "the bell");
     t.happens(OnPage::RouteEntered(Route::Review(id)));
     t.wait(20 * 60_000);
-    assert_eq!(review::head(&t.model).unwrap().length_ms, 120_000);
-    let ends = review::head(&t.model).unwrap().would_end.unwrap();
+    assert_eq!(review::head(t.look()).unwrap().length_ms, 120_000);
+    let ends = review::head(t.look()).unwrap().would_end.unwrap();
     assert_eq!(ends, t.open().begun_at().unwrap().plus_ms(120_000));
     t.happens(Reviewing::FinishPressed);
     assert_eq!(t.open().length_ms(), 120_000);

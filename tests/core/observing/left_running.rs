@@ -48,7 +48,7 @@ fn an_afterthought_to_a_running_lesson_costs_its_clock_no_minute() {
     t.happens(OnPage::RouteEntered(Route::Review(read)));
     t.wait(60_000);
     t.happens(OnPage::RouteEntered(Route::Observe(running)));
-    assert_eq!(observe::seconds(&t.model), 1_860);
+    assert_eq!(observe::seconds(t.look()), 1_860);
 }
 
 #[test]
@@ -60,7 +60,7 @@ fn the_clock_is_right_after_a_reload_behind_an_afterthought_too() {
     afterthought(&mut t, "One more thing");
     t.die_and_restart(60_000);
     t.happens(OnPage::RouteEntered(Route::Observe(running)));
-    assert_eq!(observe::seconds(&t.model), 1_860);
+    assert_eq!(observe::seconds(t.look()), 1_860);
 }
 
 #[test]
@@ -142,15 +142,15 @@ fn the_list_leads_back_to_a_lesson_that_the_app_was_closed_over() {
     t.wait(61_000);
     t.die_and_restart(120_000);
     t.happens(OnPage::RouteEntered(Route::Home));
-    let found = running::running(&t.model).unwrap();
+    let found = running::running(t.look()).unwrap();
     assert_eq!((found.id, found.runs), (running.clone(), false));
     t.happens(OnPage::RouteEntered(Route::Observe(running)));
     t.happens(OnPage::RouteEntered(Route::Home));
-    assert!(running::running(&t.model).unwrap().runs);
+    assert!(running::running(t.look()).unwrap().runs);
     t.die_and_restart(20 * 3_600_000);
     t.happens(OnPage::RouteEntered(Route::Home));
     assert_eq!(
-        running::running(&t.model),
+        running::running(t.look()),
         None,
         "yesterday's lesson is over"
     );

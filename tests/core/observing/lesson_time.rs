@@ -34,7 +34,7 @@ fn locked_at_the_bell(later: impl FnOnce(&mut Tablet)) -> Tablet {
     t.wait(4_000);
     to_review(&mut t);
     t.wait(30_000);
-    let shown = review::head(&t.model).unwrap().length_ms;
+    let shown = review::head(t.look()).unwrap().length_ms;
     t.happens(Reviewing::FinishPressed);
     assert_eq!(shown, t.open().length_ms(), "as the review had said");
     t
@@ -109,10 +109,10 @@ fn a_lesson_left_open_over_night_stands_still_and_says_so_and_can_go_on() {
     t.happens(OnPage::BecameVisible);
     assert!(t.model.notices.contains(&Notice::LeftOpen));
     t.wait(10_000);
-    assert_eq!(observe::seconds(&t.model), 60, "it stands still");
+    assert_eq!(observe::seconds(t.look()), 60, "it stands still");
     t.happens(Observing::ResumePressed);
     t.wait(30_000);
-    assert_eq!(observe::seconds(&t.model), 90);
+    assert_eq!(observe::seconds(t.look()), 90);
     assert!(!t.model.notices.contains(&Notice::LeftOpen));
 }
 
@@ -159,7 +159,7 @@ fn reading_back_is_no_lesson_time_when_the_lesson_is_reopened_and_goes_on() {
     t.wait(1_000);
     t.happens(Observing::ResumePressed);
     t.wait(5_000);
-    assert_eq!(observe::seconds(&t.model), 125, "2:05 and not 12:05");
+    assert_eq!(observe::seconds(t.look()), 125, "2:05 and not 12:05");
     let now_ms = t.wall_ms;
     add_note(&mut t, "Afterwards");
     let note = t.open().entries().last().unwrap();
@@ -192,7 +192,7 @@ fn a_pause_and_an_absence_over_the_same_seconds_count_once() {
         "only 3 s of the first were missed"
     );
     assert_eq!(all[1].not_observed, Some(Why::Paused));
-    let cells = observe::strip_cells(&t.model, 90);
+    let cells = observe::strip_cells(t.look(), 90);
     assert!(cells.iter().find(|c| c.index == 0).unwrap().observed);
     assert_eq!(intervals::observed_ms(t.open(), 240_000), 220_000);
 }
@@ -241,7 +241,7 @@ fn what_is_counted_during_a_pause_is_kept_and_shown_and_enters_no_rate() {
     t.happens(Observing::ResumePressed);
     t.wait(30_000);
     t.happens(Observing::TallyTapped("Praise".to_owned()));
-    let praise = observe::tallies(&t.model)
+    let praise = observe::tallies(t.look())
         .into_iter()
         .find(|t| t.name == "Praise")
         .unwrap();
@@ -251,7 +251,7 @@ fn what_is_counted_during_a_pause_is_kept_and_shown_and_enters_no_rate() {
         "two in one minute: {praise:?}"
     );
     t.happens(Observing::TallyTakenBack("Praise".to_owned()));
-    let praise = observe::tallies(&t.model)
+    let praise = observe::tallies(t.look())
         .into_iter()
         .find(|t| t.name == "Praise")
         .unwrap();
@@ -331,7 +331,7 @@ fn a_lesson_begun_on_a_tablet_of_1970_gets_its_true_start_from_the_change_of_the
         .begun_at
         .unwrap();
     assert!(about(row.epoch_ms(), true_start), "in the list: {row}");
-    let lines = alongside::app::view::timeline::window_of(t.open(), 0, 10);
+    let lines = alongside::app::view::timeline::window(t.open(), 0, 10);
     let times: Vec<i64> = lines.iter().map(|l| l.at.epoch_ms() - true_start).collect();
     assert!(
         times.iter().all(|ms| (0..130_000).contains(ms)),

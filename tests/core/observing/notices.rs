@@ -14,7 +14,7 @@ use crate::world::{Tablet, begun, header};
 #[test]
 fn a_newer_notice_never_hides_a_graver_one() {
     let mut t = Tablet::new("tablet-1");
-    t.model.notices = vec![
+    *t.model.notices = vec![
         Notice::Aside(1),
         Notice::Missing(3),
         Notice::Exported,

@@ -134,7 +134,7 @@ impl Page {
         let (effects, before, after) = {
             let mut model = self.app.model.borrow_mut();
             let before = model.saving.unconfirmed();
-            let effects = update(&mut model, self.app.stamp(), event);
+            let effects = update(&mut model, self.app.stamp(), event).effects;
             (effects, before, model.saving.unconfirmed())
         };
         if is_saved {

@@ -17,7 +17,7 @@ use crate::words::notices;
 /// The gravest notice that was not read yet, of equals the newest. A grave one is spoken at once.
 #[component]
 pub fn Notices() -> impl IntoView {
-    let notice = use_view(|m| m.shown_notice().cloned());
+    let notice = use_view(|m| m.notice().cloned());
     let send = use_dispatch();
     live(move || {
         notice.get().map(|notice| {

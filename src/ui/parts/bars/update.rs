@@ -12,8 +12,8 @@ use crate::ui::text::home as h;
 /// The banner; nothing where none waits.
 #[component]
 pub fn UpdateBanner() -> impl IntoView {
-    let waits = use_view(|m| m.site.update_waits);
-    let observing = use_view(|m| m.is_observing() || m.pen != Pen::Ours);
+    let waits = use_view(|m| m.site().update_waits);
+    let observing = use_view(|m| m.is_observing() || m.pen() != Pen::Ours);
     let send = use_dispatch();
     view! {
         <Show when=move || waits.get()>

@@ -20,9 +20,8 @@ pub fn CorrectionKept(
 ) -> impl IntoView {
     let page = use_page();
     let prefix = use_view(|m| {
-        let open = m.open.as_ref();
-        open.map(|o| kept::corrections(o.observation.id()))
-            .unwrap_or_default()
+        let open = m.open();
+        open.map(|o| kept::corrections(o.id())).unwrap_or_default()
     });
     let fields = RwSignal::new(Vec::<(String, Mirrored)>::new());
     // Looked for once, and again when the dialog closes.

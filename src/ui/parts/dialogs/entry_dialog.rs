@@ -29,14 +29,14 @@ pub fn EntryDialog(
     let open = RwSignal::new(false);
     let entry = use_view(move |m| {
         let key = chosen.get()?;
-        timeline::entry(m.open.as_ref()?, &key)
+        timeline::entry(m.open()?.observation(), &key)
     });
     let draft = RwSignal::new(Note::default());
     let page = use_page();
     // The name under which the words of the correction are mirrored, and whether words came back.
     let field = use_view(move |m| {
-        let (key, open) = (chosen.get()?, m.open.as_ref()?);
-        Some(kept::correction(open.observation.id(), &key))
+        let (key, open) = (chosen.get()?, m.open()?);
+        Some(kept::correction(open.id(), &key))
     });
     let is_back = RwSignal::new(false);
     Effect::new(move |_| {

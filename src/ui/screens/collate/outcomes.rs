@@ -28,12 +28,12 @@ pub fn Outcomes(
     collation: Collation,
 ) -> impl IntoView {
     let all = RwSignal::new(false);
-    let count = use_view(|m| m.collate.outcomes.len());
+    let count = use_view(|m| m.collate().outcomes.len());
     let outcomes = use_view(move |m| {
         // All of them only when no more come: else each new one would cost as much as all before.
-        let all = all.get() && m.collate.progress.is_none();
+        let all = all.get() && m.collate().progress.is_none();
         let most = if all { usize::MAX } else { PAGE };
-        let listed = m.collate.outcomes.iter().take(most).cloned();
+        let listed = m.collate().outcomes.iter().take(most).cloned();
         listed.enumerate().collect::<Vec<_>>()
     });
     // Two files of one name and content may lie in two folders.
@@ -63,8 +63,8 @@ pub fn Outcomes(
 #[component]
 fn Told() -> impl IntoView {
     let told = use_view(|m| {
-        let fared = view::fared(m).filter(|_| m.collate.progress.is_none())?;
-        let cancelled = m.collate.cancelled.then(|| w::cancelled(&fared));
+        let fared = view::fared(m).filter(|_| m.collate().progress.is_none())?;
+        let cancelled = m.collate().cancelled.then(|| w::cancelled(&fared));
         let skipped = w::skipped(&fared);
         let told = [cancelled.unwrap_or_default(), w::fared(&fared), skipped];
         Some(told.join(" ").trim().to_owned())

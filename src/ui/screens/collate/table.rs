@@ -50,7 +50,7 @@ pub fn Table(
     let TableLook { sort, most } = expect_context();
     let in_page = rows_in_page(most);
     let filters = use_view(view::filters);
-    let search = use_view(|m| m.collate.search.clone());
+    let search = use_view(|m| m.collate().search.clone());
     let order = View::new(move || {
         collation.with(|c| {
             c.as_ref()
@@ -163,7 +163,7 @@ fn Since(
     filters: View<Filters>,
 ) -> impl IntoView {
     let send = use_dispatch();
-    let now = use_asked(|m| m.now.wall);
+    let now = use_asked(|m| m.now().wall);
     let day = use_view(view::since_day);
     let visit = use_view(view::last_visit);
     let change = move |since_ms: Option<i64>| {

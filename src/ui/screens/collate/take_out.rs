@@ -18,7 +18,7 @@ pub fn TakeOut(
     /// The collation.
     collation: Collation,
 ) -> impl IntoView {
-    let exporting = use_view(|m| m.collate.exporting);
+    let exporting = use_view(|m| m.collate().exporting);
     let send = use_dispatch();
     let figures = use_view(view::figures);
     let why = move || match figures.get() {

@@ -70,7 +70,7 @@ fn Timeline(
     /// Its versions.
     read: StoredValue<Collated>,
 ) -> impl IntoView {
-    let total = of_shown(read, |v| timeline::len_of(&v.observation)).unwrap_or(0);
+    let total = of_shown(read, |v| timeline::len(&v.observation)).unwrap_or(0);
     let most = RwSignal::new(PAGE);
     let in_page = rows_in_page(most);
     let printing = use_printing();

@@ -15,8 +15,8 @@ use crate::ui::text::hand_over as w;
 pub fn AskedCard() -> impl IntoView {
     let asked = use_view(view::asked);
     // The day decides between "at 10:42" and a date; the minute does not matter.
-    let now = use_view(|m| m.now.wall.date());
-    let wall = use_view(|m| m.now.wall);
+    let now = use_view(|m| m.now().wall.date());
+    let wall = use_view(|m| m.now().wall);
     view! {
         <Show when=move || asked.with(|a| !a.is_empty())>
             <section class="card" aria-labelledby="h-asked">

@@ -15,7 +15,7 @@ use crate::ui::text::hand_over as w;
 #[component]
 pub fn EarlierList() -> impl IntoView {
     let earlier = use_view(view::earlier);
-    let busy = use_view(|m| m.hand_over.busy);
+    let busy = use_view(|m| m.hand_over().busy);
     view! {
         <section class="card" aria-labelledby="h-earlier">
             <h2 id="h-earlier">{w::earlier_title()}</h2>

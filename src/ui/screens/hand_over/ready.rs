@@ -15,11 +15,11 @@ use crate::ui::text::{hand_over as w, trouble};
 /// The files in the making, or those that are ready; nothing where there are none.
 #[component]
 pub fn ReadyCard() -> impl IntoView {
-    let busy = use_view(|m| m.hand_over.busy.then_some(m.hand_over.for_folder));
+    let busy = use_view(|m| m.hand_over().busy.then_some(m.hand_over().for_folder));
     let ready = use_view(view::ready);
-    let outcome = use_view(|m| m.hand_over.outcome.clone());
-    let failed = use_view(|m| m.hand_over.trouble.clone());
-    let retries = use_view(|m| m.hand_over.folder_retry.is_some());
+    let outcome = use_view(|m| m.hand_over().outcome.clone());
+    let failed = use_view(|m| m.hand_over().trouble.clone());
+    let retries = use_view(|m| m.hand_over().folder_retry.is_some());
     view! {
         {live(move || failed.get().map(|why| failure(&why, ready.with(Option::is_some), retries.get())))}
         {live(move || match (busy.get(), ready.get()) {
@@ -102,7 +102,7 @@ fn card(ready: Ready, outcome: View<Option<ShareOutcome>>) -> impl IntoView {
         })
     };
     // In an app on the home screen of an iPad a download does nothing.
-    let installed = use_view(|m| m.health.installed);
+    let installed = use_view(|m| m.health().installed);
     let download = move || {
         (can_share != Sharing::Zip || !installed.get()).then(|| {
             view! {

@@ -27,21 +27,21 @@ pub fn OutboxBanners() -> impl IntoView {
 #[component]
 fn WaitingBanner() -> impl IntoView {
     let outbox = use_view(|m| -> Waiting {
-        let ids = m.outbox();
+        let ids = m.shelf().outbox();
         let since = ids
             .first()
-            .and_then(|id| m.shelf.get(id))
+            .and_then(|id| m.shelf().get(id))
             .and_then(|r| r.summary.finished_at);
-        let since = since.map(|at| t::day(at, m.now.wall));
-        (ids.len(), since, m.site.online, m.health.can_share)
+        let since = since.map(|at| t::day(at, m.now().wall));
+        (ids.len(), since, m.site().online, m.health().can_share)
     });
-    let busy = use_view(|m| m.hand_over.busy);
+    let busy = use_view(|m| m.hand_over().busy);
     let send = use_dispatch();
-    let ids = use_asked(|m| m.outbox().to_vec());
+    let ids = use_asked(|m| m.shelf().outbox().to_vec());
     let page = use_page();
     let target = href(&Route::HandOver);
     let prepared = use_view(view::prepared);
-    let outcome = use_view(|m| m.hand_over.outcome.clone());
+    let outcome = use_view(|m| m.hand_over().outcome.clone());
     let see = StoredValue::new(target);
     let make = StoredValue::new_local(move || {
         send.tell(HandingOver::HandOverRequested(ids()));
@@ -83,7 +83,7 @@ fn WaitingBanner() -> impl IntoView {
 fn AskedBanner() -> impl IntoView {
     let asked = use_view(|m| {
         let first = view::asked(m).into_iter().find(|a| !a.not_yet);
-        first.map(|a| (w::asked(a.observations, a.at, m.now.wall), a))
+        first.map(|a| (w::asked(a.observations, a.at, m.now().wall), a))
     });
     live(move || asked.get().map(|(words, asked)| question(words, asked)))
 }
@@ -107,7 +107,7 @@ fn question(words: String, asked: Asked) -> impl IntoView {
 #[component]
 fn FolderBanner() -> impl IntoView {
     let failing = use_view(|m| {
-        let name = m.hand_over.folder.clone().unwrap_or_default();
+        let name = m.hand_over().folder.clone().unwrap_or_default();
         view::folder_trouble(m).map(|why| (name, why))
     });
     let link = StoredValue::new(href(&Route::HandOver));

@@ -18,9 +18,9 @@ use crate::ui::text::observe as o;
 #[component]
 pub(super) fn Head() -> impl IntoView {
     let seconds = use_view(view::seconds);
-    let wall = use_view(|m| t::wall(m.now.wall));
+    let wall = use_view(|m| t::wall(m.now().wall));
     let who = use_view(|m| {
-        let header = m.open.as_ref().map(|o| o.observation.header())?;
+        let header = m.open().map(|o| o.observation().header())?;
         let parts = [&header.class, &header.subject];
         let about: Vec<&str> = parts
             .into_iter()
@@ -62,14 +62,12 @@ pub(super) fn Actions(dim: RwSignal<bool>) -> impl IntoView {
     let send = use_dispatch();
     let page = use_page();
     // A draft that was left long ago has no running clock: "Resume" starts it again.
-    let stands =
-        use_view(|m| view::is_paused(m) || m.open.as_ref().is_some_and(|o| o.clock.is_none()));
-    let can_undo = use_view(|m| m.open.as_ref().is_some_and(|o| !o.undo.is_empty()));
-    let can_redo = use_view(|m| m.open.as_ref().is_some_and(|o| !o.redo.is_empty()));
+    let stands = use_view(|m| view::is_paused(m) || m.open().is_some_and(|o| !o.runs()));
+    let can_undo = use_view(|m| m.open().is_some_and(|o| o.can_undo()));
+    let can_redo = use_view(|m| m.open().is_some_and(|o| o.can_redo()));
     let review = use_view(|m| {
-        m.open
-            .as_ref()
-            .map(|o| Route::Review(o.observation.id().clone()))
+        m.open()
+            .map(|o| Route::Review(o.id().clone()))
             .unwrap_or_default()
     });
     let toggle_dim = move |_| {

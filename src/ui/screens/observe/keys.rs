@@ -35,7 +35,7 @@ fn handler(switches: Switches) -> impl Fn(KeyboardEvent) + 'static {
     let send = use_dispatch();
     let page = use_page();
     let paused = use_asked(view::is_paused);
-    let typed = use_asked(|m| m.open.as_ref().is_some_and(|o| !o.note.text.is_empty()));
+    let typed = use_asked(|m| m.open().is_some_and(|o| !o.note().text.is_empty()));
     let review = use_asked(super::review_of);
     let Switches {
         shortcuts,

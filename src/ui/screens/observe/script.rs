@@ -23,20 +23,14 @@ pub(super) fn Script(
     let send = use_dispatch();
     let page = use_page();
     let field = NodeRef::<html::Textarea>::new();
-    let kind = use_view(|m| m.open.as_ref().map(|o| o.note.kind).unwrap_or_default());
-    let speaker = use_view(|m| m.open.as_ref().and_then(|o| o.note.speaker));
-    let begun = use_view(|m| m.open.as_ref().and_then(|o| o.note.first_t_ms));
-    let mirror = use_view(|m| {
-        m.open
-            .as_ref()
-            .map(|o| note_mirror(o.observation.id()))
-            .unwrap_or_default()
-    });
-    let edition = use_view(|m| m.open.as_ref().map_or(0, |o| o.note.edition));
+    let kind = use_view(|m| m.open().map(|o| o.note().kind).unwrap_or_default());
+    let speaker = use_view(|m| m.open().and_then(|o| o.note().speaker));
+    let begun = use_view(|m| m.open().and_then(|o| o.note().first_t_ms));
+    let mirror = use_view(|m| m.open().map(|o| note_mirror(o.id())).unwrap_or_default());
+    let edition = use_view(|m| m.open().map_or(0, |o| o.note().edition));
     let stored = use_view(|m| {
-        m.open
-            .as_ref()
-            .map(|o| (o.note.edition, o.note.text.clone()))
+        m.open()
+            .map(|o| (o.note().edition, o.note().text.clone()))
             .unwrap_or_default()
     });
     // The field is written only when the app has other words than it: after a commit, a restart.

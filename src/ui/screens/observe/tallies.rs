@@ -65,8 +65,8 @@ fn NewCounter(open: RwSignal<bool>, names: View<Vec<String>>) -> impl IntoView {
     let send = use_dispatch();
     let page = use_page();
     let field = use_view(|m| {
-        let open = m.open.as_ref();
-        open.map(|o| format!("counter.{}", o.observation.id()))
+        let open = m.open();
+        open.map(|o| format!("counter.{}", o.id()))
             .unwrap_or_default()
     });
     let kept = move || field.with_untracked(|f| page.with_value(|p| p.mirrored(f)));

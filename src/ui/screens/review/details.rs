@@ -17,7 +17,7 @@ use crate::ui::text::review as r;
 #[component]
 pub(super) fn Details() -> impl IntoView {
     let header = use_view(|m| {
-        let observation = &m.open.as_ref()?.observation;
+        let observation = m.open()?.observation();
         Some((observation.id().clone(), observation.header().clone()))
     });
     let said = RwSignal::new(None::<&'static str>);

@@ -73,8 +73,9 @@ pub(super) fn TimelineSection(
         } else {
             timeline::arranged
         };
-        let open = m.open.as_ref();
-        open.map(|o| arranged(o, how)).unwrap_or_default()
+        let open = m.open();
+        open.map(|o| arranged(o.observation(), how))
+            .unwrap_or_default()
     });
     let count = move || {
         let shown = lines.with(Vec::len);
@@ -161,7 +162,7 @@ fn Afterthought(
         field.with_value(|f| page.with_value(|p| p.forget_mirrored(f)));
     };
     // What is still in the field when the lesson is finished belongs to it, as in the note field in class.
-    let finished = use_view(|m| m.open.as_ref().is_some_and(|o| o.observation.is_finished()));
+    let finished = use_view(|m| m.open().is_some_and(|o| o.observation().is_finished()));
     Effect::new(move |before: Option<bool>| {
         let now = finished.get();
         if before == Some(false) && now && words.with_untracked(|w| !w.trim().is_empty()) {

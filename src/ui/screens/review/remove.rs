@@ -15,7 +15,7 @@ use crate::ui::text::erasing as w;
 pub(super) fn RemoveObservation() -> impl IntoView {
     let send = use_dispatch();
     let state = use_view(|m| {
-        let o = &m.open.as_ref()?.observation;
+        let o = m.open()?.observation();
         let id = o.id().clone();
         let left = view::left(m, &id);
         Some((id, o.entries().len(), left))

@@ -12,8 +12,8 @@ use crate::ui::text::settings as s;
 /// The section.
 #[component]
 pub fn Identity() -> impl IntoView {
-    let short = use_view(|m| m.device.as_ref().map(|d| d.short().to_owned()));
-    let may = use_view(|m| m.pen == Pen::Ours && !m.is_observing());
+    let short = use_view(|m| m.device().as_ref().map(|d| d.short().to_owned()));
+    let may = use_view(|m| m.pen() == Pen::Ours && !m.is_observing());
     let asked = RwSignal::new(false);
     let send = use_dispatch();
     let renew = move |_| {

@@ -60,7 +60,7 @@ pub(super) fn StrikeOutDialog(
         }
     });
     let left = use_view(|m| {
-        let id = m.open.as_ref().map(|o| o.observation.id().clone());
+        let id = m.open().map(|o| o.id().clone());
         id.map(|id| view::left(m, &id)).unwrap_or_default()
     });
     let strike = move |_| {
