@@ -1,0 +1,24 @@
+//! A line that says how something stands.
+
+use leptos::prelude::*;
+
+use crate::ui::kit::says::Says;
+use crate::ui::parts::icon::{Icon, IconView};
+
+/// An icon and a sentence.
+pub fn status(icon: Icon, words: impl Into<Says>) -> AnyView {
+    status_of(icon, words.into())
+}
+
+/// A sentence that steps back behind what is around it.
+pub fn soft(words: impl Into<Says>) -> AnyView {
+    soft_of(words.into())
+}
+
+fn status_of(icon: Icon, words: Says) -> AnyView {
+    view! { <p class="status"><IconView icon/><span>{words.view()}</span></p> }.into_any()
+}
+
+fn soft_of(words: Says) -> AnyView {
+    view! { <p class="small soft">{words.view()}</p> }.into_any()
+}
