@@ -123,7 +123,8 @@ impl Tablet {
         self.switch_on();
     }
 
-    fn stamp(&mut self) -> Stamp {
+    /// The time that an event would bear now.
+    pub fn stamp(&mut self) -> Stamp {
         self.fresh += 1;
         let fresh = format!("{:08x}-{}-{:04}", self.fresh, self.device, self.fresh);
         Stamp {

@@ -18,6 +18,7 @@ use crate::domain::calendar::Moment;
 use crate::domain::ids::{DeviceId, ObservationId};
 use crate::domain::instrument::intervals;
 use crate::domain::observation::Observation;
+use crate::domain::observation::header::Header;
 
 /// The state, and who is told what is looked at.
 #[derive(Clone, Copy)]
@@ -194,6 +195,11 @@ impl<'a> LookOpen<'a> {
     /// Its id.
     pub fn id(self) -> &'a ObservationId {
         self.at(Slice::Standing).observation.id()
+    }
+
+    /// Its header.
+    pub fn header(self) -> &'a Header {
+        self.at(Slice::Header).observation.header()
     }
 
     /// Whether its clock runs.

@@ -30,6 +30,8 @@ pub enum Slice {
     Collate,
     /// The log of the open observation.
     Log,
+    /// Its header.
+    Header,
     /// How the open observation stands: whether its clock runs, whether it was left, whether it is proved.
     Standing,
     /// The note being typed.
@@ -54,7 +56,7 @@ pub enum Slice {
 
 impl Slice {
     /// All slices, in the order of their numbers.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 20] = [
         Self::Page,
         Self::Tablet,
         Self::Saving,
@@ -64,6 +66,7 @@ impl Slice {
         Self::HandOver,
         Self::Collate,
         Self::Log,
+        Self::Header,
         Self::Standing,
         Self::Note,
         Self::Aim,
@@ -126,7 +129,7 @@ impl BitOr for Slices {
 /// How each slice stands. Its cost does not grow with anything.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Stand {
-    editions: [u64; 19],
+    editions: [u64; Slice::ALL.len()],
     standing: Option<(bool, Option<(u64, AwayCause)>, Option<bool>, usize)>,
 }
 
@@ -183,6 +186,11 @@ fn edition(model: &Model, open: Option<&Open>, slice: Slice) -> u64 {
         Slice::HandOver => model.hand_over.edition(),
         Slice::Collate => model.collate.edition(),
         Slice::Log => of_open(|o| o.observation.edition()),
+        // The place of the header in force, in this log.
+        Slice::Header => of_open(|o| {
+            let at = o.observation.fold().header_at().map_or(0, |at| at + 1);
+            o.which.edition().rotate_left(32) ^ u64::try_from(at).unwrap_or(0)
+        }),
         // What else belongs to it is compared as it is.
         Slice::Standing => of_open(|o| o.which.edition()),
         Slice::Note => of_open(|o| o.note.edition()),

@@ -63,8 +63,7 @@ pub fn is_paused(look: Look<'_>) -> bool {
 
 /// Whether it is a practice, which never leaves in a hand-over file.
 pub fn is_practice(look: Look<'_>) -> bool {
-    look.open()
-        .is_some_and(|o| !o.observation().header().purpose.may_leave())
+    look.open().is_some_and(|o| !o.header().purpose.may_leave())
 }
 
 /// Whether the screen may sleep while the lesson runs.
@@ -74,8 +73,7 @@ pub fn may_sleep(look: Look<'_>) -> bool {
 
 /// Whether an instrument is in use.
 pub fn uses(look: Look<'_>, instrument: &str) -> bool {
-    look.open()
-        .is_some_and(|o| o.observation().header().uses(instrument))
+    look.open().is_some_and(|o| o.header().uses(instrument))
 }
 
 /// Where the intervals stand.

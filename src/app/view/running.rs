@@ -26,7 +26,7 @@ pub fn running(look: Look<'_>) -> Option<Running> {
     let Some(open) = look.open().filter(|o| o.runs()) else {
         return closed_over(look);
     };
-    let header = open.observation().header();
+    let header = open.header();
     Some(Running {
         runs: true,
         id: open.id().clone(),

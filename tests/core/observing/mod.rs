@@ -8,4 +8,5 @@ pub mod keys;
 pub mod left_running;
 pub mod lesson_time;
 pub mod notices;
+pub mod recomputing;
 pub mod starting;

@@ -20,7 +20,7 @@ pub(super) fn Head() -> impl IntoView {
     let seconds = use_view(view::seconds);
     let wall = use_view(|m| t::wall(m.now().wall));
     let who = use_view(|m| {
-        let header = m.open().map(|o| o.observation().header())?;
+        let header = m.open().map(|o| o.header())?;
         let parts = [&header.class, &header.subject];
         let about: Vec<&str> = parts
             .into_iter()
