@@ -108,7 +108,7 @@ fn begin(model: &mut Model, mut header: Header) -> Vec<Effect> {
     trim(&mut header);
     let seal = line::sha256(format!("seal {}", model.now.chance).as_bytes());
     header.seal = Some(seal.into());
-    let mut effects = remember(model, &header.observer, &header.school);
+    let mut effects = remember(model, &header.texts.observer, &header.texts.school);
     effects.extend(meet(model, &mut header));
     let open = Open {
         which: Watched::default(),

@@ -99,7 +99,7 @@ fn header_edited(model: &mut Model, mut header: Header) -> Vec<Effect> {
     // The purpose is fixed at the start: a practice must not become data, nor data practice.
     header.purpose = old.purpose;
     header.seal.clone_from(&old.seal);
-    let is_same_name = header.observer == old.observer;
+    let is_same_name = header.texts.observer == old.texts.observer;
     header.observer_id.clone_from(&old.observer_id);
     if header == *old {
         return Vec::new();

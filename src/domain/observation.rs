@@ -9,6 +9,7 @@ pub mod header;
 pub mod late;
 pub mod stops;
 pub mod summary;
+pub mod texts;
 pub mod words;
 
 use crate::domain::calendar::Moment;

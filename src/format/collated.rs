@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::domain::observation::texts::Texts;
 use crate::format::exports::filters::Filters;
 use crate::format::work::FileOutcome;
 
@@ -136,12 +137,8 @@ pub struct RemovedRow {
 )]
 pub struct CollatedRow {
     pub id: String,
-    pub observer: String,
-    pub school: String,
-    pub teacher: String,
-    pub class: String,
-    pub subject: String,
-    pub focus: String,
+    #[serde(with = "TextsOfRow")]
+    pub texts: Texts,
     pub purpose: String,
     pub instruments: Vec<String>,
     pub date: String,
@@ -155,6 +152,18 @@ pub struct CollatedRow {
     pub seen_with: Vec<String>,
     /// When its newest version arrived, milliseconds since 1970; `None` before there was a log.
     pub changed_ms: Option<i64>,
+}
+
+/// How the texts of a row pass from the worker to the page.
+#[derive(Serialize, Deserialize)]
+#[serde(remote = "Texts")]
+struct TextsOfRow {
+    observer: String,
+    school: String,
+    teacher: String,
+    class: String,
+    subject: String,
+    focus: String,
 }
 
 impl CollatedRow {

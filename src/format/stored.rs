@@ -9,11 +9,11 @@ pub mod keys;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::calendar::Moment;
-use crate::domain::collation::names::clean;
 use crate::domain::collation::twins::Verdict;
 use crate::domain::collation::{Arrival, Came, Choice, TakenFile};
 use crate::domain::ids::{DeviceId, FileId, ObservationId, RecipientId};
 use crate::domain::observation::summary::Summary;
+use crate::domain::observation::texts::Texts;
 use crate::format::record::PurposeV1;
 use crate::format::stored::device::{coordinator, is_coordinator};
 use crate::format::work::FileOutcome;
@@ -42,14 +42,22 @@ pub struct SummaryV1 {
 
 impl From<&Summary> for SummaryV1 {
     fn from(s: &Summary) -> Self {
+        let Texts {
+            observer,
+            school,
+            teacher,
+            class,
+            subject,
+            focus,
+        } = s.texts.clone();
         Self {
             id: s.id.to_string(),
-            observer: s.observer.clone(),
-            school: s.school.clone(),
-            teacher: s.teacher.clone(),
-            class: s.class.clone(),
-            subject: s.subject.clone(),
-            focus: s.focus.clone(),
+            observer,
+            school,
+            teacher,
+            class,
+            subject,
+            focus,
             purpose: s.purpose.into(),
             begun_at: s.begun_at.map(|m| m.to_string()),
             finished_at: s.finished_at.map(|m| m.to_string()),
@@ -63,14 +71,17 @@ impl SummaryV1 {
     /// The summary, if every value can be read.
     pub fn summary(self) -> Option<Summary> {
         let moment = |text: Option<String>| text.map(|t| Moment::parse(&t)).transpose().ok();
+        let texts = Texts {
+            observer: self.observer,
+            school: self.school,
+            teacher: self.teacher,
+            class: self.class,
+            subject: self.subject,
+            focus: self.focus,
+        };
         Some(Summary {
             id: ObservationId::parse(&self.id).ok()?,
-            observer: clean(&self.observer),
-            school: clean(&self.school),
-            teacher: clean(&self.teacher),
-            class: clean(&self.class),
-            subject: clean(&self.subject),
-            focus: clean(&self.focus),
+            texts: texts.cleaned(),
             purpose: self.purpose.into(),
             begun_at: moment(self.begun_at)?,
             finished_at: moment(self.finished_at)?,

@@ -51,7 +51,7 @@ impl Desk {
         let long = seeds::draft("tablet-long", ENTRIES, now);
         let empty = seeds::draft("tablet-empty", 0, now);
         let name = |t: &crate::world::Tablet| {
-            let teacher = &t.open().header().teacher;
+            let teacher = &t.open().header().texts.teacher;
             (
                 format!("/observe/{}", t.open_id()),
                 format!("Observing {teacher}"),

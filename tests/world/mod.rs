@@ -21,6 +21,7 @@ use alongside::domain::observation::Observation;
 use alongside::domain::observation::entry::{CodeKey, Entry};
 use alongside::domain::observation::header::{Header, Purpose};
 use alongside::domain::observation::summary::Summary;
+use alongside::domain::observation::texts::Texts;
 use alongside::format::line;
 use alongside::format::record::Record;
 use alongside::format::record::Stream;
@@ -321,14 +322,16 @@ impl Tablet {
 /// A header for these people, with all instruments.
 pub fn header(observer: &str, teacher: &str, class: &str) -> Header {
     Header {
-        observer: observer.to_owned(),
+        texts: Texts {
+            observer: observer.to_owned(),
+            school: "Hillside Primary".to_owned(),
+            teacher: teacher.to_owned(),
+            class: class.to_owned(),
+            subject: "Science".to_owned(),
+            focus: "Who asks the questions?".to_owned(),
+        },
         observer_id: None,
         seal: None,
-        school: "Hillside Primary".to_owned(),
-        teacher: teacher.to_owned(),
-        class: class.to_owned(),
-        subject: "Science".to_owned(),
-        focus: "Who asks the questions?".to_owned(),
         purpose: Purpose::Learning,
         instruments: ["script", "copus", "tallies"].map(str::to_owned).to_vec(),
         counters: DEFAULT_COUNTERS.map(str::to_owned).to_vec(),

@@ -74,12 +74,12 @@ impl Text {
         let day = observation.begun_at().map(Moment::in_every_wording);
         let day = day.unwrap_or_default();
         let header = [
-            h.teacher.as_str(),
-            &h.class,
-            &h.subject,
-            &h.school,
-            &h.observer,
-            &h.focus,
+            h.texts.teacher.as_str(),
+            &h.texts.class,
+            &h.texts.subject,
+            &h.texts.school,
+            &h.texts.observer,
+            &h.texts.focus,
             &day,
             more,
         ];

@@ -101,7 +101,11 @@ fn uses_copus(shown: &Shown<'_>) -> bool {
 
 fn whose(shown: &Shown<'_>) -> Whose {
     let h = &shown.header;
-    (h.teacher.clone(), h.class.clone(), h.school.clone())
+    (
+        h.texts.teacher.clone(),
+        h.texts.class.clone(),
+        h.texts.school.clone(),
+    )
 }
 
 fn copus(shown: &Shown<'_>) -> Vec<Interval> {
@@ -126,7 +130,7 @@ fn pool_lessons(shown: &[&Shown<'_>], pools: &mut BTreeMap<Whose, Pool>) {
         pool.lessons += 1;
         if seen.contains_key(&at) {
             pool.seen_by_more += 1;
-            let observer = shown.header.observer.clone();
+            let observer = shown.header.texts.observer.clone();
             *pool.stood_for_by.entry(observer).or_default() += 1;
         }
         *pool.purposes.entry(shown.header.purpose).or_default() += 1;

@@ -63,8 +63,8 @@ impl Names {
         for version in versions {
             let h = version.observation.header();
             let at = version.observation.begun_at();
-            names.count(Who::Teacher, &h.school, &h.teacher, at);
-            names.count(Who::Observer, "", &h.observer, at);
+            names.count(Who::Teacher, &h.texts.school, &h.texts.teacher, at);
+            names.count(Who::Observer, "", &h.texts.observer, at);
         }
         names
     }
@@ -218,8 +218,12 @@ impl Desk {
                         *name = (*shown).to_owned();
                     }
                 };
-                joined(Who::Teacher, &header.school, &mut header.teacher);
-                joined(Who::Observer, "", &mut header.observer);
+                joined(
+                    Who::Teacher,
+                    &header.texts.school,
+                    &mut header.texts.teacher,
+                );
+                joined(Who::Observer, "", &mut header.texts.observer);
                 (*version, header)
             })
             .collect();
@@ -259,9 +263,9 @@ pub(super) fn sighting<'a>(shown: &'a Shown<'_>, observed: u32) -> Sighting<'a> 
     let (from_ms, to_ms) = Sighting::stretch(o.begun_at(), o.length_ms());
     Sighting {
         id: &shown.row.id,
-        observer: &h.observer,
-        teacher: &h.teacher,
-        school: &h.school,
+        observer: &h.texts.observer,
+        teacher: &h.texts.teacher,
+        school: &h.texts.school,
         from_ms,
         to_ms,
         observed,
@@ -297,12 +301,7 @@ fn row(
     let begun_at = o.begun_at();
     CollatedRow {
         id: o.id().to_string(),
-        observer: h.observer.clone(),
-        school: h.school.clone(),
-        teacher: h.teacher.clone(),
-        class: h.class.clone(),
-        subject: h.subject.clone(),
-        focus: h.focus.clone(),
+        texts: h.texts.clone(),
         purpose: h.purpose.word().to_owned(),
         instruments: h.instruments.clone(),
         date: begun_at.map(Moment::date).unwrap_or_default(),

@@ -54,7 +54,12 @@ impl Desk {
             for s in self.shown() {
                 let (row, o) = (&s.row, &s.version.observation);
                 let state = row.state();
-                let said = [&row.teacher, &row.observer, &row.purpose, &state];
+                let said = [
+                    &row.texts.teacher,
+                    &row.texts.observer,
+                    &row.purpose,
+                    &state,
+                ];
                 finder.put_with(o, &said.map(String::as_str).join(" "));
             }
             self.finder = Some(finder);
@@ -114,7 +119,7 @@ impl Desk {
         let seen = others.filter_map(|id| shown.iter().find(|s| s.row.id == *id));
         seen.map(|s| Seen {
             id: s.row.id.clone(),
-            observer: s.row.observer.clone(),
+            observer: s.row.texts.observer.clone(),
         })
         .collect()
     }

@@ -65,17 +65,23 @@ impl<'a, K: Ord> Spellings<'a, K> {
 pub(super) fn unify(headers: &mut [(&Version, Header)]) {
     let mut schools = Spellings::default();
     let mut classes = Spellings::default();
-    let class_of = |h: &Header| (h.teacher.clone(), fold(&h.school), fold(&h.class));
+    let class_of = |h: &Header| {
+        (
+            h.texts.teacher.clone(),
+            fold(&h.texts.school),
+            fold(&h.texts.class),
+        )
+    };
     for (version, header) in headers.iter() {
         let at = version.observation.begun_at();
-        schools.write(fold(&header.school), at, &header.school);
-        classes.write(class_of(header), at, &header.class);
+        schools.write(fold(&header.texts.school), at, &header.texts.school);
+        classes.write(class_of(header), at, &header.texts.class);
     }
     let (schools, classes) = (schools.standing(), classes.standing());
     for (_, header) in headers.iter_mut() {
         let class = classes.get(&class_of(header)).cloned();
-        let school = schools.get(&fold(&header.school)).cloned();
-        header.class = class.unwrap_or_default();
-        header.school = school.unwrap_or_default();
+        let school = schools.get(&fold(&header.texts.school)).cloned();
+        header.texts.class = class.unwrap_or_default();
+        header.texts.school = school.unwrap_or_default();
     }
 }

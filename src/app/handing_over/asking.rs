@@ -46,7 +46,7 @@ pub(super) fn by_observer(model: &Model, ids: &[ObservationId]) -> Vec<Vec<Obser
     let mut groups: BTreeMap<String, BTreeSet<ObservationId>> = BTreeMap::new();
     let rows = ids.iter().filter_map(|id| model.shelf.get(id));
     for row in rows.filter(|r| r.life != Life::Draft && r.summary.purpose.may_leave()) {
-        let observer = names::fold(&names::clean(&row.summary.observer));
+        let observer = names::fold(&names::clean(&row.summary.texts.observer));
         let group = groups.entry(observer).or_default();
         group.insert(row.summary.id.clone());
     }

@@ -115,7 +115,7 @@ fn items(model: &Model, ids: &[ObservationId]) -> Vec<PlanItem> {
 fn observer_of(model: &Model, ids: &[ObservationId]) -> String {
     let rows = ids.iter().filter_map(|id| model.shelf.get(id));
     let newest = rows.max_by_key(|r| r.summary.begun_at);
-    newest.map_or_else(String::new, |r| names::clean(&r.summary.observer))
+    newest.map_or_else(String::new, |r| names::clean(&r.summary.texts.observer))
 }
 
 fn same_items(made: &HandOverMade, items: &[PlanItem]) -> bool {

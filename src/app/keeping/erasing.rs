@@ -98,7 +98,7 @@ pub(crate) fn strike_out(model: &mut Model, of: &EntryKey) -> Vec<Effect> {
     let Some(open) = model.open.as_mut() else {
         return Vec::new();
     };
-    let by = open.observation.header().observer.clone();
+    let by = open.observation.header().texts.observer.clone();
     let records = strike(&mut open.observation, of);
     if records.is_empty() {
         return Vec::new();

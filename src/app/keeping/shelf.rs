@@ -77,7 +77,7 @@ impl Shelf {
         let names = self
             .rows
             .iter()
-            .map(|row| names::fold(&row.summary.observer));
+            .map(|row| names::fold(&row.summary.texts.observer));
         gather::set(names).len()
     }
 
@@ -185,11 +185,11 @@ fn row(summary: Summary, ledger: &Ledger) -> Row {
     let day = summary.begun_at.map(Moment::in_every_wording);
     let day = day.unwrap_or_default();
     let fields = [
-        &summary.teacher,
-        &summary.class,
-        &summary.subject,
-        &summary.school,
-        &summary.observer,
+        &summary.texts.teacher,
+        &summary.texts.class,
+        &summary.texts.subject,
+        &summary.texts.school,
+        &summary.texts.observer,
         &day,
     ];
     let haystack = fields.map(|f| names::fold(f)).join("\n");

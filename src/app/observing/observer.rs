@@ -11,8 +11,8 @@ use crate::format::stored::device::DeviceFact;
 
 /// Names the person who observes: one who observed with this tablet before, or somebody new, who is remembered.
 pub(in crate::app) fn meet(model: &mut Model, header: &mut Header) -> Vec<Effect> {
-    header.observer_id = model.ledger.person(&header.observer).cloned();
-    if header.observer_id.is_some() || header.observer.is_empty() {
+    header.observer_id = model.ledger.person(&header.texts.observer).cloned();
+    if header.observer_id.is_some() || header.texts.observer.is_empty() {
         return Vec::new();
     }
     let chance = line::sha256(format!("person {}", model.now.chance).as_bytes());
@@ -21,7 +21,7 @@ pub(in crate::app) fn meet(model: &mut Model, header: &mut Header) -> Vec<Effect
     person.map_or_else(Vec::new, |person| {
         let fact = DeviceFact::PersonMet {
             person: person.to_string(),
-            name: header.observer.clone(),
+            name: header.texts.observer.clone(),
         };
         device_log::keep(model, fact)
     })

@@ -176,12 +176,12 @@ impl Sort {
 /// rows are many.
 fn fits_header(row: &CollatedRow, words: &[&str]) -> bool {
     let fields = [
-        &row.teacher,
-        &row.class,
-        &row.subject,
-        &row.school,
-        &row.observer,
-        &row.focus,
+        &row.texts.teacher,
+        &row.texts.class,
+        &row.texts.subject,
+        &row.texts.school,
+        &row.texts.observer,
+        &row.texts.focus,
         &row.day,
         &row.purpose,
     ];
@@ -218,11 +218,11 @@ pub fn rows(view: &CollationView, search: &Search, filters: &Filters, sort: Sort
 
 fn sort_key(row: &CollatedRow, by: Column) -> String {
     match by {
-        Column::Teacher => fold(&row.teacher),
-        Column::School => fold(&row.school),
-        Column::Class => fold(&row.class),
+        Column::Teacher => fold(&row.texts.teacher),
+        Column::School => fold(&row.texts.school),
+        Column::Class => fold(&row.texts.class),
         Column::Date => row.date.clone(),
-        Column::Observer => fold(&row.observer),
+        Column::Observer => fold(&row.texts.observer),
         Column::Purpose => row.purpose.clone(),
         Column::Length => format!("{:020}", row.length_ms),
     }
@@ -243,9 +243,9 @@ pub struct Choices {
 pub fn choices(view: &CollationView) -> Choices {
     let each = |field: fn(&CollatedRow) -> &String| distinct(view.rows.iter().map(field));
     Choices {
-        observers: each(|r| &r.observer),
-        teachers: each(|r| &r.teacher),
-        schools: each(|r| &r.school),
+        observers: each(|r| &r.texts.observer),
+        teachers: each(|r| &r.texts.teacher),
+        schools: each(|r| &r.texts.school),
         instruments: distinct(view.rows.iter().flat_map(|r| &r.instruments)),
         purposes: each(|r| &r.purpose),
     }
@@ -253,7 +253,11 @@ pub fn choices(view: &CollationView) -> Choices {
 
 /// How many observers there are.
 pub fn observers(view: &CollationView) -> usize {
-    let names: BTreeSet<&str> = view.rows.iter().map(|r| r.observer.as_str()).collect();
+    let names: BTreeSet<&str> = view
+        .rows
+        .iter()
+        .map(|r| r.texts.observer.as_str())
+        .collect();
     names.len()
 }
 

@@ -275,22 +275,22 @@ pub fn facts(versions: &[Version]) -> Vec<Fact> {
             FactValue::Count(corrections(&v.observation))
         }),
         of(FactName::Teacher, |v| {
-            FactValue::Text(v.observation.header().teacher.clone())
+            FactValue::Text(v.observation.header().texts.teacher.clone())
         }),
         of(FactName::Class, |v| {
-            FactValue::Text(v.observation.header().class.clone())
+            FactValue::Text(v.observation.header().texts.class.clone())
         }),
         of(FactName::Subject, |v| {
-            FactValue::Text(v.observation.header().subject.clone())
+            FactValue::Text(v.observation.header().texts.subject.clone())
         }),
         of(FactName::School, |v| {
-            FactValue::Text(v.observation.header().school.clone())
+            FactValue::Text(v.observation.header().texts.school.clone())
         }),
         of(FactName::Observer, |v| {
-            FactValue::Text(v.observation.header().observer.clone())
+            FactValue::Text(v.observation.header().texts.observer.clone())
         }),
         of(FactName::Focus, |v| {
-            FactValue::Text(v.observation.header().focus.clone())
+            FactValue::Text(v.observation.header().texts.focus.clone())
         }),
         of(FactName::Purpose, |v| {
             FactValue::Purpose(v.observation.header().purpose)

@@ -135,10 +135,10 @@ fn offered(row: &Row) -> Offered {
     let s = &row.summary;
     Offered {
         id: s.id.clone(),
-        teacher: s.teacher.clone(),
-        class: s.class.clone(),
-        subject: s.subject.clone(),
-        school: s.school.clone(),
+        teacher: s.texts.teacher.clone(),
+        class: s.texts.class.clone(),
+        subject: s.texts.subject.clone(),
+        school: s.texts.school.clone(),
         begun_at: s.begun_at,
         length_ms: s.length_ms,
         life: row.life,

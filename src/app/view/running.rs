@@ -30,8 +30,8 @@ pub fn running(look: Look<'_>) -> Option<Running> {
     Some(Running {
         runs: true,
         id: open.id().clone(),
-        teacher: header.teacher.clone(),
-        class: header.class.clone(),
+        teacher: header.texts.teacher.clone(),
+        class: header.texts.class.clone(),
         begun_at: open.observation().begun_at(),
     })
 }
@@ -58,8 +58,8 @@ fn closed_over(look: Look<'_>) -> Option<Running> {
     Some(Running {
         runs: false,
         id: newest.id.clone(),
-        teacher: newest.teacher.clone(),
-        class: newest.class.clone(),
+        teacher: newest.texts.teacher.clone(),
+        class: newest.texts.class.clone(),
         begun_at: newest.begun_at,
     })
 }

@@ -21,7 +21,7 @@ pub fn still(look: Look<'_>) -> Option<String> {
     let last = look.shelf().newest()?;
     let used = gather::set(
         lessons()
-            .map(|s| s.observer.as_str())
+            .map(|s| s.texts.observer.as_str())
             .chain([name.as_str()])
             .map(|observer| names::fold(&names::clean(observer)))
             .filter(|observer| !observer.is_empty()),

@@ -110,11 +110,11 @@ pub fn findings(observation: &Observation, until_ms: u64) -> Vec<Finding> {
 
 fn empty_fields(header: &Header) -> impl Iterator<Item = HeaderField> {
     [
-        (HeaderField::Observer, header.observer.as_str()),
-        (HeaderField::Teacher, header.teacher.as_str()),
-        (HeaderField::Class, header.class.as_str()),
-        (HeaderField::School, header.school.as_str()),
-        (HeaderField::Focus, header.focus.as_str()),
+        (HeaderField::Observer, header.texts.observer.as_str()),
+        (HeaderField::Teacher, header.texts.teacher.as_str()),
+        (HeaderField::Class, header.texts.class.as_str()),
+        (HeaderField::School, header.texts.school.as_str()),
+        (HeaderField::Focus, header.texts.focus.as_str()),
     ]
     .into_iter()
     .filter(|(_, text)| text.trim().is_empty())

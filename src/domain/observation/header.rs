@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use crate::domain::collation::names;
 use crate::domain::ids::PersonId;
 use crate::domain::instrument;
+use crate::domain::observation::texts::Texts;
 
 /// Why the observation is made; fixed at the start.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -58,27 +58,16 @@ impl Purpose {
     }
 }
 
-/// The header of an observation. Any text may be empty except the teacher; what is missing is a
-/// finding, never a failure.
+/// The header of an observation. What is missing is a finding, never a failure.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Header {
-    /// Who observes.
-    pub observer: String,
-    /// The same, as a person who may have another name one day; none where nobody knows.
+    /// Who, whom, where and about what.
+    pub texts: Texts,
+    /// Who observes, as a person who may have another name one day; none where nobody knows.
     pub observer_id: Option<PersonId>,
     /// Chance, from the beginning of the observation: with it the whole is named by a hash from which nobody can
     /// guess what did not leave. It is in no hand-over file itself.
     pub seal: Option<Arc<str>>,
-    /// Where.
-    pub school: String,
-    /// The observed teacher.
-    pub teacher: String,
-    /// The class or course.
-    pub class: String,
-    /// The subject taught.
-    pub subject: String,
-    /// What the two agreed to look at.
-    pub focus: String,
     /// Why.
     pub purpose: Purpose,
     /// Ids of the instruments in use; the script always is.
@@ -92,12 +81,7 @@ impl Header {
     #[must_use]
     pub fn cleaned(&self) -> Self {
         Self {
-            observer: names::clean(&self.observer),
-            school: names::clean(&self.school),
-            teacher: names::clean(&self.teacher),
-            class: names::clean(&self.class),
-            subject: names::clean(&self.subject),
-            focus: names::clean(&self.focus),
+            texts: self.texts.clone().cleaned(),
             ..self.clone()
         }
     }

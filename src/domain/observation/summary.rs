@@ -4,6 +4,7 @@ use crate::domain::calendar::Moment;
 use crate::domain::ids::ObservationId;
 use crate::domain::observation::Observation;
 use crate::domain::observation::header::Purpose;
+use crate::domain::observation::texts::Texts;
 
 /// Where an observation is in its life.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -25,18 +26,8 @@ pub enum Life {
 pub struct Summary {
     /// Its name.
     pub id: ObservationId,
-    /// The observer.
-    pub observer: String,
-    /// The school.
-    pub school: String,
-    /// The observed teacher.
-    pub teacher: String,
-    /// The class.
-    pub class: String,
-    /// The subject.
-    pub subject: String,
-    /// What the two agreed to look at.
-    pub focus: String,
+    /// Who, whom, where and about what.
+    pub texts: Texts,
     /// Why it is made.
     pub purpose: Purpose,
     /// When it began.
@@ -55,12 +46,7 @@ impl Summary {
         let header = observation.header();
         Self {
             id: observation.id().clone(),
-            observer: header.observer.clone(),
-            school: header.school.clone(),
-            teacher: header.teacher.clone(),
-            class: header.class.clone(),
-            subject: header.subject.clone(),
-            focus: header.focus.clone(),
+            texts: header.texts.clone(),
             purpose: header.purpose,
             begun_at: observation.begun_at(),
             finished_at: observation.finished_at(),

@@ -65,25 +65,14 @@ fn header_fits(fewer: &Header, whole: &Header) -> bool {
         && is_sealed
         && fewer.instruments == whole.instruments
         && is_part(&fewer.counters, &whole.counters);
-    let pairs = texts(fewer).into_iter().zip(texts(whole));
-    same && pairs.into_iter().all(|(a, b)| text_fits(a, b))
+    let mut pairs = fewer.texts.each().into_iter().zip(whole.texts.each());
+    same && pairs.all(|(a, b)| text_fits(a, b))
 }
 
 /// Whether one list is the other without some, in the same order.
 fn is_part(fewer: &[String], whole: &[String]) -> bool {
     let mut whole = whole.iter();
     fewer.iter().all(|name| whole.any(|w| w == name))
-}
-
-fn texts(header: &Header) -> [&String; 6] {
-    [
-        &header.observer,
-        &header.school,
-        &header.teacher,
-        &header.class,
-        &header.subject,
-        &header.focus,
-    ]
 }
 
 /// What an entry says, without the words of a note; `None` where it has none.
@@ -149,16 +138,9 @@ pub fn superseded(old: &Header, now: &Header, known: impl Fn(&str) -> bool) -> H
     left.counters.retain(|name| known(name));
     left.observer_id
         .take_if(|id| Some(&*id) != now.observer_id.as_ref());
-    let pairs = [
-        (&mut left.observer, &now.observer),
-        (&mut left.school, &now.school),
-        (&mut left.teacher, &now.teacher),
-        (&mut left.class, &now.class),
-        (&mut left.subject, &now.subject),
-        (&mut left.focus, &now.focus),
-    ];
-    for (old, now) in pairs {
-        if *old != *now {
+    let texts = left.texts.each_mut().into_iter();
+    for (old, now) in texts.zip(now.texts.each()) {
+        if old != now {
             old.clear();
         }
     }

@@ -49,9 +49,9 @@ impl Filters {
         };
         let dated = (self.from.is_empty() && self.to.is_empty()) || !row.date.is_empty();
         let since = |since: i64| row.changed_ms.is_some_and(|changed| changed >= since);
-        is(&self.observer, &row.observer)
-            && is(&self.teacher, &row.teacher)
-            && is(&self.school, &row.school)
+        is(&self.observer, &row.texts.observer)
+            && is(&self.teacher, &row.texts.teacher)
+            && is(&self.school, &row.texts.school)
             && is(&self.purpose, &row.purpose)
             && (self.instrument.is_empty() || row.instruments.contains(&self.instrument))
             && dated

@@ -107,7 +107,7 @@ fn leaving(observation: &Observation, at: usize, entry: &Entry) -> Option<Entry>
             words::without_name(&entry.what)
         }
         // Whoever observed under another name at first.
-        What::StruckOut { by, .. } if *by != observation.header().observer => {
+        What::StruckOut { by, .. } if *by != observation.header().texts.observer => {
             words::without_name(&entry.what)
         }
         _ => None,

@@ -8,6 +8,7 @@ use super::{
 use crate::domain::ids::{DeviceId, EntryKey, PersonId};
 use crate::domain::observation::entry::{Capture, Edition, Note, Place, Value, What};
 use crate::domain::observation::header::Header;
+use crate::domain::observation::texts::Texts;
 
 /// The stored form of what an entry says.
 pub fn what_v2(what: &What) -> Says {
@@ -90,15 +91,23 @@ pub(super) fn what_domain(says: &Says) -> Result<What, Unreadable> {
 
 /// The stored form of a header.
 pub fn header_v2(h: &Header) -> HeaderV2 {
+    let Texts {
+        observer,
+        school,
+        teacher,
+        class,
+        subject,
+        focus,
+    } = h.texts.clone();
     HeaderV2 {
-        observer: h.observer.clone(),
+        observer,
         observer_id: h.observer_id.as_ref().map(PersonId::to_string),
         seal: h.seal.as_deref().map(str::to_owned),
-        school: h.school.clone(),
-        teacher: h.teacher.clone(),
-        class: h.class.clone(),
-        subject: h.subject.clone(),
-        focus: h.focus.clone(),
+        school,
+        teacher,
+        class,
+        subject,
+        focus,
         purpose: h.purpose.into(),
         instruments: h.instruments.clone(),
         counters: h.counters.clone(),
@@ -107,14 +116,16 @@ pub fn header_v2(h: &Header) -> HeaderV2 {
 
 fn header(h: &HeaderV2) -> Result<Header, Unreadable> {
     Ok(Header {
-        observer: h.observer.clone(),
+        texts: Texts {
+            observer: h.observer.clone(),
+            school: h.school.clone(),
+            teacher: h.teacher.clone(),
+            class: h.class.clone(),
+            subject: h.subject.clone(),
+            focus: h.focus.clone(),
+        },
         observer_id: person(h.observer_id.as_deref())?,
         seal: h.seal.as_deref().map(Arc::from),
-        school: h.school.clone(),
-        teacher: h.teacher.clone(),
-        class: h.class.clone(),
-        subject: h.subject.clone(),
-        focus: h.focus.clone(),
         purpose: h.purpose.into(),
         instruments: h.instruments.clone(),
         counters: h.counters.clone(),

@@ -17,12 +17,12 @@ type Text = fn(&mut Header) -> &mut String;
 
 /// The texts of a header, by the ids of their fields.
 const TEXTS: [(&str, Text); 6] = [
-    ("teacher", |h| &mut h.teacher),
-    ("class", |h| &mut h.class),
-    ("subject", |h| &mut h.subject),
-    ("focus", |h| &mut h.focus),
-    ("observer", |h| &mut h.observer),
-    ("school", |h| &mut h.school),
+    ("teacher", |h| &mut h.texts.teacher),
+    ("class", |h| &mut h.texts.class),
+    ("subject", |h| &mut h.texts.subject),
+    ("focus", |h| &mut h.texts.focus),
+    ("observer", |h| &mut h.texts.observer),
+    ("school", |h| &mut h.texts.school),
 ];
 
 /// Fills in what stood in the fields when the page went; their names begin with `mirror`. Whether there
@@ -83,12 +83,12 @@ pub fn HeaderFields(
     };
     view! {
         <section class="form-grid" aria-label=s::who()>
-            {field("teacher", s::teacher(), |h| &mut h.teacher, |r| &r.teacher)}
-            {field("class", s::class(), |h| &mut h.class, |r| &r.class)}
-            {field("subject", s::subject(), |h| &mut h.subject, |r| &r.subject)}
-            {field("focus", s::focus(), |h| &mut h.focus, |r| &r.focus)}
-            {field("observer", s::observer(), |h| &mut h.observer, |r| &r.observer)}
-            {field("school", s::school(), |h| &mut h.school, |r| &r.school)}
+            {field("teacher", s::teacher(), |h| &mut h.texts.teacher, |r| &r.texts.teacher)}
+            {field("class", s::class(), |h| &mut h.texts.class, |r| &r.texts.class)}
+            {field("subject", s::subject(), |h| &mut h.texts.subject, |r| &r.texts.subject)}
+            {field("focus", s::focus(), |h| &mut h.texts.focus, |r| &r.texts.focus)}
+            {field("observer", s::observer(), |h| &mut h.texts.observer, |r| &r.texts.observer)}
+            {field("school", s::school(), |h| &mut h.texts.school, |r| &r.texts.school)}
         </section>
     }
 }

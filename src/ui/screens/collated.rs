@@ -76,19 +76,19 @@ fn content(id: ObservationId, read: Collated) -> impl IntoView {
     let title = if read.conflict {
         w::versions().to_owned()
     } else {
-        t::named(&head.teacher)
+        t::named(&head.texts.teacher)
     };
     let teacher = if read.conflict {
-        t::named(&head.teacher)
+        t::named(&head.texts.teacher)
     } else {
         String::new()
     };
     let about = r::joined(&[
         &teacher,
-        &head.class,
-        &head.subject,
-        &head.school,
-        &head.observer,
+        &head.texts.class,
+        &head.texts.subject,
+        &head.texts.school,
+        &head.texts.observer,
     ]);
     let superseded = (read.superseded > 0)
         .then(|| view! { <p class="small soft">{w::superseded(read.superseded)}</p> });

@@ -256,20 +256,24 @@ fn shown(row: &Row, several: bool, excerpt: Option<&str>, base: &str) -> Shown {
     } else {
         Route::Review(s.id.clone())
     };
-    let about: Vec<&str> = [s.class.as_str(), s.subject.as_str(), s.school.as_str()]
-        .into_iter()
-        .filter(|t| !t.is_empty())
-        .collect();
+    let about: Vec<&str> = [
+        s.texts.class.as_str(),
+        s.texts.subject.as_str(),
+        s.texts.school.as_str(),
+    ]
+    .into_iter()
+    .filter(|t| !t.is_empty())
+    .collect();
     let practice = (!s.purpose.may_leave()).then_some(t::purpose(s.purpose));
     Shown {
         id: s.id.to_string(),
         href: format!("{base}{}", route.path()),
-        teacher: t::named(&s.teacher),
+        teacher: t::named(&s.texts.teacher),
         about: about
             .into_iter()
             .chain(practice)
             .map(str::to_owned)
-            .chain(several.then(|| h::observer(&s.observer)))
+            .chain(several.then(|| h::observer(&s.texts.observer)))
             .chain(excerpt.map(h::excerpt))
             .collect::<Vec<_>>()
             .join(" \u{b7} "),

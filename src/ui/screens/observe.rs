@@ -63,7 +63,7 @@ fn Observing() -> impl IntoView {
     let paused = use_view(view::is_paused);
     let teacher = use_view(|m| {
         m.open()
-            .map(|o| o.header().teacher.clone())
+            .map(|o| o.header().texts.teacher.clone())
             .unwrap_or_default()
     });
     let copus = use_view(|m| view::uses(m, instrument::COPUS));

@@ -81,7 +81,7 @@ fn PageHead(
             <div>
                 <a class="page-back" href=href(&Route::Home)><IconView icon=Icon::Back/>{t::observations()}</a>
                 <h1 tabindex="-1" id="title" dir="auto" translate="no"
-                    prop:textContent=move || head.with(|h| h.as_ref().map(|h| t::named(&h.header.teacher)).unwrap_or_default())></h1>
+                    prop:textContent=move || head.with(|h| h.as_ref().map(|h| t::named(&h.header.texts.teacher)).unwrap_or_default())></h1>
                 {live(move || head.with(|h| h.as_ref().map(head_lines)))}
             </div>
             {live(move || head.with(|h| h.as_ref().map(|h| view! { <LifeChip life=h.life told=true/> })))}
@@ -96,19 +96,19 @@ fn head_lines(head: &Head) -> impl IntoView + use<> {
         r::from_to(&t::date(at), &t::wall(at), &t::wall(end))
     });
     let facts = [
-        h.class.as_str(),
-        h.subject.as_str(),
+        h.texts.class.as_str(),
+        h.texts.subject.as_str(),
         &when.unwrap_or_default(),
         &t::length(head.length_ms),
         &t::n_entries(head.rows),
     ];
     let people = r::joined(&[
-        h.observer.as_str(),
-        h.school.as_str(),
+        h.texts.observer.as_str(),
+        h.texts.school.as_str(),
         t::purpose(h.purpose),
     ]);
-    let focus = (!h.focus.is_empty())
-        .then(|| view! { <p prop:textContent=format!("{}: {}", r::focus(), h.focus)></p> });
+    let focus = (!h.texts.focus.is_empty())
+        .then(|| view! { <p prop:textContent=format!("{}: {}", r::focus(), h.texts.focus)></p> });
     view! {
         <p class="num" prop:textContent=r::joined(&facts)></p>
         <p prop:textContent=people></p>

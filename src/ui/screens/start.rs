@@ -11,6 +11,7 @@ use crate::app::view::{kept, shortcuts, start};
 use crate::domain::gather;
 use crate::domain::instrument;
 use crate::domain::observation::header::{Header, Purpose};
+use crate::domain::observation::texts::Texts;
 use crate::ui::context::{Mirrored, Page, href, use_dispatch, use_page, use_view};
 use crate::ui::parts::bars::running::RunningBanner;
 use crate::ui::parts::header_fields::{HeaderFields, fill_in};
@@ -51,7 +52,7 @@ pub fn StartScreen() -> impl IntoView {
     let pen = use_view(|m| m.pen());
     let begin = move |_| {
         let chosen = header.get_untracked();
-        let no_teacher = chosen.teacher.trim().is_empty();
+        let no_teacher = chosen.texts.teacher.trim().is_empty();
         missing.set(no_teacher);
         unsaid.set(still.asks.get_untracked());
         if no_teacher {
@@ -131,8 +132,11 @@ fn ClockBanner() -> impl IntoView {
 fn fresh_header(look: Look<'_>) -> Header {
     let (observer, school) = look.ledger().remembered();
     Header {
-        observer: observer.to_owned(),
-        school: school.to_owned(),
+        texts: Texts {
+            observer: observer.to_owned(),
+            school: school.to_owned(),
+            ..Texts::default()
+        },
         instruments: [instrument::SCRIPT, instrument::COPUS, instrument::TALLIES]
             .map(str::to_owned)
             .to_vec(),
@@ -226,7 +230,7 @@ impl Still {
         // A name that came back from an earlier try is another than the one asked about.
         let is_another = name.with_untracked(|name| {
             name.as_ref()
-                .is_some_and(|n| header.with_untracked(|h| h.observer.trim() != n))
+                .is_some_and(|n| header.with_untracked(|h| h.texts.observer.trim() != n))
         });
         said.set(is_another);
         Self {
@@ -252,7 +256,7 @@ fn StillQuestion(
     };
     let other = move |_| {
         still.said.set(true);
-        still.header.update(|h| h.observer.clear());
+        still.header.update(|h| h.texts.observer.clear());
         page.with_value(|p| p.focus("observer"));
     };
     let name = move || still.name.get().unwrap_or_default();

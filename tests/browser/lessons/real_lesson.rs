@@ -67,8 +67,8 @@ fn taps(lesson: &[Vec<CodeKey>]) -> (Vec<(u64, CodeKey)>, u64) {
 fn by_the_core(lesson: &[Vec<CodeKey>]) -> Vec<u8> {
     let mut tablet = Tablet::new("tablet-1");
     let mut header = header("Ngozi Adeyemi", "Ms Okello", "4B");
-    header.subject = String::new();
-    header.focus = String::new();
+    header.texts.subject = String::new();
+    header.texts.focus = String::new();
     tablet.happens(Observing::BeginPressed(header));
     let (taps, rest) = taps(lesson);
     for (wait, mark) in taps {

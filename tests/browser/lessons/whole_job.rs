@@ -150,7 +150,7 @@ fn check_file(bytes: &[u8]) {
     assert_eq!(handed.taken.observer, "Ngozi Adeyemi");
     assert_eq!(handed.taken.observations, 1);
     let observation = &handed.versions[0].0.observation;
-    assert_eq!(observation.header().teacher, "Ms Okello");
+    assert_eq!(observation.header().texts.teacher, "Ms Okello");
     assert!(observation.is_finished());
     let notes: Vec<_> = observation
         .entries()

@@ -224,7 +224,7 @@ fn a_lesson_whose_header_and_end_are_withdrawn_again_and_again_costs_no_more_tha
     let (withdrawn, _) = Observation::from_entries(id, lesson(1_000));
     let header = withdrawn.header();
     assert_eq!(
-        header.teacher, "Amina 0",
+        header.texts.teacher, "Amina 0",
         "where none counts, the first stays"
     );
     assert_eq!(withdrawn.fold().all_captured().count(), 0);

@@ -108,7 +108,10 @@ fn a_newer_revision_names_its_lesson_and_the_earlier_version_can_be_read() {
         assert_eq!(collation.log[0].newer, std::slice::from_ref(&id));
         let named = view::named(&collation, &collation.log[0].newer);
         let row = named[0].unwrap();
-        assert_eq!((row.teacher.as_str(), row.class.as_str()), ("Amina", "4B"));
+        assert_eq!(
+            (row.texts.teacher.as_str(), row.texts.class.as_str()),
+            ("Amina", "4B")
+        );
         let read = collated(&desk.versions(&id));
         assert_eq!(read.earlier.len(), 1);
         assert_eq!(read.earlier[0].arrived[0].file, old_name);
@@ -137,7 +140,7 @@ fn new_or_changed_since_shows_what_arrived_after() {
         };
         let rows = desk.view().rows;
         let fitting = rows.into_iter().filter(|r| filters.fit(r));
-        fitting.map(|r| r.teacher).collect::<Vec<_>>()
+        fitting.map(|r| r.texts.teacher).collect::<Vec<_>>()
     };
     assert_eq!(since(day(1)), ["Jonas"]);
     assert!(since(day(3)).is_empty());

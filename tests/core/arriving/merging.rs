@@ -76,7 +76,11 @@ fn decisions(all: &Desk, in_two_versions: &ObservationId) -> Vec<String> {
         };
         texts.push(CollatedV1::choice(in_two_versions, &choice).text());
     }
-    let gone = view.rows.iter().find(|r| r.teacher == "Amina").unwrap();
+    let gone = view
+        .rows
+        .iter()
+        .find(|r| r.texts.teacher == "Amina")
+        .unwrap();
     texts.push(
         CollatedV1::Removal {
             observation: gone.id.clone(),

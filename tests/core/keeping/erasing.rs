@@ -44,13 +44,17 @@ pub fn all_words(bytes: &[u8]) -> String {
         .collect()
 }
 
+/// The header of the open observation is put right.
+fn edit_header(t: &mut Tablet, change: impl FnOnce(&mut Header)) {
+    let mut header = t.open().header().clone();
+    change(&mut header);
+    t.happens(Reviewing::HeaderEdited(header));
+}
+
 /// A lesson with a withdrawn note, a corrected one and a header that was wrong at first.
 fn with_slips() -> Tablet {
     let mut t = begun();
-    t.happens(Reviewing::HeaderEdited(Header {
-        focus: "Tom and his temper".to_owned(),
-        ..t.open().header().clone()
-    }));
+    edit_header(&mut t, |h| h.texts.focus = "Tom and his temper".to_owned());
     add_note(&mut t, "Tom cried");
     add_note(&mut t, "Tim laughed");
     add_note(&mut t, "They worked in pairs");
@@ -59,10 +63,7 @@ fn with_slips() -> Tablet {
     let corrected = key_of(&t, "Tim laughed");
     correct(&mut t, &corrected, "Timothy laughed");
     correct(&mut t, &corrected, "A pupil laughed");
-    t.happens(Reviewing::HeaderEdited(Header {
-        focus: "Who asks?".to_owned(),
-        ..t.open().header().clone()
-    }));
+    edit_header(&mut t, |h| h.texts.focus = "Who asks?".to_owned());
     t.wait(60_000);
     t.happens(Reviewing::FinishPressed);
     t
@@ -203,17 +204,11 @@ fn a_counter_undone_after_it_was_handed_over_is_a_newer_version_and_no_conflict(
 #[test]
 fn a_name_of_the_observer_that_was_corrected_does_not_leave_as_that_of_who_struck_out() {
     let mut t = begun();
-    t.happens(Reviewing::HeaderEdited(Header {
-        observer: "Ruthie Former".to_owned(),
-        ..t.open().header().clone()
-    }));
+    edit_header(&mut t, |h| h.texts.observer = "Ruthie Former".to_owned());
     add_note(&mut t, "Tom cried");
     let of = key_of(&t, "Tom cried");
     t.happens(Reviewing::StrikeOutPressed(of));
-    t.happens(Reviewing::HeaderEdited(Header {
-        observer: "Ruth".to_owned(),
-        ..t.open().header().clone()
-    }));
+    edit_header(&mut t, |h| h.texts.observer = "Ruth".to_owned());
     t.wait(60_000);
     t.happens(Reviewing::FinishPressed);
     let first = t.create_hand_over();

@@ -72,7 +72,11 @@ fn one_lesson_seen_by_two_observers_counts_once_whatever_the_order() {
     assert_eq!(seen.iter().sum::<usize>(), 2);
     assert_eq!(desk_of([&c, &b, &a]).view(), view);
     // The lesson's own screen names the other observer.
-    let ours = view.rows.iter().find(|r| r.observer == "Dan").unwrap();
+    let ours = view
+        .rows
+        .iter()
+        .find(|r| r.texts.observer == "Dan")
+        .unwrap();
     let others = desk.versions(&ours.id).seen_with;
     assert_eq!(others.len(), 1);
     assert_eq!(others[0].observer, "Ruth");
@@ -84,7 +88,7 @@ fn two_lessons_of_one_observer_or_of_two_schools_are_not_one() {
     let mut second = Tablet::new("tablet-second");
     let mut dan = Tablet::new("tablet-dan");
     let other_school = with(header("Dan", "Amina", "4B"), |h| {
-        h.school = "Riverside".into();
+        h.texts.school = "Riverside".into();
     });
     let files = [
         lesson(&mut ruth, header("Ruth", "Amina", "4B"), 2),
@@ -127,7 +131,9 @@ fn half_of_the_shorter_stretch_in_common_is_one_lesson() {
 #[test]
 fn one_lesson_counts_once_however_the_two_wrote_class_and_school() {
     let wrote = |class: &str, school: &str| {
-        with(header("Dan", "Amina", class), |h| h.school = school.into())
+        with(header("Dan", "Amina", class), |h| {
+            h.texts.school = school.into()
+        })
     };
     for dans in [
         wrote("4b", "Hillside Primary"),
@@ -155,7 +161,7 @@ fn one_lesson_counts_once_however_the_two_wrote_class_and_school() {
 fn one_class_in_capitals_and_in_small_letters_is_one_group_as_first_written() {
     let mut ruth = Tablet::new("tablet-ruth");
     let small = with(header("Ruth", "Amina", "4b"), |h| {
-        h.school = "HILLSIDE primary".into();
+        h.texts.school = "HILLSIDE primary".into();
     });
     let files = [
         lesson(&mut ruth, header("Ruth", "Amina", "4B"), 3),

@@ -89,7 +89,7 @@ pub(super) fn every_kind() -> Observation {
         cause,
     };
     let mut edited = header("Ruth", "Amina", "4B");
-    edited.focus = "Who answers?".into();
+    edited.texts.focus = "Who answers?".into();
     let log = vec![
         (10, note("Why halves?")),
         (15, What::HeaderEdited(edited)),

@@ -100,13 +100,13 @@ fn a_name_stored_by_the_first_version_is_cleaned_on_reading_and_its_entry_stays(
     // As 0.1.0 wrote it: the entry holds what was typed.
     let mut entry = t.open().entries()[0].clone();
     if let What::Began(header) = &mut entry.what {
-        header.teacher = "Jose\u{301}  Rai ".into();
-        header.class = "10/11 ".into();
+        header.texts.teacher = "Jose\u{301}  Rai ".into();
+        header.texts.class = "10/11 ".into();
     }
     let id = t.open_id();
     let (read, _) = alongside::domain::observation::Observation::from_entries(id, [entry.clone()]);
-    assert_eq!(read.header().teacher, "Jos\u{e9} Rai");
-    assert_eq!(read.header().class, "10/11");
+    assert_eq!(read.header().texts.teacher, "Jos\u{e9} Rai");
+    assert_eq!(read.header().texts.class, "10/11");
     assert_eq!(read.entries(), [entry], "what was written stays");
 }
 
@@ -118,18 +118,12 @@ fn names_are_one_spelling_from_the_start() {
         "Jose\u{301} Rai",
         "10/11 ",
     )));
-    let What::Began(Header {
-        observer,
-        teacher,
-        class,
-        ..
-    }) = &t.open().entries()[0].what
-    else {
+    let What::Began(Header { texts, .. }) = &t.open().entries()[0].what else {
         panic!("it begins with its header")
     };
     assert_eq!(
-        (observer.as_str(), teacher.as_str(), class.as_str()),
-        ("Ruth Mwangi", "Jos\u{e9} Rai", "10/11")
+        [&texts.observer, &texts.teacher, &texts.class],
+        ["Ruth Mwangi", "Jos\u{e9} Rai", "10/11"]
     );
     t.happens(Observing::CounterAdded("Wait\u{a0} time".into()));
     assert_eq!(t.open().header().counters.last().unwrap(), "Wait time");
@@ -181,7 +175,7 @@ fn likely_twins_are_joined_or_kept_apart_by_a_person_and_undone() {
 /// Everything that leaves and is shown names the person so, and not as they were also written.
 fn named_everywhere(desk: &Desk, name: &str, lost: &str) {
     let view = desk.view();
-    assert!(view.rows.iter().all(|r| r.teacher == name), "{name}");
+    assert!(view.rows.iter().all(|r| r.texts.teacher == name), "{name}");
     assert!(view.groups.iter().all(|g| g.teacher == name), "{name}");
     let tables = unpack(&desk.export(ExportKind::Tables)).unwrap();
     let rows = String::from_utf8(tables["tables/observations.csv"].clone()).unwrap();
@@ -247,7 +241,7 @@ fn an_observer_and_a_school_keep_their_accents_too() {
         ("Zo\u{eb}", "escuela N\u{fa}\u{f1}ez"),
     ] {
         let mut header = header(observer, "Amina", "4B");
-        header.school = school.into();
+        header.texts.school = school.into();
         let (name, bytes) = lesson(&mut tablet, header, 1);
         desk.take(&name, &bytes);
     }
@@ -256,7 +250,7 @@ fn an_observer_and_a_school_keep_their_accents_too() {
     let rows = desk.view().rows;
     let told = rows
         .iter()
-        .map(|r| (r.observer.as_str(), r.school.as_str()));
+        .map(|r| (r.texts.observer.as_str(), r.texts.school.as_str()));
     let expected = ("Zo\u{eb}", "escuela N\u{fa}\u{f1}ez");
     assert_eq!(told.collect::<Vec<_>>(), [expected; 3]);
 }
@@ -340,7 +334,7 @@ fn a_namesake_at_another_school_is_not_asked_about() {
     let mut desk = Desk::default();
     for (name, school) in [("Mr Rai", "Hillside"), ("Rai", "Riverside")] {
         let mut header = header("Ruth", name, "4B");
-        header.school = school.into();
+        header.texts.school = school.into();
         let (file, bytes) = lesson(&mut t, header, 1);
         desk.take(&file, &bytes);
     }

@@ -12,7 +12,9 @@ use crate::world::{Tablet, add_note, begun, header};
 
 fn found(tablet: &Tablet) -> Vec<String> {
     let rows = tablet.model.shelf.search(&tablet.model.search);
-    rows.iter().map(|r| r.summary.teacher.clone()).collect()
+    rows.iter()
+        .map(|r| r.summary.texts.teacher.clone())
+        .collect()
 }
 
 fn search(tablet: &mut Tablet, query: &str) {

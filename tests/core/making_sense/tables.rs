@@ -7,7 +7,6 @@ use alongside::app::view::collated::collated;
 use alongside::app::view::timeline::{self, LineWhat};
 use alongside::domain::observation::Observation;
 use alongside::domain::observation::entry::What;
-use alongside::domain::observation::header::Header;
 use alongside::domain::observation::summary::Summary;
 use alongside::format::exports::tables::Exported;
 use alongside::format::handover::leaving::Leaving;
@@ -159,12 +158,7 @@ fn a_header_that_was_put_right_counts_once_and_its_first_names_do_not_leave() {
 
 #[test]
 fn columns_of_0_1_0_stand_where_they_stood_and_teacher_class_and_date_are_on_every_row() {
-    let class = |class: &str| {
-        What::HeaderEdited(Header {
-            class: class.to_owned(),
-            ..header("Ruth", "Amina", "")
-        })
-    };
+    let class = |class: &str| What::HeaderEdited(header("Ruth", "Amina", class));
     let o = observation(
         "lesson",
         vec![(1, class("=1+1")), (2, mark(0, "L")), (300, finished(300))],
@@ -239,7 +233,7 @@ fn every_export_that_is_a_zip_carries_a_readme_that_names_what_is_in_it() {
 fn the_row_of_the_beginning_has_the_name_that_a_person_joined() {
     let o = observation("lesson", vec![(60, finished(60))]);
     let mut joined = o.header().clone();
-    joined.teacher = "Amina Okello".into();
+    joined.texts.teacher = "Amina Okello".into();
     let tables = exported(&[&o], |all| {
         let named = Exported {
             header: &joined,

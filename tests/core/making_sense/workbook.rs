@@ -10,7 +10,6 @@ use alongside::app::desk::Desk;
 use alongside::app::event::{HandingOver, Observing, Reviewing};
 use alongside::domain::observation::Observation;
 use alongside::domain::observation::entry::What;
-use alongside::domain::observation::header::Header;
 use alongside::format::exports::workbook::{LONGEST_CELL, workbook};
 use alongside::format::work::ExportKind;
 
@@ -72,10 +71,7 @@ fn book_of(observations: &[&Observation]) -> Vec<u8> {
 }
 
 fn of_class(id: &str, class: &str) -> Observation {
-    let header = Header {
-        class: class.to_owned(),
-        ..header("Ruth", "Amina", "")
-    };
+    let header = header("Ruth", "Amina", class);
     observation(
         id,
         vec![
@@ -173,10 +169,8 @@ fn characters_that_xml_cannot_hold_do_not_spoil_the_workbook() {
 
 #[test]
 fn a_field_longer_than_a_cell_is_cut_and_says_so() {
-    let header = Header {
-        focus: "x".repeat(40_000),
-        ..header("Ruth", "Amina", "4B")
-    };
+    let mut header = header("Ruth", "Amina", "4B");
+    header.texts.focus = "x".repeat(40_000);
     let o = observation("lesson", vec![(1, What::HeaderEdited(header))]);
     let read = Read::of("focus", &book_of(&[&o]));
     let focus = read.values("Lessons", "Focus")[0].as_str().unwrap();

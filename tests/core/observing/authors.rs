@@ -62,11 +62,11 @@ fn a_name_that_is_put_right_makes_the_entries_those_of_the_right_person() {
     let dan = begin(&mut t, "Dan");
     let ada = begin(&mut t, "Ada");
     let mut right = t.open().header().clone();
-    right.observer = "Dan".into();
+    right.texts.observer = "Dan".into();
     t.happens(Reviewing::HeaderEdited(right));
     assert_eq!(t.open().author(1), Some(&dan));
     let mut again = t.open().header().clone();
-    again.focus = "Who asks?".into();
+    again.texts.focus = "Who asks?".into();
     t.happens(Reviewing::HeaderEdited(again));
     assert_eq!(
         t.open().author(1),

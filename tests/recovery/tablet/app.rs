@@ -18,6 +18,7 @@ use alongside::app::update::update;
 use alongside::domain::calendar::Moment;
 use alongside::domain::ids::DeviceId;
 use alongside::domain::observation::header::{Header, Purpose};
+use alongside::domain::observation::texts::Texts;
 use alongside::format::line::sha256;
 use alongside::format::record::Record;
 use alongside::format::stored::Typing;
@@ -249,14 +250,16 @@ impl Page {
 /// A lesson.
 pub fn a_header() -> Header {
     Header {
-        observer: "Ruth".to_owned(),
+        texts: Texts {
+            observer: "Ruth".to_owned(),
+            school: "Hillside".to_owned(),
+            teacher: "Amina".to_owned(),
+            class: "4B".to_owned(),
+            subject: "Science".to_owned(),
+            focus: String::new(),
+        },
         observer_id: None,
         seal: None,
-        school: "Hillside".to_owned(),
-        teacher: "Amina".to_owned(),
-        class: "4B".to_owned(),
-        subject: "Science".to_owned(),
-        focus: String::new(),
         purpose: Purpose::Learning,
         instruments: vec!["script".to_owned()],
         counters: Vec::new(),

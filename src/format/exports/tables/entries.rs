@@ -90,8 +90,8 @@ fn row(lesson: &Lesson<'_>, at: usize, entry: &Entry) -> Row {
         c.refers,
         flag(counts),
         corrected.map(|e| e.key.seq.to_string()).unwrap_or_default(),
-        guard(&lesson.header().teacher),
-        guard(&lesson.header().class),
+        guard(&lesson.header().texts.teacher),
+        guard(&lesson.header().texts.class),
         lesson.date.clone(),
         flag(lesson.watched(at)),
         c.times,
@@ -107,11 +107,11 @@ fn cells(lesson: &Lesson<'_>, at: usize, entry: &Entry) -> Cells {
     match &entry.what {
         // Where the row counts it is the header in force, with the names that a person joined.
         What::Began(_) => Cells {
-            text: lesson.header().teacher.clone(),
+            text: lesson.header().texts.teacher.clone(),
             ..kind("began")
         },
         What::HeaderEdited(_) => Cells {
-            text: lesson.header().teacher.clone(),
+            text: lesson.header().texts.teacher.clone(),
             ..kind("header_edited")
         },
         What::Note(first) => {

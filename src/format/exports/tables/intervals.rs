@@ -47,8 +47,8 @@ fn rows_of(lesson: &Lesson<'_>, i: &Interval) -> Vec<Row> {
             side.to_owned(),
             guard(code),
             late,
-            guard(&header.teacher),
-            guard(&header.class),
+            guard(&header.texts.teacher),
+            guard(&header.texts.class),
             lesson.date.clone(),
         ]
     };

@@ -67,12 +67,12 @@ fn row(lesson: &Lesson<'_>) -> Row {
 
 fn header_cells(h: &Header) -> [String; 8] {
     [
-        guard(&h.observer),
-        guard(&h.school),
-        guard(&h.teacher),
-        guard(&h.class),
-        guard(&h.subject),
-        guard(&h.focus),
+        guard(&h.texts.observer),
+        guard(&h.texts.school),
+        guard(&h.texts.teacher),
+        guard(&h.texts.class),
+        guard(&h.texts.subject),
+        guard(&h.texts.focus),
         h.purpose.word().to_owned(),
         guard(&h.instruments.join(" ")),
     ]

@@ -63,11 +63,11 @@ fn lesson_row<'a>(lesson: &Lesson<'a>) -> Row<'a> {
     let mut row = whom(lesson);
     row.extend([
         Cell::clock(o.begun_at()),
-        Cell::text(&h.school),
-        Cell::text(&h.subject),
-        Cell::text(&h.focus),
+        Cell::text(&h.texts.school),
+        Cell::text(&h.texts.subject),
+        Cell::text(&h.texts.focus),
         Cell::text(h.purpose.word()),
-        Cell::text(&h.observer),
+        Cell::text(&h.texts.observer),
         Cell::owned(titles(&h.instruments)),
         Cell::length(lesson.length_ms),
         Cell::length(lesson.observed_ms()),
@@ -98,8 +98,8 @@ fn titles(ids: &[String]) -> String {
 pub(super) fn whom<'a>(lesson: &Lesson<'a>) -> Row<'a> {
     let header = lesson.header();
     vec![
-        Cell::text(&header.teacher),
-        Cell::text(&header.class),
+        Cell::text(&header.texts.teacher),
+        Cell::text(&header.texts.class),
         Cell::day(lesson.observation().begun_at()),
     ]
 }
@@ -108,8 +108,8 @@ pub(super) fn whom<'a>(lesson: &Lesson<'a>) -> Row<'a> {
 pub(super) fn whence<'a>(lesson: &Lesson<'a>) -> [Cell<'a>; 4] {
     let header = lesson.header();
     [
-        Cell::text(&header.observer),
-        Cell::text(&header.school),
+        Cell::text(&header.texts.observer),
+        Cell::text(&header.texts.school),
         Cell::text(header.purpose.word()),
         Cell::text(lesson.observation().id().as_str()),
     ]
@@ -274,7 +274,11 @@ fn dates<'a>(lessons: &[Lesson<'a>]) -> BTreeMap<Whose<'a>, (Moment, Moment)> {
         else {
             continue;
         };
-        let key = (h.teacher.as_str(), h.class.as_str(), h.school.as_str());
+        let key = (
+            h.texts.teacher.as_str(),
+            h.texts.class.as_str(),
+            h.texts.school.as_str(),
+        );
         let (first, last) = dates.entry(key).or_insert((at, at));
         *first = at.min(*first);
         *last = at.max(*last);

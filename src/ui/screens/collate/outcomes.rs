@@ -206,14 +206,19 @@ fn Conflicts(
 }
 
 fn conflict(row: &CollatedRow) -> impl IntoView + use<> {
-    let about = r::joined(&[&row.class, &row.subject, &row.date, &row.observer]);
+    let about = r::joined(&[
+        &row.texts.class,
+        &row.texts.subject,
+        &row.date,
+        &row.texts.observer,
+    ]);
     let link = ObservationId::parse(&row.id).ok().map(|id| {
         view! { <div class="list-acts"><a class="btn" href=href(&Route::Collated(id))>{w::compare()}</a></div> }
     });
     view! {
         <li class="is-amber">
             <IconView icon=Icon::Copies/>
-            <div>{t::named(&row.teacher)}<small>{about}</small></div>
+            <div>{t::named(&row.texts.teacher)}<small>{about}</small></div>
             {link}
         </li>
     }

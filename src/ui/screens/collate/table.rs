@@ -273,7 +273,7 @@ fn row_key(found: &Found) -> Found {
 }
 
 fn row(row: &CollatedRow, excerpt: Option<&str>) -> impl IntoView + use<> {
-    let name = t::named(&row.teacher);
+    let name = t::named(&row.texts.teacher);
     let name = match ObservationId::parse(&row.id) {
         Ok(id) => view! { <a href=href(&Route::Collated(id))>{name}</a> }.into_any(),
         Err(_) => name.into_any(),
@@ -286,10 +286,10 @@ fn row(row: &CollatedRow, excerpt: Option<&str>) -> impl IntoView + use<> {
     view! {
         <tr>
             <th scope="row">{name}{excerpt.map(|e| view! { <small class="found">{h::excerpt(e)}</small> })}</th>
-            <td>{row.school.clone()}</td>
-            <td>{row.class.clone()}</td>
+            <td>{row.texts.school.clone()}</td>
+            <td>{row.texts.class.clone()}</td>
             <td class="num">{row.date.clone()}" "{conflict}{seen}</td>
-            <td>{row.observer.clone()}</td>
+            <td>{row.texts.observer.clone()}</td>
             <td>{w::purpose_word(&row.purpose)}</td>
             <td class="is-num">{t::length(row.length_ms)}</td>
         </tr>

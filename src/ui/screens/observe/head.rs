@@ -21,16 +21,16 @@ pub(super) fn Head() -> impl IntoView {
     let wall = use_view(|m| t::wall(m.now().wall));
     let who = use_view(|m| {
         let header = m.open().map(|o| o.header())?;
-        let parts = [&header.class, &header.subject];
+        let parts = [&header.texts.class, &header.texts.subject];
         let about: Vec<&str> = parts
             .into_iter()
             .map(String::as_str)
             .filter(|p| !p.is_empty())
             .collect();
         Some((
-            t::named(&header.teacher),
+            t::named(&header.texts.teacher),
             about.join(" \u{b7} "),
-            header.focus.clone(),
+            header.texts.focus.clone(),
         ))
     });
     let paused = use_view(view::is_paused);

@@ -24,7 +24,7 @@ pub fn log_from(observer: &str) -> String {
 pub fn about(row: Option<&CollatedRow>) -> String {
     row.map_or_else(
         || say::about_gone().to_owned(),
-        |row| joined(&[&t::named(&row.teacher), &row.class, &row.date]),
+        |row| joined(&[&t::named(&row.texts.teacher), &row.texts.class, &row.date]),
     )
 }
 
