@@ -26,6 +26,7 @@
     update: false, // a newer version is here, whole, and waits; event alongside:update
     install: null, // shows the browser's question, answers a promise; event alongside:install
     stopped: null, // why the app stopped; event alongside:stopped
+    language: "en", // the tag of the language that was asked for
     words: null, // the file of another language than English
     applyUpdate: applyUpdate, // answers false when there is none, else the page reloads
     checkUpdate: checkUpdate, // asks the server; answers whether an update waits
@@ -461,9 +462,9 @@
 
   // ---- Go --------------------------------------------------------------------------------------
 
-  var tag = language();
-  if (tag === "en") go();
-  else speak(tag).then(go);
+  boot.language = language();
+  if (boot.language === "en") go();
+  else speak(boot.language).then(go);
 
   function go() {
     var reason = unable();

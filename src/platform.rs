@@ -8,6 +8,7 @@ use crate::app::event::{Event, Keeping, Stamp};
 use crate::app::keeping::recovery::{accept_missing, become_device, erasing};
 use crate::app::keeping::stores::ports::Stores as _;
 use crate::app::keeping::stores::{mirror, reading, writing};
+use crate::app::page::languages::Languages;
 use crate::app::page::route::Route;
 use crate::domain::collation::names;
 use crate::format::stored::keys;
@@ -81,6 +82,11 @@ impl Platform {
         dom::base_path()
     }
 
+    /// Which languages there are, and which is spoken.
+    pub fn languages() -> Languages {
+        page::language::languages()
+    }
+
     /// The app's version.
     pub fn version() -> String {
         dom::version()
@@ -142,6 +148,8 @@ impl Platform {
             Page::AskForPen => tabs::ask_for_pen(shared),
             Page::ApplyUpdate => page::apply_update(shared),
             Page::Install => page::ask_to_install(shared),
+            Page::KeepLanguage(tag) => dom::choose_language(tag),
+            Page::LoadAgain => page::load_again(shared),
             Page::OfferCopy(records) => handing_over::offer_copy(shared, &records),
         }
     }

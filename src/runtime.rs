@@ -11,6 +11,7 @@ use crate::app::effect::Effect as Asked;
 use crate::app::event::{Event, OnPage, Stamp};
 use crate::app::model::Model;
 use crate::app::model::slices::Slices;
+use crate::app::page::languages::Languages;
 use crate::app::page::route::Route;
 use crate::app::starting::first_effects;
 use crate::app::update::update;
@@ -236,6 +237,10 @@ impl Page for BrowserPage {
 
     fn mirrored_under(&self, prefix: &str) -> Vec<String> {
         fields::under(prefix)
+    }
+
+    fn languages(&self) -> Languages {
+        Platform::languages()
     }
 
     fn version(&self) -> String {

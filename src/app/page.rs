@@ -2,6 +2,7 @@
 
 pub mod effect;
 pub mod event;
+pub mod languages;
 pub mod notices;
 pub mod route;
 pub mod standing;

@@ -10,6 +10,7 @@ use crate::app::keeping::erasing;
 use crate::app::keeping::shelf::Shelf;
 use crate::app::keeping::trouble::StoreTrouble;
 use crate::app::model::{Model, Stage};
+use crate::app::page::languages;
 use crate::app::page::notices::Notice;
 use crate::app::page::route::Route;
 use crate::app::page::standing::Pen;
@@ -69,6 +70,7 @@ fn on_page(model: &mut Model, event: OnPage) -> Vec<Effect> {
         OnPage::NoticeClosed => model.close_notice(),
         OnPage::UpdatePressed => return vec![Effect::Page(Page::ApplyUpdate)],
         OnPage::TakeOverPressed => return vec![Effect::Page(Page::AskForPen)],
+        OnPage::LanguageChosen(tag) => return languages::chosen(model, tag),
         OnPage::Ticked
         | OnPage::BecameHidden
         | OnPage::BecameVisible

@@ -6,6 +6,7 @@ use crate::app::event::{Event, Keeping, OnPage, Stamp};
 use crate::app::keeping::erasing;
 use crate::app::model::slices::{Slices, Stand};
 use crate::app::model::{Model, Stage};
+use crate::app::page::languages;
 use crate::app::page::notices;
 use crate::app::page::notices::Notice;
 use crate::app::page::standing::Pen;
@@ -87,6 +88,7 @@ fn on_page(model: &mut Model, event: OnPage) -> Vec<Effect> {
         OnPage::NoticeClosed => set(|| model.close_notice()),
         OnPage::AwakeChanged(awake) => set(|| notices::awake_changed(model, awake)),
         OnPage::InstallPressed => vec![Effect::Page(Page::Install)],
+        OnPage::LanguageChosen(tag) => languages::chosen(model, tag),
         // Another tab may be observing; the new version would end it there.
         OnPage::UpdatePressed if model.is_observing() || model.pen != Pen::Ours => Vec::new(),
         OnPage::UpdatePressed => vec![Effect::Store(Store::Flush), Effect::Page(Page::ApplyUpdate)],

@@ -220,6 +220,15 @@ pub(super) fn apply_update(shared: &Rc<Shared>) {
     });
 }
 
+/// Loads the page again once what waits is written.
+pub(super) fn load_again(shared: &Rc<Shared>) {
+    typing::flush(shared);
+    shared.later(|shared| async move {
+        shared.known.waiting.idle(&*shared).await;
+        reload::now();
+    });
+}
+
 /// Shows the browser's question. Asked at once, while the tap counts.
 pub(super) fn ask_to_install(shared: &Rc<Shared>) {
     let asked = js::call(&dom::boot(), "install", &[]);

@@ -7,6 +7,7 @@ use crate::app::event::Event;
 use crate::app::model::Model;
 use crate::app::model::look::Look;
 use crate::app::model::slices::{Slice, Slices};
+use crate::app::page::languages::Languages;
 use crate::app::page::route::Route;
 use crate::app::page::standing::Pen;
 use crate::ui::later::{Load, Loading};
@@ -117,6 +118,8 @@ pub trait Page {
     fn forget_mirrored(&self, field: &str);
     /// The names of the fields with such words, as far as they begin so.
     fn mirrored_under(&self, prefix: &str) -> Vec<String>;
+    /// Which languages there are, and which is spoken.
+    fn languages(&self) -> Languages;
     /// The version of the app, with the hash of its files.
     fn version(&self) -> String;
 }

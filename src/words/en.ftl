@@ -2134,6 +2134,20 @@ settings-dark = Dark
 # About dimming.
 settings-dim-why = In class, Dim on the observing screen goes darker still.
 # Heading.
+settings-language = Language
+# The field.
+settings-language-of-app = Language of the app
+# Takes the language that was picked.
+settings-use-language = Use this language
+# What that does.
+settings-language-now = The page is loaded again to speak it. What you wrote stays as it is.
+# What that does while an observation runs.
+settings-language-later = An observation is running: the language is kept, and spoken the next time the app is opened.
+# English is spoken, since the file of the language that was asked for does not fit.
+settings-language-of-other-version = The words of your language were made for another version of Alongside, so English is spoken. Whoever looks after the app for you can put the ones for this version beside it.
+# English is spoken, since the file of the language that was asked for did not come.
+settings-language-missing = The words of your language did not come, so English is spoken. Open the app once where there is a network; if that does not help, this host has them no more.
+# Heading.
 settings-home-screen = On your home screen
 # It is there.
 settings-installed = Alongside runs from your home screen.

@@ -16,6 +16,10 @@ pub enum Page {
     ApplyUpdate,
     /// Prompt to install.
     Install,
+    /// Keep the language that was chosen, for the next start.
+    KeepLanguage(Option<String>),
+    /// Load the page again once what waits is written.
+    LoadAgain,
     /// Offer these records as a file at once, from memory.
     OfferCopy(Vec<Record>),
 }

@@ -34,6 +34,8 @@ pub enum OnPage {
     UpdatePressed,
     /// Prompt to install.
     InstallPressed,
+    /// The user chose a language by its tag, or none for the tablet's own.
+    LanguageChosen(Option<String>),
     /// A notice was read.
     NoticeClosed,
 }

@@ -49,6 +49,21 @@ fn set_mark(name: &str, value: Option<&str>) {
     let _always_ok = done;
 }
 
+/// The language that was chosen, by its tag; `None` for the tablet's own.
+pub(crate) fn chosen_language() -> Option<String> {
+    look().language
+}
+
+/// Chooses a language for the next start, or `None` for the tablet's own.
+pub(crate) fn choose_language(language: Option<String>) {
+    keep(&Look { language, ..look() });
+}
+
+/// In which language the page is.
+pub(crate) fn language() -> Option<String> {
+    js::document()?.document_element()?.get_attribute("lang")
+}
+
 /// Says in which language the page is, and which way that is written.
 pub(crate) fn set_language(tag: &str, direction: &str) {
     set_mark("lang", Some(tag));
@@ -254,7 +269,7 @@ pub(crate) fn worker_address() -> String {
     js::text(&boot(), "worker").unwrap_or_else(|| format!("{}worker-loader.js", base_path()))
 }
 
-fn meta(name: &str) -> Option<String> {
+pub(crate) fn meta(name: &str) -> Option<String> {
     find(&format!("meta[name=\"{name}\"]"))?.get_attribute("content")
 }
 

@@ -1,6 +1,7 @@
-//! Settings: how safe the storage is, backup, the observer, appearance, installing, updates, privacy.
+//! Settings: how safe the storage is, backup, the observer, appearance, language, installing, updates, privacy.
 
 mod identity;
+mod language;
 
 use leptos::prelude::*;
 
@@ -28,6 +29,7 @@ pub fn SettingsScreen() -> impl IntoView {
             <You/>
             <identity::Identity/>
             <Appearance/>
+            <language::Language/>
             <HomeScreen/>
             <OfflineAndUpdates/>
             <Privacy/>

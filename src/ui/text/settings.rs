@@ -2,6 +2,7 @@
 
 pub use crate::words::settings::*;
 
+use crate::app::page::languages::{Languages, Unspoken};
 use crate::app::view::hand_over::Left;
 use crate::ui::text::common as t;
 use crate::words::{install, settings as say};
@@ -18,6 +19,14 @@ pub fn android_steps() -> [&'static str; 3] {
         install::android_install(),
         install::open(),
     ]
+}
+
+/// Why English is spoken in place of the language that was asked for.
+pub fn not_spoken(languages: &Languages) -> Option<&'static str> {
+    Some(match languages.unspoken? {
+        Unspoken::OtherVersion => say::language_of_other_version(),
+        Unspoken::Missing => say::language_missing(),
+    })
 }
 
 /// Which copies are kept.

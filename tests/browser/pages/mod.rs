@@ -3,6 +3,7 @@
 mod accessible;
 mod forms;
 mod keyboard;
+mod languages;
 mod printing;
 mod pseudo;
 mod translated;
