@@ -6,6 +6,7 @@ pub mod exports;
 pub mod handover;
 pub mod line;
 pub mod problem;
+pub mod query;
 pub mod reading;
 pub mod record;
 pub mod stored;

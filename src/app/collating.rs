@@ -5,6 +5,7 @@ pub mod effect;
 pub mod event;
 pub mod searching;
 pub mod taking_out;
+pub mod wording;
 
 use std::sync::Arc;
 

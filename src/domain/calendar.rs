@@ -8,35 +8,6 @@ use std::fmt;
 
 mod rfc3339;
 
-const MONTHS: [&str; 12] = [
-    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-];
-const DAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
-
-const LONG_MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-const LONG_DAYS: [&str; 7] = [
-    "Monday",
-    "Tuesday",
-    "Wednesday",
-    "Thursday",
-    "Friday",
-    "Saturday",
-    "Sunday",
-];
-
 /// A point in time, to the millisecond, with the local offset it was read with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Moment {
@@ -106,32 +77,15 @@ impl Moment {
         format!("{:04}-{:02}-{:02}", d.year(), d.month(), d.day())
     }
 
-    /// The local date in words, `Thu 19 Nov 2026`.
-    pub fn day_in_words(self) -> String {
+    /// The day and the time of day for searching, in no language: `2026-11-22 10:42 #d7; #m11;`.
+    pub fn for_searching(self) -> String {
         let d = self.local().date();
-        let index = |n: i8| usize::try_from(n).unwrap_or(1) - 1;
-        let month = MONTHS.get(index(d.month())).copied().unwrap_or_default();
-        let day = DAYS
-            .get(index(d.weekday().to_monday_one_offset()))
-            .copied()
-            .unwrap_or_default();
-        format!("{day} {} {month} {}", d.day(), d.year())
-    }
-
-    /// Every way in which screens and people write this day, for searching:
-    /// `2026-11-22 Sun 22 Nov 2026 Sunday November 10:42`.
-    pub fn in_every_wording(self) -> String {
-        let d = self.local().date();
-        let index = |n: i8| usize::try_from(n).unwrap_or(1) - 1;
-        let weekday = index(d.weekday().to_monday_one_offset());
-        let weekday = LONG_DAYS.get(weekday).copied().unwrap_or_default();
-        let month = LONG_MONTHS.get(index(d.month())).copied();
         let time: String = self.time_of_day().chars().take(5).collect();
         format!(
-            "{} {} {weekday} {} {time}",
+            "{} {time} {} {}",
             self.date(),
-            self.day_in_words(),
-            month.unwrap_or_default()
+            weekday_token(d.weekday().to_monday_one_offset()),
+            month_token(d.month())
         )
     }
 
@@ -147,6 +101,16 @@ impl Moment {
         let d = self.local();
         format!("{:02}:{:02}:{:02}", d.hour(), d.minute(), d.second())
     }
+}
+
+/// What stands for a day of the week where days are searched, from 1 for Monday.
+pub fn weekday_token(from_monday: i8) -> String {
+    format!("#d{from_monday};")
+}
+
+/// What stands for a month where days are searched, from 1.
+pub fn month_token(month: i8) -> String {
+    format!("#m{month};")
 }
 
 impl fmt::Display for Moment {

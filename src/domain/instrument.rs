@@ -64,8 +64,8 @@ pub const COPUS: &str = "copus";
 /// Instrument id of the event counters.
 pub const TALLIES: &str = "tallies";
 
-/// The counters a new observation starts with (methods: opportunities to respond, praise and
-/// correction).
+/// The counters a new observation starts with (methods: opportunities to respond, praise and correction), by
+/// the names under which they are kept in every language.
 pub const DEFAULT_COUNTERS: [&str; 5] = [
     "Open question",
     "Closed question",

@@ -146,7 +146,7 @@ pub struct CollatedRow {
     pub entries: u32,
     pub versions: u32,
     pub conflict: bool,
-    /// The day and time in every wording, for searching.
+    /// The day and time for searching.
     pub day: String,
     /// Observations of the same lesson by other observers.
     pub seen_with: Vec<String>,

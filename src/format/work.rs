@@ -8,6 +8,7 @@ pub use crate::format::collated::{
 };
 pub use crate::format::exports::filters::Filters;
 use crate::format::problem::FileProblem;
+use crate::format::query::Query;
 
 /// What a job for the worker is. Bytes travel beside it, in order.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -56,9 +57,9 @@ pub enum Job {
     /// Texts of records to look through from now on, by observation; answers `Found` with nothing.
     GiveNotes(Vec<(String, Vec<String>)>),
     /// Look through what was given; answers `Found`.
-    Find(String),
+    Find(Query),
     /// Look through the collation; answers `Found`.
-    FindCollated(String),
+    FindCollated(Query),
     /// Make a backup of these texts; answers `Backup` with its bytes.
     Backup {
         /// Texts of records.

@@ -38,6 +38,29 @@ language-group-mark = {","}
 # Before what is less than one.
 language-decimal-mark = .
 
+## calendar
+
+# Days of the week and months in full, as somebody may type them into a search field.
+calendar-monday = Monday
+calendar-tuesday = Tuesday
+calendar-wednesday = Wednesday
+calendar-thursday = Thursday
+calendar-friday = Friday
+calendar-saturday = Saturday
+calendar-sunday = Sunday
+calendar-january = January
+calendar-february = February
+calendar-march = March
+calendar-april = April
+calendar-may = May
+calendar-june = June
+calendar-july = July
+calendar-august = August
+calendar-september = September
+calendar-october = October
+calendar-november = November
+calendar-december = December
+
 ## common
 
 # The name of the app.
@@ -560,6 +583,12 @@ instrument-student-code = Student { $letters }
 instrument-instructor-code = Instructor { $letters }
 # An item of an instrument of which this app knows no name.
 instrument-item = { $item } ({ $instrument })
+# Counters with which an observation begins.
+instrument-counter-open-question = Open question
+instrument-counter-closed-question = Closed question
+instrument-counter-opportunity = Opportunity to respond
+instrument-counter-praise = Praise
+instrument-counter-correction = Correction
 
 ## notices
 

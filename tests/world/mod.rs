@@ -222,7 +222,7 @@ impl Tablet {
                     finder.put(&self.stored(&id).0);
                 }
                 let hits = Some(finder.find(&query));
-                self.happens(Collating::NotesSearched(place, query, hits));
+                self.happens(Collating::NotesSearched(place, query.text, hits));
             }
             Effect::Page(Page::AskForPen) => self.happens(OnPage::PenChanged(Pen::Ours)),
             _ => {}

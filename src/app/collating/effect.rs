@@ -3,6 +3,7 @@
 use crate::app::collating::searching::Place;
 use crate::domain::calendar::Moment;
 use crate::domain::ids::ObservationId;
+use crate::format::query::Query;
 use crate::format::record::Record;
 use crate::format::stored::CollatedV1;
 use crate::format::work::{ExportKind, FileOutcome, Filters};
@@ -12,7 +13,7 @@ use crate::format::work::{ExportKind, FileOutcome, Filters};
 pub enum Collate {
     /// Look for words in the notes of these observations, which have so many entries now, or of the
     /// collation; answers `NotesSearched`.
-    Find(Place, String, Vec<(ObservationId, u32)>),
+    Find(Place, Query, Vec<(ObservationId, u32)>),
     /// Read the collation; answers `CollationRead`.
     ReadCollation,
     /// Stop taking files in.

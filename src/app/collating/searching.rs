@@ -3,9 +3,11 @@
 
 use std::collections::BTreeMap;
 
+use crate::app::collating::wording;
 use crate::app::effect::{Collate, Effect};
 use crate::app::model::Model;
 use crate::domain::ids::ObservationId;
+use crate::format::query::Query;
 use crate::format::work::Hit;
 
 /// Shorter queries are not looked for in notes: they occur everywhere.
@@ -23,7 +25,7 @@ pub enum Place {
 /// A search and what was found in the notes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Search {
-    query: String,
+    query: Query,
     hits: BTreeMap<String, Option<String>>,
     looking: Looking,
 }
@@ -41,8 +43,8 @@ pub enum Looking {
 }
 
 impl Search {
-    /// The words.
-    pub fn query(&self) -> &str {
+    /// What is searched for.
+    pub fn query(&self) -> &Query {
         &self.query
     }
 
@@ -68,7 +70,8 @@ impl Search {
 
     fn take_query(&mut self, query: String) {
         // What no longer fits goes at once; more letters leave the rest in sight until it is known.
-        if self.query.is_empty() || !query.starts_with(&self.query) {
+        let before = &self.query.text;
+        if before.is_empty() || !query.starts_with(before) {
             self.hits.clear();
         }
         let is_long_enough = query.trim().chars().count() >= SHORTEST;
@@ -78,11 +81,11 @@ impl Search {
             self.hits.clear();
             Looking::Done
         };
-        self.query = query;
+        self.query = wording::query(&query);
     }
 
     fn take_hits(&mut self, query: &str, hits: Option<Vec<Hit>>) {
-        if query != self.query {
+        if query != self.query.text {
             return;
         }
         self.looking = match hits {

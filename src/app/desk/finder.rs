@@ -8,6 +8,7 @@ use memchr::memmem;
 use crate::domain::calendar::Moment;
 use crate::domain::collation::names;
 use crate::domain::observation::Observation;
+use crate::format::query::Query;
 use crate::format::work::Hit;
 
 /// Characters of a note shown with a hit, and how many of them before the word.
@@ -47,18 +48,20 @@ impl Finder {
     }
 
     /// The observations in which every word of the query occurs, by id. An empty query finds none.
-    pub fn find(&self, query: &str) -> Vec<Hit> {
-        let query = names::fold(query);
-        let words: Vec<memmem::Finder<'_>> =
-            query.split_whitespace().map(memmem::Finder::new).collect();
+    pub fn find(&self, query: &Query) -> Vec<Hit> {
+        let finders = |word: &[String]| -> Vec<memmem::Finder<'static>> {
+            let each = word.iter().map(memmem::Finder::new);
+            each.map(|finder| finder.into_owned()).collect()
+        };
+        let words: Vec<Vec<memmem::Finder<'_>>> = query.words().map(finders).collect();
         if words.is_empty() {
             return Vec::new();
         }
         let hit = |(id, text): (&String, &Text)| {
-            let places: Option<Vec<usize>> = words
-                .iter()
-                .map(|w| w.find(text.folded.as_bytes()))
-                .collect();
+            let place = |word: &Vec<memmem::Finder<'_>>| {
+                word.iter().find_map(|w| w.find(text.folded.as_bytes()))
+            };
+            let places: Option<Vec<usize>> = words.iter().map(place).collect();
             Some(Hit {
                 id: id.clone(),
                 excerpt: text.excerpt(&places?),
@@ -71,7 +74,7 @@ impl Finder {
 impl Text {
     fn of(observation: &Observation, more: &str) -> Self {
         let h = observation.header();
-        let day = observation.begun_at().map(Moment::in_every_wording);
+        let day = observation.begun_at().map(Moment::for_searching);
         let day = day.unwrap_or_default();
         let header = [
             h.texts.teacher.as_str(),

@@ -309,7 +309,7 @@ fn row(
         entries: count(o.entries().len()),
         versions: count(versions),
         conflict,
-        day: begun_at.map(Moment::in_every_wording).unwrap_or_default(),
+        day: begun_at.map(Moment::for_searching).unwrap_or_default(),
         seen_with: Vec::new(),
         changed_ms: changes.get(o.id().as_str()).copied(),
     }

@@ -11,6 +11,7 @@ use crate::domain::collation::{Standing, Version};
 use crate::domain::ids::ObservationId;
 use crate::format::handover::leaving::Leaving;
 use crate::format::line::LineV2;
+use crate::format::query::Query;
 use crate::format::work::{
     CollationView, Filters, Gap, Hit, RemovedRow, Seen, SharedGap, VersionText, VersionTexts,
 };
@@ -48,7 +49,7 @@ impl Desk {
     }
 
     /// The observations that hold every word of the query, in the version that the table shows.
-    pub fn find(&mut self, query: &str) -> Vec<Hit> {
+    pub fn find(&mut self, query: &Query) -> Vec<Hit> {
         if self.finder.is_none() {
             let mut finder = Finder::default();
             for s in self.shown() {

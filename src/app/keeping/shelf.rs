@@ -93,12 +93,10 @@ impl Shelf {
     /// The rows that fit a search by their header or their notes, in order; all of them for an empty
     /// one.
     pub fn search(&self, search: &Search) -> Vec<&Row> {
-        let query = names::fold(search.query());
-        let words: Vec<&str> = query.split_whitespace().collect();
         let holds = |row: &Row| {
             let state = state_words(row.life);
-            let mut words = words.iter();
-            words.all(|w| row.haystack.contains(w) || state.contains(w))
+            let query = search.query();
+            query.fits(|w| row.haystack.contains(w) || state.contains(w))
         };
         self.rows()
             .filter(|r| holds(r) || search.finds(r.summary.id.as_str()))
@@ -167,8 +165,7 @@ fn order(row: &Row) -> (Life, Reverse<Option<Moment>>, &ObservationId) {
     (row.life, Reverse(row.summary.begun_at), &row.summary.id)
 }
 
-/// The word for where an observation is in its life, as it is searched: that of
-/// `ui::text::common::life`, in small letters.
+/// What stands for where an observation is in its life where it is searched.
 pub const fn state_words(life: Life) -> &'static str {
     match life {
         Life::Draft => "draft",
@@ -182,7 +179,7 @@ pub const fn state_words(life: Life) -> &'static str {
 fn row(summary: Summary, ledger: &Ledger) -> Row {
     let life = ledger.life(&summary);
     let changed_since = ledger.changed_since(&summary);
-    let day = summary.begun_at.map(Moment::in_every_wording);
+    let day = summary.begun_at.map(Moment::for_searching);
     let day = day.unwrap_or_default();
     let fields = [
         &summary.texts.teacher,

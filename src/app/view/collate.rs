@@ -7,15 +7,18 @@ use std::sync::Arc;
 
 pub use crate::app::collating::Fared;
 use crate::app::collating::searching::Search;
+use crate::app::collating::wording;
 use crate::app::model::look::Look;
 use crate::domain::calendar::Moment;
 use crate::domain::collation::names::fold;
 pub use crate::format::problem::{FileProblem, OtherFile};
+use crate::format::query::Query;
 pub use crate::format::stored::VerdictV1 as Verdict;
 pub use crate::format::work::{
     Arrived, CollatedRow, CollationView, ExportKind, Figures, FileOutcome, Filters, Gap, Group,
     LogRow, Looked, NamePair, Outcome, Over, RemovedRow, Seen, SharedGap, Tally, VersionTexts, Who,
 };
+use crate::words::collate as say;
 
 /// Something large that screens hand to one another without copying it.
 #[derive(Clone, Debug)]
@@ -85,17 +88,16 @@ pub fn last_visit(look: Look<'_>) -> Option<Moment> {
 
 /// The entries of the log that hold every word: of a file's name, its observer, the day.
 pub fn log<'a>(view: &'a CollationView, query: &str) -> Vec<&'a LogRow> {
-    let query = fold(query);
-    let words: Vec<&str> = query.split_whitespace().collect();
+    let query = wording::query(query);
     let holds = |row: &&LogRow| {
-        let day = Moment::parse(&row.at).map(Moment::in_every_wording);
+        let day = Moment::parse(&row.at).map(Moment::for_searching);
         let text = [
             row.outcome.name.as_str(),
             &row.observer,
             &day.unwrap_or_default(),
         ];
         let text = fold(&text.join("\n"));
-        words.iter().all(|w| text.contains(w))
+        query.fits(|w| text.contains(w))
     };
     view.log.iter().filter(holds).collect()
 }
@@ -174,7 +176,7 @@ impl Sort {
 
 /// Whether every word occurs in the header. Looked up as it is asked for, since a search is rare and
 /// rows are many.
-fn fits_header(row: &CollatedRow, words: &[&str]) -> bool {
+fn fits_header(row: &CollatedRow, query: &Query) -> bool {
     let fields = [
         &row.texts.teacher,
         &row.texts.class,
@@ -186,21 +188,28 @@ fn fits_header(row: &CollatedRow, words: &[&str]) -> bool {
         &row.purpose,
     ];
     let header = fields.map(|t| fold(t));
-    let state = row.state();
-    let header: Vec<&str> = header
-        .iter()
-        .map(String::as_str)
-        .chain([state.as_str()])
-        .collect();
-    words.iter().all(|w| header.iter().any(|t| t.contains(w)))
+    let states = [row.state(), fold(&state_said(row))];
+    let header: Vec<&str> = header.iter().chain(&states).map(String::as_str).collect();
+    query.fits(|w| header.iter().any(|t| t.contains(w)))
+}
+
+/// How a row stands, as the table says it.
+fn state_said(row: &CollatedRow) -> String {
+    let mut said = Vec::new();
+    if row.conflict {
+        said.push(say::two_versions().to_owned());
+    }
+    if !row.seen_with.is_empty() {
+        said.push(say::seen_by(row.seen_with.len() + 1));
+    }
+    said.join(" ")
 }
 
 /// The places of the rows that fit, in order.
 pub fn rows(view: &CollationView, search: &Search, filters: &Filters, sort: Sort) -> Vec<usize> {
-    let query = fold(search.query());
-    let words: Vec<&str> = query.split_whitespace().collect();
+    let query = search.query();
     let holds =
-        |row: &CollatedRow| words.is_empty() || fits_header(row, &words) || search.finds(&row.id);
+        |row: &CollatedRow| query.is_empty() || fits_header(row, query) || search.finds(&row.id);
     let fits = |(_, row): &(usize, &CollatedRow)| filters.fit(row) && holds(row);
     let mut found: Vec<(String, usize)> = view
         .rows

@@ -12,6 +12,7 @@ use crate::app::keeping::stores::ports::Stores as _;
 use crate::app::keeping::stores::records;
 use crate::app::keeping::trouble::{Failure, StoreTrouble};
 use crate::domain::ids::ObservationId;
+use crate::format::query::Query;
 use crate::format::work::{Answer, Hit, Job};
 use crate::platform::collating;
 use crate::platform::shared::Shared;
@@ -24,7 +25,7 @@ const MANY: usize = 100;
 #[derive(Debug)]
 pub(crate) struct Wanted {
     pub(crate) place: Place,
-    pub(crate) query: String,
+    pub(crate) query: Query,
     /// The observations to look through, and how many entries each has.
     pub(crate) among: Vec<(ObservationId, u32)>,
 }
@@ -49,7 +50,11 @@ pub(crate) fn find(shared: &Rc<Shared>, wanted: Wanted) {
     shared.later(|shared| async move {
         while let Some(wanted) = shared.finding.take() {
             let hits = look(&shared, &wanted).await.ok();
-            shared.send(Collating::NotesSearched(wanted.place, wanted.query, hits));
+            shared.send(Collating::NotesSearched(
+                wanted.place,
+                wanted.query.text,
+                hits,
+            ));
         }
         shared.finding.is_busy.set(false);
     });

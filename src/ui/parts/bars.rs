@@ -137,7 +137,7 @@ fn tallies_section(tallies: &Tallies) -> impl IntoView + use<> {
 fn tally_row(tally: &Tally) -> impl IntoView + use<> {
     view! {
         <tr>
-            <th scope="row">{tally.name.clone()}</th>
+            <th scope="row">{i::counter(&tally.name)}</th>
             <td class="is-num">{r::tally(tally.count, tally.unwatched, tally.per_minute)}</td>
         </tr>
     }

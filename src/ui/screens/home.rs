@@ -182,7 +182,7 @@ struct Shown {
 #[component]
 fn List() -> impl IntoView {
     let send = use_dispatch();
-    let query = use_view(|m| m.search().query().to_owned());
+    let query = use_view(|m| m.search().query().text.clone());
     let looking = use_view(|m| m.search().looking());
     let most = RwSignal::new(PAGE);
     let in_page = rows_in_page(most);

@@ -21,6 +21,7 @@ use crate::ui::parts::press::{is_within, press};
 use crate::ui::screens::home::ElsewhereBanner;
 use crate::ui::slice::View;
 use crate::ui::text::common as t;
+use crate::ui::text::instrument as i;
 use crate::ui::text::start as s;
 
 /// The screen.
@@ -365,7 +366,7 @@ fn Counters(header: RwSignal<Header>) -> impl IntoView {
     };
     let name = move |id: usize| {
         position(id)
-            .and_then(|at| header.with(|h| h.counters.get(at).cloned()))
+            .and_then(|at| header.with(|h| h.counters.get(at).map(|c| i::counter(c))))
             .unwrap_or_default()
     };
     let row = move |id: usize| {
@@ -375,7 +376,7 @@ fn Counters(header: RwSignal<Header>) -> impl IntoView {
                     prop:value=move || name(id)
                     on:input:target=move |ev| {
                         if let Some(at) = position(id) {
-                            header.update(|h| if let Some(c) = h.counters.get_mut(at) { *c = ev.target().value() });
+                            header.update(|h| if let Some(c) = h.counters.get_mut(at) { *c = i::counter_kept(&ev.target().value()) });
                         }
                     }/>
                 <button type="button" class="btn btn-quiet btn-icon" aria-label=move || s::remove_counter(&name(id)) on:click=move |_| remove(id)>

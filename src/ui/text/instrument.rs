@@ -1,6 +1,6 @@
 //! Words about instruments and codes.
 
-use crate::domain::instrument::{self, COPUS_INSTRUMENT, Side};
+use crate::domain::instrument::{self, COPUS_INSTRUMENT, DEFAULT_COUNTERS, Side};
 use crate::domain::observation::entry::CodeKey;
 use crate::words::{copus, instrument as say, start};
 
@@ -68,6 +68,30 @@ const COPUS: [Said; 25] = [
     (copus::instructor_adm, copus::instructor_adm_means),
     (copus::instructor_w, copus::instructor_w_means),
     (copus::instructor_o, copus::instructor_o_means),
+];
+
+/// What a counter is called. Those with which an observation begins are kept in no language; any other is called
+/// what somebody wrote.
+pub fn counter(kept: &str) -> String {
+    let mut all = DEFAULT_COUNTERS.into_iter().zip(COUNTERS);
+    let found = all.find(|(name, _)| *name == kept);
+    found.map_or(kept, |(_, said)| said()).to_owned()
+}
+
+/// The name under which a counter is kept that somebody calls so.
+pub fn counter_kept(called: &str) -> String {
+    let mut all = DEFAULT_COUNTERS.into_iter().zip(COUNTERS);
+    let found = all.find(|(_, said)| said() == called);
+    found.map_or(called, |(name, _)| name).to_owned()
+}
+
+/// In the order of [`DEFAULT_COUNTERS`].
+const COUNTERS: [fn() -> &'static str; 5] = [
+    say::counter_open_question,
+    say::counter_closed_question,
+    say::counter_opportunity,
+    say::counter_praise,
+    say::counter_correction,
 ];
 
 /// The accessible name of a code: "Student SQ".

@@ -58,7 +58,7 @@ pub fn line(line: &Line) -> String {
             None => note.text.clone(),
         },
         LineWhat::Mark(code, interval) => say::row_mark(&instrument::code(code), interval + 1),
-        LineWhat::Tally(counter) => say::row_tally(counter),
+        LineWhat::Tally(counter) => say::row_tally(&instrument::counter(counter)),
         LineWhat::Item(item, of) => instrument::item(item, of),
         LineWhat::Unknown(kind) => t::newer_kind(kind),
         LineWhat::Paused => say::row_paused().to_owned(),

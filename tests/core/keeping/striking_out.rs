@@ -63,7 +63,7 @@ fn words_struck_out_are_gone_from_store_search_and_file_and_who_did_it_stays() {
     assert!(line.line.withdrawn);
     let mut finder = Finder::default();
     finder.put(t.open());
-    assert!(finder.find("tom").is_empty(), "in the search");
+    assert!(finder.find(&"tom".into()).is_empty(), "in the search");
     for event in [
         Event::Observing(Observing::UndoPressed),
         Event::Observing(Observing::RedoPressed),

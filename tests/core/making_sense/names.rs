@@ -155,7 +155,11 @@ fn likely_twins_are_joined_or_kept_apart_by_a_person_and_undone() {
         3,
         "filters go by the joined name"
     );
-    assert_eq!(desk.find("mr rai").len(), 3, "and so does the search");
+    assert_eq!(
+        desk.find(&"mr rai".into()).len(),
+        3,
+        "and so does the search"
+    );
     let tables = unpack(&desk.export(ExportKind::Tables)).unwrap();
     let rows = String::from_utf8(tables["tables/observations.csv"].clone()).unwrap();
     assert!(!rows.contains("mr. rai"), "and so do the tables");

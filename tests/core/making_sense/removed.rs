@@ -32,12 +32,12 @@ fn no_word_of_a_removed_lesson_is_left_and_it_stays_out_until_it_may_come_back()
     let mut desk = Desk::default();
     let (outcome, mut stored) = desk.take(&name, &bytes);
     stored.push(desk.log(t.model.now.wall, outcome));
-    assert_eq!(desk.find("needle").len(), 1);
+    assert_eq!(desk.find(&"needle".into()).len(), 1);
 
     let out = removal(&id, true, 1);
     desk.decide(&out);
     assert!(desk.view().rows.is_empty() && desk.view().groups.is_empty());
-    assert!(desk.find("needle").is_empty());
+    assert!(desk.find(&"needle".into()).is_empty());
     assert!(unpack(&desk.export(ExportKind::Ndjson)).unwrap()["observations.ndjson"].is_empty());
     assert!(desk.versions(&id).heads.is_empty());
     // What is stored but the version itself, which the store drops with the decision, has no word of it.

@@ -7,6 +7,7 @@ use alongside::app::event::{Collating, HandingOver, Observing, Reviewing};
 use alongside::app::view::collate::{Filters, Sort, rows};
 use alongside::domain::observation::entry::Note;
 use alongside::format::work::Hit;
+use alongside::ui::text::common::date;
 
 use crate::world::{Tablet, add_note, begun, header};
 
@@ -76,14 +77,14 @@ fn a_corrected_note_is_found_by_its_new_words_and_a_withdrawn_one_not_at_all() {
     t.happens(Reviewing::EntryWithdrawn(withdrawn));
     let mut finder = Finder::default();
     finder.put(t.open());
-    assert_eq!(finder.find("first").len(), 0);
-    assert_eq!(finder.find("taken").len(), 0);
+    assert_eq!(finder.find(&"first".into()).len(), 0);
+    assert_eq!(finder.find(&"taken".into()).len(), 0);
     assert_eq!(
-        finder.find("second wording")[0].excerpt.as_deref(),
+        finder.find(&"second wording".into())[0].excerpt.as_deref(),
         Some("second wording")
     );
-    assert_eq!(finder.find("amina")[0].excerpt, None);
-    assert!(finder.find(" ").is_empty());
+    assert_eq!(finder.find(&"amina".into())[0].excerpt, None);
+    assert!(finder.find(&" ".into()).is_empty());
 }
 
 #[test]
@@ -93,10 +94,10 @@ fn the_collation_is_searched_in_the_version_that_counts() {
     t.happens(Reviewing::FinishPressed);
     let (name, bytes) = t.create_hand_over();
     let mut desk = Desk::default();
-    assert!(desk.find("needle").is_empty());
+    assert!(desk.find(&"needle".into()).is_empty());
     desk.take(&name, &bytes);
     assert_eq!(
-        desk.find("needle hay").len(),
+        desk.find(&"needle hay".into()).len(),
         1,
         "what came in is looked through too"
     );
@@ -115,9 +116,9 @@ fn the_collation_is_searched_in_the_version_that_counts() {
             desk.take(&name, file);
         }
         assert_eq!(desk.view().rows[0].versions, 2);
-        assert_eq!(desk.find("thread button").len(), 1);
+        assert_eq!(desk.find(&"thread button".into()).len(), 1);
         assert!(
-            desk.find("needle").is_empty(),
+            desk.find(&"needle".into()).is_empty(),
             "words of the version that no longer counts"
         );
     }
@@ -127,7 +128,7 @@ fn the_collation_is_searched_in_the_version_that_counts() {
 fn a_lesson_is_found_by_its_date_as_the_list_shows_it() {
     let mut t = begun();
     t.holds_searches = true;
-    let shown = t.model.now.wall.day_in_words();
+    let shown = date(t.model.now.wall);
     search(&mut t, &shown.to_lowercase());
     assert_eq!(found(&t), ["Amina"], "{shown}");
     search(&mut t, "31 feb");
@@ -159,10 +160,10 @@ fn nunez_finds_the_written_name_and_note() {
     assert!(names.fit(&rows[0]), "filters fold too");
     search(&mut t, "nunez");
     assert_eq!(found(&t), ["N\u{fa}\u{f1}ez"]);
-    let hits = desk.find("strasse nunez speaks");
+    let hits = desk.find(&"strasse nunez speaks".into());
     let excerpt = hits[0].excerpt.clone().unwrap();
     assert!(excerpt.contains("stra\u{df}e"), "as written: {excerpt}");
-    let hits = desk.find("speaks");
+    let hits = desk.find(&"speaks".into());
     let excerpt = hits[0].excerpt.clone().unwrap();
     assert!(
         excerpt.contains("NU\u{301}N\u{303}EZ speaks"),
@@ -237,9 +238,9 @@ fn the_words_of_a_version_that_does_not_count_are_not_found() {
         let mut desk = Desk::default();
         for bytes in order {
             desk.take("f", bytes);
-            desk.find("wording");
+            desk.find(&"wording".into());
         }
-        assert_eq!(desk.find("second").len(), 1);
-        assert!(desk.find("first").is_empty());
+        assert_eq!(desk.find(&"second".into()).len(), 1);
+        assert!(desk.find(&"first".into()).is_empty());
     }
 }

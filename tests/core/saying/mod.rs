@@ -4,3 +4,4 @@ mod choosing;
 mod every_sentence;
 mod language_files;
 mod outside;
+mod searched;

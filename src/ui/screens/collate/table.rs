@@ -108,7 +108,7 @@ fn SearchField(
         <div class="search" role="search" aria-label=w::search()>
             <IconView icon=Icon::Search/>
             <input class="input" type="search" aria-label=w::search() placeholder=w::search_hint()
-                prop:value=move || search.with(|s| s.query().to_owned())
+                prop:value=move || search.with(|s| s.query().text.clone())
                 on:input:target=move |ev| {
                     most.set(PAGE);
                     send.tell(Collating::SearchTyped(Place::Collation, ev.target().value()));

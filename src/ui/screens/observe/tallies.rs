@@ -10,6 +10,7 @@ use crate::ui::parts::dialogs::dialog::Dialog;
 use crate::ui::parts::icon::{Icon, IconView};
 use crate::ui::slice::View;
 use crate::ui::text::common as t;
+use crate::ui::text::instrument as i;
 use crate::ui::text::observe as o;
 
 /// The tallies panel.
@@ -36,7 +37,9 @@ pub(super) fn Tallies() -> impl IntoView {
 
 fn counter(name: String, all: View<Vec<Tally>>) -> impl IntoView {
     let send = use_dispatch();
-    let this = StoredValue::new(name.clone());
+    let called = i::counter(&name);
+    let back = o::take_back(&called);
+    let this = StoredValue::new(name);
     let now = View::new(move || {
         let is_it = |t: &&Tally| this.with_value(|name| t.name == *name);
         all.with(|all| {
@@ -50,11 +53,11 @@ fn counter(name: String, all: View<Vec<Tally>>) -> impl IntoView {
         <li class="tally">
             <button type="button" class="tally-up"
                 on:click=move |_| send.tell(Observing::TallyTapped(this.get_value()))>
-                <span class="tally-name" translate="no">{name.clone()}</span>
+                <span class="tally-name" translate="no">{called}</span>
                 <span class="tally-n" translate="no" prop:textContent=move || now.get().0.to_string()></span>
             </button>
             <span class="tally-rate" prop:textContent=move || now.get().1></span>
-            <button type="button" class="tally-down" aria-label=o::take_back(&name) disabled=move || now.get().0 == 0
+            <button type="button" class="tally-down" aria-label=back disabled=move || now.get().0 == 0
                 on:click=move |_| send.tell(Observing::TallyTakenBack(this.get_value()))><IconView icon=Icon::Less/></button>
         </li>
     }
@@ -80,7 +83,7 @@ fn NewCounter(open: RwSignal<bool>, names: View<Vec<String>>) -> impl IntoView {
         open.set(false);
     };
     let is_there = View::new(move || {
-        let new = name.with(|n| n.trim().to_lowercase());
+        let new = name.with(|n| i::counter_kept(n.trim()).to_lowercase());
         names.with(|all| all.iter().any(|n| n.to_lowercase() == new))
     });
     let add = move |ev: SubmitEvent| {
@@ -88,7 +91,9 @@ fn NewCounter(open: RwSignal<bool>, names: View<Vec<String>>) -> impl IntoView {
         if is_there.get_untracked() {
             return;
         }
-        send.tell(Observing::CounterAdded(name.get_untracked()));
+        send.tell(Observing::CounterAdded(
+            name.with_untracked(|n| i::counter_kept(n.trim())),
+        ));
         forget();
     };
     view! {

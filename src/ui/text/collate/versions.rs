@@ -129,7 +129,7 @@ fn words(what: &What) -> String {
 fn captured(capture: &Capture) -> String {
     let is_copus = capture.instrument.id == instrument::COPUS;
     match (capture.counter(), capture.marked().filter(|_| is_copus)) {
-        (Some(counter), _) => counter.to_owned(),
+        (Some(counter), _) => i::counter(counter),
         (None, Some((code, interval))) => {
             observe::row_mark(&i::code(&code), u64::from(interval) + 1)
         }
