@@ -17,7 +17,7 @@ bench: ## the budgets, measured on the built app beside plain JavaScript
 faults: ## the field accidents in their long form (kills, full disk, wiped stores, bad deploys)
 	@.make/suite faults
 
-shots: ## a picture of every screen, into target/shots/
+shots: ## a picture of every screen, into target/shots/; those of README, into public/screenshots/
 	@.make/suite shots
 
 check: ## format, lints for host and wasm, licences and advisories

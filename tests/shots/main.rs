@@ -1,5 +1,5 @@
 //! A picture of every screen and dialog, on a tablet and a phone, light and dark, into
-//! `target/shots/`. Run by name: `cargo test --test shots`.
+//! `target/shots/`; and those that README shows, into `public/screenshots/`. Run by name: `cargo test --test shots`.
 #![expect(unreachable_pub, reason = "a test program has no outside")]
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(
@@ -19,6 +19,7 @@
 
 #[path = "../browser/harness/mod.rs"]
 mod harness;
+mod readme;
 #[path = "../world/mod.rs"]
 mod world;
 

@@ -40,7 +40,7 @@ pub use engine::Engine;
 pub(crate) use engine::in_every_engine;
 pub use files::unzip;
 pub use site::{Answer, Site, listed};
-pub use tour::{tour, tour_in, tour_of};
+pub use tour::{files_of_others, tour, tour_in, tour_of};
 pub use versions::{newer_version, under, version_of, with_file};
 pub use wire::{FIRST_LOAD_BUDGET, brotli, first_load, parts};
 

@@ -289,7 +289,7 @@ impl Tour<'_> {
 
 /// Hand-over files of other observers: two versions of one lesson, two lessons of one teacher whose name
 /// has two spellings, a damaged file, and a file that is something else.
-fn files_of_others(folder: &Path) -> Vec<PathBuf> {
+pub fn files_of_others(folder: &Path) -> Vec<PathBuf> {
     let mut a = Tablet::new("tablet-a");
     a.happens(Observing::BeginPressed(header(
         "Ruth Mwangi",

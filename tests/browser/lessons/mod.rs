@@ -2,6 +2,7 @@
 
 mod backups;
 mod erasing;
+mod five_minutes;
 mod observing;
 mod real_lesson;
 mod whole_job;
