@@ -15,7 +15,7 @@ use crate::format::stored::keys;
 use crate::platform::afterwards::{Job, Load, What};
 use crate::platform::browser::{clock, normal, random};
 use crate::platform::destinations::handing_over;
-use crate::platform::page::{address, dom, fields, typing, wake_lock};
+use crate::platform::page::{address, appearance, dom, fields, typing, wake_lock};
 use crate::platform::recovery::opening;
 use crate::platform::shared::Shared;
 use crate::platform::stores::health;
@@ -57,7 +57,7 @@ impl Platform {
         names::normalize_by(normal::BY_BROWSER);
         keys::settle_folder(&dom::base_path());
         let shared = Shared::new(Box::new(send), load);
-        dom::show_last_look();
+        appearance::show_last();
         page::listen(&shared);
         Self { shared }
     }
@@ -148,7 +148,7 @@ impl Platform {
             Page::AskForPen => tabs::ask_for_pen(shared),
             Page::ApplyUpdate => page::apply_update(shared),
             Page::Install => page::ask_to_install(shared),
-            Page::KeepLanguage(tag) => dom::choose_language(tag),
+            Page::KeepLanguage(tag) => appearance::choose_language(tag),
             Page::LoadAgain => page::load_again(shared),
             Page::OfferCopy(records) => handing_over::offer_copy(shared, &records),
         }

@@ -19,7 +19,7 @@ use crate::format::stored::Typing;
 use crate::platform;
 use crate::platform::Platform;
 use crate::platform::afterwards;
-use crate::platform::page::{dom, fields, focus};
+use crate::platform::page::{appearance, dom, fields, focus};
 use crate::ui::context::{App, Mirrored, Page, Watchers};
 use crate::ui::frame::Frame;
 use crate::ui::later::{self, Loading};
@@ -137,19 +137,19 @@ struct BrowserPage(Platform);
 
 impl Page for BrowserPage {
     fn set_theme(&self, theme: Option<&'static str>) {
-        dom::set_theme(theme);
+        appearance::set_theme(theme);
     }
 
     fn theme(&self) -> Option<&'static str> {
-        dom::theme()
+        appearance::theme()
     }
 
     fn set_dim(&self, dim: bool) {
-        dom::set_dim(dim);
+        appearance::set_dim(dim);
     }
 
     fn is_dim(&self) -> bool {
-        dom::is_dim()
+        appearance::is_dim()
     }
 
     fn go(&self, to: &Route) {

@@ -24,7 +24,7 @@ mod whole;
 #[path = "platform/world.rs"]
 mod world;
 
-use alongside::app::effect::{Collate, Deliver, Effect, Plan, PlanItem, TakeOut};
+use alongside::app::effect::{Collate, Deliver, Effect, FilePlan, PlanItem, TakeOut};
 use alongside::app::event::{Collating, Delivering, Event, Keeping, TakingOut};
 use alongside::app::told::OutKind;
 use alongside::domain::ids::FileId;
@@ -51,7 +51,7 @@ async fn view(world: &World) -> CollationView {
         .await
 }
 
-fn plan() -> Plan {
+fn plan() -> FilePlan {
     let cover = Cover {
         file: FileId::parse("file-1").unwrap(),
         app: "test".to_owned(),
@@ -69,7 +69,7 @@ fn plan() -> Plan {
         revision: None,
         whole: None,
     }];
-    Plan {
+    FilePlan {
         cover,
         name: "lesson.zip".to_owned(),
         items,

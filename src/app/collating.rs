@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 use crate::app::effect::{Collate, Effect, Page};
 use crate::app::event::{Collating, Deciding};
-use crate::app::model::{CollateDesk, Model};
+use crate::app::model::{CollateState, Model};
 use crate::app::page::notices::Notice;
 use crate::app::page::route::Route;
 use crate::app::page::standing::Pen;
@@ -67,9 +67,9 @@ pub(super) fn handle(model: &mut Model, event: Collating) -> Vec<Effect> {
     }
     let desk = &mut model.collate;
     match event {
-        Collating::SearchTyped(place, query) => return searching::typed(model, place, query),
-        Collating::NotesSearched(place, query, hits) => {
-            searching::found(model, place, &query, hits);
+        Collating::SearchTyped(scope, query) => return searching::typed(model, scope, query),
+        Collating::NotesSearched(scope, query, hits) => {
+            searching::found(model, scope, &query, hits);
         }
         Collating::CollationRead(view) => return read(model, *view),
         Collating::FilesChosen(count) => {
@@ -202,7 +202,7 @@ pub(super) fn act_begins(model: &mut Model) {
 }
 
 /// While files are read each has a line of its own; later, a rescue stands in its place.
-fn file_done(desk: &mut CollateDesk, outcome: FileOutcome) {
+fn file_done(desk: &mut CollateState, outcome: FileOutcome) {
     let is_it = |o: &&mut FileOutcome| {
         !o.hash.is_empty() && (&o.hash, &o.name) == (&outcome.hash, &outcome.name)
     };
@@ -245,7 +245,7 @@ fn read(model: &mut Model, view: CollationView) -> Vec<Effect> {
 }
 
 /// The figures of everything come with the collation; those of a part are counted by the worker.
-fn count_again(desk: &mut CollateDesk) -> Vec<Effect> {
+fn count_again(desk: &mut CollateState) -> Vec<Effect> {
     let Some(view) = desk.view.as_ref() else {
         return Vec::new();
     };
@@ -297,7 +297,7 @@ fn visit(view: &CollationView, now: Moment) -> Option<CollatedV1> {
 
 /// A decision to be kept, later than what was decided of the same thing before: that may be stamped with
 /// a clock that ran ahead and was put right since.
-fn decided(desk: &CollateDesk, now: Moment, mut decision: CollatedV1) -> Effect {
+fn decided(desk: &CollateState, now: Moment, mut decision: CollatedV1) -> Effect {
     if let Some((what, at)) = decision.decision() {
         let held = desk.view.as_ref().and_then(|view| view.decided.get(&what));
         let held = held.and_then(|at| Moment::parse(at).ok());

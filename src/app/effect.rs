@@ -1,7 +1,7 @@
 //! Everything the app may ask of the world, by the room that asks. Answers are events.
 
 pub use crate::app::collating::effect::{Collate, TakeOut};
-pub use crate::app::handing_over::effect::{Deliver, Plan, PlanItem};
+pub use crate::app::handing_over::effect::{Deliver, FilePlan, PlanItem};
 pub use crate::app::keeping::effect::{Batch, Store};
 pub use crate::app::page::effect::Page;
 

@@ -18,7 +18,7 @@ use std::sync::Arc;
 
 use crate::app::collating::Fared;
 use crate::app::collating::searching::Search;
-use crate::app::effect::Plan;
+use crate::app::effect::FilePlan;
 use crate::app::event::Stamp;
 use crate::app::handing_over::ledger::Ledger;
 use crate::app::keeping::erasing::Erasure;
@@ -71,9 +71,9 @@ pub struct Model {
     /// A backup or an export that waits for a tap, and how sharing it ended.
     pub out_file: Watched<Option<(OutFile, Option<ShareOutcome>)>>,
     /// Handing over.
-    pub hand_over: Watched<HandOverDesk>,
+    pub hand_over: Watched<HandOverState>,
     /// Collating.
-    pub collate: Watched<CollateDesk>,
+    pub collate: Watched<CollateState>,
     /// How the stores are.
     pub health: Watched<Health>,
     /// Whether the screen is kept awake.
@@ -187,11 +187,11 @@ pub struct NoteField {
     reason = "each is one independent fact about the files at hand"
 )]
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct HandOverDesk {
+pub struct HandOverState {
     /// Files are being made.
     pub busy: bool,
     /// What the file in the making is made of.
-    pub making: Option<Plan>,
+    pub making: Option<FilePlan>,
     /// Observations whose files are still to be made, one list for each observer.
     pub to_make: VecDeque<Vec<ObservationId>>,
     /// The files that are ready, in the order of their numbers.
@@ -246,7 +246,7 @@ pub struct ReadyFile {
 
 /// The state of the collate screen.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct CollateDesk {
+pub struct CollateState {
     /// The collation, once read.
     pub view: Option<Arc<CollationView>>,
     /// The search in it.

@@ -138,7 +138,7 @@ impl Observation {
         let What::Note(first) = &self.entries.get(at)?.what else {
             return None;
         };
-        if self.fold.line(at)?.struck().is_some() {
+        if self.fold.fate(at)?.struck().is_some() {
             return None;
         }
         let correction = self.fold.correction(at).and_then(|c| self.entries.get(c));

@@ -9,12 +9,12 @@ use std::rc::Rc;
 
 use wasm_bindgen_futures::spawn_local;
 
-use crate::app::collating::searching::Place;
+use crate::app::collating::searching::Scope;
 use crate::app::effect::{Collate, Deliver, TakeOut};
 use crate::app::event::OnPage;
 use crate::format::work::Looked;
 use crate::platform::browser::clock;
-use crate::platform::collating::{self, deciding, finding, taking};
+use crate::platform::collating::{self, deciding, note_search, taking};
 use crate::platform::destinations::{folder, handing_over, sent};
 use crate::platform::files::arrivals::{Chosen, arrivals};
 use crate::platform::files::out_file;
@@ -64,9 +64,9 @@ impl Job {
     pub(crate) fn start(shared: &Rc<Shared>, what: What) {
         {
             let mut waiting = shared.for_part.waiting.borrow_mut();
-            if let Some(place) = searched(&what) {
+            if let Some(scope) = searched(&what) {
                 // Only the words that were typed last are looked for.
-                waiting.retain(|other| searched(other) != Some(place));
+                waiting.retain(|other| searched(other) != Some(scope));
             }
             waiting.push_back(what);
         }
@@ -98,9 +98,9 @@ impl Job {
     }
 }
 
-fn searched(what: &What) -> Option<Place> {
-    if let What::Collate(Collate::Find(place, ..)) = what {
-        Some(*place)
+fn searched(what: &What) -> Option<Scope> {
+    if let What::Collate(Collate::Find(scope, ..)) = what {
+        Some(*scope)
     } else {
         None
     }
@@ -194,10 +194,10 @@ fn deliver(shared: &Rc<Shared>, effect: Deliver) {
 /// The desk and the searches.
 fn collate(shared: &Rc<Shared>, effect: Collate) {
     match effect {
-        Collate::Find(place, query, among) => finding::find(
+        Collate::Find(scope, query, among) => note_search::find(
             shared,
-            finding::Wanted {
-                place,
+            note_search::Wanted {
+                scope,
                 query,
                 among,
             },

@@ -1,7 +1,7 @@
 //! The collation as it is stored and as the worker has it: loaded, read, chosen in, exported, removed.
 
 pub(crate) mod deciding;
-pub(crate) mod finding;
+pub(crate) mod note_search;
 pub(crate) mod taking;
 
 use std::cell::{Cell, RefCell};

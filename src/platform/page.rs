@@ -2,6 +2,7 @@
 //! goes, and boot.js tells of offline use, updates and installation.
 
 pub mod address;
+pub mod appearance;
 pub mod dom;
 pub mod fields;
 pub mod focus;

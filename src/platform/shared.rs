@@ -18,7 +18,7 @@ use crate::format::stored::keys::{self, SCHEMA};
 use crate::platform::afterwards::{Load, Queue};
 use crate::platform::browser::clock;
 use crate::platform::collating::OnDesk;
-use crate::platform::collating::finding::Finding;
+use crate::platform::collating::note_search::NoteSearch;
 use crate::platform::destinations::handing_over::Ready;
 use crate::platform::page::Listener;
 use crate::platform::page::typing::Typings;
@@ -55,7 +55,7 @@ pub(crate) struct Shared {
     /// A backup or an export that waits to be shared.
     pub(crate) out_file: RefCell<Option<web_sys::File>>,
     pub(crate) collating: OnDesk,
-    pub(crate) finding: Finding,
+    pub(crate) note_search: NoteSearch,
     pub(crate) is_hidden: Cell<bool>,
     pub(crate) listeners: RefCell<Vec<Listener>>,
     pub(crate) tick: RefCell<Option<clock::Every>>,
@@ -83,7 +83,7 @@ impl Shared {
             ready_files: RefCell::default(),
             out_file: RefCell::default(),
             collating: OnDesk::default(),
-            finding: Finding::default(),
+            note_search: NoteSearch::default(),
             is_hidden: Cell::new(false),
             listeners: RefCell::default(),
             tick: RefCell::default(),

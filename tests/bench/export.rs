@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use alongside::app::effect::Plan;
+use alongside::app::effect::FilePlan;
 use alongside::domain::observation::Observation;
 use alongside::format::handover::{self, Cover, Item, pack};
 use alongside::format::line::sha256;
@@ -191,7 +191,7 @@ fn natively(tablets: &mut [Tablet], members: &Members) -> (Samples, Samples) {
 
 /// A plan of the core for each tablet, put together: the first one's cover, and all observations.
 fn handed(tablets: &mut [Tablet]) -> (Cover, Vec<Observation>) {
-    let plans: Vec<Plan> = tablets.iter_mut().map(seeds::plan).collect();
+    let plans: Vec<FilePlan> = tablets.iter_mut().map(seeds::plan).collect();
     let observations = plans
         .iter()
         .zip(tablets)

@@ -1,6 +1,6 @@
 //! Lessons observed by the app's own core, tap by tap, and the files they go into.
 
-use alongside::app::effect::{Deliver, Effect, Plan};
+use alongside::app::effect::{Deliver, Effect, FilePlan};
 use alongside::app::event::{Event, HandingOver, Observing, Reviewing};
 use alongside::app::update::update;
 use alongside::domain::instrument::Side;
@@ -175,7 +175,7 @@ pub fn draft(name: &str, entries: usize, now_ms: i64) -> Tablet {
 }
 
 /// The plan by which the core hands over all that waits on a tablet; nothing is handed over yet.
-pub fn plan(tablet: &mut Tablet) -> Plan {
+pub fn plan(tablet: &mut Tablet) -> FilePlan {
     let waiting = tablet.model.outbox().to_vec();
     let now = tablet.model.now.clone();
     let done = update(

@@ -1,6 +1,6 @@
 //! The tablet's part in handing over: files are made, kept as they left, and given.
 
-use alongside::app::effect::{Plan, PlanItem};
+use alongside::app::effect::{FilePlan, PlanItem};
 use alongside::app::event::{Delivering, HandingOver};
 use alongside::app::handing_over::{MOST_KEPT, make_room};
 use alongside::app::told::{MadeFile, Sharing};
@@ -13,7 +13,7 @@ use alongside::format::line::{self, sha256};
 use super::Tablet;
 
 impl Tablet {
-    pub(super) fn make_hand_over(&mut self, plan: &Plan) {
+    pub(super) fn make_hand_over(&mut self, plan: &FilePlan) {
         let item = |i: &PlanItem| {
             let whole = self.stored(&i.id).0;
             let observation = match &i.revision {
@@ -59,7 +59,7 @@ impl Tablet {
         self.happens(Delivering::HandOverMade(Box::new(made)));
     }
 
-    pub(super) fn take_kept(&mut self, plan: &Plan, hash: &str) {
+    pub(super) fn take_kept(&mut self, plan: &FilePlan, hash: &str) {
         let file = plan.cover.file.clone();
         let kept = self.sent.get(file.as_str()).cloned();
         let Some(bytes) = kept.filter(|bytes| sha256(bytes) == hash) else {

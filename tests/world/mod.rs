@@ -216,13 +216,13 @@ impl Tablet {
                 self.folder.insert(name, bytes);
                 self.happens(Delivering::FolderWritten(file, Ok(())));
             }
-            Effect::Collate(Collate::Find(place, query, among)) if !self.holds_searches => {
+            Effect::Collate(Collate::Find(scope, query, among)) if !self.holds_searches => {
                 let mut finder = Finder::default();
                 for (id, _) in among {
                     finder.put(&self.stored(&id).0);
                 }
                 let hits = Some(finder.find(&query));
-                self.happens(Collating::NotesSearched(place, query.text, hits));
+                self.happens(Collating::NotesSearched(scope, query.text, hits));
             }
             Effect::Page(Page::AskForPen) => self.happens(OnPage::PenChanged(Pen::Ours)),
             _ => {}

@@ -1,6 +1,6 @@
 //! What this room asks of the world. Answers are events.
 
-use crate::app::collating::searching::Place;
+use crate::app::collating::searching::Scope;
 use crate::domain::calendar::Moment;
 use crate::domain::ids::ObservationId;
 use crate::format::query::Query;
@@ -13,7 +13,7 @@ use crate::format::work::{ExportKind, FileOutcome, Filters};
 pub enum Collate {
     /// Look for words in the notes of these observations, which have so many entries now, or of the
     /// collation; answers `NotesSearched`.
-    Find(Place, Query, Vec<(ObservationId, u32)>),
+    Find(Scope, Query, Vec<(ObservationId, u32)>),
     /// Read the collation; answers `CollationRead`.
     ReadCollation,
     /// Stop taking files in.

@@ -1,6 +1,6 @@
 //! The events of this room.
 
-use crate::app::collating::searching::Place;
+use crate::app::collating::searching::Scope;
 use crate::app::keeping::trouble::{ShareOutcome, StoreTrouble};
 use crate::app::told::{OutFile, Restored};
 use crate::domain::ids::ObservationId;
@@ -14,9 +14,9 @@ use crate::format::work::{
 #[derive(Clone, Debug, PartialEq)]
 pub enum Collating {
     /// Words were typed into a search field.
-    SearchTyped(Place, String),
+    SearchTyped(Scope, String),
     /// What these words were found in; `None` when the notes could not be looked through.
-    NotesSearched(Place, String, Option<Vec<Hit>>),
+    NotesSearched(Scope, String, Option<Vec<Hit>>),
     /// The collation as it stands now.
     CollationRead(Box<CollationView>),
     /// Reading files began: how many.

@@ -15,7 +15,7 @@ const SHORTEST: usize = 2;
 
 /// Where something is searched.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place {
+pub enum Scope {
     /// The observer's own list.
     Shelf,
     /// The collation.
@@ -98,35 +98,35 @@ impl Search {
 }
 
 /// Words were typed into a search field.
-pub(crate) fn typed(model: &mut Model, place: Place, query: String) -> Vec<Effect> {
-    let search = search_of(model, place);
+pub(crate) fn typed(model: &mut Model, scope: Scope, query: String) -> Vec<Effect> {
+    let search = search_of(model, scope);
     search.take_query(query);
     if search.looking != Looking::Under {
         return Vec::new();
     }
     let query = search.query.clone();
     vec![Effect::Collate(Collate::Find(
-        place,
+        scope,
         query,
-        among(model, place),
+        among(model, scope),
     ))]
 }
 
 /// The worker has looked; `None` when it could not.
-pub(crate) fn found(model: &mut Model, place: Place, query: &str, hits: Option<Vec<Hit>>) {
-    search_of(model, place).take_hits(query, hits);
+pub(crate) fn found(model: &mut Model, scope: Scope, query: &str, hits: Option<Vec<Hit>>) {
+    search_of(model, scope).take_hits(query, hits);
 }
 
-fn search_of(model: &mut Model, place: Place) -> &mut Search {
-    match place {
-        Place::Shelf => &mut model.search,
-        Place::Collation => &mut model.collate.search,
+fn search_of(model: &mut Model, scope: Scope) -> &mut Search {
+    match scope {
+        Scope::Shelf => &mut model.search,
+        Scope::Collation => &mut model.collate.search,
     }
 }
 
 /// The observations of the list, and how many entries each has now.
-fn among(model: &Model, place: Place) -> Vec<(ObservationId, u32)> {
-    if place == Place::Collation {
+fn among(model: &Model, scope: Scope) -> Vec<(ObservationId, u32)> {
+    if scope == Scope::Collation {
         // The worker has the collation.
         return Vec::new();
     }

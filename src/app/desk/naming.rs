@@ -33,7 +33,7 @@ struct Names {
 }
 
 /// The names of one place, in the order of the alphabet, and which of them are one.
-struct Place<'a> {
+struct NamesAt<'a> {
     who: Who,
     school: &'a str,
     names: Vec<(&'a str, Written, NameKey)>,
@@ -76,7 +76,7 @@ impl Names {
         }
     }
 
-    fn places<'a>(&'a self, decided: &[Decided<'_>]) -> Vec<Place<'a>> {
+    fn places<'a>(&'a self, decided: &[Decided<'_>]) -> Vec<NamesAt<'a>> {
         let mut joined: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
         for d in decided.iter().filter(|d| d.verdict == Verdict::Joined) {
             joined.entry(d.one).or_default().push(d.other);
@@ -89,7 +89,7 @@ impl Names {
                     .map(|(name, n)| (name.as_str(), *n, key(*who, school, name)));
                 let names: Vec<_> = keyed.collect();
                 let group_of = joined_groups(&names, &joined);
-                Place {
+                NamesAt {
                     who: *who,
                     school,
                     names,
@@ -117,7 +117,7 @@ fn joined_groups(
     twins::groups(names.len(), pairs)
 }
 
-impl Place<'_> {
+impl NamesAt<'_> {
     /// The name under which each name of a group is shown.
     fn shown(&self) -> impl Iterator<Item = (&str, &str)> {
         let mut groups: BTreeMap<usize, Vec<(&str, Written)>> = BTreeMap::new();

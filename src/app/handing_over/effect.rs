@@ -7,10 +7,10 @@ use crate::format::handover::Cover;
 #[derive(Clone, Debug, PartialEq)]
 pub enum Deliver {
     /// Make a hand-over file; answers `HandOverMade` or `HandOverFailed`.
-    MakeHandOver(Box<Plan>),
+    MakeHandOver(Box<FilePlan>),
     /// Take the file of this plan as it left, where it is kept and has this SHA-256; answers
     /// `HandOverMade`, or `FileNotKept`.
-    TakeKept(Box<Plan>, String),
+    TakeKept(Box<FilePlan>, String),
     /// Keep the bytes of a ready file that leaves. For the room it takes these may go, the first first.
     KeepSent(FileId, Vec<String>, Vec<String>),
     /// Hand ready files to the share sheet, all in one go; answers `ShareFinished`.
@@ -30,7 +30,7 @@ pub enum Deliver {
 
 /// What a hand-over file is to be made of.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Plan {
+pub struct FilePlan {
     /// What it says of itself.
     pub cover: Cover,
     /// Its name.

@@ -3,7 +3,7 @@
 //! name; where that cannot be, a new file with a new number stands in its place.
 
 use super::{asking, leaving};
-use crate::app::effect::{Deliver, Effect, Plan, PlanItem, Store};
+use crate::app::effect::{Deliver, Effect, FilePlan, PlanItem, Store};
 use crate::app::handing_over::APP_VERSION;
 use crate::app::handing_over::ledger::Sent;
 use crate::app::keeping::device_log;
@@ -76,7 +76,7 @@ pub(super) fn next(model: &mut Model) -> Vec<Effect> {
         created_at: model.now.wall,
         observer: observer_of(model, &group),
     };
-    let plan = Plan {
+    let plan = FilePlan {
         name: file_name(&cover),
         cover,
         items,
@@ -167,7 +167,7 @@ fn start_again(model: &mut Model, sent: &Sent) -> Vec<Effect> {
     }
 }
 
-fn plan_of(sent: &Sent) -> Option<Plan> {
+fn plan_of(sent: &Sent) -> Option<FilePlan> {
     let made = &sent.made;
     let is_fixed = sent.may_have_left();
     let items = made.observations.iter().filter_map(|o| {
@@ -179,7 +179,7 @@ fn plan_of(sent: &Sent) -> Option<Plan> {
             whole: o.whole.clone().filter(|_| is_fixed),
         })
     });
-    Some(Plan {
+    Some(FilePlan {
         name: made.name.clone(),
         items: items.collect(),
         cover: Cover {
@@ -213,7 +213,7 @@ pub(super) fn not_as_it_left(model: &mut Model, file: &FileId) -> Vec<Effect> {
     plan.map_or_else(Vec::new, |plan| instead(model, &plan))
 }
 
-fn instead(model: &mut Model, plan: &Plan) -> Vec<Effect> {
+fn instead(model: &mut Model, plan: &FilePlan) -> Vec<Effect> {
     let ids: Vec<ObservationId> = plan.items.iter().map(|i| i.id.clone()).collect();
     let groups = asking::by_observer(model, &ids);
     let sent = model.ledger.file(plan.cover.file.as_str());
@@ -295,7 +295,7 @@ pub(super) fn failed(model: &mut Model, why: StoreTrouble) -> Vec<Effect> {
     put_down(model)
 }
 
-fn fact(plan: &Plan, made: &MadeFile) -> HandOverMade {
+fn fact(plan: &FilePlan, made: &MadeFile) -> HandOverMade {
     let named = |id: &ObservationId| {
         let mut named = made.revisions.iter();
         let found = named.find(|(i, ..)| i == id);

@@ -8,7 +8,7 @@ use crate::app::keeping::saving::Saving;
 use crate::app::keeping::shelf::Shelf;
 use crate::app::keeping::trouble::{ShareOutcome, StoreTrouble};
 use crate::app::model::slices::{PACE_MS, Slice};
-use crate::app::model::{CollateDesk, HandOverDesk, Model, NoteField, Open, Site, Stage};
+use crate::app::model::{CollateState, HandOverState, Model, NoteField, Open, Site, Stage};
 use crate::app::observing::{Cue, aimed_at};
 use crate::app::page::notices::Notice;
 use crate::app::page::route::Route;
@@ -138,12 +138,12 @@ impl<'a> Look<'a> {
     }
 
     /// The hand-over screen.
-    pub fn hand_over(self) -> &'a HandOverDesk {
+    pub fn hand_over(self) -> &'a HandOverState {
         &self.at(Slice::HandOver).hand_over
     }
 
     /// The collate screen.
-    pub fn collate(self) -> &'a CollateDesk {
+    pub fn collate(self) -> &'a CollateState {
         &self.at(Slice::Collate).collate
     }
 

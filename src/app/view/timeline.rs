@@ -207,7 +207,7 @@ fn captured(capture: &Capture) -> LineWhat {
 }
 
 fn struck(observation: &Observation, at: usize) -> Option<(String, Moment)> {
-    let by = observation.fold().line(at)?.struck()?;
+    let by = observation.fold().fate(at)?.struck()?;
     match &observation.entries().get(by)?.what {
         What::StruckOut { by: who, .. } => Some((who.clone(), observation.written_at(by)?)),
         _ => None,

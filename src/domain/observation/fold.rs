@@ -16,7 +16,7 @@ const DEEPEST_RETRACTION: u16 = 64;
 
 /// What later entries did to an entry.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Line {
+pub struct Fate {
     /// How many retractions stand against it; it counts when there are none.
     withdrawals: u16,
     /// Its corrections in log order, as positions.
@@ -26,7 +26,7 @@ pub struct Line {
     struck: Option<usize>,
 }
 
-impl Line {
+impl Fate {
     /// Whether the entry was withdrawn, or struck out, which nothing takes back.
     pub fn is_withdrawn(&self) -> bool {
         self.withdrawals > 0 || self.struck.is_some()
@@ -81,7 +81,7 @@ pub struct Fold {
     /// Positions of the marks that were made after their interval, or after the lesson.
     late: BTreeSet<usize>,
     course: Course,
-    lines: Vec<Line>,
+    fates: Vec<Fate>,
     /// Positions of the headers that count, and of the ends that count.
     headers: BTreeSet<usize>,
     ends: BTreeSet<usize>,
@@ -98,18 +98,18 @@ impl Fold {
     }
 
     /// What later entries did to the entry at this position.
-    pub fn line(&self, at: usize) -> Option<&Line> {
-        self.lines.get(at)
+    pub fn fate(&self, at: usize) -> Option<&Fate> {
+        self.fates.get(at)
     }
 
     /// Whether the entry at this position still counts.
     pub fn counts(&self, at: usize) -> bool {
-        self.lines.get(at).is_some_and(|l| !l.is_withdrawn())
+        self.fates.get(at).is_some_and(|l| !l.is_withdrawn())
     }
 
     /// The position of the correction in force for the note at this position.
     pub fn correction(&self, at: usize) -> Option<usize> {
-        self.lines
+        self.fates
             .get(at)?
             .corrections
             .iter()
@@ -171,7 +171,7 @@ impl Fold {
     /// Takes the next entry of the log into account; `before` is the log so far.
     pub fn push(&mut self, before: &[Entry], entry: &Entry) {
         let at = before.len();
-        self.lines.push(Line::default());
+        self.fates.push(Fate::default());
         self.rows += usize::from(entry.what.is_row());
         let end = entry.what.lasts_to(entry.t_ms).unwrap_or(0);
         self.last_t_ms = self.last_t_ms.max(end);
@@ -216,8 +216,8 @@ impl Fold {
                 .get(t)
                 .is_some_and(|e| matches!(e.what, What::Note(_)))
         });
-        match target.and_then(|t| self.lines.get_mut(t)) {
-            Some(line) => line.corrections.push(at),
+        match target.and_then(|t| self.fates.get_mut(t)) {
+            Some(fate) => fate.corrections.push(at),
             None => self.dangling += 1,
         }
     }
@@ -228,11 +228,11 @@ impl Fold {
             self.dangling += 1;
             return;
         };
-        let Some(line) = self.lines.get_mut(target) else {
+        let Some(fate) = self.fates.get_mut(target) else {
             return;
         };
-        let counted = !line.is_withdrawn();
-        line.struck.get_or_insert(at);
+        let counted = !fate.is_withdrawn();
+        fate.struck.get_or_insert(at);
         if counted {
             self.count(target, &entry.what, false);
         }
@@ -260,13 +260,13 @@ impl Fold {
             self.dangling += 1;
             return;
         };
-        let depth = self.lines.get(target).map_or(0, |l| l.depth) + 1;
+        let depth = self.fates.get(target).map_or(0, |l| l.depth) + 1;
         if depth > DEEPEST_RETRACTION {
             self.dangling += 1;
             return;
         }
-        if let Some(line) = self.lines.get_mut(at) {
-            line.depth = depth;
+        if let Some(fate) = self.fates.get_mut(at) {
+            fate.depth = depth;
         }
         self.withdraw(before, target);
     }
@@ -277,19 +277,19 @@ impl Fold {
         let mut next = Some((target, true));
         while let Some((at, withdrawn)) = next.take() {
             effort::spend(1);
-            let Some(line) = self.lines.get_mut(at) else {
+            let Some(fate) = self.fates.get_mut(at) else {
                 return;
             };
-            let counted = !line.is_withdrawn();
-            line.withdrawals = if withdrawn {
-                line.withdrawals.saturating_add(1)
+            let counted = !fate.is_withdrawn();
+            fate.withdrawals = if withdrawn {
+                fate.withdrawals.saturating_add(1)
             } else {
-                line.withdrawals.saturating_sub(1)
+                fate.withdrawals.saturating_sub(1)
             };
-            let counts = !line.is_withdrawn();
+            let counts = !fate.is_withdrawn();
             // One that was set aside as damage never took effect, so there is nothing to give back; and
             // one that names itself would be followed for ever.
-            let took_effect = line.depth > 0;
+            let took_effect = fate.depth > 0;
             let Some(entry) = entries.get(at) else { return };
             if counted == counts {
                 return;

@@ -54,7 +54,7 @@ pub fn read(mut bytes: &[u8]) -> Frames {
 
 /// A line of the journal, whole frame or not: where it stands and what it holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Place {
+pub struct Span {
     /// Offset of its first byte.
     pub from: usize,
     /// Offset after its last byte, the line end not counted.
@@ -64,8 +64,8 @@ pub struct Place {
 }
 
 /// Where each line of a stretch stands that begins at a frame.
-pub fn places(bytes: &[u8]) -> Vec<Place> {
-    let mut places = Vec::new();
+pub fn spans(bytes: &[u8]) -> Vec<Span> {
+    let mut spans = Vec::new();
     let mut rest = bytes;
     while !rest.is_empty() {
         let from = bytes.len() - rest.len();
@@ -80,13 +80,13 @@ pub fn places(bytes: &[u8]) -> Vec<Place> {
         rest = after;
         let to = bytes.len() - rest.len();
         let has_end = bytes.get(to - 1) == Some(&b'\n');
-        places.push(Place {
+        spans.push(Span {
             from,
             to: to - usize::from(has_end),
             text,
         });
     }
-    places
+    spans
 }
 
 fn whole_frame(bytes: &[u8]) -> Option<(String, &[u8])> {
@@ -127,14 +127,14 @@ mod tests {
             .flat_map(|t| frame(t))
             .collect();
         bytes.extend_from_slice(b"5 0000 torn");
-        let found = places(&bytes);
+        let found = spans(&bytes);
         let texts: Vec<&str> = found.iter().map(|p| p.text.as_str()).collect();
         assert_eq!(texts, ["one", "two", "three", "5 0000 torn"]);
-        for place in found
+        for span in found
             .iter()
             .filter(|p| p.text == "two" || p.text.ends_with("torn"))
         {
-            if let Some(frame) = bytes.get_mut(place.from..place.to) {
+            if let Some(frame) = bytes.get_mut(span.from..span.to) {
                 frame.fill(b' ');
             }
         }

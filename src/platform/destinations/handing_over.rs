@@ -7,7 +7,7 @@ use js_sys::{ArrayBuffer, Uint8Array};
 use wasm_bindgen::JsValue;
 use web_sys::File;
 
-use crate::app::effect::{Plan, PlanItem};
+use crate::app::effect::{FilePlan, PlanItem};
 use crate::app::event::{Delivering, Event};
 use crate::app::keeping::stores::ports::Stores as _;
 use crate::app::keeping::trouble::{Failure, ShareOutcome, StoreTrouble};
@@ -21,7 +21,7 @@ use crate::platform::worker::worker_client::Reply;
 use crate::words;
 
 /// Makes the file of a plan.
-pub(crate) async fn make(shared: &Rc<Shared>, plan: Plan) {
+pub(crate) async fn make(shared: &Rc<Shared>, plan: FilePlan) {
     shared.known.waiting.idle(&**shared).await;
     let event = match made(shared, &plan).await {
         Ok(Made::Ready(made)) => Event::Delivering(Delivering::HandOverMade(Box::new(made))),
@@ -31,7 +31,7 @@ pub(crate) async fn make(shared: &Rc<Shared>, plan: Plan) {
     shared.send(event);
 }
 
-async fn made(shared: &Rc<Shared>, plan: &Plan) -> Result<Made, StoreTrouble> {
+async fn made(shared: &Rc<Shared>, plan: &FilePlan) -> Result<Made, StoreTrouble> {
     // Where the page cannot open the database, the worker need not try.
     shared.database().await?;
     let job = Job::MakeHandOver(job(plan));
@@ -62,7 +62,7 @@ pub(crate) struct Ready {
 /// Holds a file of these bytes ready, and finds out how it would be shared.
 pub(crate) fn made_ready(
     shared: &Shared,
-    plan: &Plan,
+    plan: &FilePlan,
     bytes: &ArrayBuffer,
     sha256: String,
     revisions: Vec<(String, String, Option<String>)>,
@@ -101,7 +101,7 @@ fn shareable(name: &str, bytes: &JsValue, zip: &File) -> (Sharing, Option<File>)
 }
 
 /// The job without the texts: the worker reads them itself.
-fn job(plan: &Plan) -> HandOverJob {
+fn job(plan: &FilePlan) -> HandOverJob {
     let item = |item: &PlanItem| HandOverItem {
         id: item.id.to_string(),
         texts: Vec::new(),

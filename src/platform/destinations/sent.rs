@@ -7,7 +7,7 @@ use js_sys::ArrayBuffer;
 use wasm_bindgen::JsCast;
 use web_sys::File;
 
-use crate::app::effect::Plan;
+use crate::app::effect::FilePlan;
 use crate::app::event::{Delivering, Event};
 use crate::app::handing_over::kept_files::Index;
 use crate::app::handing_over::{MOST_KEPT, make_room};
@@ -62,7 +62,7 @@ async fn put(
 }
 
 /// Takes a file as it left, where it is kept and is what it was.
-pub(crate) async fn take(shared: &Rc<Shared>, plan: Plan, hash: String) {
+pub(crate) async fn take(shared: &Rc<Shared>, plan: FilePlan, hash: String) {
     let kept = kept_bytes(shared, &plan.cover.file).await;
     let same = kept.filter(|bytes| sha256(&blobs::copied(bytes)) == hash);
     let id = plan.cover.file.clone();

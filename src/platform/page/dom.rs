@@ -1,43 +1,14 @@
-//! What the page itself shows and knows: theme, dim light, print, and where the app lives.
+//! The document: its title, language and focus, and what its head says of the app.
 
 use js_sys::Promise;
-use serde::{Deserialize, Serialize};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Element, HtmlElement, HtmlInputElement};
 
-use crate::format::stored::keys::Mirror;
 use crate::platform::browser::{clock, js};
-use crate::platform::stores::local;
 
-/// What is not worth a record.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
-struct Look {
-    #[serde(default)]
-    theme: Option<String>,
-    #[serde(default)]
-    dim: bool,
-    /// `boot.js` reads it before the app starts.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    language: Option<String>,
-}
-
-fn look() -> Look {
-    local::read(&Mirror::Settings).unwrap_or_default()
-}
-
-fn keep(look: &Look) {
-    // Where localStorage is refused, the look lasts as long as the page.
-    let _kept = local::write(&Mirror::Settings, look);
-    show(look);
-}
-
-fn show(look: &Look) {
-    set_mark("data-theme", look.theme.as_deref());
-    set_mark("data-dim", look.dim.then_some("true"));
-}
-
-fn set_mark(name: &str, value: Option<&str>) {
+/// Sets an attribute of the page, or takes it away.
+pub(super) fn set_mark(name: &str, value: Option<&str>) {
     let Some(root) = js::document().and_then(|d| d.document_element()) else {
         return;
     };
@@ -49,16 +20,6 @@ fn set_mark(name: &str, value: Option<&str>) {
     let _always_ok = done;
 }
 
-/// The language that was chosen, by its tag; `None` for the tablet's own.
-pub(crate) fn chosen_language() -> Option<String> {
-    look().language
-}
-
-/// Chooses a language for the next start, or `None` for the tablet's own.
-pub(crate) fn choose_language(language: Option<String>) {
-    keep(&Look { language, ..look() });
-}
-
 /// In which language the page is.
 pub(crate) fn language() -> Option<String> {
     js::document()?.document_element()?.get_attribute("lang")
@@ -68,35 +29,6 @@ pub(crate) fn language() -> Option<String> {
 pub(crate) fn set_language(tag: &str, direction: &str) {
     set_mark("lang", Some(tag));
     set_mark("dir", Some(direction));
-}
-
-/// Shows what was chosen the last time.
-pub(crate) fn show_last_look() {
-    show(&look());
-}
-
-/// Chooses a theme (`light`, `dark`), or `None` for the tablet's own; kept for the next start.
-pub fn set_theme(theme: Option<&str>) {
-    keep(&Look {
-        theme: theme.map(str::to_owned),
-        ..look()
-    });
-}
-
-/// The theme that was chosen; `None` for the tablet's own.
-pub fn theme() -> Option<&'static str> {
-    let chosen = look().theme?;
-    ["light", "dark"].into_iter().find(|theme| *theme == chosen)
-}
-
-/// Dims the screen for class, or no longer; kept for the next start.
-pub fn set_dim(dim: bool) {
-    keep(&Look { dim, ..look() });
-}
-
-/// Whether the screen is dimmed.
-pub fn is_dim() -> bool {
-    look().dim
 }
 
 /// Names the page after its screen and, once that is drawn, puts the focus on its heading.

@@ -7,7 +7,7 @@ use wasm_bindgen::JsCast;
 
 use crate::app::page::languages::{Languages, Unspoken};
 use crate::platform::browser::js;
-use crate::platform::page::dom;
+use crate::platform::page::{appearance, dom};
 use crate::words::{self, Language};
 
 /// Speaks it; English where there is no file, or where it was made for another version of the app.
@@ -32,7 +32,7 @@ pub fn speak() {
 /// Which languages there are, and what became of the one that was asked for.
 pub fn languages() -> Languages {
     let of_host = dom::meta("alongside-languages").unwrap_or_default();
-    let chosen = dom::chosen_language();
+    let chosen = appearance::chosen_language();
     let mut tags: Vec<&str> = once("en").chain(of_host.split_whitespace()).collect();
     // What was chosen can be seen and given up, also where this host has it no more.
     tags.extend(chosen.as_deref().filter(|tag| !tags.contains(tag)));

@@ -68,7 +68,7 @@ impl Stores for Shared {
 
     fn forget_read(&self) {
         self.collating.forget_loaded();
-        self.finding.forget_given();
+        self.note_search.forget_given();
     }
 
     fn forget_typing(&self, id: &str) {

@@ -164,10 +164,10 @@ impl JournalFile {
             if let Some(end) = bytes.iter().rposition(|b| *b == b'\n') {
                 bytes.truncate(end + 1);
             }
-            for place in journal::places(&bytes) {
-                if is_gone(&place.text) {
-                    let spaces = vec![b' '; place.to - place.from];
-                    let begins = from.saturating_add(u64::try_from(place.from).unwrap_or(0));
+            for span in journal::spans(&bytes) {
+                if is_gone(&span.text) {
+                    let spaces = vec![b' '; span.to - span.from];
+                    let begins = from.saturating_add(u64::try_from(span.from).unwrap_or(0));
                     let given = [&Uint8Array::from(spaces.as_slice()).into(), &at(begins)];
                     ask(&self.handle, "write", &given).await?;
                 }

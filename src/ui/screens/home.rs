@@ -4,7 +4,7 @@ mod outbox;
 
 use leptos::prelude::*;
 
-use crate::app::collating::searching::{Looking, Place};
+use crate::app::collating::searching::{Looking, Scope};
 use crate::app::event::{Collating, OnPage};
 use crate::app::keeping::shelf::Row;
 use crate::app::page::route::Route;
@@ -232,7 +232,7 @@ fn List() -> impl IntoView {
         <div class="search" role="search" aria-label=h::search()>
             <IconView icon=Icon::Search/>
             <input class="input" type="search" aria-label=h::search() placeholder=h::search_hint() prop:value=move || query.get()
-                on:input:target=move |ev| { most.set(PAGE); send.tell(Collating::SearchTyped(Place::Shelf, ev.target().value())); }/>
+                on:input:target=move |ev| { most.set(PAGE); send.tell(Collating::SearchTyped(Scope::Shelf, ev.target().value())); }/>
         </div>
         <p class="soft small" role="status" prop:textContent=move || h::looking(looking.get()).unwrap_or_default()></p>
         {LIVES.map(section).collect_view()}

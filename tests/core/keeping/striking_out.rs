@@ -1,6 +1,6 @@
 //! Words struck out for good: gone from store, search and file; who did it stays.
 
-use alongside::app::collating::searching::Place;
+use alongside::app::collating::searching::Scope;
 use alongside::app::desk::finder::Finder;
 use alongside::app::effect::{Effect, Store};
 use alongside::app::event::{Collating, Event, Keeping, Observing, OnPage, Reviewing};
@@ -159,7 +159,7 @@ fn a_search_that_found_struck_out_words_shows_them_no_more() {
     let id = t.open_id();
     add_note(&mut t, "Tom cried");
     let of = key_of(&t, "Tom cried");
-    t.happens(Collating::SearchTyped(Place::Shelf, "cried".to_owned()));
+    t.happens(Collating::SearchTyped(Scope::Shelf, "cried".to_owned()));
     assert_eq!(t.model.search.excerpt(id.as_str()), Some("Tom cried"));
     t.happens(Reviewing::StrikeOutPressed(of));
     assert_eq!(t.model.search.excerpt(id.as_str()), None);

@@ -1,6 +1,6 @@
 //! Searching: by header at once, by notes once the worker has looked; never a withdrawn note.
 
-use alongside::app::collating::searching::{Looking, Place};
+use alongside::app::collating::searching::{Looking, Scope};
 use alongside::app::desk::Desk;
 use alongside::app::desk::finder::Finder;
 use alongside::app::event::{Collating, HandingOver, Observing, Reviewing};
@@ -19,7 +19,7 @@ fn found(tablet: &Tablet) -> Vec<String> {
 }
 
 fn search(tablet: &mut Tablet, query: &str) {
-    tablet.happens(Collating::SearchTyped(Place::Shelf, query.to_owned()));
+    tablet.happens(Collating::SearchTyped(Scope::Shelf, query.to_owned()));
 }
 
 #[test]
@@ -55,10 +55,10 @@ fn an_answer_to_an_earlier_query_is_not_taken_for_the_present_one() {
     search(&mut t, "pizza");
     let id = t.open_id().to_string();
     let late = Some(vec![Hit { id, excerpt: None }]);
-    t.happens(Collating::NotesSearched(Place::Shelf, "piz".into(), late));
+    t.happens(Collating::NotesSearched(Scope::Shelf, "piz".into(), late));
     assert!(found(&t).is_empty());
     assert_eq!(t.model.search.looking(), Looking::Under);
-    t.happens(Collating::NotesSearched(Place::Shelf, "pizza".into(), None));
+    t.happens(Collating::NotesSearched(Scope::Shelf, "pizza".into(), None));
     assert_eq!(t.model.search.looking(), Looking::Failed);
 }
 
@@ -208,7 +208,7 @@ fn a_lesson_is_found_by_weekday_month_and_state_in_the_list_and_in_the_collation
         ("learning", 1),
         ("monday", 0),
     ] {
-        t.happens(Collating::SearchTyped(Place::Collation, query.to_owned()));
+        t.happens(Collating::SearchTyped(Scope::Collation, query.to_owned()));
         let fitting = rows(
             &view,
             &t.model.collate.search,

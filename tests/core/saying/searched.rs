@@ -2,7 +2,7 @@
 
 use std::process::Command;
 
-use alongside::app::collating::searching::Place;
+use alongside::app::collating::searching::Scope;
 use alongside::app::event::{Collating, Observing};
 use alongside::app::view::review;
 use alongside::domain::instrument::DEFAULT_COUNTERS;
@@ -67,6 +67,6 @@ fn in_the_longer_language() {
 }
 
 fn is_found(t: &mut Tablet, query: &str) -> bool {
-    t.happens(Collating::SearchTyped(Place::Shelf, query.to_owned()));
+    t.happens(Collating::SearchTyped(Scope::Shelf, query.to_owned()));
     !t.model.shelf.search(&t.model.search).is_empty()
 }

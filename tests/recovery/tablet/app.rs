@@ -5,7 +5,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use alongside::app::effect::{Deliver, Effect, Page as OnPageEffect, Plan, Store};
+use alongside::app::effect::{Deliver, Effect, FilePlan, Page as OnPageEffect, Store};
 use alongside::app::event::{Delivering, Event, Keeping, OnPage, Stamp};
 use alongside::app::keeping::recovery::{
     RecordKey, accept_missing, become_device, comparing, erasing, is_struck, opening, same_content,
@@ -58,7 +58,7 @@ pub struct App {
     pub truth: Rc<RefCell<Truth>>,
     /// What was told, in its order.
     pub told: RefCell<Vec<Event>>,
-    plans: RefCell<Vec<Plan>>,
+    plans: RefCell<Vec<FilePlan>>,
     mono_ms: Cell<u64>,
 }
 
@@ -220,7 +220,7 @@ impl Page {
     }
 
     /// A file is made: only its number counts here.
-    fn make(&self, plan: Plan) {
+    fn make(&self, plan: FilePlan) {
         let made = MadeFile {
             file: plan.cover.file.clone(),
             sha256: sha256(plan.cover.file.as_str().as_bytes()),
@@ -237,7 +237,7 @@ impl Page {
         self.happens(Delivering::HandOverMade(Box::new(made)));
     }
 
-    fn offered(&self, plan: &Plan) {
+    fn offered(&self, plan: &FilePlan) {
         let offer = Offer {
             device: plan.cover.device.to_string(),
             number: plan.cover.device_seq,

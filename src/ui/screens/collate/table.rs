@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::app::collating::searching::{Place, Search};
+use crate::app::collating::searching::{Scope, Search};
 use crate::app::event::Collating;
 use crate::app::page::route::Route;
 use crate::app::view::collate::{self as view, Choices, CollatedRow, Column, Filters, Sort};
@@ -111,7 +111,7 @@ fn SearchField(
                 prop:value=move || search.with(|s| s.query().text.clone())
                 on:input:target=move |ev| {
                     most.set(PAGE);
-                    send.tell(Collating::SearchTyped(Place::Collation, ev.target().value()));
+                    send.tell(Collating::SearchTyped(Scope::Collation, ev.target().value()));
                 }/>
         </div>
         <p class="soft small" role="status">{move || looking(search.with(Search::looking))}</p>

@@ -5,7 +5,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-use crate::app::collating::searching::Place;
+use crate::app::collating::searching::Scope;
 use crate::app::event::Collating;
 use crate::app::keeping::recovery::RecordKey;
 use crate::app::keeping::stores::ports::Stores as _;
@@ -24,7 +24,7 @@ const MANY: usize = 100;
 /// A search that was asked for.
 #[derive(Debug)]
 pub(crate) struct Wanted {
-    pub(crate) place: Place,
+    pub(crate) scope: Scope,
     pub(crate) query: Query,
     /// The observations to look through, and how many entries each has.
     pub(crate) among: Vec<(ObservationId, u32)>,
@@ -32,7 +32,7 @@ pub(crate) struct Wanted {
 
 /// What the page knows of the worker's texts.
 #[derive(Debug, Default)]
-pub(crate) struct Finding {
+pub(crate) struct NoteSearch {
     wanted: RefCell<Option<Wanted>>,
     is_busy: Cell<bool>,
     /// How many entries of each observation the worker has.
@@ -43,24 +43,24 @@ pub(crate) struct Finding {
 
 /// Looks, as soon as an earlier look is over.
 pub(crate) fn find(shared: &Rc<Shared>, wanted: Wanted) {
-    *shared.finding.wanted.borrow_mut() = Some(wanted);
-    if shared.finding.is_busy.replace(true) {
+    *shared.note_search.wanted.borrow_mut() = Some(wanted);
+    if shared.note_search.is_busy.replace(true) {
         return;
     }
     shared.later(|shared| async move {
-        while let Some(wanted) = shared.finding.take() {
+        while let Some(wanted) = shared.note_search.take() {
             let hits = look(&shared, &wanted).await.ok();
             shared.send(Collating::NotesSearched(
-                wanted.place,
+                wanted.scope,
                 wanted.query.text,
                 hits,
             ));
         }
-        shared.finding.is_busy.set(false);
+        shared.note_search.is_busy.set(false);
     });
 }
 
-impl Finding {
+impl NoteSearch {
     /// What is stored may be something else now: the worker gets it anew.
     pub(crate) fn forget_given(&self) {
         self.given.borrow_mut().clear();
@@ -84,12 +84,12 @@ impl Finding {
 
 async fn look(shared: &Rc<Shared>, wanted: &Wanted) -> Result<Vec<Hit>, StoreTrouble> {
     let query = wanted.query.clone();
-    let (worker, job) = match wanted.place {
-        Place::Shelf => {
+    let (worker, job) = match wanted.scope {
+        Scope::Shelf => {
             give(shared, &wanted.among).await?;
             (&shared.worker, Job::Find(query))
         }
-        Place::Collation => {
+        Scope::Collation => {
             collating::load(shared).await?;
             (&shared.desk, Job::FindCollated(query))
         }
@@ -102,7 +102,7 @@ async fn look(shared: &Rc<Shared>, wanted: &Wanted) -> Result<Vec<Hit>, StoreTro
 
 /// Gives the worker the texts it lacks.
 async fn give(shared: &Rc<Shared>, among: &[(ObservationId, u32)]) -> Result<(), StoreTrouble> {
-    let lacking = shared.finding.lacking(shared.worker.starts(), among);
+    let lacking = shared.note_search.lacking(shared.worker.starts(), among);
     if lacking.is_empty() {
         return Ok(());
     }
@@ -116,9 +116,12 @@ async fn give(shared: &Rc<Shared>, among: &[(ObservationId, u32)]) -> Result<(),
     } else {
         give_all(shared, &database, &lacking.keys().cloned().collect()).await?;
     }
-    shared.finding.given.borrow_mut().extend(lacking);
+    shared.note_search.given.borrow_mut().extend(lacking);
     // The worker may have been started by the first of these jobs.
-    shared.finding.given_to.set(Some(shared.worker.starts()));
+    shared
+        .note_search
+        .given_to
+        .set(Some(shared.worker.starts()));
     Ok(())
 }
 
