@@ -36,7 +36,7 @@
 //! | [`app::keeping::recovery`] | stores brought together: set union, opening, comparing, backup, restoring, erasing |
 //! | [`app::handing_over`] | files made, offered, arrived; numbers that are never given twice (`ledger`) |
 //! | [`app::collating`], [`app::desk`] | the coordinator's screens; the desk behind them, run in the worker |
-//! | [`app::page`] | what holds on every screen: route, notices, pen and readiness |
+//! | [`app::page`] | what holds on every screen: route, notices, pen and readiness, the choice of the language |
 //! | [`app::view`] | what each screen shows |
 //! | `platform::stores` | `IndexedDB`, the journal's file and the mirror in localStorage behind their ports; reading, health |
 //! | `platform::recovery` | what the page does for recovery: the pen, files of backups, first-version data |

@@ -1,6 +1,7 @@
 //! What the page does for the stores to be brought together: the workflows themselves stand in
 //! `app::keeping::recovery`.
 
+mod asking;
 pub(crate) mod backup;
 pub(crate) mod moving;
 pub(crate) mod opening;

@@ -1,14 +1,15 @@
 //! What the first version stored under names without a folder is found and moved once, by the first
 //! app of this host that starts. The old stores go only when the new ones have everything.
 
-use js_sys::{Array, Reflect};
-use wasm_bindgen::{JsCast, JsValue};
+use js_sys::Array;
+use wasm_bindgen::JsValue;
 use web_sys::IdbDatabase;
 
 use crate::app::keeping::stores::ports::{DatabasePort as _, TransactionPort as _};
-use crate::app::keeping::trouble::{Failure, StoreTrouble};
+use crate::app::keeping::trouble::StoreTrouble;
 use crate::format::stored::keys::{Table, first, mirror_prefix};
 use crate::platform::browser::{clock, error, js};
+use crate::platform::recovery::asking::{answered, asked};
 use crate::platform::stores::indexed::{self, Database};
 use crate::platform::stores::local;
 
@@ -119,17 +120,4 @@ fn move_mirror() -> bool {
         }
     }
     copied && !old.is_empty()
-}
-
-fn asked(target: &JsValue, name: &str, given: &[&JsValue]) -> Result<JsValue, StoreTrouble> {
-    js::call(target, name, given).map_err(|e| error::trouble(&e))
-}
-
-async fn answered(request: JsValue) -> Result<Array, StoreTrouble> {
-    let request: web_sys::IdbRequest = request
-        .dyn_into()
-        .map_err(|_| StoreTrouble::Own(Failure::DatabaseOdd))?;
-    let answered = indexed::answer_of(&request).await;
-    let answer = answered.and_then(|_| Reflect::get(&request, &"result".into()));
-    Ok(Array::from(&answer.map_err(|e| error::trouble(&e))?))
 }

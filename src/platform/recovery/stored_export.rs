@@ -4,15 +4,16 @@
 use std::rc::Rc;
 
 use js_sys::{Array, JSON};
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsValue;
 use web_sys::IdbDatabase;
 
 use crate::app::event::TakingOut;
-use crate::app::keeping::trouble::{Failure, StoreTrouble};
+use crate::app::keeping::trouble::StoreTrouble;
 use crate::app::told::{OutFile, OutKind};
 use crate::format::stored::keys;
-use crate::platform::browser::{blobs, clock, error, js};
+use crate::platform::browser::{blobs, clock, js};
 use crate::platform::files::out_file;
+use crate::platform::recovery::asking::{answered, asked};
 use crate::platform::shared::Shared;
 use crate::platform::stores::indexed::{self, Database};
 
@@ -52,17 +53,4 @@ async fn lines(database: &IdbDatabase) -> Result<String, StoreTrouble> {
         }
     }
     Ok(lines)
-}
-
-fn asked(target: &JsValue, name: &str, given: &[&JsValue]) -> Result<JsValue, StoreTrouble> {
-    js::call(target, name, given).map_err(|e| error::trouble(&e))
-}
-
-async fn answered(request: JsValue) -> Result<Array, StoreTrouble> {
-    let request: web_sys::IdbRequest = request
-        .dyn_into()
-        .map_err(|_| StoreTrouble::Own(Failure::DatabaseOdd))?;
-    let answered = indexed::answer_of(&request).await;
-    let answer = answered.and_then(|_| request.result());
-    Ok(Array::from(&answer.map_err(|e| error::trouble(&e))?))
 }

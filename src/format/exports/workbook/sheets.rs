@@ -115,6 +115,16 @@ pub(super) fn whence<'a>(lesson: &Lesson<'a>) -> [Cell<'a>; 4] {
     ]
 }
 
+const OF_A_CODE: [Column; 7] = [
+    ("Side", 11),
+    ("Code", 8),
+    ("Caption", 18),
+    ("Marked", 8),
+    ("n", 8),
+    ("Percent", 9),
+    ("Not observed", 10),
+];
+
 pub(super) const WHENCE: [Column; 4] = [
     ("Observer", 22),
     ("School", 22),
@@ -215,21 +225,15 @@ pub(super) fn copus_by_class(
     lessons: &[Lesson<'_>],
     groups: &[Group],
 ) -> Result<(), ZipError> {
-    let columns: [Column; 13] = [
+    let mut columns: Vec<Column> = vec![
         ("Teacher", 22),
         ("Class", 14),
         ("First date", 12),
         ("Last date", 12),
         ("School", 22),
         ("Lessons", 8),
-        ("Side", 11),
-        ("Code", 8),
-        ("Caption", 18),
-        ("Marked", 8),
-        ("n", 8),
-        ("Percent", 9),
-        ("Not observed", 10),
     ];
+    columns.extend(OF_A_CODE);
     let dates = dates(lessons);
     let rows = groups.iter().flat_map(|g| {
         let key = (g.teacher.as_str(), g.class.as_str(), g.school.as_str());
@@ -288,18 +292,8 @@ fn dates<'a>(lessons: &[Lesson<'a>]) -> BTreeMap<Whose<'a>, (Moment, Moment)> {
 
 /// COPUS of each single lesson.
 pub(super) fn copus_by_lesson(book: &mut Book, lessons: &[Lesson<'_>]) -> Result<(), ZipError> {
-    let mut columns: Vec<Column> = vec![
-        ("Teacher", 22),
-        ("Class", 14),
-        ("Date", 12),
-        ("Side", 11),
-        ("Code", 8),
-        ("Caption", 18),
-        ("Marked", 8),
-        ("n", 8),
-        ("Percent", 9),
-        ("Not observed", 10),
-    ];
+    let mut columns: Vec<Column> = vec![("Teacher", 22), ("Class", 14), ("Date", 12)];
+    columns.extend(OF_A_CODE);
     columns.extend(WHENCE);
     columns.push(("In figures", 8));
     let using = lessons
