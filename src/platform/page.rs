@@ -226,7 +226,7 @@ pub(super) fn load_again(shared: &Rc<Shared>) {
     typing::flush(shared);
     shared.later(|shared| async move {
         shared.known.waiting.idle(&*shared).await;
-        reload::now();
+        reload::at_once();
     });
 }
 

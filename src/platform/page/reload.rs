@@ -45,11 +45,11 @@ pub(crate) fn once() {
         // Without it the note is there all the same, the caret at its end.
         let _kept = write(CARET, &caret);
     }
-    now();
+    at_once();
 }
 
 /// Loads the page again.
-pub(crate) fn now() {
+pub(crate) fn at_once() {
     if let Some(window) = js::window() {
         // Refused only while the page is being left anyway.
         let _under_way = window.location().reload();

@@ -4,7 +4,6 @@
 use std::rc::Rc;
 
 use js_sys::{Array, JSON};
-use wasm_bindgen::JsValue;
 use web_sys::IdbDatabase;
 
 use crate::app::event::TakingOut;

@@ -216,7 +216,11 @@ fn a_lesson_is_found_by_weekday_month_and_state_in_the_list_and_in_the_collation
             Sort::default(),
         );
         assert_eq!(fitting.len(), n, "{query}");
-        assert_eq!(desk.find(query).len(), n, "{query}");
+        assert_eq!(
+            desk.find(t.model.collate.search.query()).len(),
+            n,
+            "{query}"
+        );
     }
 }
 
