@@ -55,7 +55,7 @@ impl JournalKeeper {
             JournalJob::Blot(blot) => {
                 world.note("journal written");
                 let bytes = &mut world.disk.borrow_mut().journal;
-                for place in journal::places(bytes) {
+                for place in journal::spans(bytes) {
                     if is_meant(blot, &place.text) {
                         bytes.get_mut(place.from..place.to).unwrap().fill(b' ');
                     }
