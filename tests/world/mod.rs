@@ -225,7 +225,11 @@ impl Tablet {
                 self.happens(Collating::NotesSearched(scope, query.text, hits));
             }
             Effect::Page(Page::AskForPen) => self.happens(OnPage::PenChanged(Pen::Ours)),
-            _ => {}
+            Effect::Store(_)
+            | Effect::Page(_)
+            | Effect::Deliver(_)
+            | Effect::Collate(_)
+            | Effect::TakeOut(_) => {}
         }
     }
 

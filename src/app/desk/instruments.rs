@@ -44,9 +44,12 @@ impl Instruments {
     pub(super) fn names<'a>(&self, versions: impl Iterator<Item = &'a Version>) -> Vec<ItemName> {
         let entries = versions.flat_map(|v| v.observation.entries());
         let captured: BTreeSet<(&Edition, &str)> = entries
-            .filter_map(|entry| match &entry.what {
-                What::Capture(c) => Some((&c.instrument, c.item.as_str())),
-                _ => None,
+            .filter_map(|entry| {
+                if let What::Capture(c) = &entry.what {
+                    Some((&c.instrument, c.item.as_str()))
+                } else {
+                    None
+                }
             })
             .collect();
         let name = |(edition, item): (&Edition, &str)| {

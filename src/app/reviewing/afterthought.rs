@@ -50,9 +50,10 @@ fn is_double(open: &Open, code: &CodeKey, interval: u32, now_ms: i64) -> bool {
     let Some(last) = observation.entries().last() else {
         return false;
     };
-    let of = match &last.what {
-        What::Retraction { of } => observation.entry(of),
-        _ => Some(last),
+    let of = if let What::Retraction { of } = &last.what {
+        observation.entry(of)
+    } else {
+        Some(last)
     };
     let spot = Spot::mark(code, interval);
     let is_it = |entry: &Entry| matches!(&entry.what, What::Capture(c) if c.spot() == spot);

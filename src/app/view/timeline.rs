@@ -133,12 +133,12 @@ pub fn entry(observation: &Observation, key: &EntryKey) -> Option<EntryView> {
         earlier.push((line.at, first.clone()));
         let in_force = observation.fold().correction(at);
         for (c, e) in observation.entries().iter().enumerate() {
-            match &e.what {
-                What::Correction { of, note } if of == key && Some(c) != in_force => {
-                    let at = observation.written_at(c).unwrap_or(e.at);
-                    earlier.push((at, note.clone()));
-                }
-                _ => {}
+            if let What::Correction { of, note } = &e.what
+                && of == key
+                && Some(c) != in_force
+            {
+                let at = observation.written_at(c).unwrap_or(e.at);
+                earlier.push((at, note.clone()));
             }
         }
     }
@@ -208,8 +208,9 @@ fn captured(capture: &Capture) -> LineWhat {
 
 fn struck(observation: &Observation, at: usize) -> Option<(String, Moment)> {
     let by = observation.fold().fate(at)?.struck()?;
-    match &observation.entries().get(by)?.what {
-        What::StruckOut { by: who, .. } => Some((who.clone(), observation.written_at(by)?)),
-        _ => None,
+    if let What::StruckOut { by: who, .. } = &observation.entries().get(by)?.what {
+        Some((who.clone(), observation.written_at(by)?))
+    } else {
+        None
     }
 }

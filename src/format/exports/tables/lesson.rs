@@ -99,7 +99,12 @@ impl<'a> Lesson<'a> {
                 let captured = fold.captured(&capture.spot());
                 captured.and_then(|c| c.makers.first()) == Some(&at)
             }
-            _ => true,
+            What::Note(_)
+            | What::Capture(_)
+            | What::Paused
+            | What::Resumed
+            | What::ClockChanged { .. }
+            | What::Away { .. } => true,
         };
         stands && fold.counts(at)
     }
