@@ -167,6 +167,38 @@ fn each_room_names_only_rooms_below_it() {
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
+/// Where an instrument may be named: panels and what they show, words, the ids of the packs.
+const NAME_INSTRUMENTS: [&str; 6] = [
+    "src/ui/",
+    "src/app/view.rs",
+    "src/app/view/",
+    "src/words",
+    "src/domain/instrument.rs",
+    "src/format/handover/readme.rs",
+];
+
+#[test]
+fn only_panels_words_and_packs_name_copus() {
+    let named: Vec<String> = sources("src")
+        .iter()
+        .filter(|path| {
+            !NAME_INSTRUMENTS
+                .iter()
+                .any(|at| shown(path).starts_with(at))
+        })
+        .filter(|path| {
+            let text = fs::read_to_string(path).unwrap();
+            text.to_lowercase().contains("copus")
+        })
+        .map(|path| shown(path))
+        .collect();
+    assert!(
+        named.is_empty(),
+        "ask the instrument in use instead: {}",
+        named.join(", ")
+    );
+}
+
 #[test]
 fn every_source_file_opens_by_saying_what_it_is_for() {
     let silent: Vec<String> = sources("src")

@@ -3,7 +3,6 @@
 use crate::domain::calendar::Moment;
 use crate::domain::gather;
 use crate::domain::ids::EntryKey;
-use crate::domain::instrument;
 use crate::domain::observation::Observation;
 use crate::domain::observation::entry::{AwayCause, Capture, CodeKey, Note, What};
 use crate::format::handover::leaving::Leaving;
@@ -198,8 +197,9 @@ fn line(observation: &Observation, at: usize) -> Option<Line> {
 }
 
 fn captured(capture: &Capture) -> LineWhat {
-    let is_copus = capture.instrument.id == instrument::COPUS && capture.instrument.is_known();
-    match (capture.counter(), capture.marked().filter(|_| is_copus)) {
+    let known = capture.instrument.known();
+    let marked = capture.marked().filter(|_| known.is_some());
+    match (capture.counter(), marked) {
         (Some(counter), _) => LineWhat::Tally(counter.to_owned()),
         (None, Some((code, interval))) => LineWhat::Mark(code, interval),
         (None, None) => LineWhat::Item(capture.item.clone(), capture.instrument.id.clone()),
