@@ -8,12 +8,11 @@ use crate::app::observing::{CueWhat, Toggle};
 use crate::app::view::timeline;
 use crate::domain::gather;
 use crate::domain::ids::EntryKey;
-use crate::domain::instrument;
 use crate::domain::instrument::intervals;
 use crate::domain::observation::Observation;
 use crate::domain::observation::entry::{CodeKey, Speaker, What};
 
-/// The running COPUS interval and the one that is being marked.
+/// The running interval and the one that is being marked.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Strip {
     /// The running interval, from 0.
@@ -81,7 +80,10 @@ pub fn strip(look: Look<'_>) -> Strip {
     let Some(open) = look.open() else {
         return Strip::default();
     };
-    let length_ms = instrument::COPUS_INSTRUMENT.interval_ms;
+    let Some(instrument) = open.observation().header().interval_instrument() else {
+        return Strip::default();
+    };
+    let length_ms = instrument.interval_ms;
     Strip {
         running: open.interval(),
         chosen: open.aimed_at(),
@@ -95,19 +97,21 @@ pub fn strip_cells(look: Look<'_>, most: u32) -> Vec<StripCell> {
     let Some(open) = look.open() else {
         return Vec::new();
     };
-    let running = open.interval();
-    let step = instrument::COPUS_INSTRUMENT.interval_ms;
     let observation = open.observation();
+    let Some(instrument) = observation.header().interval_instrument() else {
+        return Vec::new();
+    };
+    let running = open.interval();
     // Nothing but a pause that goes on depends on the second.
     let is_paused = intervals::paused_since(observation).is_some();
     let until_ms = if is_paused { open.t_ms() } else { u64::MAX };
     let stops = intervals::stops(observation, until_ms);
     let cell = |index: u32| {
-        let from = u64::from(index) * step;
+        let from = instrument.begin_of(index);
         StripCell {
             index,
             marked: !intervals::marks_of(observation, index).is_empty(),
-            observed: intervals::missed_in(&stops, from, from + step).is_none(),
+            observed: intervals::missed_in(&stops, from, from + instrument.interval_ms).is_none(),
         }
     };
     (running.saturating_sub(most.saturating_sub(1))..=running)
@@ -249,7 +253,18 @@ fn undone(observation: &Observation, of: &EntryKey, taken: bool) -> Option<Said>
             let line = timeline::entry(observation, of)?.line;
             Some(said_of(line, taken))
         }
-        _ => Some(said_of(timeline::entry(observation, of)?.line, taken)),
+        What::Began(_)
+        | What::HeaderEdited(_)
+        | What::Note(_)
+        | What::Capture(_)
+        | What::Paused
+        | What::Resumed
+        | What::ClockChanged { .. }
+        | What::ClockCorrected { .. }
+        | What::Away { .. }
+        | What::StruckOut { .. }
+        | What::Finished { .. }
+        | What::Unknown(_) => Some(said_of(timeline::entry(observation, of)?.line, taken)),
     }
 }
 

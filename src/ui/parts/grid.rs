@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 
 use crate::app::view::copus::{Cell, Column, Grid, GridRow};
-use crate::domain::instrument::{COPUS_INSTRUMENT, Side};
+use crate::domain::instrument::{self, Side};
 use crate::ui::parts::live::live;
 use crate::ui::text::{instrument as i, review as r};
 
@@ -108,9 +108,10 @@ fn remarks(columns: &[Column]) -> impl IntoView + use<> {
         .iter()
         .filter_map(|c| c.not_observed.map(|why| (c.index, why)))
         .collect();
+    let whole_ms = instrument::in_intervals().map_or(0, |i| i.interval_ms);
     let part = columns
         .last()
-        .filter(|c| c.length_ms < COPUS_INSTRUMENT.interval_ms)
+        .filter(|c| c.length_ms < whole_ms)
         .map(|c| r::last_part(c.length_ms));
     view! {
         {(!unseen.is_empty()).then(|| view! { <p class="small soft" prop:textContent=r::intervals_not_observed(&unseen)></p> })}

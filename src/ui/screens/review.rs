@@ -41,7 +41,9 @@ pub fn ReviewScreen() -> impl IntoView {
     let place = use_view(place::place);
     live(move || match place.get() {
         Place::Here => view! { <Here/> }.into_any(),
-        place => view! { <NotHere place/> }.into_any(),
+        place @ (Place::Opening | Place::Missing | Place::Unread(_)) => {
+            view! { <NotHere place/> }.into_any()
+        }
     })
 }
 

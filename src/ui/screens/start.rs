@@ -312,7 +312,7 @@ fn InstrumentChoice(header: RwSignal<Header>) -> impl IntoView {
                 } else {
                     h.instruments.push(id.to_owned());
                     gather::sort_by_key(&mut h.instruments, |i| {
-                        instrument::ALL.iter().position(|known| known.id == *i)
+                        instrument::SHIPPED.iter().position(|known| known.id == *i)
                     });
                 }
             });

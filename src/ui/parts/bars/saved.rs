@@ -14,7 +14,7 @@ use crate::ui::text::{observe as o, trouble};
 /// When the last write was confirmed, that one is under way, or that it failed.
 #[component]
 pub fn Saved() -> impl IntoView {
-    let status = use_view(|m| m.saving().status(&m.now()));
+    let status = use_view(|m| m.saving().status(m.now()));
     live(move || {
         match status.get() {
         SaveStatus::Nothing => view! { <p class="save" role="status"></p> }.into_any(),
@@ -33,9 +33,12 @@ pub fn Saved() -> impl IntoView {
 /// What is not saved follows the observer to every screen.
 #[component]
 pub fn NotSavedBar() -> impl IntoView {
-    let failed = use_view(|m| match m.saving().status(&m.now()) {
-        SaveStatus::NotSaved(_, why) => Some(why),
-        _ => None,
+    let failed = use_view(|m| {
+        if let SaveStatus::NotSaved(_, why) = m.saving().status(m.now()) {
+            Some(why)
+        } else {
+            None
+        }
     });
     live(move || {
         failed

@@ -39,9 +39,10 @@ pub fn CorrectionKept(
     let line = use_view(move |m| {
         let corrected = |(field, words): &(String, Mirrored)| {
             let line = kept::corrected(m, field)?;
-            let is_other = match &line.what {
-                LineWhat::Note(note) => correction_of(note, words.clone()) != *note,
-                _ => false,
+            let is_other = if let LineWhat::Note(note) = &line.what {
+                correction_of(note, words.clone()) != *note
+            } else {
+                false
             };
             is_other.then_some(line)
         };

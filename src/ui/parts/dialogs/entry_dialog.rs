@@ -120,10 +120,14 @@ fn body(
     } else {
         words::now(line).into_any()
     };
-    let clock = match line.what {
-        LineWhat::ClockChanged(_) if entry.clock_taken => Some(o::clock_taken().to_owned()),
-        LineWhat::ClockChanged(by_ms) => Some(o::clock_offer(by_ms)),
-        _ => None,
+    let clock = if let LineWhat::ClockChanged(by_ms) = line.what {
+        Some(if entry.clock_taken {
+            o::clock_taken().to_owned()
+        } else {
+            o::clock_offer(by_ms)
+        })
+    } else {
+        None
     };
     view! {
         {words::facts(line)}

@@ -21,13 +21,17 @@ pub fn facts(line: &Line) -> impl IntoView + use<> {
 
 /// What it says now, as what kind of note, and why that does not count where it does not.
 pub fn now(line: &Line) -> impl IntoView + use<> {
-    let kind = match &line.what {
-        LineWhat::Note(note) => Some(t::note_kind(note.kind)),
-        _ => None,
+    let kind = if let LineWhat::Note(note) = &line.what {
+        Some(t::note_kind(note.kind))
+    } else {
+        None
     };
-    let speaker = match &line.what {
-        LineWhat::Note(note) if line.struck.is_none() => note.speaker.map(Speaker::letters),
-        _ => None,
+    let speaker = if let LineWhat::Note(note) = &line.what
+        && line.struck.is_none()
+    {
+        note.speaker.map(Speaker::letters)
+    } else {
+        None
     };
     let why = (line.withdrawn && line.struck.is_none()).then_some(o::withdrawn_why());
     view! {

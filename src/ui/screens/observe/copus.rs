@@ -4,9 +4,9 @@ use leptos::ev::{KeyboardEvent, MouseEvent, PointerEvent};
 use leptos::prelude::*;
 
 use crate::app::event::Observing;
-use crate::app::view::copus::{key, side};
+use crate::app::view::copus::side;
 use crate::app::view::observe as view;
-use crate::domain::instrument::{Code, Side};
+use crate::domain::instrument::Side;
 use crate::domain::observation::entry::CodeKey;
 use crate::ui::context::{use_dispatch, use_page, use_view};
 use crate::ui::parts::dialogs::dialog::Dialog;
@@ -36,13 +36,12 @@ pub(super) fn Copus() -> impl IntoView {
     let late = View::new(move || strip.with(|s| s.chosen != s.running));
     let cue = View::new(move || strip.with(|s| s.running > 0 && s.passed_s < CUE_S));
     let pressed_codes = use_view(view::pressed);
-    let about = RwSignal::new(None::<&'static Code>);
+    let about = RwSignal::new(None::<CodeKey>);
     let all = RwSignal::new(false);
     let page = use_page();
     let group = move |which: Side, id: &'static str| {
-        let code = move |(at, code): (usize, &'static Code)| {
-            code_button(code, at == 0, pressed_codes, about)
-        };
+        let code =
+            move |(at, code): (usize, CodeKey)| code_button(code, at == 0, pressed_codes, about);
         // One stop for the Tab key; the arrows go from code to code.
         let arrow = move |ev: KeyboardEvent| {
             if page.with_value(|p| p.rove(&ev.key(), GROUP, ITEM)) {
@@ -123,16 +122,17 @@ fn StripCells() -> impl IntoView {
 }
 
 fn code_button(
-    code: &'static Code,
+    code: CodeKey,
     is_stop: bool,
     on: View<std::collections::BTreeSet<CodeKey>>,
-    about: RwSignal<Option<&'static Code>>,
+    about: RwSignal<Option<CodeKey>>,
 ) -> impl IntoView {
     let send = use_dispatch();
-    let this = StoredValue::new(key(code));
+    let this = StoredValue::new(code.clone());
     let is_on = View::new(move || this.with_value(|k| on.with(|on| on.contains(k))));
     let caption = format!("cap-{}-{}", names::side_word(code.side), code.letters);
     let caption_id = caption.clone();
+    let shown = names::caption(code.side, &code.letters);
     let down_at = StoredValue::new(None::<f64>);
     let down = move |ev: PointerEvent| {
         down_at.set_value(Some(ev.time_stamp()));
@@ -144,14 +144,14 @@ fn code_button(
             .map_or(0.0, |down| ev.time_stamp() - down);
         down_at.set_value(None);
         if held > LONG_PRESS_MS {
-            about.set(Some(code));
+            about.set(Some(this.get_value()));
         } else {
             send.tell(Observing::CodeTapped(this.get_value()));
         }
     };
     let menu = move |ev: MouseEvent| {
         ev.prevent_default();
-        about.set(Some(code));
+        about.set(Some(this.get_value()));
     };
     view! {
         <button type="button" class="code" tabindex=if is_stop { "0" } else { "-1" } aria-pressed=move || pressed(is_on.get()) aria-describedby=caption_id
@@ -159,13 +159,13 @@ fn code_button(
             // Its name is "Student L": a side that only the ear needs, and the letters that all see.
             <span class="vh">{names::side_word(code.side)}" "</span>
             <span class="code-key">{code.letters}</span>
-            <span class="code-cap" aria-hidden="true" id=caption>{names::caption(code.side, code.letters)}</span>
+            <span class="code-cap" aria-hidden="true" id=caption>{shown}</span>
         </button>
     }
 }
 
 #[component]
-fn AboutCode(about: RwSignal<Option<&'static Code>>, all: RwSignal<bool>) -> impl IntoView {
+fn AboutCode(about: RwSignal<Option<CodeKey>>, all: RwSignal<bool>) -> impl IntoView {
     let open = RwSignal::new(false);
     Effect::new(move |_| {
         if about.get().is_some() {
@@ -177,12 +177,7 @@ fn AboutCode(about: RwSignal<Option<&'static Code>>, all: RwSignal<bool>) -> imp
             about.set(None);
         }
     });
-    let title = Signal::derive(move || {
-        about
-            .get()
-            .map(|c| names::code_name(c.side, c.letters))
-            .unwrap_or_default()
-    });
+    let title = Signal::derive(move || about.get().map(|c| names::code(&c)).unwrap_or_default());
     let to_all = move |_| {
         open.set(false);
         all.set(true);
@@ -192,7 +187,7 @@ fn AboutCode(about: RwSignal<Option<&'static Code>>, all: RwSignal<bool>) -> imp
             <button type="button" class="btn" on:click=to_all>{o::codes()}</button>
             <button type="button" class="btn btn-primary" on:click=move |_| open.set(false)>{t::close()}</button>
         }>
-            <p class="entry-now" prop:textContent=move || about.get().map(|c| names::meaning(c.side, c.letters)).unwrap_or_default()></p>
+            <p class="entry-now" prop:textContent=move || about.get().map(|c| names::meaning(c.side, &c.letters)).unwrap_or_default()></p>
         </Dialog>
     }
 }
@@ -200,7 +195,10 @@ fn AboutCode(about: RwSignal<Option<&'static Code>>, all: RwSignal<bool>) -> imp
 #[component]
 fn AllCodes(open: RwSignal<bool>) -> impl IntoView {
     let list = |which: Side| {
-        let item = |c: &'static Code| view! { <div><dt>{c.letters}</dt><dd>{names::meaning(c.side, c.letters)}</dd></div> };
+        let item = |c: CodeKey| {
+            let meaning = names::meaning(c.side, &c.letters);
+            view! { <div><dt>{c.letters}</dt><dd>{meaning}</dd></div> }
+        };
         view! { <h3>{names::side(which)}</h3><dl class="code-list">{side(which).map(item).collect_view()}</dl> }
     };
     view! {
