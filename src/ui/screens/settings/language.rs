@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::event::OnPage;
+use crate::app::model::look::Look;
 use crate::app::page::languages::Languages;
 use crate::ui::context::{use_dispatch, use_page, use_view};
 use crate::ui::parts::icon::{Icon, IconView};
@@ -29,7 +30,7 @@ fn choice(languages: Languages) -> impl IntoView {
         view! { <option value=tag lang=lang dir="auto" selected=is_chosen>{name}</option> }
     });
     let options = options.collect_view();
-    let observing = use_view(|look| look.is_observing());
+    let observing = use_view(is_observing);
     let send = use_dispatch();
     // Whoever goes through the choices by keyboard has not chosen yet: the button does.
     let take = move |_| {
@@ -60,4 +61,8 @@ fn choice(languages: Languages) -> impl IntoView {
             </div>
         </section>
     }
+}
+
+fn is_observing(look: Look<'_>) -> bool {
+    look.is_observing()
 }
