@@ -12,7 +12,7 @@ use alongside::format::reading::unpack;
 const GOLDEN: &[u8] = include_bytes!("../../data/golden/hand-over.v2.zip");
 
 fn pack(id: &str) -> String {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/instruments");
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/instruments");
     fs::read_to_string(format!("{folder}/{id}.json")).unwrap()
 }
 
