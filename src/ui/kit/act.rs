@@ -10,7 +10,8 @@ use crate::app::event::Event;
 use crate::app::page::route::Route;
 use crate::ui::context::{href, use_dispatch, use_page};
 use crate::ui::kit::says::Says;
-use crate::ui::parts::icon::{Icon, IconView};
+use crate::ui::kit::tag::tag;
+use crate::ui::parts::icon::Icon;
 
 /// A button, or a link that looks like one.
 pub struct Act {
@@ -151,25 +152,18 @@ impl Act {
             pressed,
             does,
         } = self;
-        let icon = icon.map(|icon| view! { <IconView icon/> });
-        let name = name.map(|name| move || name.now());
-        let words = words.view();
-        match does {
-            Does::Link(href) => {
-                view! { <a class=class id=id href=href aria-label=name>{icon}{words}</a> }
-                    .into_any()
-            }
-            Does::Press(does) => {
-                let rests = move || rests.as_ref().is_some_and(|rests| rests());
-                let pressed =
-                    pressed.map(|pressed| move || if pressed() { "true" } else { "false" });
-                view! {
-                    <button type="button" class=class id=id aria-label=name aria-pressed=pressed disabled=rests
-                        on:click=move |_| does()>{icon}{words}</button>
-                }
-                .into_any()
-            }
+        let it = match does {
+            Does::Link(href) => tag("a").set("href", href),
+            Does::Press(does) => tag("button").set("type", "button").press(move || does()),
+        };
+        let mut it = it.class(class).set_if("id", id).set_if("aria-label", name);
+        if let Some(rests) = rests {
+            it = it.flag("disabled", move || rests());
         }
+        if let Some(pressed) = pressed {
+            it = it.pressed(move || pressed());
+        }
+        it.has((icon, words)).into_any()
     }
 }
 

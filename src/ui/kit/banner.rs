@@ -6,7 +6,8 @@ use leptos::prelude::*;
 
 use crate::ui::kit::act::Act;
 use crate::ui::kit::says::Says;
-use crate::ui::parts::icon::{Icon, IconView};
+use crate::ui::kit::tag::{div, tag};
+use crate::ui::parts::icon::Icon;
 
 /// A banner.
 pub struct Banner {
@@ -104,20 +105,17 @@ impl Banner {
             more,
             acts,
         } = self;
-        let acts = (!acts.is_empty()).then(|| view! { <div class="banner-acts">{acts}</div> });
-        view! {
-            <div class=class role=role>
-                <IconView icon/>
-                <div><p><strong>{what.view()}</strong></p>{more}</div>
-                {acts}
-            </div>
-        }
-        .into_any()
+        let acts = (!acts.is_empty()).then(|| div("banner-acts", acts));
+        let what = tag("p").has(tag("strong").has(what));
+        let told = tag("div").has((what, more));
+        div(class, (icon, told, acts))
+            .set_if("role", role)
+            .into_any()
     }
 }
 
 fn paragraph(words: Says) -> AnyView {
-    view! { <p>{words.view()}</p> }.into_any()
+    tag("p").has(words).into_any()
 }
 
 impl IntoRender for Banner {

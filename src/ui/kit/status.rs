@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use crate::ui::kit::says::Says;
-use crate::ui::parts::icon::{Icon, IconView};
+use crate::ui::kit::tag::{p, tag};
+use crate::ui::parts::icon::Icon;
 
 /// An icon and a sentence.
 pub fn status(icon: Icon, words: impl Into<Says>) -> AnyView {
@@ -16,9 +17,9 @@ pub fn soft(words: impl Into<Says>) -> AnyView {
 }
 
 fn status_of(icon: Icon, words: Says) -> AnyView {
-    view! { <p class="status"><IconView icon/><span>{words.view()}</span></p> }.into_any()
+    p("status", (icon, tag("span").has(words))).into_any()
 }
 
 fn soft_of(words: Says) -> AnyView {
-    view! { <p class="small soft">{words.view()}</p> }.into_any()
+    p("small soft", words).into_any()
 }
