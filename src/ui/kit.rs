@@ -13,7 +13,7 @@ pub mod status;
 pub mod tag;
 mod tag_in_page;
 
-pub use act::{Act, act, go, link};
+pub use act::{Act, act, go, link, press};
 pub use banner::banner;
 pub use card::{card, empty, heading, setting};
 pub use changing::{each, live, when};

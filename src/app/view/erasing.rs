@@ -13,6 +13,12 @@ pub struct Left {
     pub at: Option<Moment>,
 }
 
+/// The hand-overs in which the open observation left, oldest first.
+pub fn left_here(look: Look<'_>) -> Vec<Left> {
+    let open = look.open();
+    open.map(|o| left(look, o.id())).unwrap_or_default()
+}
+
 /// The hand-overs in which an observation left, oldest first.
 pub fn left(look: Look<'_>, id: &ObservationId) -> Vec<Left> {
     let rows = look.ledger().rows().into_iter().rev();

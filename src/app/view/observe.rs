@@ -1,17 +1,161 @@
 //! What the observing screen shows. Each function is one slice, so that a tick of the clock does not
 //! touch the codes, and a mark does not touch the script.
 
+pub mod shortcuts;
+
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use crate::app::model::look::{Look, LookOpen};
 use crate::app::observing::{CueWhat, Toggle};
+use crate::app::page::route::Route;
+use crate::app::view::everywhere::place::{self, Place};
+use crate::app::view::everywhere::reads_only;
+use crate::app::view::kept;
 use crate::app::view::timeline;
 use crate::domain::gather;
 use crate::domain::ids::EntryKey;
 use crate::domain::instrument;
 use crate::domain::instrument::intervals;
 use crate::domain::observation::Observation;
-use crate::domain::observation::entry::{CodeKey, Speaker, What};
+use crate::domain::observation::entry::{CodeKey, NoteKind, Speaker, What};
+
+/// What can be said of the observation before it is shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Found {
+    /// It can be made here.
+    Running,
+    /// Another tab makes it.
+    Elsewhere,
+    /// It is finished.
+    Finished,
+    /// It is not here.
+    Not(Place),
+}
+
+/// What can be said of the observation of the address.
+pub fn found(look: Look<'_>) -> Found {
+    match place::here(look) {
+        None => Found::Not(place::place(look)),
+        Some(open) if open.observation().is_finished() => Found::Finished,
+        Some(_) if reads_only(look) => Found::Elsewhere,
+        Some(_) => Found::Running,
+    }
+}
+
+/// The lesson, as its header has it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is one independent fact about the lesson"
+)]
+pub struct Lesson {
+    /// Whom.
+    pub teacher: String,
+    /// Class and subject, as far as they are known.
+    pub about: Vec<String>,
+    /// What to look for.
+    pub focus: String,
+    /// Whether it is a practice, which never leaves in a hand-over file.
+    pub is_practice: bool,
+    /// Whether the screen may sleep while it runs.
+    pub may_sleep: bool,
+    /// Whether COPUS is in use.
+    pub copus: bool,
+    /// Whether the counters are.
+    pub tallies: bool,
+}
+
+/// The lesson that is observed.
+pub fn lesson(look: Look<'_>) -> Lesson {
+    let Some(header) = look.open().map(LookOpen::header) else {
+        return Lesson::default();
+    };
+    let about = [&header.class, &header.subject].into_iter();
+    Lesson {
+        teacher: header.teacher.clone(),
+        about: about.filter(|text| !text.is_empty()).cloned().collect(),
+        focus: header.focus.clone(),
+        is_practice: !header.purpose.may_leave(),
+        may_sleep: look.awake().may_sleep() && look.is_observing(),
+        copus: header.uses(instrument::COPUS),
+        tallies: header.uses(instrument::TALLIES),
+    }
+}
+
+/// What can be done with the lesson as a whole.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is one act that rests or does not"
+)]
+pub struct Acts {
+    /// Whether it is paused.
+    pub is_paused: bool,
+    /// Whether it stands: paused, or left long ago, so that "Resume" starts its clock again.
+    pub stands: bool,
+    /// Whether there is something that "Undo" takes back.
+    pub can_undo: bool,
+    /// Whether there is something that "Redo" brings back.
+    pub can_redo: bool,
+}
+
+/// What can be done with the lesson as a whole.
+pub fn acts(look: Look<'_>) -> Acts {
+    let Some(open) = look.open() else {
+        return Acts::default();
+    };
+    let is_paused = is_paused(look);
+    Acts {
+        is_paused,
+        stands: is_paused || !open.runs(),
+        can_undo: open.can_undo(),
+        can_redo: open.can_redo(),
+    }
+}
+
+/// Where the open observation is read back.
+pub fn review_of(look: Look<'_>) -> Route {
+    let open = look.open();
+    open.map(|o| Route::Review(o.id().clone()))
+        .unwrap_or_default()
+}
+
+/// The note being typed, but for its words: those live in the field.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct NoteView {
+    /// The kind chosen.
+    pub kind: NoteKind,
+    /// The speaker chosen.
+    pub speaker: Option<Speaker>,
+    /// Lesson time of the first keystroke.
+    pub begun_ms: Option<u64>,
+    /// The key under which the field is mirrored.
+    pub mirror: String,
+    /// Raised whenever the field must show [`note_words`] instead of what it holds.
+    pub edition: u32,
+}
+
+/// The note being typed.
+pub fn note(look: Look<'_>) -> NoteView {
+    let Some(open) = look.open() else {
+        return NoteView::default();
+    };
+    let note = open.note();
+    NoteView {
+        kind: note.kind,
+        speaker: note.speaker,
+        begun_ms: note.first_t_ms,
+        mirror: note_mirror(open.id()),
+        edition: note.edition,
+    }
+}
+
+/// The words that the note field began with.
+pub fn note_words(look: Look<'_>) -> String {
+    let open = look.open();
+    open.map(|o| o.note().text.clone()).unwrap_or_default()
+}
 
 /// The running COPUS interval and the one that is being marked.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -26,8 +170,23 @@ pub struct Strip {
     pub length_s: u64,
 }
 
+/// For so long a new interval is shown as new, in seconds.
+const NEW_S: u64 = 4;
+
+impl Strip {
+    /// Whether what is tapped goes to an interval that is over.
+    pub const fn is_late(&self) -> bool {
+        self.chosen != self.running
+    }
+
+    /// Whether an interval has begun a moment ago.
+    pub const fn is_new(&self) -> bool {
+        self.running > 0 && self.passed_s < NEW_S
+    }
+}
+
 /// An interval on the strip.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct StripCell {
     /// Number from 0.
     pub index: u32,
@@ -61,21 +220,6 @@ pub fn is_paused(look: Look<'_>) -> bool {
         .is_some_and(|o| intervals::paused_since(o.observation()).is_some())
 }
 
-/// Whether it is a practice, which never leaves in a hand-over file.
-pub fn is_practice(look: Look<'_>) -> bool {
-    look.open().is_some_and(|o| !o.header().purpose.may_leave())
-}
-
-/// Whether the screen may sleep while the lesson runs.
-pub fn may_sleep(look: Look<'_>) -> bool {
-    look.awake().may_sleep() && look.is_observing()
-}
-
-/// Whether an instrument is in use.
-pub fn uses(look: Look<'_>, instrument: &str) -> bool {
-    look.open().is_some_and(|o| o.header().uses(instrument))
-}
-
 /// Where the intervals stand.
 pub fn strip(look: Look<'_>) -> Strip {
     let Some(open) = look.open() else {
@@ -90,10 +234,17 @@ pub fn strip(look: Look<'_>) -> Strip {
     }
 }
 
+/// The interval that runs and the one that taps go to, from 0.
+pub fn aimed(look: Look<'_>) -> (u32, u32) {
+    let open = look.open();
+    open.map(|o| (o.interval(), o.aimed_at()))
+        .unwrap_or_default()
+}
+
 /// The newest intervals, newest first, at most so many.
-pub fn strip_cells(look: Look<'_>, most: u32) -> Vec<StripCell> {
+pub fn strip_cells(look: Look<'_>, most: u32) -> Arc<[StripCell]> {
     let Some(open) = look.open() else {
-        return Vec::new();
+        return Arc::default();
     };
     let running = open.interval();
     let step = instrument::COPUS_INSTRUMENT.interval_ms;
@@ -161,6 +312,23 @@ pub fn tallies_at(observation: &Observation, until_ms: u64) -> Vec<Tally> {
         }
     };
     names.into_iter().map(tally).collect()
+}
+
+/// The names of the counters.
+pub fn counters(tallies: &[Tally]) -> Arc<[String]> {
+    tallies.iter().map(|tally| tally.name.clone()).collect()
+}
+
+/// Whether there is a counter of this name, however it is written.
+pub fn has_counter(names: &[String], name: &str) -> bool {
+    let name = name.trim().to_lowercase();
+    names.iter().any(|n| n.to_lowercase() == name)
+}
+
+/// The field with the name of a new counter.
+pub fn counter_field(look: Look<'_>) -> String {
+    let open = look.open();
+    open.map(|o| kept::counter(o.id())).unwrap_or_default()
 }
 
 /// Events per minute of observed time; too little time gives no rate.

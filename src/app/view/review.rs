@@ -1,7 +1,7 @@
 //! What the review shows of the open observation, slice by slice.
 
 use crate::app::model::look::{Look, LookOpen};
-use crate::app::view::copus::{self, Grid};
+use crate::app::view::figures::copus::{self, Grid};
 use crate::app::view::observe::{self, Tally};
 use crate::app::view::timeline;
 use crate::domain::calendar::Moment;

@@ -21,6 +21,8 @@ pub struct Act {
     id: Option<&'static str>,
     /// The accessible name, where the icon stands alone or the words are too short.
     name: Option<Says>,
+    /// The id of what says more about it.
+    described: Option<String>,
     rests: Option<Test>,
     pressed: Option<Test>,
     does: Does,
@@ -65,6 +67,7 @@ impl Act {
             class: "btn",
             id: None,
             name: None,
+            described: None,
             rests: None,
             pressed: None,
             does,
@@ -126,6 +129,13 @@ impl Act {
         self
     }
 
+    /// Described by what has this id.
+    #[must_use]
+    pub fn described(mut self, by: impl Into<String>) -> Self {
+        self.described = Some(by.into());
+        self
+    }
+
     /// Cannot be pressed as long as this holds.
     #[must_use]
     pub fn rests_while(mut self, rests: impl Fn() -> bool + Send + Sync + 'static) -> Self {
@@ -148,6 +158,7 @@ impl Act {
             class,
             id,
             name,
+            described,
             rests,
             pressed,
             does,
@@ -157,6 +168,7 @@ impl Act {
             Does::Press(does) => tag("button").set("type", "button").press(move || does()),
         };
         let mut it = it.class(class).set_if("id", id).set_if("aria-label", name);
+        it = it.set_if("aria-describedby", described);
         if let Some(rests) = rests {
             it = it.flag("disabled", move || rests());
         }

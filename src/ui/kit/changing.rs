@@ -18,7 +18,7 @@ pub fn when<P: Part>(
     holds: impl Fn() -> bool + Send + Sync + 'static,
     view: impl Fn() -> P + Send + 'static,
 ) -> AnyView {
-    let view = move || view().view();
+    let view = move || untrack(|| view().view());
     live::while_holds(Box::new(holds), Box::new(view), Box::new(|| ().into_any()))
 }
 
@@ -30,7 +30,8 @@ pub fn each<T, P: Part>(
 where
     T: Hash + Send + Sync + 'static,
 {
-    let view: Arc<dyn Fn(&T) -> AnyView + Send + Sync> = Arc::new(move |thing| view(thing).view());
+    let view: Arc<dyn Fn(&T) -> AnyView + Send + Sync> =
+        Arc::new(move |thing| untrack(|| view(thing).view()));
     rows(Box::new(move || {
         let things = things();
         let row = |at: usize| {

@@ -1,6 +1,7 @@
 //! Percent of intervals as bars, and the counters as a table: figures with what they are measured
 //! against. The numbers stand beside the bars, so that nothing is said by length alone.
 
+pub mod elsewhere;
 pub mod notices;
 pub mod running;
 pub mod saved;
@@ -8,7 +9,7 @@ pub mod update;
 
 use leptos::prelude::*;
 
-use crate::app::view::bars::{Bar, BarSet, share};
+use crate::app::view::figures::bars::{Bar, BarSet, share};
 use crate::app::view::observe::Tally;
 use crate::app::view::review::Tallies;
 use crate::domain::instrument::Side;

@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use crate::app::view::copus::{Cell, Column, Grid, GridRow};
+use crate::app::view::figures::copus::{Cell, Column, Grid, GridRow};
 use crate::domain::instrument::{COPUS_INSTRUMENT, Side};
 use crate::ui::parts::live::live;
 use crate::ui::text::{instrument as i, review as r};

@@ -9,8 +9,8 @@ use leptos::prelude::*;
 
 use crate::app::event::Reviewing;
 use crate::app::page::route::Route;
-use crate::app::view::bars;
-use crate::app::view::place::{self, Place};
+use crate::app::view::everywhere::place::{self, Place};
+use crate::app::view::figures::bars;
 use crate::app::view::review::{self as view, Head};
 use crate::domain::ids::{EntryKey, ObservationId};
 use crate::domain::observation::check::Finding;

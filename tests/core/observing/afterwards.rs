@@ -2,8 +2,8 @@
 
 use alongside::app::event::{Event, HandingOver, Observing, OnPage, Reviewing};
 use alongside::app::page::route::Route;
-use alongside::app::view::copus::{self, Cell};
-use alongside::app::view::running::running;
+use alongside::app::view::everywhere::running::running;
+use alongside::app::view::figures::copus::{self, Cell};
 use alongside::app::view::timeline::{Arranged, LineWhat, arranged};
 use alongside::app::view::{kept, review};
 use alongside::domain::instrument::Side;

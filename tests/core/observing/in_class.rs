@@ -2,7 +2,8 @@
 
 use alongside::app::event::{Observing, OnPage, Reviewing};
 use alongside::app::page::route::Route;
-use alongside::app::view::{copus, observe, review, timeline};
+use alongside::app::view::figures::copus;
+use alongside::app::view::{observe, review, timeline};
 use alongside::domain::instrument::Side;
 use alongside::domain::instrument::intervals::{self, Why};
 use alongside::domain::observation::check::{Finding, findings};

@@ -4,7 +4,7 @@ use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 use crate::app::event::Reviewing;
-use crate::app::view::copus::{Cell, Grid};
+use crate::app::view::figures::copus::{Cell, Grid};
 use crate::domain::instrument::Side;
 use crate::domain::observation::entry::CodeKey;
 use crate::ui::context::{use_dispatch, use_page, use_reads_only};
