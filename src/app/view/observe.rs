@@ -157,6 +157,11 @@ pub fn note_words(look: Look<'_>) -> String {
     open.map(|o| o.note().text.clone()).unwrap_or_default()
 }
 
+/// Whether there were any.
+pub fn has_words(look: Look<'_>) -> bool {
+    look.open().is_some_and(|o| !o.note().text.is_empty())
+}
+
 /// The running COPUS interval and the one that is being marked.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Strip {

@@ -15,6 +15,9 @@ use leptos::tachys::view::{Mountable, Position, PositionState};
 use crate::ui::kit::says::Says;
 use crate::ui::kit::tag::{Set, Tag};
 
+/// What holds words of its own: a new one never begins with those of another.
+const FIELDS: [&str; 3] = ["input", "textarea", "progress"];
+
 const SVG: &str = "http://www.w3.org/2000/svg";
 
 /// An element in the page.
@@ -60,7 +63,8 @@ impl Render for Tag {
     }
 
     fn rebuild(self, state: &mut InPage) {
-        if self.name != state.name || self.inside.is_empty() != state.inside.is_none() {
+        let stays = self.name == state.name && !FIELDS.contains(&self.name);
+        if !stays || self.inside.is_empty() != state.inside.is_none() {
             let mut new = self.build();
             state.insert_before_this(&mut new);
             state.unmount();

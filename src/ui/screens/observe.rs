@@ -15,7 +15,7 @@ use crate::app::view::timeline::rows;
 use crate::domain::ids::EntryKey;
 use crate::ui::context::{use_page, use_view};
 use crate::ui::kit::{
-    Part as _, Tag, div, empty, heading, link, live, p, press, says, span, tag, when,
+    Part as _, Tag, div, each, empty, heading, link, live, p, press, says, span, tag, when,
 };
 use crate::ui::parts::bars::elsewhere::take_over;
 use crate::ui::parts::bars::notices::notices;
@@ -116,11 +116,15 @@ fn timeline_panel(chosen: RwSignal<Option<EntryKey>>, shortcuts: RwSignal<bool>)
     ))
 }
 
-/// Says for a few seconds what was just done, whatever panel is in sight.
+/// Says for a few seconds what was just done, whatever panel is in sight; the same again is said again.
 fn just_done() -> Tag {
     let said = use_view(view::said);
-    let toast = live(move || said.get().map(|(said, _)| p("toast", cue::said(&said))));
-    div("toasts", toast).set("role", "status")
+    let toasts = move || {
+        let toast = said.get().map(|(said, at)| (cue::said(&said), at));
+        toast.into_iter().collect()
+    };
+    let toast = |(words, _): &(String, u64)| p("toast", words.clone());
+    div("toasts", each(toasts, toast)).set("role", "status")
 }
 
 fn tabs(tab: RwSignal<&'static str>, lesson: View<Lesson>) -> Tag {

@@ -15,7 +15,7 @@ use crate::app::view::{everywhere, kept};
 use crate::domain::instrument;
 use crate::domain::observation::header::Header;
 use crate::ui::context::{href, use_dispatch, use_page, use_view};
-use crate::ui::kit::{Part as _, Tag, banner, div, heading, live, press, says, span, tag, when};
+use crate::ui::kit::{Tag, banner, div, heading, live, press, says, span, tag, when};
 use crate::ui::parts::bars::elsewhere::elsewhere_banner;
 use crate::ui::parts::bars::running::running_banner;
 use crate::ui::parts::header_fields::header_fields;

@@ -9,4 +9,6 @@ pub mod left_running;
 pub mod lesson_time;
 pub mod notices;
 pub mod recomputing;
+pub mod shown_at_home;
+pub mod shown_in_class;
 pub mod starting;

@@ -36,7 +36,7 @@ fn handler(switches: Switches) -> impl Fn(KeyboardEvent) + 'static {
     let send = use_dispatch();
     let page = use_page();
     let paused = use_asked(view::is_paused);
-    let words = use_asked(view::note_words);
+    let has_words = use_asked(view::has_words);
     let review = use_asked(view::review_of);
     let Switches {
         shortcuts,
@@ -51,7 +51,7 @@ fn handler(switches: Switches) -> impl Fn(KeyboardEvent) + 'static {
     move |ev| {
         // A dialog is not the lesson: its fields and buttons have their own keys, and while it is open
         // nothing behind it hears any.
-        let press = press(&ev, edited.get_untracked() || !words().is_empty());
+        let press = press(&ev, edited.get_untracked() || has_words());
         if is_within(&ev, "dialog") || !press.in_field && page.with_value(|p| p.has_dialog()) {
             return;
         }

@@ -8,7 +8,7 @@ use crate::app::view::start;
 use crate::domain::instrument;
 use crate::domain::observation::header::{Header, Purpose};
 use crate::ui::context::use_page;
-use crate::ui::kit::{Tag, div, each, press, says, span, tag};
+use crate::ui::kit::{Tag, div, each, press, says, tag};
 use crate::ui::parts::icon::Icon;
 use crate::ui::text::common as t;
 use crate::ui::text::start as s;
