@@ -215,7 +215,7 @@ impl ListRow {
 
 /// What is searched for in the list.
 pub fn query(look: Look<'_>) -> String {
-    look.search().query().to_owned()
+    look.search().query().text.clone()
 }
 
 /// What fits the search, at most so many rows of it.
@@ -241,13 +241,13 @@ pub fn list(look: Look<'_>, most: usize) -> List {
 
 fn list_row(look: Look<'_>, row: &Row, several: bool) -> ListRow {
     let s = &row.summary;
-    let about = [&s.class, &s.subject, &s.school].into_iter();
+    let about = [&s.texts.class, &s.texts.subject, &s.texts.school].into_iter();
     ListRow {
         id: s.id.clone(),
-        teacher: s.teacher.clone(),
+        teacher: s.texts.teacher.clone(),
         about: about.filter(|t| !t.is_empty()).cloned().collect(),
         practice: (!s.purpose.may_leave()).then_some(s.purpose),
-        observer: several.then(|| s.observer.clone()),
+        observer: several.then(|| s.texts.observer.clone()),
         excerpt: look.search().excerpt(s.id.as_str()).map(str::to_owned),
         changed: changed_since(look, &s.id),
         begun_at: s.begun_at,

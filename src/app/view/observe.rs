@@ -71,11 +71,11 @@ pub fn lesson(look: Look<'_>) -> Lesson {
     let Some(header) = look.open().map(LookOpen::header) else {
         return Lesson::default();
     };
-    let about = [&header.class, &header.subject].into_iter();
+    let about = [&header.texts.class, &header.texts.subject].into_iter();
     Lesson {
-        teacher: header.teacher.clone(),
+        teacher: header.texts.teacher.clone(),
         about: about.filter(|text| !text.is_empty()).cloned().collect(),
-        focus: header.focus.clone(),
+        focus: header.texts.focus.clone(),
         is_practice: !header.purpose.may_leave(),
         may_sleep: look.awake().may_sleep() && look.is_observing(),
         copus: header.uses(instrument::COPUS),

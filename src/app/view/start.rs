@@ -10,6 +10,7 @@ use crate::domain::gather;
 use crate::domain::instrument;
 use crate::domain::observation::header::Header;
 use crate::domain::observation::summary::Summary;
+use crate::domain::observation::texts::Texts;
 
 /// The name to ask about, "Still Ada?": the one that is filled in, where the last lesson on this tablet
 /// was on another day, or where more than one observer used this tablet. `None` where there is no doubt.
@@ -48,8 +49,11 @@ pub fn clock_doubt(look: Look<'_>) -> Option<Moment> {
 pub fn fresh(look: Look<'_>) -> Header {
     let (observer, school) = look.ledger().remembered();
     Header {
-        observer: observer.to_owned(),
-        school: school.to_owned(),
+        texts: Texts {
+            observer: observer.to_owned(),
+            school: school.to_owned(),
+            ..Texts::default()
+        },
         instruments: [instrument::SCRIPT, instrument::COPUS, instrument::TALLIES]
             .map(str::to_owned)
             .to_vec(),
@@ -69,7 +73,7 @@ pub enum Missing {
 
 /// What is missing before a lesson can begin; `is_asked` while an answer is waited for.
 pub fn missing(header: &Header, is_asked: bool) -> Option<Missing> {
-    if header.teacher.trim().is_empty() {
+    if header.texts.teacher.trim().is_empty() {
         Some(Missing::Teacher)
     } else {
         is_asked.then_some(Missing::Answer)
@@ -88,17 +92,17 @@ pub fn toggle(header: &mut Header, id: &str) {
     }
 }
 
-/// A text of the header.
-pub type Text = fn(&mut Header) -> &mut String;
+/// A text of the header, to be written and to be read.
+pub type Text = (fn(&mut Texts) -> &mut String, fn(&Texts) -> &String);
 
-/// The texts of a header, by the names of their fields, and where they stand in a summary.
-pub const TEXTS: [(&str, Text, fn(&Summary) -> &str); 6] = [
-    ("teacher", |h| &mut h.teacher, |s| &s.teacher),
-    ("class", |h| &mut h.class, |s| &s.class),
-    ("subject", |h| &mut h.subject, |s| &s.subject),
-    ("focus", |h| &mut h.focus, |s| &s.focus),
-    ("observer", |h| &mut h.observer, |s| &s.observer),
-    ("school", |h| &mut h.school, |s| &s.school),
+/// The texts of a header, by the names of their fields.
+pub const TEXTS: [(&str, Text); 6] = [
+    ("teacher", (|t| &mut t.teacher, |t| &t.teacher)),
+    ("class", (|t| &mut t.class, |t| &t.class)),
+    ("subject", (|t| &mut t.subject, |t| &t.subject)),
+    ("focus", (|t| &mut t.focus, |t| &t.focus)),
+    ("observer", (|t| &mut t.observer, |t| &t.observer)),
+    ("school", (|t| &mut t.school, |t| &t.school)),
 ];
 
 /// So many earlier values are offered for a field.
@@ -106,11 +110,11 @@ const MOST_EARLIER: usize = 30;
 
 /// Earlier values of each of [`TEXTS`], most recent first.
 pub fn earlier(look: Look<'_>) -> [Vec<String>; 6] {
-    let mut rows: Vec<_> = look.shelf().rows().map(|r| &r.summary).collect();
+    let mut rows: Vec<&Summary> = look.shelf().rows().map(|r| &r.summary).collect();
     gather::sort_by_key(&mut rows, |s| Reverse(s.begun_at));
-    TEXTS.map(|(_, _, field)| {
+    TEXTS.map(|(_, (_, text))| {
         let mut seen = BTreeSet::new();
-        let texts = rows.iter().map(|row| field(row));
+        let texts = rows.iter().map(|row| text(&row.texts).as_str());
         let texts = texts.filter(|t| !t.trim().is_empty() && seen.insert(*t));
         texts.take(MOST_EARLIER).map(str::to_owned).collect()
     })

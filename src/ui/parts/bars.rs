@@ -133,5 +133,5 @@ fn tallies_section(tallies: &Tallies) -> Tag {
 
 fn tally_row(tally: &Tally) -> Tag {
     let figures = r::tally(tally.count, tally.unwatched, tally.per_minute);
-    tag("tr").has((row_title(tally.name.clone()), number(figures)))
+    tag("tr").has((row_title(i::counter(&tally.name)), number(figures)))
 }

@@ -16,11 +16,11 @@ use crate::ui::text::start as s;
 pub fn fill_in(header: &mut Header, mirror: &str) -> bool {
     let page = use_page();
     let mut is_back = false;
-    for (id, text, _) in TEXTS {
+    for (id, (text, _)) in TEXTS {
         let field = format!("{mirror}{id}");
         if let Some(kept) = page.with_value(|p| p.mirrored(&field)) {
-            is_back |= *text(header) != kept.text;
-            *text(header) = kept.text;
+            is_back |= *text(&mut header.texts) != kept.text;
+            *text(&mut header.texts) = kept.text;
         }
     }
     is_back
@@ -44,7 +44,7 @@ pub fn header_fields(
         s::school(),
     ];
     let fields = TEXTS.into_iter().zip(labels).zip(earlier);
-    let fields = fields.map(|(((id, text, _), label), earlier)| {
+    let fields = fields.map(|(((id, text), label), earlier)| {
         let field = text_field(header, mirror, id, text);
         let (field, below) = match id {
             "teacher" => {

@@ -1,6 +1,6 @@
 //! The list of observations: where a row leads, what stands above it, and what is said to be at risk.
 
-use alongside::app::collating::searching::Place;
+use alongside::app::collating::searching::Scope;
 use alongside::app::event::{Collating, HandingOver, Observing, OnPage, Reviewing};
 use alongside::app::page::route::Route;
 use alongside::app::page::standing::Pen;
@@ -78,10 +78,10 @@ fn the_list_shows_so_many_rows_and_says_how_many_there_are() {
 fn that_nothing_fits_a_search_is_said_when_the_notes_were_looked_through() {
     let mut t = at_home();
     t.holds_searches = true;
-    t.happens(Collating::SearchTyped(Place::Shelf, "zebra".to_owned()));
+    t.happens(Collating::SearchTyped(Scope::Shelf, "zebra".to_owned()));
     assert!(!home::list(t.look(), 60).is_empty, "still looking");
     t.happens(Collating::NotesSearched(
-        Place::Shelf,
+        Scope::Shelf,
         "zebra".to_owned(),
         Some(Vec::new()),
     ));

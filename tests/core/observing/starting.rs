@@ -124,9 +124,9 @@ fn a_new_form_holds_what_is_remembered_and_every_instrument() {
     });
     let form = start::fresh(t.look());
     assert_eq!(
-        (form.observer.as_str(), form.school.as_str()),
+        (form.texts.observer.as_str(), form.texts.school.as_str()),
         ("Ada", "Hillside")
     );
     assert_eq!(form.instruments, ["script", "copus", "tallies"]);
-    assert!(form.teacher.is_empty());
+    assert!(form.texts.teacher.is_empty());
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::app::collating::searching::Place;
+use crate::app::collating::searching::Scope;
 use crate::app::event::Collating;
 use crate::app::view::home::{self as view, LIVES, List, ListRow};
 use crate::domain::observation::summary::Life;
@@ -46,7 +46,7 @@ fn search(most: RwSignal<usize>) -> Tag {
     let field = field.set("placeholder", h::search_hint());
     let field = field.value(move || query.get()).typed(move |words| {
         most.set(PAGE);
-        send.tell(Collating::SearchTyped(Place::Shelf, words));
+        send.tell(Collating::SearchTyped(Scope::Shelf, words));
     });
     let search = div("search", (Icon::Search, field)).set("role", "search");
     search.set("aria-label", h::search())

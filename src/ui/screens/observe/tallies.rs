@@ -13,6 +13,7 @@ use crate::ui::parts::dialogs::dialog::asking;
 use crate::ui::parts::icon::Icon;
 use crate::ui::slice::View;
 use crate::ui::text::common as t;
+use crate::ui::text::instrument as i;
 use crate::ui::text::observe as o;
 
 /// The tallies panel.
@@ -34,6 +35,7 @@ pub(super) fn tallies() -> AnyView {
 /// A counter. Its buttons are not acts of the kit: one holds name and count, and both are tapped often.
 fn counter(name: &String, all: View<Vec<Tally>>) -> Tag {
     let send = use_dispatch();
+    let called = i::counter(name);
     let this = StoredValue::new(name.clone());
     let now = View::new(move || {
         let is_it = |t: &&Tally| this.with_value(|name| t.name == *name);
@@ -43,12 +45,12 @@ fn counter(name: &String, all: View<Vec<Tally>>) -> Tag {
     let button = || tag("button").set("type", "button");
     let count = says(move || now.with(|now| now.0.to_string()));
     let up = button().class("tally-up").has((
-        span("tally-name", name.clone()).set("translate", "no"),
+        span("tally-name", called.clone()).set("translate", "no"),
         span("tally-n", count).set("translate", "no"),
     ));
     let up = up.press(move || send.tell(Observing::TallyTapped(this.get_value())));
     let down = button().class("tally-down").has(Icon::Less);
-    let down = down.set("aria-label", o::take_back(name));
+    let down = down.set("aria-label", o::take_back(&called));
     let down = down.flag("disabled", move || now.with(|now| now.0 == 0));
     let down = down.press(move || send.tell(Observing::TallyTakenBack(this.get_value())));
     let rate = span("tally-rate", says(move || now.with(|now| now.1.clone())));
@@ -71,13 +73,14 @@ fn new_counter(open: RwSignal<bool>, names: View<Arc<[String]>>) -> AnyView {
         is_back.set(false);
         open.set(false);
     };
-    let is_there = move || names.with(|all| name.with(|name| view::has_counter(all, name)));
+    let kept = move || name.with(|name| i::counter_kept(name.trim()));
+    let is_there = move || names.with(|all| view::has_counter(all, &kept()));
     let add = move |ev: Event| {
         ev.prevent_default();
         if untrack(is_there) {
             return;
         }
-        send.tell(Observing::CounterAdded(name.get_untracked()));
+        send.tell(Observing::CounterAdded(untrack(kept)));
         forget();
     };
     let input = tag("input")

@@ -11,6 +11,7 @@ use crate::ui::context::use_page;
 use crate::ui::kit::{Tag, div, each, press, says, tag};
 use crate::ui::parts::icon::Icon;
 use crate::ui::text::common as t;
+use crate::ui::text::instrument as i;
 use crate::ui::text::start as s;
 
 /// What the observation is for: one of them.
@@ -112,7 +113,10 @@ impl Rows {
 
     fn name(self, id: usize) -> String {
         let at = self.position(id);
-        let name = at.and_then(|at| self.header.with(|h| h.counters.get(at).cloned()));
+        let name = at.and_then(|at| {
+            self.header
+                .with(|h| h.counters.get(at).map(|c| i::counter(c)))
+        });
         name.unwrap_or_default()
     }
 
@@ -120,7 +124,7 @@ impl Rows {
         if let Some(at) = untrack(|| self.position(id)) {
             self.header.update(|h| {
                 if let Some(counter) = h.counters.get_mut(at) {
-                    name.clone_into(counter);
+                    *counter = i::counter_kept(name);
                 }
             });
         }

@@ -28,7 +28,7 @@ impl Still {
         // A name that came back from an earlier try is another than the one asked about.
         let is_another = name.with_untracked(|name| {
             name.as_ref()
-                .is_some_and(|n| header.with_untracked(|h| h.observer.trim() != n))
+                .is_some_and(|n| header.with_untracked(|h| h.texts.observer.trim() != n))
         });
         Self {
             name,
@@ -71,7 +71,7 @@ impl Still {
         });
         let other = press(s::somebody_else(), move || {
             self.answered();
-            self.header.update(|h| h.observer.clear());
+            self.header.update(|h| h.texts.observer.clear());
             page.with_value(|p| p.focus("observer"));
         });
         let question = tag("strong").set("translate", "no");
