@@ -13,6 +13,7 @@ use crate::app::view::everywhere::place::{self, Place};
 use crate::app::view::everywhere::reads_only;
 use crate::app::view::kept;
 use crate::app::view::timeline;
+use crate::domain::calendar::Moment;
 use crate::domain::gather;
 use crate::domain::ids::EntryKey;
 use crate::domain::instrument;
@@ -217,6 +218,12 @@ pub struct Tally {
 /// Whole seconds on the lesson clock.
 pub fn seconds(look: Look<'_>) -> u64 {
     look.open().map_or(0, |o| o.t_ms() / 1_000)
+}
+
+/// The wall clock, to the minute.
+pub fn minute(look: Look<'_>) -> Moment {
+    let now = look.now().wall;
+    now.plus_ms(-now.epoch_ms().rem_euclid(60_000))
 }
 
 /// Whether the observation is paused.

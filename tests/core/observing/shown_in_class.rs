@@ -88,6 +88,15 @@ fn a_lesson_that_is_paused_stands_and_so_does_one_left_long_ago() {
 }
 
 #[test]
+fn the_wall_clock_changes_with_the_minute() {
+    let mut t = begun();
+    let first = observe::minute(t.look());
+    assert_eq!(first.epoch_ms() % 60_000, 0);
+    t.wait(60_000);
+    assert_eq!(observe::minute(t.look()), first.plus_ms(60_000));
+}
+
+#[test]
 fn an_interval_is_new_for_four_seconds_and_late_once_another_one_runs() {
     let strip = |running, chosen, passed_s| Strip {
         running,

@@ -35,11 +35,11 @@ pub(super) fn head(lesson: View<Lesson>, acts: View<Acts>) -> Tag {
 
 fn clock() -> Tag {
     let seconds = use_view(view::seconds);
-    let wall = use_view(|look| t::wall(look.now().wall));
+    let wall = use_view(view::minute);
     let elapsed = says(move || t::elapsed(seconds.get() * 1_000));
     let clock = (
         span("clock-elapsed", elapsed),
-        span("clock-wall", says(move || wall.get())),
+        span("clock-wall", says(move || t::wall(wall.get()))),
     );
     let clock = div("clock", clock)
         .set("translate", "no")
