@@ -2,9 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::app::model::Stage;
 use crate::app::page::route::Route;
-use crate::app::view::everywhere;
+use crate::app::view::everywhere::{self, Stage};
 use crate::ui::context::{href, use_page, use_view};
 use crate::ui::kit::{Part as _, Tag, div, live, p, says, span, tag, when};
 use crate::ui::later::{LaterScreen, later};

@@ -6,7 +6,7 @@ pub mod running;
 
 use crate::app::keeping::saving::SaveStatus;
 use crate::app::keeping::trouble::{ShareOutcome, StoreTrouble};
-use crate::app::model::Stage;
+pub use crate::app::model::Stage;
 use crate::app::model::look::Look;
 use crate::app::page::notices::{Gravity, Notice};
 use crate::app::page::route::Route;

@@ -1,25 +1,26 @@
 //! What the observing screen shows. Each function is one slice, so that a tick of the clock does not
 //! touch the codes, and a mark does not touch the script.
 
+mod counters;
+mod cue;
 pub mod shortcuts;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::app::model::look::{Look, LookOpen};
-use crate::app::observing::{CueWhat, Toggle};
 use crate::app::page::route::Route;
 use crate::app::view::everywhere::place::{self, Place};
 use crate::app::view::everywhere::reads_only;
-use crate::app::view::kept;
-use crate::app::view::timeline;
+pub use crate::app::view::observe::counters::{
+    Tally, counter_field, counters, has_counter, rate, tallies, tallies_at,
+};
+pub use crate::app::view::observe::cue::{Said, Stands, said};
 use crate::domain::calendar::Moment;
 use crate::domain::gather;
-use crate::domain::ids::EntryKey;
 use crate::domain::instrument;
 use crate::domain::instrument::intervals;
-use crate::domain::observation::Observation;
-use crate::domain::observation::entry::{CodeKey, NoteKind, Speaker, What};
+use crate::domain::observation::entry::{CodeKey, NoteKind, Speaker};
 
 /// What can be said of the observation before it is shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -202,19 +203,6 @@ pub struct StripCell {
     pub observed: bool,
 }
 
-/// A counter.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Tally {
-    /// Its name.
-    pub name: String,
-    /// Its count.
-    pub count: u32,
-    /// How many of these were counted while nobody watched: they enter no rate.
-    pub unwatched: u32,
-    /// Events per minute of observed time; `None` in the first ten seconds.
-    pub per_minute: Option<f64>,
-}
-
 /// Whole seconds on the lesson clock.
 pub fn seconds(look: Look<'_>) -> u64 {
     look.open().map_or(0, |o| o.t_ms() / 1_000)
@@ -288,73 +276,6 @@ pub fn pressed(look: Look<'_>) -> BTreeSet<CodeKey> {
     gather::set(marks.into_iter().map(|(code, _)| code))
 }
 
-/// The counters, those of the header first, then any that only the log knows.
-pub fn tallies(look: Look<'_>) -> Vec<Tally> {
-    look.open()
-        .map(|o| tallies_at(o.observation(), o.t_ms()))
-        .unwrap_or_default()
-}
-
-/// The counters of an observation that is `until_ms` long.
-pub fn tallies_at(observation: &Observation, until_ms: u64) -> Vec<Tally> {
-    let fold = observation.fold();
-    let observed_ms = intervals::observed_ms(observation, until_ms);
-    let mut names: Vec<&str> = observation
-        .header()
-        .counters
-        .iter()
-        .map(String::as_str)
-        .collect();
-    names.extend(
-        fold.tallies()
-            .map(|(name, _)| name)
-            .filter(|n| !observation.header().counters.iter().any(|c| c == n)),
-    );
-    let watch = intervals::Watch::of(observation);
-    let tally = |name: &str| {
-        let count = fold.tally(name);
-        // What was counted while nobody watched is kept and shown, and enters no rate.
-        let watched = watch.tallied(observation, name);
-        let per_minute = rate(watched, observed_ms);
-        Tally {
-            name: name.to_owned(),
-            count,
-            unwatched: count.saturating_sub(watched),
-            per_minute,
-        }
-    };
-    names.into_iter().map(tally).collect()
-}
-
-/// The names of the counters.
-pub fn counters(tallies: &[Tally]) -> Arc<[String]> {
-    tallies.iter().map(|tally| tally.name.clone()).collect()
-}
-
-/// Whether there is a counter of this name, however it is written.
-pub fn has_counter(names: &[String], name: &str) -> bool {
-    let name = name.trim().to_lowercase();
-    names.iter().any(|n| n.to_lowercase() == name)
-}
-
-/// The field with the name of a new counter.
-pub fn counter_field(look: Look<'_>) -> String {
-    let open = look.open();
-    open.map(|o| kept::counter(o.id())).unwrap_or_default()
-}
-
-/// Events per minute of observed time; too little time gives no rate.
-pub fn rate(count: u32, observed_ms: u64) -> Option<f64> {
-    const LEAST_MS: u64 = 10_000;
-    #[expect(
-        clippy::cast_precision_loss,
-        clippy::as_conversions,
-        reason = "a lesson is far below 2^52 ms"
-    )]
-    let minutes = observed_ms as f64 / 60_000.0;
-    (observed_ms >= LEAST_MS).then(|| f64::from(count) / minutes)
-}
-
 /// The key under which the note field of an observation is mirrored on every input.
 pub fn note_mirror(id: &crate::domain::ids::ObservationId) -> String {
     crate::format::stored::keys::Mirror::Note(id.to_string()).text()
@@ -363,80 +284,4 @@ pub fn note_mirror(id: &crate::domain::ids::ObservationId) -> String {
 /// The key under which a field is mirrored on every input.
 pub fn field_mirror(field: &str) -> String {
     crate::format::stored::keys::Mirror::Field(field.to_owned()).text()
-}
-
-/// What was just done, to be said for a few seconds.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Said {
-    /// "Undo" took this back.
-    TakenBack(timeline::Line),
-    /// "Undo" or "Redo" brought this back.
-    BroughtBack(timeline::Line),
-    /// A second tap at once did nothing; this is how it stands.
-    TapIgnored(Stands),
-    /// A counter was tapped in a pause: it is kept and counts in no rate.
-    CountedInPause,
-    /// Taps go to the running interval again, from 0.
-    LateEnded(u32),
-    /// This interval began, from 0.
-    IntervalBegan(u32),
-}
-
-/// How it stands with what a tap turns on and off.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Stands {
-    /// Whether a code is marked.
-    Code(CodeKey, bool),
-    /// Whether the observation is paused.
-    Paused(bool),
-    /// Who speaks in the note.
-    Speaker(Option<Speaker>),
-}
-
-fn stands(open: LookOpen<'_>, toggle: &Toggle) -> Stands {
-    match toggle {
-        Toggle::Code(code, interval) => {
-            let marks = intervals::marks_of(open.observation(), *interval);
-            let is_marked = marks.iter().any(|(marked, _)| marked == code);
-            Stands::Code(code.clone(), is_marked)
-        }
-        Toggle::Pause => Stands::Paused(intervals::paused_since(open.observation()).is_some()),
-        Toggle::Speaker(_) => Stands::Speaker(open.note().speaker),
-    }
-}
-
-/// What was just done, and when by the monotonic clock, so that the same again is said again.
-pub fn said(look: Look<'_>) -> Option<(Said, u64)> {
-    let cue = look.cue()?;
-    let open = look.open()?;
-    let observation = open.observation();
-    let said = match &cue.what {
-        CueWhat::Undone(of) => undone(observation, of, true)?,
-        CueWhat::Redone(of) => undone(observation, of, false)?,
-        CueWhat::TapIgnored(toggle) => Said::TapIgnored(stands(open, toggle)),
-        CueWhat::CountedInPause => Said::CountedInPause,
-        CueWhat::LateEnded(running) => Said::LateEnded(*running),
-        CueWhat::IntervalBegan(running) => Said::IntervalBegan(*running),
-    };
-    Some((said, cue.mono_ms))
-}
-
-/// What undoing an entry did: an entry that took another back brings that one back.
-fn undone(observation: &Observation, of: &EntryKey, taken: bool) -> Option<Said> {
-    match &observation.entry(of)?.what {
-        What::Retraction { of } => undone(observation, of, !taken),
-        What::Correction { of, .. } => {
-            let line = timeline::entry(observation, of)?.line;
-            Some(said_of(line, taken))
-        }
-        _ => Some(said_of(timeline::entry(observation, of)?.line, taken)),
-    }
-}
-
-const fn said_of(line: timeline::Line, taken: bool) -> Said {
-    if taken {
-        Said::TakenBack(line)
-    } else {
-        Said::BroughtBack(line)
-    }
 }

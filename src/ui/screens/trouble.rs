@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use crate::app::event::{OnPage, TakingOut};
 use crate::app::keeping::trouble::StoreTrouble;
-use crate::app::model::Stage;
 use crate::app::page::route::Route;
+use crate::app::view::everywhere::Stage;
 use crate::ui::context::{href, use_dispatch, use_view};
 use crate::ui::parts::bars::notices::Notices;
 use crate::ui::parts::icon::{Icon, IconView};
