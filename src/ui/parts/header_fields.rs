@@ -87,10 +87,11 @@ fn text_field(header: RwSignal<Header>, mirror: &str, id: &'static str, text: Te
     let field = field.set("autocomplete", "off").set("maxlength", "300");
     let field = field.set("enterkeyhint", "next");
     let field = field.set("data-mirror", field_mirror(&format!("{mirror}{id}")));
-    let value = move || header.with(|h| text(&mut h.clone()).clone());
+    let (write, read) = text;
+    let typed = move |words| header.update(|h| *write(&mut h.texts) = words);
     field
-        .value(value)
-        .typed(move |words| header.update(|h| *text(h) = words))
+        .value(move || header.with(|h| read(&h.texts).clone()))
+        .typed(typed)
 }
 
 fn teacher_missing() -> Tag {
