@@ -106,7 +106,7 @@ fn follow(
     words: Box<dyn Fn() -> Option<String>>,
 ) -> Follows {
     let element = element.clone();
-    RenderEffect::new(move |before: Option<Option<String>>| {
+    RenderEffect::new(move |before| {
         let now = words();
         if before.as_ref() != Some(&now) {
             match &now {

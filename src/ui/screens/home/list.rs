@@ -1,9 +1,12 @@
 //! The list itself, and the search in it.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use crate::app::collating::searching::Scope;
 use crate::app::event::Collating;
+use crate::app::page::route::Route;
 use crate::app::view::home::{self as view, LIVES, List, ListRow};
 use crate::domain::observation::summary::Life;
 use crate::ui::context::{use_dispatch, use_href, use_view};
@@ -59,7 +62,11 @@ fn section(found: View<List>, at: usize, life: Life) -> AnyView {
         found.with(of).unwrap_or_default().to_string()
     };
     let rows = move || {
-        let of = |list: &List| list.sections.get(at).map(|section| section.rows.clone());
+        let of = |list: &List| {
+            list.sections
+                .get(at)
+                .map(|section| Arc::clone(&section.rows))
+        };
         found.with(of).unwrap_or_default()
     };
     let section = move || {
@@ -77,7 +84,7 @@ fn section(found: View<List>, at: usize, life: Life) -> AnyView {
     when(move || !rows().is_empty(), section)
 }
 
-fn list_row(row: &ListRow, href: &impl Fn(&crate::app::page::route::Route) -> String) -> Tag {
+fn list_row(row: &ListRow, href: &impl Fn(&Route) -> String) -> Tag {
     let changed = row.changed.then(|| {
         let changed = tag("b").class("row-changed").has(h::changed_since());
         (changed, span("row-dot", " \u{b7} "))

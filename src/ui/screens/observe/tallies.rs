@@ -33,10 +33,10 @@ pub(super) fn tallies() -> AnyView {
 }
 
 /// A counter. Its buttons are not acts of the kit: one holds name and count, and both are tapped often.
-fn counter(name: &String, all: View<Vec<Tally>>) -> Tag {
+fn counter(name: &str, all: View<Vec<Tally>>) -> Tag {
     let send = use_dispatch();
     let called = i::counter(name);
-    let this = StoredValue::new(name.clone());
+    let this = StoredValue::new(name.to_owned());
     let now = View::new(move || {
         let is_it = |t: &&Tally| this.with_value(|name| t.name == *name);
         let now = |t: &Tally| (t.count, o::rate(t.per_minute));
