@@ -1,5 +1,6 @@
 //! Words on the screen: fixed, made once, or following what they read.
 
+use std::any::type_name;
 use std::fmt;
 use std::sync::Arc;
 
@@ -55,6 +56,6 @@ impl From<String> for Says {
 
 impl fmt::Debug for Says {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Says")
+        f.write_str(type_name::<Self>())
     }
 }
