@@ -16,6 +16,7 @@ pub struct Banner {
     class: &'static str,
     role: Option<&'static str>,
     what: Says,
+    besides: Option<Says>,
     more: Vec<AnyView>,
     acts: Vec<AnyView>,
 }
@@ -27,6 +28,7 @@ pub fn banner(icon: Icon, what: impl Into<Says>) -> Banner {
         class: "banner",
         role: None,
         what: what.into(),
+        besides: None,
         more: Vec::new(),
         acts: Vec::new(),
     }
@@ -68,6 +70,13 @@ impl Banner {
         self
     }
 
+    /// A sentence more, beside what is the matter.
+    #[must_use]
+    pub fn besides(mut self, words: impl Into<Says>) -> Self {
+        self.besides = Some(words.into());
+        self
+    }
+
     /// A sentence more, below what is the matter.
     #[must_use]
     pub fn also(mut self, words: impl Into<Says>) -> Self {
@@ -103,11 +112,13 @@ impl Banner {
             class,
             role,
             what,
+            besides,
             more,
             acts,
         } = self;
         let acts = (!acts.is_empty()).then(|| div("banner-acts", acts));
-        let what = tag("p").has(tag("strong").has(what));
+        let what = tag("strong").has(what);
+        let what = tag("p").has((what, besides.map(|besides| (" ", besides))));
         let told = tag("div").has((what, more));
         div(class, (icon, told, acts))
             .set_if("role", role)

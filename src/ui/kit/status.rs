@@ -3,12 +3,17 @@
 use leptos::prelude::*;
 
 use crate::ui::kit::says::Says;
-use crate::ui::kit::tag::{p, tag};
+use crate::ui::kit::tag::{Tag, p, tag};
 use crate::ui::parts::icon::Icon;
 
 /// An icon and a sentence.
 pub fn status(icon: Icon, words: impl Into<Says>) -> AnyView {
     status_of(icon, words.into())
+}
+
+/// An icon and a sentence that is told to a screen reader when there is time.
+pub fn told(icon: Icon, words: impl Into<Says>) -> AnyView {
+    told_of(icon, words.into())
 }
 
 /// A sentence that steps back behind what is around it.
@@ -17,7 +22,15 @@ pub fn soft(words: impl Into<Says>) -> AnyView {
 }
 
 fn status_of(icon: Icon, words: Says) -> AnyView {
-    p("status", (icon, tag("span").has(words))).into_any()
+    line(icon, words).into_any()
+}
+
+fn told_of(icon: Icon, words: Says) -> AnyView {
+    line(icon, words).set("role", "status").into_any()
+}
+
+fn line(icon: Icon, words: Says) -> Tag {
+    p("status", (icon, tag("span").has(words)))
 }
 
 fn soft_of(words: Says) -> AnyView {
