@@ -68,12 +68,5 @@ pub mod format;
 pub mod platform;
 #[cfg(target_arch = "wasm32")]
 pub mod runtime;
-#[cfg_attr(
-    target_arch = "wasm32",
-    expect(
-        unreachable_pub,
-        reason = "the component macro makes the properties of every component public"
-    )
-)]
 pub mod ui;
 pub mod words;

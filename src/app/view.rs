@@ -11,4 +11,5 @@ pub mod kept;
 pub mod observe;
 pub mod review;
 pub mod start;
+pub mod tablet;
 pub mod timeline;

@@ -14,7 +14,7 @@ use crate::ui::parts::bars::running::running_banner;
 use crate::ui::parts::icon::Icon;
 use crate::ui::screens::home::above::{banners, offline_line};
 use crate::ui::screens::home::list::list;
-use crate::ui::screens::settings::InstallSteps;
+use crate::ui::screens::settings::install_steps;
 use crate::ui::text::common as t;
 use crate::ui::text::home as h;
 
@@ -70,6 +70,6 @@ fn nothing_yet() -> AnyView {
 fn install_hint() -> Tag {
     let title = tag("summary").has((Icon::Install, h::install_hint(), Icon::Down));
     let why = p("soft small", h::install_why());
-    let steps = view! { <InstallSteps/> }.into_any();
+    let steps = install_steps();
     tag("details").class("fold").has((title, why, steps))
 }
