@@ -6,7 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::domain::observation::entry::{NoteKind, Speaker};
-use crate::ui::kit::{div, tag};
+use crate::ui::kit::{choice, div, one_of, tag};
 use crate::ui::text::common as t;
 use crate::ui::text::observe as o;
 
@@ -24,15 +24,11 @@ fn kinds(
     kind: Arc<dyn Fn() -> NoteKind + Send + Sync>,
     choose: Rc<dyn Fn(NoteKind)>,
 ) -> AnyView {
-    let item = |k: NoteKind| {
+    let kinds = NoteKind::ALL.map(|k| {
         let (kind, choose) = (Arc::clone(&kind), Rc::clone(&choose));
-        let radio = tag("input").set("type", "radio").set("name", name);
-        let radio = radio.checked(move || kind() == k).chosen(move || choose(k));
-        let item = tag("label").class("seg-item");
-        item.has((radio, tag("span").has(t::note_kind(k))))
-    };
-    let kinds = div("seg", NoteKind::ALL.map(item)).set("role", "radiogroup");
-    kinds.set("aria-label", o::kind()).into_any()
+        choice(t::note_kind(k), move || kind() == k, move || choose(k))
+    });
+    one_of(name, o::kind(), kinds).into_any()
 }
 
 /// T, S, Ss: one of them or none.

@@ -10,8 +10,8 @@ use crate::app::page::standing::Offline;
 use crate::app::view::tablet::settings::{self as view, Connection, Remembered, Storage};
 use crate::ui::context::{use_dispatch, use_page, use_reads_only, use_view};
 use crate::ui::kit::{
-    Part, Tag, act, banner, div, field, live, p, page, press, says, setting, soft, span, status,
-    steps, tag, when,
+    Part, Tag, act, banner, choice, div, field, live, one_of, p, page, press, says, setting, soft,
+    span, status, steps, tag, when,
 };
 use crate::ui::parts::bars::update::update_banner;
 use crate::ui::parts::icon::Icon;
@@ -179,29 +179,20 @@ fn you() -> AnyView {
 fn appearance() -> AnyView {
     let page = use_page();
     let theme = RwSignal::new(page.with_value(|p| p.theme()));
-    let item = move |this: Option<&'static str>, name: &'static str| {
-        let choose = move || {
+    let item = move |this: Option<&'static str>, words: &'static str| {
+        let take = move || {
             page.with_value(|p| p.set_theme(this));
             theme.set(this);
         };
-        let radio = tag("input").set("type", "radio").set("name", "theme");
-        let radio = radio.checked(move || theme.get() == this).chosen(choose);
-        tag("label")
-            .class("seg-item")
-            .has((radio, tag("span").has(name)))
+        choice(words, move || theme.get() == this, take)
     };
-    let items = [
+    let themes = [
         item(None, s::as_tablet()),
         item(Some("light"), s::light()),
         item(Some("dark"), s::dark()),
     ];
-    let items = div("seg", items).set("role", "radiogroup");
-    let items = items.set("aria-label", s::theme());
-    setting(
-        "s-appearance",
-        s::appearance(),
-        (items, soft(s::dim_why())).view(),
-    )
+    let inside = (one_of("theme", s::theme(), themes), soft(s::dim_why()));
+    setting("s-appearance", s::appearance(), inside.view())
 }
 
 fn home_screen() -> AnyView {
