@@ -31,7 +31,7 @@ pub fn correction_kept(chosen: RwSignal<Option<EntryKey>>) -> AnyView {
     live(move || {
         line.get().filter(|_| chosen.get().is_none()).map(|line| {
             let open = press(o::open_correction(), move || {
-                chosen.set(Some(line.key.clone()))
+                chosen.set(Some(line.key.clone()));
             });
             let what = tag("p").has(o::correction_kept(&t::elapsed(line.t_ms)));
             let parts = (Icon::Pen, tag("div").has(what), div("banner-acts", open));

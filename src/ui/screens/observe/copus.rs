@@ -218,7 +218,7 @@ impl Panel {
             (to_all, press(t::close(), move || open.set(false)).primary())
         };
         let meaning = of(|c| names::meaning(c.side, c.letters).to_owned());
-        let title = of(|c| names::code_name(c.side, c.letters).to_owned());
+        let title = of(|c| names::code_name(c.side, c.letters));
         let inside = p("entry-now", meaning);
         dialog(open, "d-code", title, inside, Some(acts))
     }
