@@ -1,6 +1,7 @@
 //! The app alone is split into parts after linking, and that needs the linker's relocations. The language
-//! files become functions and tables.
+//! files become functions and tables, the packs of the instruments data.
 
+mod packs;
 mod words;
 
 use std::error::Error;
@@ -9,16 +10,27 @@ use std::path::{Path, PathBuf};
 
 use words::{Message, Part, Plurals};
 
+/// The instruments that ship, in the order of the screens.
+const PACKS: [&str; 3] = ["script", "copus", "tallies"];
+
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=.make");
     if std::env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|arch| arch == "wasm32") {
         println!("cargo::rustc-link-arg-bin=alongside=--emit-relocs");
         println!("cargo::rustc-link-arg-bin=alongside=--no-merge-data-segments");
     }
-    say(
-        Path::new("src/words"),
-        &PathBuf::from(std::env::var("OUT_DIR")?),
-    )
+    let to = PathBuf::from(std::env::var("OUT_DIR")?);
+    unpack(Path::new("instruments"), &to)?;
+    say(Path::new("src/words"), &to)
+}
+
+/// The instruments that ship, compiled in.
+fn unpack(from: &Path, to: &Path) -> Result<(), Box<dyn Error>> {
+    println!("cargo::rerun-if-changed={}", from.display());
+    let read = |id| fs::read_to_string(from.join(format!("{id}.json"))).map(|text| (id, text));
+    let packs = PACKS.into_iter().map(read).collect::<Result<Vec<_>, _>>()?;
+    fs::write(to.join("packs.rs"), packs::instruments(&packs)?)?;
+    Ok(())
 }
 
 /// English, compiled in, and each other language as a file for the host.

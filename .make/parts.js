@@ -10,9 +10,8 @@
   }
   async function whole(answer, imports) {
     const spare = answer.clone();
-    try {
-      return await WebAssembly.instantiateStreaming(answer, imports);
-    } catch {
-      return WebAssembly.instantiate(await spare.arrayBuffer(), imports);
-    }
+    const bytes = spare.arrayBuffer();
+    const asked = WebAssembly.compileStreaming(answer).catch(async () => WebAssembly.compile(await bytes));
+    const module = await window.alongsideBoot.orAtOnce(asked, () => bytes);
+    return { module, instance: await WebAssembly.instantiate(module, imports) };
   }

@@ -28,6 +28,7 @@
     stopped: null, // why the app stopped; event alongside:stopped
     language: "en", // the tag of the language that was asked for
     words: null, // the file of another language than English
+    orAtOnce: orAtOnce, // what was asked to be compiled, or its bytes compiled at once where no answer comes
     applyUpdate: applyUpdate, // answers false when there is none, else the page reloads
     checkUpdate: checkUpdate, // asks the server; answers whether an update waits
   });
@@ -137,7 +138,46 @@
   // Without an answer where the browser or the host cannot do this: some send the wrong type.
   function compile(path) {
     if (!WebAssembly.compileStreaming) return Promise.resolve();
-    return WebAssembly.compileStreaming(wasm(path)).catch(function () {});
+    var asked = WebAssembly.compileStreaming(wasm(path)).catch(function () {});
+    return orAtOnce(asked, function () {
+      return arrived(path).then(function () { return wasm(path); }).then(function (answer) { return answer.arrayBuffer(); });
+    });
+  }
+
+  // Firefox (140, on two cores) sometimes never answers when it is asked to compile: a page went while it
+  // compiled, and no page of this browser gets an answer any more. What is here then is compiled at once,
+  // which works; where that was so, later pages and the worker wait no longer.
+  var silent = "alongside compiles at once " + base;
+  if (attempt(function () { return sessionStorage.getItem(silent); })) boot.worker += "&now";
+
+  function orAtOnce(asked, bytes) {
+    var answered = false;
+    function answer() { answered = true; }
+    asked.then(answer, answer);
+    var patience = /&now$/.test(boot.worker) ? 0 : 3000;
+    var late = bytes().then(function (here) {
+      return new Promise(function (wait) { setTimeout(wait, patience); }).then(function () {
+        if (answered) return asked;
+        var program = new WebAssembly.Module(here);
+        attempt(function () { sessionStorage.setItem(silent, "1"); });
+        if (patience) boot.worker += "&now";
+        return program;
+      });
+    });
+    // Whatever is the matter with the second way, the first one counts.
+    return Promise.race([asked, late.catch(function () { return asked; })]);
+  }
+
+  // A file of which the browser says that all of it has come.
+  function arrived(path) {
+    var url = new URL(path, document.baseURI).href;
+    return new Promise(function (has) {
+      var look = setInterval(function () {
+        if (!performance.getEntriesByName(url).length) return;
+        clearInterval(look);
+        has();
+      }, 200);
+    });
   }
 
   function wasm(path) {

@@ -1,5 +1,6 @@
-//! The house rules, as tests: which room may know of which, how files open, how long they get.
+//! The house rules, as tests: which room may know of which, how files open, how long they get, what they weigh.
 #![cfg(not(target_arch = "wasm32"))]
+#![expect(unreachable_pub, reason = "a test program has no outside")]
 #![expect(
     clippy::unwrap_used,
     reason = "a test whose world cannot be set up should stop"
@@ -8,6 +9,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
+
+#[path = "bench/weights.rs"]
+mod weights;
 
 /// A room of `src` and what must never be named in it.
 const ROOMS: [(&str, &[&str]); 6] = [
@@ -167,6 +171,38 @@ fn each_room_names_only_rooms_below_it() {
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
+/// Where an instrument may be named: panels and what they show, words, the ids of the packs.
+const NAME_INSTRUMENTS: [&str; 6] = [
+    "src/ui/",
+    "src/app/view.rs",
+    "src/app/view/",
+    "src/words",
+    "src/domain/instrument.rs",
+    "src/format/handover/readme.rs",
+];
+
+#[test]
+fn only_panels_words_and_packs_name_copus() {
+    let named: Vec<String> = sources("src")
+        .iter()
+        .filter(|path| {
+            !NAME_INSTRUMENTS
+                .iter()
+                .any(|at| shown(path).starts_with(at))
+        })
+        .filter(|path| {
+            let text = fs::read_to_string(path).unwrap();
+            text.to_lowercase().contains("copus")
+        })
+        .map(|path| shown(path))
+        .collect();
+    assert!(
+        named.is_empty(),
+        "ask the instrument in use instead: {}",
+        named.join(", ")
+    );
+}
+
 #[test]
 fn the_interface_looks_at_the_state_through_views_and_one_file_lends_them() {
     let looking: Vec<String> = sources("src/ui")
@@ -259,4 +295,82 @@ fn the_service_worker_and_boot_script_stay_plain_and_small() {
         let size = fs::metadata(path).unwrap().len();
         assert!(size <= most, "{name} has {size} bytes, the limit is {most}");
     }
+}
+
+/// A file with one import, two functions and a text, by hand.
+const SMALL: &[u8] = b"\0asm\x01\0\0\0\
+    \x01\x04\x01\x60\0\0\
+    \x02\x07\x01\x01m\x01f\0\0\
+    \x03\x03\x02\0\0\
+    \x05\x03\x01\0\x01\
+    \x0a\x08\x02\x02\0\x0b\x03\0\x01\x0b\
+    \x0b\x08\x01\0\x41\0\x0b\x02hi";
+
+#[test]
+fn every_function_is_weighed_in_its_room_or_its_crate() {
+    let found = weights::weigh(
+        SMALL,
+        "0:m.f\n1:\\3calongside::a as core::b\\3e::c\n2:core::d\n",
+    )
+    .unwrap();
+    let of = |place: &str| found.get(place).copied();
+    assert_eq!((of("alongside::a"), of("core")), (Some(2), Some(3)));
+    assert_eq!(of(weights::DATA), Some(8));
+    assert_eq!(found.len(), 4, "{found:?}");
+    let named = [
+        (
+            "alongside::ui::screens::home::Home::h0123456789abcdef",
+            "alongside::ui::screens",
+        ),
+        ("alongside::ui::later", "alongside::ui::later"),
+        (
+            "<alongside::app::model::Model as core::default::Default>::default",
+            "alongside::app",
+        ),
+        (
+            "<&mut alongside::format::record::Record as serde::Serialize>::serialize",
+            "alongside::format",
+        ),
+        ("<T as alloc::string::ToString>::to_string", "alloc"),
+        (
+            "core::ptr::drop_in_place<alongside::app::model::Model>",
+            "core",
+        ),
+        (
+            "_ZN6tachys4html7element5build17h0123456789abcdefE",
+            "tachys",
+        ),
+        (
+            "<alloc::sync::Arc<dyn core::ops::Fn() -> tachys::AnyView> as leptos::children::ToChildren<F>>::to_children",
+            "leptos",
+        ),
+        ("<alloc::vec::Vec<T> as core::clone::Clone>::clone", "alloc"),
+        ("<str as core::fmt::Debug>::fmt", "core"),
+        ("memcpy", "no path"),
+        ("", "no path"),
+    ];
+    for (name, place) in named {
+        assert_eq!(weights::place(name), place, "{name}");
+    }
+}
+
+#[test]
+fn the_heaviest_room_stands_first_and_light_ones_stand_together() {
+    let part = |of: &[(&str, u64)]| of.iter().map(|(n, b)| ((*n).to_owned(), *b)).collect();
+    let parts = BTreeMap::from([
+        (
+            "first".to_owned(),
+            part(&[("alongside::app", 1_000), ("csv", 400), ("core", 9_960)]),
+        ),
+        ("later".to_owned(), part(&[("alongside::app", 60_000)])),
+    ]);
+    let lines = [
+        "| KB, after wasm-opt | first | later |",
+        "|---|---|---|",
+        "| **all** | 11.4 | 60.0 |",
+        "| alongside::app | 1.0 | 60.0 |",
+        "| core | 10.0 |  |",
+        "| less than one each | 0.4 |  |",
+    ];
+    assert_eq!(weights::table(&parts).lines().collect::<Vec<_>>(), lines);
 }

@@ -61,9 +61,10 @@ async fn journal_text() -> String {
 }
 
 fn erased(e: &Event) -> Option<Result<Erasure, StoreTrouble>> {
-    match e {
-        Event::Keeping(Keeping::Erased(what)) => Some(what.clone()),
-        _ => None,
+    if let Event::Keeping(Keeping::Erased(what)) = e {
+        Some(what.clone())
+    } else {
+        None
     }
 }
 
@@ -162,9 +163,12 @@ async fn a_restore_that_fails_half_way_changes_nothing_and_says_first_whose_the_
     )
     .await;
     choose_download("restore", "backup.zip", None).await;
-    let begins = |e: &Event| match e {
-        Event::TakingOut(TakingOut::RestoreBegins(ids)) => Some(ids.clone()),
-        _ => None,
+    let begins = |e: &Event| {
+        if let Event::TakingOut(TakingOut::RestoreBegins(ids)) = e {
+            Some(ids.clone())
+        } else {
+            None
+        }
     };
     assert_eq!(world.find(begins).await, [id()]);
     world

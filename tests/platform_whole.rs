@@ -81,7 +81,15 @@ async fn download_hand_over(world: &World) {
     let made = |e: &Event| match e {
         Event::Delivering(Delivering::HandOverMade(made)) => Some(Ok(made.clone())),
         Event::Delivering(Delivering::HandOverFailed(why)) => Some(Err(why.clone())),
-        _ => None,
+        Event::OnPage(_)
+        | Event::Keeping(_)
+        | Event::Observing(_)
+        | Event::Reviewing(_)
+        | Event::HandingOver(_)
+        | Event::Delivering(_)
+        | Event::Collating(_)
+        | Event::Deciding(_)
+        | Event::TakingOut(_) => None,
     };
     let made = world.find(made).await.unwrap();
     assert_eq!(made.revisions.len(), 1);
@@ -184,11 +192,14 @@ async fn a_hand_over_file_goes_out_and_into_a_collation() {
     world.run(Effect::Collate(Collate::LogFile(now, received)));
     world.run(Effect::Collate(Collate::ReadCollation));
     // The collation is read by itself too, after the last file: that may come first.
-    let logged = |e: &Event| match e {
-        Event::Collating(Collating::CollationRead(read)) if !read.log.is_empty() => {
+    let logged = |e: &Event| {
+        if let Event::Collating(Collating::CollationRead(read)) = e
+            && !read.log.is_empty()
+        {
             Some(read.clone())
+        } else {
+            None
         }
-        _ => None,
     };
     let read = world.find(logged).await;
     assert_eq!((read.rows.len(), read.log.len()), (1, 1));

@@ -87,7 +87,13 @@ impl Compiler<'_> {
                 self.out.push(at);
                 Ok(())
             }
-            _ => Err("only texts and $arguments are read between braces".to_owned()),
+            InlineExpression::NumberLiteral { .. }
+            | InlineExpression::FunctionReference { .. }
+            | InlineExpression::MessageReference { .. }
+            | InlineExpression::TermReference { .. }
+            | InlineExpression::Placeable { .. } => {
+                Err("only texts and $arguments are read between braces".to_owned())
+            }
         }
     }
 

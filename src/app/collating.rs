@@ -231,7 +231,28 @@ fn read(model: &mut Model, view: CollationView) -> Vec<Effect> {
             let mut rows = view.rows.iter();
             rows.any(|r| r.id == id.as_str() && !r.conflict)
         }
-        _ => true,
+        // Told without a proof from here.
+        Notice::Recovered(_)
+        | Notice::Missing(_)
+        | Notice::Gone(_)
+        | Notice::Aside(_)
+        | Notice::NoteKept
+        | Notice::WentOn(_)
+        | Notice::LeftOpen
+        | Notice::NoPen
+        | Notice::Restored(_)
+        | Notice::RestoreFailed(_)
+        | Notice::BackupFailed(_)
+        | Notice::BackedUp(_)
+        | Notice::Exported
+        | Notice::NoteSplit(_)
+        | Notice::NotProved
+        | Notice::MaySleep(_)
+        | Notice::StruckOut
+        | Notice::ObservationRemoved
+        | Notice::NotErased(_)
+        | Notice::PartMissing
+        | Notice::NewIdentity(_) => true,
     };
     model.notices.extend(desk.unproved.take_if(proved));
     desk.view = Some(Arc::from(view));
@@ -239,7 +260,12 @@ fn read(model: &mut Model, view: CollationView) -> Vec<Effect> {
     match &*model.route {
         Route::Collated(id) => effects.push(Effect::Collate(Collate::ReadVersions(id.clone()))),
         Route::Collate => effects.extend(looked_at(model)),
-        _ => {}
+        Route::Home
+        | Route::Start
+        | Route::Observe(_)
+        | Route::Review(_)
+        | Route::HandOver
+        | Route::Settings => {}
     }
     effects
 }

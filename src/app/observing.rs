@@ -225,7 +225,10 @@ fn code_tapped(model: &mut Model, code: CodeKey) -> Vec<Effect> {
     let Some(open) = model.open.as_mut().filter(|o| o.clock.is_some()) else {
         return Vec::new();
     };
-    let running = intervals::interval_at(open.t_ms());
+    let Some(instrument) = open.observation.header().interval_instrument() else {
+        return Vec::new();
+    };
+    let running = instrument.interval_at(open.t_ms());
     let interval = open.aim.tapped(&code, running, &now);
     if is_nervous(model, Toggle::Code(code.clone(), interval)) {
         return Vec::new();
@@ -233,9 +236,12 @@ fn code_tapped(model: &mut Model, code: CodeKey) -> Vec<Effect> {
     let Some(open) = model.open.as_ref() else {
         return Vec::new();
     };
-    let marked = open.makers_of(&Spot::mark(&code, interval));
+    let marked = open.makers_of(&Spot::mark(instrument, &code, interval));
     if marked.is_empty() {
-        return act(model, What::Capture(Capture::mark(&code, interval)));
+        return act(
+            model,
+            What::Capture(Capture::mark(instrument, &code, interval)),
+        );
     }
     marked
         .into_iter()

@@ -13,7 +13,7 @@ use crate::format::work::FileOutcome;
 pub struct CollationView {
     /// One row for each observation.
     pub rows: Vec<CollatedRow>,
-    /// Pooled COPUS shares, one for each teacher and class.
+    /// Pooled shares of codes, one for each teacher and class.
     pub groups: Vec<Group>,
     /// What is missing of the devices' chains.
     pub gaps: Vec<Gap>,
@@ -46,7 +46,7 @@ pub struct CollationView {
 pub struct Figures {
     /// What they stand for.
     pub filters: Filters,
-    /// Pooled COPUS shares, one for each teacher and class.
+    /// Pooled shares of codes, one for each teacher and class.
     pub groups: Vec<Group>,
     /// How many lessons: one that two observers saw is one. Conflicts are left out.
     pub lessons: u32,
@@ -64,8 +64,8 @@ pub struct Over {
     pub lessons: u32,
     /// Lessons left out: observed for calibration only.
     pub calibration: u32,
-    /// Lessons left out: without COPUS.
-    pub without_copus: u32,
+    /// Lessons left out: no codes were marked in intervals.
+    pub uncoded: u32,
     /// Observations left out: they wait for a choice between versions.
     pub waiting: u32,
 }
@@ -180,7 +180,7 @@ impl CollatedRow {
     }
 }
 
-/// Pooled COPUS shares of one teacher with one class.
+/// Pooled shares of codes of one teacher with one class.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Group {
     /// The teacher.
@@ -199,8 +199,8 @@ pub struct Group {
     pub stood_for_by: Vec<(String, u32)>,
     /// The lessons by purpose: the word and how many.
     pub purposes: Vec<(String, u32)>,
-    /// Lessons of this teacher and class without COPUS.
-    pub without_copus: u32,
+    /// Lessons of this teacher and class in which no codes were marked in intervals.
+    pub uncoded: u32,
     /// Lessons observed for calibration, which are in no figure.
     pub calibration: u32,
     /// Observed intervals: n.

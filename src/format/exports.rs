@@ -7,8 +7,8 @@ pub mod workbook;
 
 use zip::result::ZipError;
 
+use crate::domain::instrument::Instrument;
 use crate::format::exports::tables::Exported;
-use crate::format::handover::instruments::InstrumentV1;
 use crate::format::handover::{pack, readme};
 use crate::format::reading::TRUTH;
 
@@ -16,7 +16,7 @@ use crate::format::reading::TRUTH;
 ///
 /// # Errors
 /// Those of the zip writer; none arise in memory.
-pub fn tables(exported: &[Exported<'_>], others: &[&InstrumentV1]) -> Result<Vec<u8>, ZipError> {
+pub fn tables(exported: &[Exported<'_>], others: &[&Instrument]) -> Result<Vec<u8>, ZipError> {
     let tables = tables::tables(exported, others).map(|(name, bytes)| (name.to_owned(), bytes));
     let first = ("README.txt".to_owned(), readme::TABLES.as_bytes().to_vec());
     pack(std::iter::once(first).chain(tables))

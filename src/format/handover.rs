@@ -14,7 +14,7 @@ use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use crate::domain::calendar::Moment;
 use crate::domain::ids::{DeviceId, FileId};
-use crate::domain::instrument;
+use crate::domain::instrument::SHIPPED;
 use crate::domain::observation::Observation;
 use crate::domain::recipient::Recipient;
 use crate::format::exports::tables;
@@ -240,10 +240,10 @@ fn members(cover: &Cover, items: &[&Item<'_>]) -> Vec<(String, Vec<u8>)> {
         ),
     ];
     members.extend(
-        instrument::ALL
+        SHIPPED
             .iter()
-            .filter(|i| used.contains(i.id))
-            .map(|i| instruments::member(i)),
+            .filter(|i| used.contains(&*i.id))
+            .map(instruments::member),
     );
     members.extend(tables::tables(&exported, &[]).map(|(name, bytes)| (name.to_owned(), bytes)));
     members

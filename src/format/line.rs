@@ -286,7 +286,18 @@ fn unsealed(entry: &Entry) -> Entry {
     let what = match &entry.what {
         What::Began(header) => What::Began(words::unsealed(header)),
         What::HeaderEdited(header) => What::HeaderEdited(words::unsealed(header)),
-        other => other.clone(),
+        What::Note(_)
+        | What::Capture(_)
+        | What::Paused
+        | What::Resumed
+        | What::ClockChanged { .. }
+        | What::ClockCorrected { .. }
+        | What::Away { .. }
+        | What::Correction { .. }
+        | What::Retraction { .. }
+        | What::StruckOut { .. }
+        | What::Finished { .. }
+        | What::Unknown(_) => entry.what.clone(),
     };
     Entry {
         what,

@@ -104,7 +104,7 @@ impl Taken {
                 what: "collate 200 files: from the choice to the table".to_owned(),
                 value: self.times.median(),
                 unit: "ms",
-                budget: Budget::MostTimes(3.0),
+                budget: Budget::MostTimes(2.0),
                 beside: Some((Line::VANILLA, plainly.median())),
                 how: format!(
                     "{}, each file stored strictly; vanilla unzips, hashes and parses, no more: {}",
@@ -189,7 +189,7 @@ fn natively(files: &[File]) -> Line {
         what: "collate 200 files: the same code, native, without storing".to_owned(),
         value: taken.median(),
         unit: "ms",
-        budget: Budget::MostTimes(3.0),
+        budget: Budget::MostTimes(2.0),
         beside: Some(("unzip + parse, native", parsed.median())),
         how: format!("{}; alone {}", taken.spread("runs"), parsed.spread("runs")),
     }

@@ -101,7 +101,7 @@ impl Desk {
             line(
                 "from another screen to its first rows",
                 &back,
-                Budget::Most(300.0),
+                Budget::Most(100.0),
                 format!(
                     "{}; beside it vanilla's load of the page",
                     back.spread("runs")
@@ -110,7 +110,7 @@ impl Desk {
             line(
                 "load of the page to its first rows",
                 &ours,
-                Budget::Most(300.0),
+                Budget::MostTimes(1.5),
                 format!(
                     "warm, by service worker; {}; vanilla {}",
                     ours.spread("runs"),

@@ -37,6 +37,7 @@ mod report;
 mod seeds;
 mod start;
 mod sums;
+mod weights;
 mod wire;
 
 use std::process::ExitCode;

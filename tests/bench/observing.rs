@@ -168,7 +168,7 @@ impl Desk {
                 "median",
                 long.spans.median(),
                 "ms",
-                Budget::Most(16.0),
+                Budget::MostTimes(1.15),
                 (Line::VANILLA, plain.spans.median()),
                 format!(
                     "{}; vanilla {}; a page with a text field and nothing else: median {} ms, {}",
@@ -182,7 +182,7 @@ impl Desk {
                 "95 of 100",
                 long.spans.p95(),
                 "ms",
-                Budget::Most(50.0),
+                Budget::MostTimes(1.15),
                 (Line::VANILLA, plain.spans.p95()),
                 "the same keys".to_owned(),
             ),
@@ -198,7 +198,7 @@ impl Desk {
                 "against an empty observation",
                 long.spans.median(),
                 "ms",
-                Budget::MostTimes(1.2),
+                Budget::MostTimes(1.1),
                 ("empty", empty.spans.median()),
                 format!(
                     "empty: {}, 95 of 100 {} ms, tasks over 50 ms: {}",
@@ -238,7 +238,7 @@ impl Desk {
             what: format!("tap on a code to next paint, {ENTRIES} entries, {SLOWER}x slower"),
             value: ours.spans.median(),
             unit: "ms",
-            budget: Budget::Most(30.0),
+            budget: Budget::MostTimes(1.3),
             beside: Some((Line::VANILLA, theirs.spans.median())),
             how: format!(
                 "{}; vanilla {}; tasks over 50 ms: {}, vanilla {}",

@@ -232,7 +232,7 @@ fn cores() -> usize {
 }
 
 /// `target/bench/`.
-fn folder() -> PathBuf {
+pub fn folder() -> PathBuf {
     let folder = root().join("target/bench");
     fs::create_dir_all(&folder).unwrap();
     folder

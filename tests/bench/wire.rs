@@ -1,18 +1,38 @@
-//! The first load over the wire: the files that a browser asks for until the home screen can be used,
-//! each as brotli.
+//! What goes over the wire, as brotli: the files that a browser asks for until the home screen can be used, and
+//! all that is kept for offline use, part by part. What the parts are made of goes into a table of its own.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
+use std::path::Path;
 use std::time::Duration;
 
 use serde_json::Value;
 
 use crate::hands::{plain_site, visit};
-use crate::harness::{Browser, Site, brotli};
-use crate::report::{Budget, Line, Report};
+use crate::harness::{Browser, Site, brotli, root};
+use crate::report::{Budget, Line, Report, folder};
+use crate::weights;
 
 /// Names of this part.
 pub const NAMES: &[&str] = &["first load"];
+
+/// What there is of the app, and how its files are told apart.
+const KINDS: [(&str, fn(&str) -> bool); 6] = [
+    ("first part, wasm", |n| {
+        n.ends_with("_bg.wasm") && n.starts_with("alongside")
+    }),
+    ("later part, wasm", |n| {
+        n.contains("-split_") || n.contains("-chunk_")
+    }),
+    ("worker, wasm", |n| n == "worker_bg.wasm"),
+    ("css", |n| n.ends_with(".css")),
+    ("js of the page", |n| {
+        n.ends_with(".js") && !n.starts_with("worker") && n != "service-worker.js"
+    }),
+    ("js of the workers", |n| {
+        n.starts_with("worker") && n.ends_with(".js") || n == "service-worker.js"
+    }),
+];
 
 /// Measures it.
 pub fn measure(report: &mut Report) {
@@ -21,40 +41,97 @@ pub fn measure(report: &mut Report) {
         let named = crate::harness::first_load().into_iter();
         let ours: Vec<_> = named.map(|(name, size)| (name, kilobytes(size))).collect();
         let plain = first_load(&site);
-        let later = crate::harness::parts().into_iter().map(|name| {
-            let bytes = fs::read(app.folder().join(&name)).unwrap();
-            (name, kilobytes(brotli(&bytes)))
-        });
-        let later: Vec<_> = later.collect();
-        let apart = worker_files(&app);
-        let sum = |files: &[(String, f64)]| files.iter().map(|(_, size)| size).sum::<f64>();
-        vec![
-            Line {
-                what: "first load, brotli".to_owned(),
-                value: sum(&ours),
-                unit: "KB",
-                budget: Budget::Most(250.0),
-                beside: Some((Line::VANILLA, sum(&plain))),
-                how: format!("{} (aim: 200)", listed(&ours)),
-            },
-            Line {
-                what: "worker, apart, brotli".to_owned(),
-                value: sum(&apart),
-                unit: "KB",
-                budget: Budget::None,
-                beside: None,
-                how: listed(&apart),
-            },
-            Line {
-                what: "parts that come later, brotli".to_owned(),
-                value: sum(&later),
-                unit: "KB",
-                budget: Budget::None,
-                beside: None,
-                how: listed(&later),
-            },
-        ]
+        let all = packed(&app.folder());
+        let kept: Vec<_> = all
+            .iter()
+            .filter(|(name, _)| name != "service-worker.js")
+            .cloned()
+            .collect();
+        let weighed = weights(&app.folder(), &all);
+        let part = |(what, is): (&str, fn(&str) -> bool)| {
+            let files: Vec<_> = all.iter().filter(|(name, _)| is(name)).cloned().collect();
+            line(
+                format!("of that, {what}"),
+                &files,
+                Budget::None,
+                None,
+                listed(&files),
+            )
+        };
+        let mut lines = vec![
+            line(
+                "first load, brotli".to_owned(),
+                &ours,
+                Budget::Most(250.0),
+                Some((Line::VANILLA, sum(&plain))),
+                format!("{} (aim: 200)", listed(&ours)),
+            ),
+            line(
+                "all that is kept for offline use, brotli".to_owned(),
+                &kept,
+                Budget::Most(900.0),
+                None,
+                format!("{} files; {weighed}", kept.len()),
+            ),
+        ];
+        lines.extend(KINDS.map(part));
+        lines
     });
+}
+
+fn line(
+    what: String,
+    files: &[(String, f64)],
+    budget: Budget,
+    beside: Option<(&'static str, f64)>,
+    how: String,
+) -> Line {
+    Line {
+        what,
+        value: sum(files),
+        unit: "KB",
+        budget,
+        beside,
+        how,
+    }
+}
+
+/// Writes down what each WebAssembly file is made of; where that stands.
+fn weights(dist: &Path, all: &[(String, f64)]) -> String {
+    let names = root().join("target/wasm-opt/names");
+    let mut parts: BTreeMap<String, BTreeMap<String, u64>> = BTreeMap::new();
+    for (name, _) in all.iter().filter(|(name, _)| name.ends_with(".wasm")) {
+        let Ok(named) = fs::read_to_string(names.join(name)) else {
+            return format!("not weighed: {} has no names of {name}", names.display());
+        };
+        let weight = weights::weigh(&fs::read(dist.join(name)).unwrap(), &named).unwrap();
+        let kind = KINDS.into_iter().find(|(_, is)| is(name));
+        let what = kind.map_or(name.as_str(), |(what, _)| what);
+        let part = parts.entry(what.replace(", wasm", "")).or_default();
+        for (place, bytes) in weight {
+            *part.entry(place).or_default() += bytes;
+        }
+    }
+    fs::write(folder().join("weights.md"), weights::table(&parts)).unwrap();
+    "bytes by room and by crate: target/bench/weights.md".to_owned()
+}
+
+/// Every file of the built app as brotli.
+fn packed(dist: &Path) -> Vec<(String, f64)> {
+    let (mut found, mut left) = (Vec::new(), vec![dist.to_owned()]);
+    while let Some(folder) = left.pop() {
+        for file in fs::read_dir(folder).unwrap().flatten() {
+            let path = file.path();
+            let name = path.strip_prefix(dist).unwrap().display().to_string();
+            if path.is_dir() {
+                left.push(path);
+            } else if !name.starts_with('.') && !name.ends_with(".map") {
+                found.push((name, kilobytes(brotli(&fs::read(&path).unwrap()))));
+            }
+        }
+    }
+    found.sort_by(|a, b| a.0.cmp(&b.0));
+    found
 }
 
 /// What a page that was never here asks for. What the service worker fetches for later is left out:
@@ -89,13 +166,8 @@ fn first_load(site: &Site) -> Vec<(String, f64)> {
     files.into_iter().filter_map(file).collect()
 }
 
-fn worker_files(site: &Site) -> Vec<(String, f64)> {
-    ["worker-loader.js", "worker.js", "worker_bg.wasm"]
-        .map(|name| {
-            let bytes = fs::read(site.folder().join(name)).unwrap();
-            (name.to_owned(), kilobytes(brotli(&bytes)))
-        })
-        .to_vec()
+fn sum(files: &[(String, f64)]) -> f64 {
+    files.iter().map(|(_, size)| size).sum()
 }
 
 fn kilobytes(bytes: usize) -> f64 {

@@ -48,9 +48,14 @@ fn strike(page: &Page) {
             .open
             .iter()
             .flat_map(|open| open.observation.entries());
-        let note = |what: &What| match what {
-            What::Note(note) if !note.text.is_empty() => Some(note.text.clone()),
-            _ => None,
+        let note = |what: &What| {
+            if let What::Note(note) = what
+                && !note.text.is_empty()
+            {
+                Some(note.text.clone())
+            } else {
+                None
+            }
         };
         entries
             .filter_map(|e| Some((e.key.clone(), note(&e.what)?)))
@@ -164,7 +169,7 @@ impl Known {
                 Says::Known(WhatV2::StruckOut { of, .. }) => {
                     struck.insert((record.stream.clone(), of.dev.clone(), of.seq));
                 }
-                _ => {}
+                Says::Known(_) | Says::Unknown(_) => {}
             }
         }
         Self {

@@ -38,9 +38,12 @@ fn another_tablet() -> Tablet {
 async fn opened(page: &Page) -> Opened {
     page.open().await;
     let told = page.app.told.borrow();
-    let opened = told.iter().rev().find_map(|event| match event {
-        Event::Keeping(Keeping::StoresOpened(opened)) => Some((**opened).clone()),
-        _ => None,
+    let opened = told.iter().rev().find_map(|event| {
+        if let Event::Keeping(Keeping::StoresOpened(opened)) = event {
+            Some((**opened).clone())
+        } else {
+            None
+        }
     });
     opened.unwrap()
 }

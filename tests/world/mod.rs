@@ -16,7 +16,7 @@ use alongside::app::told::{ObservationRead, Opened, Recovered};
 use alongside::app::update::update;
 use alongside::domain::calendar::Moment;
 use alongside::domain::ids::{DeviceId, ObservationId};
-use alongside::domain::instrument::{DEFAULT_COUNTERS, Side};
+use alongside::domain::instrument::{COPUS, DEFAULT_COUNTERS, Instrument, Side, find};
 use alongside::domain::observation::Observation;
 use alongside::domain::observation::entry::{CodeKey, Entry};
 use alongside::domain::observation::header::{Header, Purpose};
@@ -225,7 +225,11 @@ impl Tablet {
                 self.happens(Collating::NotesSearched(scope, query.text, hits));
             }
             Effect::Page(Page::AskForPen) => self.happens(OnPage::PenChanged(Pen::Ours)),
-            _ => {}
+            Effect::Store(_)
+            | Effect::Page(_)
+            | Effect::Deliver(_)
+            | Effect::Collate(_)
+            | Effect::TakeOut(_) => {}
         }
     }
 
@@ -344,6 +348,11 @@ pub fn code(side: Side, letters: &str) -> CodeKey {
         side,
         letters: letters.to_owned(),
     }
+}
+
+/// COPUS as it ships.
+pub fn copus() -> &'static Instrument {
+    find(COPUS).unwrap()
 }
 
 /// A tablet on which an observation was begun.

@@ -1,11 +1,10 @@
-//! Figures: COPUS shares pooled over intervals, for each teacher with each class.
+//! Figures: shares of codes pooled over intervals, for each teacher with each class.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::app::desk::Desk;
 use crate::app::desk::naming::{Shown, count, sighting};
 use crate::domain::collation::sightings::{self, Sighting};
-use crate::domain::instrument;
 use crate::domain::instrument::intervals::{self, Interval, Shares};
 use crate::domain::observation::header::Purpose;
 use crate::format::work::{Figures, Filters, Group, Over};
@@ -19,10 +18,10 @@ struct Pool {
     /// Whose observations stand for those.
     stood_for_by: BTreeMap<String, u32>,
     purposes: BTreeMap<Purpose, u32>,
-    without_copus: u32,
+    uncoded: u32,
     calibration: u32,
-    /// Whether any of it uses COPUS: the others are no group.
-    has_copus: bool,
+    /// Whether codes were marked in intervals in any of it: the others are no group.
+    is_coded: bool,
 }
 
 /// Teacher, class, school.
@@ -46,8 +45,8 @@ pub(super) fn figures_of(shown: &[Shown<'_>], filters: &Filters) -> Figures {
     let mut pools = BTreeMap::new();
     pool_lessons(&others, &mut pools);
     let counting = pools.values();
-    let (in_figures, without_copus) = counting.fold((0u32, 0u32), |(n, without), pool| {
-        (n + pool.lessons, without + pool.without_copus)
+    let (in_figures, uncoded) = counting.fold((0u32, 0u32), |(n, without), pool| {
+        (n + pool.lessons, without + pool.uncoded)
     });
     count_calibration(&calibration, &mut pools);
     let all: Vec<Sighting<'_>> = fitting.iter().map(|s| sighting(s, 0)).collect();
@@ -57,7 +56,7 @@ pub(super) fn figures_of(shown: &[Shown<'_>], filters: &Filters) -> Figures {
         filters: filters.clone(),
         groups: pools
             .into_iter()
-            .filter(|(_, pool)| pool.has_copus)
+            .filter(|(_, pool)| pool.is_coded)
             .map(group)
             .collect(),
         lessons,
@@ -65,8 +64,8 @@ pub(super) fn figures_of(shown: &[Shown<'_>], filters: &Filters) -> Figures {
         over: Over {
             lessons: in_figures,
             // One that somebody else saw for another purpose is in the figures.
-            calibration: lessons.saturating_sub(in_figures + without_copus),
-            without_copus,
+            calibration: lessons.saturating_sub(in_figures + uncoded),
+            uncoded,
             waiting: count(waiting.filter(|s| filters.fit(&s.row)).count()),
         },
     }
@@ -80,7 +79,7 @@ fn counts(shown: &Shown<'_>) -> bool {
 /// The ids of those that stand for a lesson in the figures of all of them.
 pub(super) fn in_figures<'a>(shown: &'a [Shown<'_>]) -> BTreeSet<&'a str> {
     let counting: Vec<&Shown<'_>> = shown.iter().filter(|s| counts(s)).collect();
-    let intervals: Vec<Vec<Interval>> = counting.iter().map(|s| copus(s)).collect();
+    let intervals: Vec<Vec<Interval>> = counting.iter().map(|s| intervals(s)).collect();
     let all = watched(&counting, &intervals);
     let standing = sightings::lessons(&all).into_iter();
     standing
@@ -95,8 +94,8 @@ fn watched<'a>(shown: &[&'a Shown<'_>], intervals: &[Vec<Interval>]) -> Vec<Sigh
     each.map(|(s, i)| sighting(s, count(observed(i)))).collect()
 }
 
-fn uses_copus(shown: &Shown<'_>) -> bool {
-    shown.header.uses(instrument::COPUS)
+fn uses_codes(shown: &Shown<'_>) -> bool {
+    shown.header.interval_instrument().is_some()
 }
 
 fn whose(shown: &Shown<'_>) -> Whose {
@@ -108,13 +107,13 @@ fn whose(shown: &Shown<'_>) -> Whose {
     )
 }
 
-fn copus(shown: &Shown<'_>) -> Vec<Interval> {
+fn intervals(shown: &Shown<'_>) -> Vec<Interval> {
     let o = &shown.version.observation;
-    intervals::copus_intervals(o, o.length_ms())
+    intervals::intervals(o, o.length_ms())
 }
 
 fn pool_lessons(shown: &[&Shown<'_>], pools: &mut BTreeMap<Whose, Pool>) {
-    let intervals: Vec<Vec<Interval>> = shown.iter().map(|s| copus(s)).collect();
+    let intervals: Vec<Vec<Interval>> = shown.iter().map(|s| intervals(s)).collect();
     let all = watched(shown, &intervals);
     let seen = sightings::seen_with(&all);
     for at in sightings::lessons(&all) {
@@ -122,11 +121,11 @@ fn pool_lessons(shown: &[&Shown<'_>], pools: &mut BTreeMap<Whose, Pool>) {
             continue;
         };
         let pool = pools.entry(whose(shown)).or_default();
-        if !uses_copus(shown) {
-            pool.without_copus += 1;
+        if !uses_codes(shown) {
+            pool.uncoded += 1;
             continue;
         }
-        pool.has_copus = true;
+        pool.is_coded = true;
         pool.lessons += 1;
         if seen.contains_key(&at) {
             pool.seen_by_more += 1;
@@ -144,7 +143,7 @@ fn count_calibration(shown: &[&Shown<'_>], pools: &mut BTreeMap<Whose, Pool>) {
         let Some(shown) = shown.get(at) else { continue };
         let pool = pools.entry(whose(shown)).or_default();
         pool.calibration += 1;
-        pool.has_copus |= uses_copus(shown);
+        pool.is_coded |= uses_codes(shown);
     }
 }
 
@@ -159,7 +158,7 @@ fn group(((teacher, class, school), pool): (Whose, Pool)) -> Group {
         seen_by_more: pool.seen_by_more,
         stood_for_by: pool.stood_for_by.into_iter().collect(),
         purposes: purposes.map(|(p, n)| (p.word().to_owned(), n)).collect(),
-        without_copus: pool.without_copus,
+        uncoded: pool.uncoded,
         calibration: pool.calibration,
         observed: shares.observed,
         not_observed: shares.not_observed,

@@ -4,27 +4,25 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::collation::Version;
+use crate::domain::instrument::Instrument;
 use crate::domain::observation::entry::{Edition, What};
-use crate::format::handover::instruments::InstrumentV1;
+use crate::format::handover::instruments;
 use crate::format::stored::CollatedV1;
 use crate::format::work::ItemName;
 
 /// What came, by edition, to the letter and as far as this version can read it. Of several that call themselves
 /// the same, the same one stays whichever came first.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Instruments(BTreeMap<Edition, (String, InstrumentV1)>);
+pub(super) struct Instruments(BTreeMap<Edition, (String, Instrument)>);
 
 impl Instruments {
     /// Takes one in; what must be stored, where it is new and not this app's own.
     pub(super) fn take(&mut self, text: String) -> Option<String> {
-        let instrument = InstrumentV1::read(text.as_bytes())?;
-        if instrument.is_shipped() {
+        let instrument = instruments::read(text.as_bytes())?;
+        let edition = instrument.edition();
+        if edition.known().is_some() {
             return None;
         }
-        let edition = Edition {
-            id: instrument.id.clone(),
-            version: instrument.version,
-        };
         match self.0.get(&edition) {
             Some((here, _)) if *here <= text => None,
             _ => {
@@ -36,7 +34,7 @@ impl Instruments {
     }
 
     /// All of them, in the order of their ids.
-    pub(super) fn all(&self) -> Vec<&InstrumentV1> {
+    pub(super) fn all(&self) -> Vec<&Instrument> {
         self.0.values().map(|(_, instrument)| instrument).collect()
     }
 
@@ -44,9 +42,12 @@ impl Instruments {
     pub(super) fn names<'a>(&self, versions: impl Iterator<Item = &'a Version>) -> Vec<ItemName> {
         let entries = versions.flat_map(|v| v.observation.entries());
         let captured: BTreeSet<(&Edition, &str)> = entries
-            .filter_map(|entry| match &entry.what {
-                What::Capture(c) => Some((&c.instrument, c.item.as_str())),
-                _ => None,
+            .filter_map(|entry| {
+                if let What::Capture(c) = &entry.what {
+                    Some((&c.instrument, c.item.as_str()))
+                } else {
+                    None
+                }
             })
             .collect();
         let name = |(edition, item): (&Edition, &str)| {
@@ -56,8 +57,8 @@ impl Instruments {
                 instrument: edition.id.clone(),
                 version: edition.version,
                 item: item.to_owned(),
-                name: code.caption.clone(),
-                title: instrument.title.clone(),
+                name: code.caption.to_string(),
+                title: instrument.title.to_string(),
             })
         };
         captured.into_iter().filter_map(name).collect()

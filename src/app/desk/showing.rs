@@ -87,9 +87,12 @@ impl Desk {
         earlier.retain(|v| !is_head(&v.revision));
         earlier.sort_by_key(|v| (Reverse(v.observation.entries().len()), &v.revision));
         earlier.truncate(MOST_EARLIER);
-        let chosen = match versions.standing() {
-            Standing::Settled(v) if heads.len() > 1 => Some(v.revision.clone()),
-            _ => None,
+        let chosen = if let Standing::Settled(v) = versions.standing()
+            && heads.len() > 1
+        {
+            Some(v.revision.clone())
+        } else {
+            None
         };
         VersionTexts {
             id: id.to_owned(),

@@ -149,7 +149,8 @@ impl Desk {
 
 /// Whether something of it was captured, or was to be, with an instrument that this version does not know.
 fn has_unknown_instrument(o: &Observation) -> bool {
-    let is_unknown = |what: &What| matches!(what, What::Capture(c) if !c.instrument.is_known());
+    let is_unknown =
+        |what: &What| matches!(what, What::Capture(c) if c.instrument.known().is_none());
     let mut entries = o.entries().iter();
     o.header().unknown_instruments().next().is_some() || entries.any(|e| is_unknown(&e.what))
 }

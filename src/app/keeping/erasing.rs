@@ -200,9 +200,12 @@ pub(crate) fn finish_striking(model: &mut Model) -> Vec<Effect> {
     };
     let entries = open.observation.entries().iter();
     let targets: Vec<EntryKey> = entries
-        .filter_map(|e| match &e.what {
-            What::StruckOut { of, .. } => Some(of.clone()),
-            _ => None,
+        .filter_map(|e| {
+            if let What::StruckOut { of, .. } = &e.what {
+                Some(of.clone())
+            } else {
+                None
+            }
         })
         .collect();
     let records: Vec<Record> = targets

@@ -234,7 +234,8 @@ impl<'a> LookOpen<'a> {
 
     /// The interval that runs, from 0.
     pub fn interval(self) -> u32 {
-        intervals::interval_at(self.at(Slice::LessonInterval).t_ms())
+        let open = self.at(Slice::LessonInterval);
+        intervals::interval_at(&open.observation, open.t_ms())
     }
 
     /// The interval that taps go to, from 0.

@@ -199,9 +199,9 @@ fn edition(model: &Model, open: Option<&Open>, slice: Slice) -> u64 {
         Slice::Cue => model.cue.edition(),
         Slice::LessonSecond => lesson(1_000),
         Slice::LessonPace => lesson(PACE_MS),
-        Slice::LessonInterval => {
-            open.map_or(u64::MAX, |o| u64::from(intervals::interval_at(o.t_ms())))
-        }
+        Slice::LessonInterval => open.map_or(u64::MAX, |o| {
+            u64::from(intervals::interval_at(&o.observation, o.t_ms()))
+        }),
         Slice::Second => {
             let wall_s = model.now.wall.epoch_ms().div_euclid(1_000).cast_unsigned();
             (model.now.mono_ms / 1_000).rotate_left(32) ^ wall_s

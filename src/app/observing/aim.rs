@@ -75,7 +75,7 @@ pub(super) fn pressed(model: &mut Model, code: CodeKey) {
 
 /// The interval that taps go to.
 pub fn aimed_at(open: &Open) -> u32 {
-    let running = intervals::interval_at(open.t_ms());
+    let running = intervals::interval_at(&open.observation, open.t_ms());
     open.aim.chosen.unwrap_or(running)
 }
 
@@ -83,7 +83,7 @@ pub fn aimed_at(open: &Open) -> u32 {
 pub(super) fn choose(model: &mut Model, interval: Option<u32>) {
     let mono_ms = model.now.mono_ms;
     if let Some(open) = model.open.as_mut() {
-        let running = intervals::interval_at(open.t_ms());
+        let running = intervals::interval_at(&open.observation, open.t_ms());
         open.aim.chosen = interval.filter(|i| *i < running);
         open.aim.chosen_mono_ms = mono_ms;
         open.aim.down = None;
@@ -96,7 +96,7 @@ pub(super) fn ticked(model: &mut Model) {
     let Some(open) = model.open.as_mut() else {
         return;
     };
-    let running = intervals::interval_at(open.t_ms());
+    let running = intervals::interval_at(&open.observation, open.t_ms());
     let is_down = open
         .aim
         .down

@@ -60,13 +60,9 @@ pub(super) fn ticked(model: &mut Model, before_ms: u64) {
     let Some(open) = model.open.as_ref().filter(|o| o.clock.is_some()) else {
         return;
     };
-    let running = intervals::interval_at(open.t_ms());
-    let is_new = running > intervals::interval_at(before_ms);
-    let uses = open
-        .observation
-        .header()
-        .uses(crate::domain::instrument::COPUS);
-    if is_new && uses && model.cue.is_none() {
+    let running = intervals::interval_at(&open.observation, open.t_ms());
+    let is_new = running > intervals::interval_at(&open.observation, before_ms);
+    if is_new && model.cue.is_none() {
         say(model, CueWhat::IntervalBegan(running));
     }
 }

@@ -16,9 +16,9 @@ pub enum Observing {
     KindChosen(NoteKind),
     /// T, S, Ss; the same again takes it off.
     SpeakerChosen(Speaker),
-    /// A finger went down on a COPUS code.
+    /// A finger went down on a code.
     CodePressed(CodeKey),
-    /// A COPUS code was tapped.
+    /// A code was tapped.
     CodeTapped(CodeKey),
     /// An interval was chosen to mark; `None` is the running one.
     IntervalChosen(Option<u32>),

@@ -4,7 +4,6 @@
 use crate::app::effect::Effect;
 use crate::app::model::{Model, Open};
 use crate::app::observing::{act, log_at};
-use crate::domain::instrument;
 use crate::domain::observation::entry::{Capture, CodeKey, Entry, Note, Spot, What};
 use crate::format::line::LONGEST_TEXT;
 
@@ -26,17 +25,20 @@ pub(crate) fn cell_tapped(model: &mut Model, code: CodeKey, interval: u32) -> Ve
     let Some(open) = model.open.as_ref() else {
         return Vec::new();
     };
-    let step = instrument::COPUS_INSTRUMENT.interval_ms;
-    let is_past = u64::from(interval).saturating_mul(step) < open.ends_at();
-    if !is_past || !open.observation.header().uses(instrument::COPUS) {
+    let Some(instrument) = open.observation.header().interval_instrument() else {
+        return Vec::new();
+    };
+    if instrument.begin_of(interval) >= open.ends_at() {
         return Vec::new();
     }
-    let marked = open.makers_of(&Spot::mark(&code, interval));
-    if is_double(open, &code, interval, model.now.wall.epoch_ms()) {
+    let spot = Spot::mark(instrument, &code, interval);
+    if is_double(open, &spot, model.now.wall.epoch_ms()) {
         return Vec::new();
     }
+    let marked = open.makers_of(&spot);
     if marked.is_empty() {
-        return at_the_end(model, What::Capture(Capture::mark(&code, interval)));
+        let mark = Capture::mark(instrument, &code, interval);
+        return at_the_end(model, What::Capture(mark));
     }
     marked
         .into_iter()
@@ -45,17 +47,17 @@ pub(crate) fn cell_tapped(model: &mut Model, code: CodeKey, interval: u32) -> Ve
 }
 
 /// Whether the newest entry is the other tap of a double one.
-fn is_double(open: &Open, code: &CodeKey, interval: u32, now_ms: i64) -> bool {
+fn is_double(open: &Open, spot: &Spot, now_ms: i64) -> bool {
     let observation = &open.observation;
     let Some(last) = observation.entries().last() else {
         return false;
     };
-    let of = match &last.what {
-        What::Retraction { of } => observation.entry(of),
-        _ => Some(last),
+    let of = if let What::Retraction { of } = &last.what {
+        observation.entry(of)
+    } else {
+        Some(last)
     };
-    let spot = Spot::mark(code, interval);
-    let is_it = |entry: &Entry| matches!(&entry.what, What::Capture(c) if c.spot() == spot);
+    let is_it = |entry: &Entry| matches!(&entry.what, What::Capture(c) if c.spot() == *spot);
     of.is_some_and(is_it) && (0..DOUBLE_TAP_MS).contains(&(now_ms - last.at.epoch_ms()))
 }
 

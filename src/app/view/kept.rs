@@ -73,9 +73,10 @@ impl Mirrored {
 pub fn unsaved(look: Look<'_>, fields: &[(String, Mirrored)]) -> Option<Line> {
     fields.iter().find_map(|(field, words)| {
         let line = corrected(look, field)?;
-        let is_other = match &line.what {
-            LineWhat::Note(note) => words.clone().corrects(note).is_some(),
-            _ => false,
+        let is_other = if let LineWhat::Note(note) = &line.what {
+            words.clone().corrects(note).is_some()
+        } else {
+            false
         };
         is_other.then_some(line)
     })

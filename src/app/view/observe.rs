@@ -164,7 +164,7 @@ pub fn has_words(look: Look<'_>) -> bool {
     look.open().is_some_and(|o| !o.note().text.is_empty())
 }
 
-/// The running COPUS interval and the one that is being marked.
+/// The running interval and the one that is being marked.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Strip {
     /// The running interval, from 0.
@@ -225,7 +225,10 @@ pub fn strip(look: Look<'_>) -> Strip {
     let Some(open) = look.open() else {
         return Strip::default();
     };
-    let length_ms = instrument::COPUS_INSTRUMENT.interval_ms;
+    let Some(instrument) = open.observation().header().interval_instrument() else {
+        return Strip::default();
+    };
+    let length_ms = instrument.interval_ms;
     Strip {
         running: open.interval(),
         chosen: open.aimed_at(),
@@ -246,19 +249,21 @@ pub fn strip_cells(look: Look<'_>, most: u32) -> Arc<[StripCell]> {
     let Some(open) = look.open() else {
         return Arc::default();
     };
-    let running = open.interval();
-    let step = instrument::COPUS_INSTRUMENT.interval_ms;
     let observation = open.observation();
+    let Some(instrument) = observation.header().interval_instrument() else {
+        return Arc::default();
+    };
+    let running = open.interval();
     // Nothing but a pause that goes on depends on the second.
     let is_paused = intervals::paused_since(observation).is_some();
     let until_ms = if is_paused { open.t_ms() } else { u64::MAX };
     let stops = intervals::stops(observation, until_ms);
     let cell = |index: u32| {
-        let from = u64::from(index) * step;
+        let from = instrument.begin_of(index);
         StripCell {
             index,
             marked: !intervals::marks_of(observation, index).is_empty(),
-            observed: intervals::missed_in(&stops, from, from + step).is_none(),
+            observed: intervals::missed_in(&stops, from, from + instrument.interval_ms).is_none(),
         }
     };
     (running.saturating_sub(most.saturating_sub(1))..=running)

@@ -87,7 +87,7 @@ pub fn toggle(header: &mut Header, id: &str) {
     } else {
         header.instruments.push(id.to_owned());
         gather::sort_by_key(&mut header.instruments, |i| {
-            instrument::ALL.iter().position(|known| known.id == *i)
+            instrument::SHIPPED.iter().position(|known| known.id == *i)
         });
     }
 }

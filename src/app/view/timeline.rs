@@ -7,7 +7,6 @@ use crate::app::view::kept;
 use crate::domain::calendar::Moment;
 use crate::domain::gather;
 use crate::domain::ids::EntryKey;
-use crate::domain::instrument;
 use crate::domain::observation::Observation;
 use crate::domain::observation::entry::{AwayCause, Capture, CodeKey, Note, What};
 use crate::format::handover::leaving::Leaving;
@@ -210,12 +209,12 @@ pub fn entry(observation: &Observation, key: &EntryKey) -> Option<EntryView> {
         earlier.push((line.at, first.clone()));
         let in_force = observation.fold().correction(at);
         for (c, e) in observation.entries().iter().enumerate() {
-            match &e.what {
-                What::Correction { of, note } if of == key && Some(c) != in_force => {
-                    let at = observation.written_at(c).unwrap_or(e.at);
-                    earlier.push((at, note.clone()));
-                }
-                _ => {}
+            if let What::Correction { of, note } = &e.what
+                && of == key
+                && Some(c) != in_force
+            {
+                let at = observation.written_at(c).unwrap_or(e.at);
+                earlier.push((at, note.clone()));
             }
         }
     }
@@ -275,8 +274,9 @@ fn line(observation: &Observation, at: usize) -> Option<Line> {
 }
 
 fn captured(capture: &Capture) -> LineWhat {
-    let is_copus = capture.instrument.id == instrument::COPUS && capture.instrument.is_known();
-    match (capture.counter(), capture.marked().filter(|_| is_copus)) {
+    let known = capture.instrument.known();
+    let marked = capture.marked().filter(|_| known.is_some());
+    match (capture.counter(), marked) {
         (Some(counter), _) => LineWhat::Tally(counter.to_owned()),
         (None, Some((code, interval))) => LineWhat::Mark(code, interval),
         (None, None) => LineWhat::Item(capture.item.clone(), capture.instrument.id.clone()),
@@ -285,8 +285,9 @@ fn captured(capture: &Capture) -> LineWhat {
 
 fn struck(observation: &Observation, at: usize) -> Option<(String, Moment)> {
     let by = observation.fold().fate(at)?.struck()?;
-    match &observation.entries().get(by)?.what {
-        What::StruckOut { by: who, .. } => Some((who.clone(), observation.written_at(by)?)),
-        _ => None,
+    if let What::StruckOut { by: who, .. } = &observation.entries().get(by)?.what {
+        Some((who.clone(), observation.written_at(by)?))
+    } else {
+        None
     }
 }

@@ -1,10 +1,9 @@
-//! The lesson in stretches: what was observed and what was not, and the intervals of COPUS with the
+//! The lesson in stretches: what was observed and what was not, and the intervals of an instrument with the
 //! codes marked in them. *Not observed* is never the same as *nothing marked*.
 
 use std::collections::BTreeMap;
 
 use crate::domain::gather;
-use crate::domain::instrument;
 use crate::domain::observation::Observation;
 use crate::domain::observation::entry::{Capture, CodeKey, Place};
 pub use crate::domain::observation::stops::{
@@ -74,9 +73,11 @@ impl Shares {
 /// the collation grow without bound.
 const LONGEST_LESSON_MS: u64 = 24 * 3_600_000;
 
-/// The interval that a lesson time falls into.
-pub fn interval_at(t_ms: u64) -> u32 {
-    u32::try_from(t_ms / instrument::COPUS_INSTRUMENT.interval_ms).unwrap_or(u32::MAX)
+/// The interval, of the instrument in use that has them, that a lesson time in milliseconds falls into; 0 where
+/// none is in use.
+pub fn interval_at(observation: &Observation, t_ms: u64) -> u32 {
+    let instrument = observation.header().interval_instrument();
+    instrument.map_or(0, |i| i.interval_at(t_ms))
 }
 
 /// The lesson time in milliseconds at which the interval ends to which a capture belongs; `None` for one that
@@ -85,27 +86,24 @@ pub fn end_of(capture: &Capture) -> Option<u64> {
     let Place::Interval(interval) = capture.place else {
         return None;
     };
-    let of = instrument::find(&capture.instrument.id);
-    let step = of
-        .filter(|i| i.version == capture.instrument.version)?
-        .interval_ms;
-    (step > 0).then(|| u64::from(interval).saturating_add(1).saturating_mul(step))
+    let of = capture.instrument.known().filter(|i| i.interval_ms > 0)?;
+    Some(of.begin_of(interval).saturating_add(of.interval_ms))
 }
 
-/// The COPUS intervals up to `until_ms`, at most those of one day; none where COPUS is not in use.
-pub fn copus_intervals(observation: &Observation, until_ms: u64) -> Vec<Interval> {
-    if !observation.header().uses(instrument::COPUS) {
+/// The intervals up to `until_ms`, at most those of one day, of the instrument in use that has them; none where
+/// none is in use.
+pub fn intervals(observation: &Observation, until_ms: u64) -> Vec<Interval> {
+    let Some(instrument) = observation.header().interval_instrument() else {
         return Vec::new();
-    }
+    };
     let until_ms = until_ms.min(LONGEST_LESSON_MS);
-    let step = instrument::COPUS_INSTRUMENT.interval_ms;
     let stops = stops(observation, until_ms);
     let fold = observation.fold();
     let mut intervals = Vec::new();
     let mut from_ms = 0;
     while from_ms < until_ms {
-        let to_ms = (from_ms + step).min(until_ms);
-        let index = interval_at(from_ms);
+        let to_ms = (from_ms + instrument.interval_ms).min(until_ms);
+        let index = instrument.interval_at(from_ms);
         let marks = marks_of(observation, index);
         let is_sliver =
             to_ms - from_ms < SHORTEST_PART_MS && marks.is_empty() && fold.begun_at.is_some();
@@ -119,15 +117,19 @@ pub fn copus_intervals(observation: &Observation, until_ms: u64) -> Vec<Interval
                 marks,
             });
         }
-        from_ms += step;
+        from_ms += instrument.interval_ms;
     }
     intervals
 }
 
-/// The codes marked for one interval, each with whether it was marked late ([`Fold::is_late`](crate::domain::observation::fold::Fold::is_late)).
+/// The codes marked for one interval of the instrument in use that has them, each with whether it was marked late
+/// ([`Fold::is_late`](crate::domain::observation::fold::Fold::is_late)).
 pub fn marks_of(observation: &Observation, index: u32) -> Vec<(CodeKey, bool)> {
+    let Some(instrument) = observation.header().interval_instrument() else {
+        return Vec::new();
+    };
     let fold = observation.fold();
-    let captured = fold.captured_in(instrument::COPUS, Place::Interval(index));
+    let captured = fold.captured_in(&instrument.id, Place::Interval(index));
     let marks = captured.filter_map(|(item, captured)| {
         let late = captured.makers.iter().all(|&m| fold.is_late(m));
         Some((CodeKey::of_item(item)?, late))

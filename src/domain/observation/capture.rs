@@ -1,7 +1,7 @@
 //! What was captured with an instrument: one kind of entry for every live method.
 
 use crate::domain::ids::EntryKey;
-use crate::domain::instrument::{self, Side};
+use crate::domain::instrument::{self, Instrument, Side};
 
 /// Something that an instrument asks for, seen in the lesson.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -67,10 +67,10 @@ pub struct CodeKey {
 }
 
 impl Capture {
-    /// A COPUS code marked for an interval.
-    pub fn mark(code: &CodeKey, interval: u32) -> Self {
+    /// A code of an instrument marked for an interval.
+    pub fn mark(instrument: &Instrument, code: &CodeKey, interval: u32) -> Self {
         Self {
-            instrument: Edition::shipped(instrument::COPUS),
+            instrument: instrument.edition(),
             item: code.item(),
             place: Place::Interval(interval),
             value: Value::Seen,
@@ -114,9 +114,9 @@ impl Capture {
 }
 
 impl Edition {
-    /// Whether this app knows what it means: it ships with this version of it.
-    pub fn is_known(&self) -> bool {
-        instrument::find(&self.id).is_some_and(|i| i.version == self.version)
+    /// The instrument, where it ships with this app at this version, so that the app knows what it means.
+    pub fn known(&self) -> Option<&'static Instrument> {
+        instrument::find(&self.id).filter(|i| i.version == self.version)
     }
 
     /// Whether it is another version of an instrument that ships with this app, whose codes may mean something else.
@@ -144,10 +144,10 @@ impl Value {
 }
 
 impl Spot {
-    /// Of a COPUS code in an interval.
-    pub fn mark(code: &CodeKey, interval: u32) -> Self {
+    /// Of a code of an instrument in an interval.
+    pub fn mark(instrument: &Instrument, code: &CodeKey, interval: u32) -> Self {
         Self {
-            instrument: instrument::COPUS.to_owned(),
+            instrument: instrument.id.to_string(),
             place: Place::Interval(interval),
             item: code.item(),
         }
@@ -172,11 +172,8 @@ impl CodeKey {
     /// The code of an item; `None` for an item that names no side.
     pub fn of_item(item: &str) -> Option<Self> {
         let (side, letters) = item.split_once('.')?;
-        let side = [Side::Student, Side::Instructor]
-            .into_iter()
-            .find(|s| s.word() == side)?;
         Some(Self {
-            side,
+            side: Side::of(side)?,
             letters: letters.to_owned(),
         })
     }

@@ -1,6 +1,5 @@
 //! Findings about an observation: what a careful reader would ask. A list, never a failure.
 
-use crate::domain::instrument;
 use crate::domain::instrument::intervals::{self, Why};
 use crate::domain::observation::Observation;
 use crate::domain::observation::entry::{AwayCause, What};
@@ -13,14 +12,14 @@ pub enum Finding {
     HeaderFieldEmpty(HeaderField),
     /// Nothing was noted, marked or counted.
     NothingCaptured,
-    /// COPUS intervals that were not observed for one reason.
+    /// Intervals that were not observed for one reason.
     IntervalsNotObserved {
         /// Their numbers, from 0.
         indexes: Vec<u32>,
         /// Why they were not.
         why: Why,
     },
-    /// Observed COPUS intervals with nothing marked.
+    /// Observed intervals with nothing marked.
     IntervalsUnmarked {
         /// Their numbers, from 0.
         indexes: Vec<u32>,
@@ -81,7 +80,7 @@ pub fn findings(observation: &Observation, until_ms: u64) -> Vec<Finding> {
     if !captured {
         found.push(Finding::NothingCaptured);
     }
-    copus(observation, until_ms, &mut found);
+    in_intervals(observation, until_ms, &mut found);
     clock(observation, &mut found);
     if intervals::paused_since(observation).is_some() && !observation.is_finished() {
         found.push(Finding::StillPaused);
@@ -121,8 +120,11 @@ fn empty_fields(header: &Header) -> impl Iterator<Item = HeaderField> {
     .map(|(field, _)| field)
 }
 
-fn copus(observation: &Observation, until_ms: u64, found: &mut Vec<Finding>) {
-    let all = intervals::copus_intervals(observation, until_ms);
+fn in_intervals(observation: &Observation, until_ms: u64, found: &mut Vec<Finding>) {
+    let Some(instrument) = observation.header().interval_instrument() else {
+        return;
+    };
+    let all = intervals::intervals(observation, until_ms);
     let mut reasons: Vec<Why> = Vec::new();
     for why in all.iter().filter_map(|i| i.not_observed) {
         if !reasons.contains(&why) {
@@ -140,7 +142,7 @@ fn copus(observation: &Observation, until_ms: u64, found: &mut Vec<Finding>) {
         found.push(Finding::IntervalsUnmarked { indexes });
     }
     if let Some(last) = all.last()
-        && last.length_ms() < instrument::COPUS_INSTRUMENT.interval_ms
+        && last.length_ms() < instrument.interval_ms
     {
         found.push(Finding::LastIntervalPart {
             length_ms: last.length_ms(),

@@ -139,9 +139,10 @@ impl What {
 
     /// How often it says that something happened; 0 where it captures nothing.
     pub const fn times(&self) -> u32 {
-        match self {
-            Self::Capture(capture) => capture.value.times(),
-            _ => 0,
+        if let Self::Capture(capture) = self {
+            capture.value.times()
+        } else {
+            0
         }
     }
 

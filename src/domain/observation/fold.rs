@@ -307,7 +307,16 @@ impl Fold {
                     self.finished = self.ends.last().copied();
                 }
                 What::ClockCorrected { of } => self.correct_clock(entries, of, at, counts),
-                what => self.count(at, what, counts),
+                What::Began(_)
+                | What::Note(_)
+                | What::Capture(_)
+                | What::Paused
+                | What::Resumed
+                | What::ClockChanged { .. }
+                | What::Away { .. }
+                | What::Correction { .. }
+                | What::StruckOut { .. }
+                | What::Unknown(_) => self.count(at, &entry.what, counts),
             }
         }
     }
@@ -317,7 +326,18 @@ impl Fold {
             What::Note(_) if counts => self.notes += 1,
             What::Note(_) => self.notes = self.notes.saturating_sub(1),
             What::Capture(capture) => self.count_capture(at, capture, counts),
-            _ => {}
+            What::Began(_)
+            | What::HeaderEdited(_)
+            | What::Paused
+            | What::Resumed
+            | What::ClockChanged { .. }
+            | What::ClockCorrected { .. }
+            | What::Away { .. }
+            | What::Correction { .. }
+            | What::Retraction { .. }
+            | What::StruckOut { .. }
+            | What::Finished { .. }
+            | What::Unknown(_) => {}
         }
     }
 

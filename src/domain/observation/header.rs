@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::domain::ids::PersonId;
-use crate::domain::instrument;
+use crate::domain::instrument::{self, Instrument};
 use crate::domain::observation::texts::Texts;
 
 /// Why the observation is made; fixed at the start.
@@ -89,6 +89,11 @@ impl Header {
     /// Whether the instrument with this id is in use.
     pub fn uses(&self, instrument: &str) -> bool {
         self.instruments.iter().any(|i| i == instrument)
+    }
+
+    /// The instrument in use whose codes are marked in intervals.
+    pub fn interval_instrument(&self) -> Option<&'static Instrument> {
+        instrument::in_intervals().filter(|i| self.uses(&i.id))
     }
 
     /// Instruments in use that this version of the app does not know.

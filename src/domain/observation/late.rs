@@ -22,7 +22,18 @@ impl Course {
         match &entry.what {
             What::Finished { .. } => self.is_over = true,
             What::Resumed => self.is_over = false,
-            _ => {}
+            What::Began(_)
+            | What::HeaderEdited(_)
+            | What::Note(_)
+            | What::Capture(_)
+            | What::Paused
+            | What::ClockChanged { .. }
+            | What::ClockCorrected { .. }
+            | What::Away { .. }
+            | What::Correction { .. }
+            | What::Retraction { .. }
+            | What::StruckOut { .. }
+            | What::Unknown(_) => {}
         }
         // Notes, marks and what becomes of them may be written while reading back.
         let is_tap = |what: &What| matches!(what, What::Capture(c) if c.place == Place::Moment);

@@ -46,19 +46,14 @@ impl Stop {
 pub fn stops(observation: &Observation, until_ms: u64) -> Vec<Stop> {
     let mut found = Vec::new();
     let mut paused_at = None;
-    for (_, t_ms, what) in counting_stops(observation) {
-        match what {
-            What::Paused => _ = paused_at.get_or_insert(t_ms),
-            What::Resumed => {
+    for (_, t_ms, turn) in counting_stops(observation) {
+        match turn {
+            Turn::Paused => _ = paused_at.get_or_insert(t_ms),
+            Turn::Resumed => {
                 let from = paused_at.take().map(|from_ms| (from_ms, t_ms));
                 found.extend(from.map(|(from_ms, to_ms)| stop(from_ms, to_ms, Why::Paused)));
             }
-            What::Away {
-                from_ms,
-                to_ms,
-                cause,
-            } => found.push(stop(*from_ms, *to_ms, Why::Away(*cause))),
-            _ => {}
+            Turn::Missed(stop) => found.push(stop),
         }
     }
     found.extend(paused_at.map(|from_ms| stop(from_ms, until_ms, Why::Paused)));
@@ -76,13 +71,45 @@ const fn stop(from_ms: u64, to_ms: u64, why: Why) -> Stop {
     }
 }
 
+/// What an entry says about whether anybody watches.
+enum Turn {
+    Paused,
+    Resumed,
+    Missed(Stop),
+}
+
+impl Turn {
+    fn of(what: &What) -> Option<Self> {
+        match what {
+            What::Paused => Some(Self::Paused),
+            What::Resumed => Some(Self::Resumed),
+            What::Away {
+                from_ms,
+                to_ms,
+                cause,
+            } => Some(Self::Missed(stop(*from_ms, *to_ms, Why::Away(*cause)))),
+            What::Began(_)
+            | What::HeaderEdited(_)
+            | What::Note(_)
+            | What::Capture(_)
+            | What::ClockChanged { .. }
+            | What::ClockCorrected { .. }
+            | What::Correction { .. }
+            | What::Retraction { .. }
+            | What::StruckOut { .. }
+            | What::Finished { .. }
+            | What::Unknown(_) => None,
+        }
+    }
+}
+
 /// Pauses, resumptions and absences that count, with position and time.
-fn counting_stops(observation: &Observation) -> impl Iterator<Item = (usize, u64, &What)> {
+fn counting_stops(observation: &Observation) -> impl Iterator<Item = (usize, u64, Turn)> {
     let fold = observation.fold();
     let counting = fold.stops.iter().copied().filter(|&at| fold.counts(at));
     counting.filter_map(|at| {
         let entry = observation.entries().get(at)?;
-        Some((at, entry.t_ms, &entry.what))
+        Some((at, entry.t_ms, Turn::of(&entry.what)?))
     })
 }
 
@@ -125,10 +152,10 @@ fn disjoint(found: &[Stop]) -> Vec<Stop> {
 
 /// When the running pause began, if the observation is paused now.
 pub fn paused_since(observation: &Observation) -> Option<u64> {
-    counting_stops(observation).fold(None, |since, (_, t_ms, what)| match what {
-        What::Paused => since.or(Some(t_ms)),
-        What::Resumed => None,
-        _ => since,
+    counting_stops(observation).fold(None, |since, (_, t_ms, turn)| match turn {
+        Turn::Paused => since.or(Some(t_ms)),
+        Turn::Resumed => None,
+        Turn::Missed(_) => since,
     })
 }
 
@@ -191,16 +218,11 @@ impl Watch {
         let mut watch = Self::default();
         let mut paused_at = None;
         let mut away = Vec::new();
-        for (at, _, what) in counting_stops(observation) {
-            match what {
-                What::Paused => _ = paused_at.get_or_insert(at),
-                What::Resumed => watch.pauses.extend(paused_at.take().map(|from| (from, at))),
-                What::Away {
-                    from_ms,
-                    to_ms,
-                    cause,
-                } => away.push(stop(*from_ms, *to_ms, Why::Away(*cause))),
-                _ => {}
+        for (at, _, turn) in counting_stops(observation) {
+            match turn {
+                Turn::Paused => _ = paused_at.get_or_insert(at),
+                Turn::Resumed => watch.pauses.extend(paused_at.take().map(|from| (from, at))),
+                Turn::Missed(stop) => away.push(stop),
             }
         }
         watch

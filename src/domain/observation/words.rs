@@ -88,20 +88,46 @@ pub fn without_words(what: &What) -> Option<What> {
             of: of.clone(),
             note: emptied(note),
         }),
-        _ => None,
+        What::Began(_)
+        | What::HeaderEdited(_)
+        | What::Note(_)
+        | What::Capture(_)
+        | What::Paused
+        | What::Resumed
+        | What::ClockChanged { .. }
+        | What::ClockCorrected { .. }
+        | What::Away { .. }
+        | What::Correction { .. }
+        | What::Retraction { .. }
+        | What::StruckOut { .. }
+        | What::Finished { .. } => None,
     }
 }
 
 /// Whether an observation still has words of a note that another state of it struck out for good.
 pub fn has_struck_words(older: &Observation, newer: &Observation) -> bool {
-    let struck = gather::set(newer.entries().iter().filter_map(|e| match &e.what {
-        What::StruckOut { of, .. } => Some(of),
-        _ => None,
+    let struck = gather::set(newer.entries().iter().filter_map(|e| {
+        if let What::StruckOut { of, .. } = &e.what {
+            Some(of)
+        } else {
+            None
+        }
     }));
     let is_struck = |e: &Entry| match &e.what {
         What::Note(note) => !note.text.is_empty() && struck.contains(&e.key),
         What::Correction { of, note } => !note.text.is_empty() && struck.contains(of),
-        _ => false,
+        What::Began(_)
+        | What::HeaderEdited(_)
+        | What::Capture(_)
+        | What::Paused
+        | What::Resumed
+        | What::ClockChanged { .. }
+        | What::ClockCorrected { .. }
+        | What::Away { .. }
+        | What::Retraction { .. }
+        | What::StruckOut { .. }
+        | What::Finished { .. }
+        | What::Unknown(_) => false,
     };
     !struck.is_empty() && older.entries().iter().any(is_struck)
 }
@@ -119,7 +145,20 @@ pub fn without_name(what: &What) -> Option<What> {
             of: of.clone(),
             by: String::new(),
         }),
-        _ => None,
+        What::Began(_)
+        | What::HeaderEdited(_)
+        | What::Note(_)
+        | What::Capture(_)
+        | What::Paused
+        | What::Resumed
+        | What::ClockChanged { .. }
+        | What::ClockCorrected { .. }
+        | What::Away { .. }
+        | What::Correction { .. }
+        | What::Retraction { .. }
+        | What::StruckOut { .. }
+        | What::Finished { .. }
+        | What::Unknown(_) => None,
     }
 }
 

@@ -12,9 +12,8 @@ mod observations;
 
 pub use lesson::Lesson;
 
-use crate::domain::instrument;
+use crate::domain::instrument::{Instrument, SHIPPED};
 use crate::domain::observation::header::Header;
-use crate::format::handover::instruments::InstrumentV1;
 use crate::format::handover::leaving::Leaving;
 
 /// One observation with what its row says of where it comes from.
@@ -38,7 +37,7 @@ pub type Table = (&'static str, Vec<u8>);
 
 /// All five tables of these observations, in fixed order. `others` are instruments that do not ship with this
 /// version of the app: their codes stand in the codebook too.
-pub fn tables(exported: &[Exported<'_>], others: &[&InstrumentV1]) -> [Table; 5] {
+pub fn tables(exported: &[Exported<'_>], others: &[&Instrument]) -> [Table; 5] {
     let lessons: Vec<Lesson<'_>> = exported.iter().map(|e| Lesson::of(*e)).collect();
     [
         ("tables/observations.csv", observations::table(&lessons)),
@@ -70,15 +69,14 @@ const CODEBOOK: [&str; 7] = [
 
 type Row = Vec<String>;
 
-fn codebook(others: &[&InstrumentV1]) -> Vec<u8> {
+fn codebook(others: &[&Instrument]) -> Vec<u8> {
     let rows = instruments(others).into_iter().flat_map(|i| {
-        let codes = i.codes.into_iter();
-        codes.map(move |c| {
+        i.codes.iter().map(|c| {
             vec![
                 guard(&i.id),
                 i.version.to_string(),
                 guard(&c.side),
-                guard(&c.code),
+                guard(&c.letters),
                 guard(&c.caption),
                 guard(&c.description),
                 guard(&c.group),
@@ -89,10 +87,8 @@ fn codebook(others: &[&InstrumentV1]) -> Vec<u8> {
 }
 
 /// The instruments of a codebook: those of this app, then those that came with files.
-pub fn instruments(others: &[&InstrumentV1]) -> Vec<InstrumentV1> {
-    let shipped = instrument::ALL.iter().map(|i| InstrumentV1::of(i));
-    let others = others.iter().copied().cloned();
-    shipped.chain(others).collect()
+pub fn instruments<'a>(others: &[&'a Instrument]) -> Vec<&'a Instrument> {
+    SHIPPED.iter().chain(others.iter().copied()).collect()
 }
 
 fn write(columns: &[&str], rows: impl Iterator<Item = Row>) -> Vec<u8> {

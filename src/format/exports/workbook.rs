@@ -16,12 +16,12 @@ pub use cell::LONGEST_CELL;
 use zip::result::ZipError;
 
 use crate::domain::calendar::Moment;
+use crate::domain::instrument::Instrument;
 use crate::format::exports::tables::{self, Exported, Lesson};
 use crate::format::exports::workbook::xlsx::Book;
-use crate::format::handover::instruments::InstrumentV1;
 use crate::format::work::Group;
 
-/// Makes the workbook of these observations; `groups` are the pooled COPUS figures as the screen shows
+/// Makes the workbook of these observations; `groups` are the pooled figures as the screen shows
 /// them, `others` are instruments that came with files. The order in which observations come does not matter: rows stand in the order of the lessons.
 ///
 /// # Errors
@@ -29,7 +29,7 @@ use crate::format::work::Group;
 pub fn workbook(
     exported: &[Exported<'_>],
     groups: &[Group],
-    others: &[&InstrumentV1],
+    others: &[&Instrument],
 ) -> Result<Vec<u8>, ZipError> {
     let mut lessons: Vec<Lesson<'_>> = exported.iter().map(|e| Lesson::of(*e)).collect();
     lessons.sort_by_key(|l| {
@@ -41,8 +41,8 @@ pub fn workbook(
     sheets::lessons(&mut book, &lessons)?;
     notes::sheet(&mut book, &lessons)?;
     sheets::counters(&mut book, &lessons)?;
-    sheets::copus_by_class(&mut book, &lessons, groups)?;
-    sheets::copus_by_lesson(&mut book, &lessons)?;
+    sheets::codes_by_class(&mut book, &lessons, groups)?;
+    sheets::codes_by_lesson(&mut book, &lessons)?;
     sheets::codebook(&mut book, &tables::instruments(others))?;
     book.finish(newest(&lessons))
 }

@@ -1,9 +1,11 @@
 //! `instruments/*.json`: every instrument used, so that a file can be read without the app, and its codes have
 //! names in an app that does not know them.
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
 
-use crate::domain::instrument::{self, Instrument};
+use crate::domain::instrument::{Code, Instrument, Text};
 use crate::format::line::LONGEST_TEXT;
 
 /// An instrument as it travels. Fields that a newer version adds are passed over.
@@ -55,63 +57,70 @@ impl InstrumentV1 {
     /// The travelling form of an instrument.
     pub fn of(instrument: &Instrument) -> Self {
         let codes = instrument.codes.iter().map(|c| CodeV1 {
-            side: c.side.word().to_owned(),
-            code: c.letters.to_owned(),
-            caption: c.caption.to_owned(),
-            description: c.description.to_owned(),
-            group: c.group.to_owned(),
+            side: c.side.to_string(),
+            code: c.letters.to_string(),
+            caption: c.caption.to_string(),
+            description: c.description.to_string(),
+            group: c.group.to_string(),
         });
         Self {
-            id: instrument.id.to_owned(),
+            id: instrument.id.to_string(),
             version: instrument.version,
-            title: instrument.title.to_owned(),
-            purpose: instrument.purpose.to_owned(),
-            citation: instrument.citation.to_owned(),
-            licence: instrument.licence.to_owned(),
+            title: instrument.title.to_string(),
+            purpose: instrument.purpose.to_string(),
+            citation: instrument.citation.to_string(),
+            licence: instrument.licence.to_string(),
             interval_ms: instrument.interval_ms,
             codes: codes.collect(),
         }
     }
 
-    /// Reads a member; `None` where it cannot be used: then its codes are shown as they are.
-    pub fn read(bytes: &[u8]) -> Option<Self> {
-        if bytes.len() > LONGEST {
-            return None;
-        }
-        let read: Self = serde_json::from_slice(bytes).ok()?;
-        let texts = [
-            &read.id,
-            &read.title,
-            &read.purpose,
-            &read.citation,
-            &read.licence,
-        ];
-        let is_short = |text: &&String| text.len() <= LONGEST_TEXT;
-        let fits = read.codes.len() <= MOST_CODES && texts.iter().all(is_short);
-        fits.then_some(read)
-    }
-
-    /// Whether this version of the app knows it, and says itself what its codes mean.
-    pub fn is_shipped(&self) -> bool {
-        let shipped = instrument::find(&self.id);
-        shipped.is_some_and(|i| i.version == self.version)
-    }
-
-    /// The text that is stored, and the bytes of the member.
+    /// The bytes of the member, and the text of a pack.
     pub fn text(&self) -> String {
         serde_json::to_string_pretty(self).unwrap_or_default()
     }
-}
 
-impl CodeV1 {
-    /// The item in which it is captured: `student.Lec`, or the code where there are no sides.
-    pub fn item(&self) -> String {
-        if self.side.is_empty() {
-            self.code.clone()
-        } else {
-            format!("{}.{}", self.side, self.code)
+    fn instrument(self) -> Instrument {
+        let codes = self.codes.into_iter().map(|c| Code {
+            side: text(c.side),
+            letters: text(c.code),
+            caption: text(c.caption),
+            description: text(c.description),
+            group: text(c.group),
+        });
+        Instrument {
+            id: text(self.id),
+            version: self.version,
+            title: text(self.title),
+            purpose: text(self.purpose),
+            citation: text(self.citation),
+            licence: text(self.licence),
+            interval_ms: self.interval_ms,
+            codes: codes.collect(),
         }
     }
+}
+
+fn text(came: String) -> Text {
+    Cow::Owned(came)
+}
+
+/// Reads a member; `None` where it cannot be used: then its codes are shown as they are.
+pub fn read(bytes: &[u8]) -> Option<Instrument> {
+    if bytes.len() > LONGEST {
+        return None;
+    }
+    let read: InstrumentV1 = serde_json::from_slice(bytes).ok()?;
+    let texts = [
+        &read.id,
+        &read.title,
+        &read.purpose,
+        &read.citation,
+        &read.licence,
+    ];
+    let is_short = |text: &&String| text.len() <= LONGEST_TEXT;
+    let fits = read.codes.len() <= MOST_CODES && texts.iter().all(is_short);
+    fits.then(|| read.instrument())
 }
 
 /// The member's name and bytes for an instrument.

@@ -110,7 +110,19 @@ fn leaving(observation: &Observation, at: usize, entry: &Entry) -> Option<Entry>
         What::StruckOut { by, .. } if *by != observation.header().texts.observer => {
             words::without_name(&entry.what)
         }
-        _ => None,
+        What::Began(_)
+        | What::HeaderEdited(_)
+        | What::Note(_)
+        | What::Capture(_)
+        | What::Paused
+        | What::Resumed
+        | What::ClockChanged { .. }
+        | What::ClockCorrected { .. }
+        | What::Away { .. }
+        | What::Retraction { .. }
+        | What::StruckOut { .. }
+        | What::Finished { .. }
+        | What::Unknown(_) => None,
     };
     what.map(|what| Entry {
         what,

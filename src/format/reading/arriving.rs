@@ -142,9 +142,10 @@ fn without_manifest(name: &str, hash: String, members: &Members) -> Found {
 
 /// A zip that could not be unpacked.
 fn broken(name: &str, bytes: &[u8], problem: FileProblem) -> Found {
-    let rescued = match problem {
-        FileProblem::CutShort | FileProblem::Damaged(_) => rescue(name, bytes),
-        _ => Rescued::default(),
+    let rescued = if let FileProblem::CutShort | FileProblem::Damaged(_) = problem {
+        rescue(name, bytes)
+    } else {
+        Rescued::default()
     };
     Found {
         rescued,

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::domain::collation::{Came, TakenFile, Version};
 use crate::domain::ids::{DeviceId, FileId, RecipientId};
 use crate::format::backup;
-use crate::format::handover::instruments::{FOLDER, InstrumentV1};
+use crate::format::handover::instruments::{self, FOLDER};
 use crate::format::handover::manifest::{KIND, ManifestV2, Probe};
 use crate::format::handover::pack;
 use crate::format::line::{FORMAT, sha256};
@@ -73,7 +73,7 @@ pub fn read_parts(
     };
     let instruments = members.iter().filter(|(name, _)| name.starts_with(FOLDER));
     let instruments = instruments.filter_map(|(_, bytes)| {
-        InstrumentV1::read(bytes)?;
+        instruments::read(bytes)?;
         String::from_utf8(bytes.clone()).ok()
     });
     Ok(HandOver {

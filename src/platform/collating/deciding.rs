@@ -42,9 +42,10 @@ pub(crate) async fn decide(shared: &Rc<Shared>, decision: CollatedV1) {
 pub(crate) async fn log_file(shared: &Rc<Shared>, at: Moment, outcome: FileOutcome) {
     let at = at.to_string();
     let logged = async {
-        match collating::ask(shared, &Job::Log { at, outcome }).await? {
-            Answer::Logged(store) => collating::keep(shared, &store, &[]).await,
-            _ => Err(collating::unexpected()),
+        if let Answer::Logged(store) = collating::ask(shared, &Job::Log { at, outcome }).await? {
+            collating::keep(shared, &store, &[]).await
+        } else {
+            Err(collating::unexpected())
         }
     };
     if let Err(trouble) = logged.await {

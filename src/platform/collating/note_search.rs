@@ -94,9 +94,10 @@ async fn look(shared: &Rc<Shared>, wanted: &Wanted) -> Result<Vec<Hit>, StoreTro
             (&shared.desk, Job::FindCollated(query))
         }
     };
-    match worker.ask(&job, None).await?.answer {
-        Answer::Found(hits) => Ok(hits),
-        _ => Err(StoreTrouble::Own(Failure::WorkerOdd)),
+    if let Answer::Found(hits) = worker.ask(&job, None).await?.answer {
+        Ok(hits)
+    } else {
+        Err(StoreTrouble::Own(Failure::WorkerOdd))
     }
 }
 

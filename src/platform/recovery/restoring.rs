@@ -50,7 +50,18 @@ async fn restored(
             collation,
             aside: aside.into_iter().map(as_it_came).collect(),
         },
-        _ => return Err(StoreTrouble::Own(Failure::WorkerOdd)),
+        Answer::HandOver { .. }
+        | Answer::NotAsItLeft
+        | Answer::CollationLoaded(..)
+        | Answer::Collation(_)
+        | Answer::Figures(_)
+        | Answer::Files(_)
+        | Answer::Logged(_)
+        | Answer::Versions(_)
+        | Answer::Export
+        | Answer::Found(_)
+        | Answer::Backup
+        | Answer::Failed(_) => return Err(StoreTrouble::Own(Failure::WorkerOdd)),
     };
     restoring::take_in(shared, &texts).await.map(Ok)
 }

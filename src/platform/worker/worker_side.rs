@@ -118,9 +118,10 @@ impl Bench {
                 (field, text, None)
             } else {
                 let (answer, bytes) = self.answer(&ticket).await;
-                let answer = match answer {
-                    Answer::Failed(why) => Err(why),
-                    answer => Ok(answer),
+                let answer = if let Answer::Failed(why) = answer {
+                    Err(why)
+                } else {
+                    Ok(answer)
                 };
                 let (field, text) = written(answer);
                 (field, text, bytes)

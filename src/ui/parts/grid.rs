@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 
 use crate::app::view::figures::copus::{Cell, Column, Grid, GridRow};
-use crate::domain::instrument::{COPUS_INSTRUMENT, Side};
+use crate::domain::instrument::{self, Side};
 use crate::ui::kit::{Tag, div, live, p, soft, span, tag};
 use crate::ui::text::{instrument as i, review as r};
 
@@ -96,8 +96,8 @@ fn remarks(columns: &[Column]) -> (Option<AnyView>, Option<AnyView>) {
     let unseen = columns.iter();
     let unseen = unseen.filter_map(|c| c.not_observed.map(|why| (c.index, why)));
     let unseen: Vec<_> = unseen.collect();
-    let part = columns.last();
-    let part = part.filter(|c| c.length_ms < COPUS_INSTRUMENT.interval_ms);
+    let whole_ms = instrument::in_intervals().map_or(0, |i| i.interval_ms);
+    let part = columns.last().filter(|c| c.length_ms < whole_ms);
     (
         (!unseen.is_empty()).then(|| soft(r::intervals_not_observed(&unseen))),
         part.map(|c| soft(r::last_part(c.length_ms))),

@@ -150,9 +150,10 @@ fn row_in(
 
 /// What stands in a row.
 fn row_content(line: &Line) -> (Tag, Tag, Tag) {
-    let speaker = match &line.what {
-        LineWhat::Note(note) => note.speaker,
-        _ => None,
+    let speaker = if let LineWhat::Note(note) = &line.what {
+        note.speaker
+    } else {
+        None
     };
     let small = |words: String| tag("small").has(words);
     let day = line.other_day.map(t::date).map(small);
@@ -166,16 +167,19 @@ fn row_content(line: &Line) -> (Tag, Tag, Tag) {
 
 /// The class of a row.
 fn row_class(line: &Line) -> &'static str {
-    match &line.what {
-        LineWhat::Note(_) if line.struck.is_some() => "entry is-struck",
-        LineWhat::Note(_) if line.withdrawn => "entry is-withdrawn",
-        LineWhat::Note(note) => match note.kind {
-            NoteKind::Evidence => "entry",
-            NoteKind::Inference => "entry is-inference",
-            NoteKind::Question => "entry is-question",
-        },
-        _ if line.withdrawn => "entry is-machine is-withdrawn",
-        _ => "entry is-machine",
+    let LineWhat::Note(note) = &line.what else {
+        return if line.withdrawn {
+            "entry is-machine is-withdrawn"
+        } else {
+            "entry is-machine"
+        };
+    };
+    match note.kind {
+        _ if line.struck.is_some() => "entry is-struck",
+        _ if line.withdrawn => "entry is-withdrawn",
+        NoteKind::Evidence => "entry",
+        NoteKind::Inference => "entry is-inference",
+        NoteKind::Question => "entry is-question",
     }
 }
 

@@ -1,6 +1,6 @@
 //! Words about instruments and codes.
 
-use crate::domain::instrument::{self, COPUS_INSTRUMENT, DEFAULT_COUNTERS, Side};
+use crate::domain::instrument::{self, DEFAULT_COUNTERS, Side};
 use crate::domain::observation::entry::CodeKey;
 use crate::words::{copus, instrument as say, start};
 
@@ -33,8 +33,9 @@ pub fn meaning(side: Side, letters: &str) -> &'static str {
 }
 
 fn said(side: Side, letters: &str) -> Option<Said> {
-    let mut codes = COPUS_INSTRUMENT.codes.iter();
-    let at = codes.position(|code| code.side == side && code.letters == letters)?;
+    let copus = instrument::find(instrument::COPUS)?;
+    let mut codes = copus.codes.iter();
+    let at = codes.position(|code| code.side == side.word() && code.letters == letters)?;
     COPUS.get(at).copied()
 }
 

@@ -110,7 +110,7 @@ pub fn may_sleep_why(awake: Awake) -> &'static str {
     match awake {
         Awake::Impossible => say::awake_impossible(),
         Awake::Released => say::awake_released(),
-        _ => say::awake_refused(),
+        Awake::Unasked | Awake::Held | Awake::Refused => say::awake_refused(),
     }
 }
 

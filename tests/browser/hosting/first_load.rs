@@ -34,6 +34,23 @@ fn the_sentences_of_later_screens_come_with_their_part() {
     assert!(!holds(first(), after), "{after}");
 }
 
+/// Firefox 140 does so on two cores, once a page went while it compiled: every page stood at "Opening your
+/// notebook…" until the browser was closed.
+#[test]
+fn a_browser_that_never_answers_when_it_is_asked_to_compile_opens_the_app_all_the_same() {
+    let site = Site::of_dist();
+    let mut tablet = Browser::start(&site);
+    tablet.first_script(
+        "for (const ask of ['compile', 'compileStreaming', 'instantiateStreaming'])
+           WebAssembly[ask] = () => new Promise(() => {});",
+    );
+    tablet.first_visit();
+    tablet.begin_observation("Ms Okello", "4B");
+    tablet.note("Good morning");
+    tablet.finish();
+    tablet.go("Settings");
+}
+
 #[test]
 fn class_needs_no_part_and_a_screen_whose_part_does_not_come_says_so_and_tries_again() {
     let site = Site::of_dist();

@@ -21,13 +21,12 @@ fn an_edited_truth_with_a_forged_manifest_fails_its_own_revision() {
             .into_bytes();
         forge(all, "observations.ndjson");
     });
-    match problem(&forged) {
-        FileProblem::BadLine(member, 1 | 2, why) => {
-            assert_eq!(member, "observations.ndjson");
-            assert!(why.contains("revision"), "{why}");
-        }
-        other => panic!("{other:?}"),
-    }
+    let refused = problem(&forged);
+    let FileProblem::BadLine(member, 1 | 2, why) = &refused else {
+        panic!("{refused:?}")
+    };
+    assert_eq!(member, "observations.ndjson");
+    assert!(why.contains("revision"), "{why}");
 }
 
 #[test]
@@ -148,10 +147,11 @@ fn an_unknown_instrument_is_kept_and_said() {
     t.happens(Reviewing::FinishPressed);
     let (name, bytes) = t.create_hand_over();
     let mut desk = Desk::default();
-    match desk.take(&name, &bytes).0.what {
-        Outcome::TakenIn(tally) => assert_eq!((tally.accepted, tally.unknown_instrument), (1, 1)),
-        other => panic!("{other:?}"),
-    }
+    let taken = desk.take(&name, &bytes).0.what;
+    let Outcome::TakenIn(tally) = taken else {
+        panic!("{taken:?}")
+    };
+    assert_eq!((tally.accepted, tally.unknown_instrument), (1, 1));
     assert!(
         desk.view().rows[0]
             .instruments
@@ -218,9 +218,12 @@ fn lasting(length_ms: u64) -> Vec<u8> {
     let cover = t
         .seen
         .iter()
-        .find_map(|e| match e {
-            Effect::Deliver(Deliver::MakeHandOver(plan)) => Some(plan.cover.clone()),
-            _ => None,
+        .find_map(|e| {
+            if let Effect::Deliver(Deliver::MakeHandOver(plan)) = e {
+                Some(plan.cover.clone())
+            } else {
+                None
+            }
         })
         .unwrap();
     make(&cover, &[Item::of(&observation, None)]).unwrap()

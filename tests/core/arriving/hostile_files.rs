@@ -310,13 +310,12 @@ fn an_observation_that_stands_twice_in_one_file_is_refused() {
         truth.extend(first);
         crate::support::forged::forge(all, "observations.ndjson");
     });
-    match problem(&twice) {
-        FileProblem::BadLine(name, 3, why) => {
-            assert_eq!(name, "observations.ndjson");
-            assert!(why.contains("twice"), "{why}");
-        }
-        other => panic!("{other:?}"),
-    }
+    let refused = problem(&twice);
+    let FileProblem::BadLine(name, 3, why) = &refused else {
+        panic!("{refused:?}")
+    };
+    assert_eq!(name, "observations.ndjson");
+    assert!(why.contains("twice"), "{why}");
 }
 
 #[test]

@@ -194,7 +194,7 @@ fn a_lesson_whose_header_and_end_are_withdrawn_again_and_again_costs_no_more_tha
         };
         let mark = |_| {
             let code = crate::world::code(alongside::domain::instrument::Side::Student, "L");
-            What::Capture(Capture::mark(&code, 0))
+            What::Capture(Capture::mark(crate::world::copus(), &code, 0))
         };
         let makers: [&dyn Fn(u32) -> What; 3] = [&edited, &finished, &mark];
         let mut entries = Vec::new();

@@ -163,11 +163,12 @@ fn the_last_visit_is_the_one_before_this_and_survives_a_restart() {
         t.happens(Collating::CollationRead(Box::new(desk.view())));
         t.happens(OnPage::RouteEntered(Route::Collate));
         visits.push(t.model.now.wall);
-        let kept = t.seen.iter().rev().take(2).find_map(|e| match e {
-            Effect::Collate(Collate::KeepDecision(visit @ CollatedV1::Visit { .. })) => {
+        let kept = t.seen.iter().rev().take(2).find_map(|e| {
+            if let Effect::Collate(Collate::KeepDecision(visit @ CollatedV1::Visit { .. })) = e {
                 Some(visit.clone())
+            } else {
+                None
             }
-            _ => None,
         });
         let Some(visit) = kept else {
             panic!("each visit is written down")

@@ -169,7 +169,7 @@ fn figures_tell_the_lessons_they_rest_on_and_how_many_are_left_out_and_why() {
     let expected = Over {
         lessons: 5,
         calibration: 1,
-        without_copus: 2,
+        uncoded: 2,
         waiting: 0,
     };
     assert_eq!(view.over, expected, "also of a class without any COPUS");
@@ -177,7 +177,7 @@ fn figures_tell_the_lessons_they_rest_on_and_how_many_are_left_out_and_why() {
     let over = Over {
         lessons: 1,
         calibration: 0,
-        without_copus: 1,
+        uncoded: 1,
         waiting: 1,
     };
     assert_eq!(

@@ -61,10 +61,10 @@ fn zip_of(members: &[(&str, &[u8])]) -> Vec<u8> {
 }
 
 pub fn accepted(outcome: &FileOutcome) -> u32 {
-    match &outcome.what {
-        Outcome::TakenIn(tally) => tally.accepted,
-        other => panic!("{}: {other:?}", outcome.name),
-    }
+    let Outcome::TakenIn(tally) = &outcome.what else {
+        panic!("{}: {:?}", outcome.name, outcome.what)
+    };
+    tally.accepted
 }
 
 fn arrive(desk: &mut Desk, name: &str, bytes: &[u8]) -> Took {

@@ -38,10 +38,10 @@ pub fn finished_by(
 }
 
 fn tally(outcome: Outcome) -> Tally {
-    match outcome {
-        Outcome::TakenIn(tally) => tally,
-        other => panic!("not taken in: {other:?}"),
-    }
+    let Outcome::TakenIn(tally) = outcome else {
+        panic!("not taken in: {outcome:?}")
+    };
+    tally
 }
 
 fn truth(bytes: &[u8]) -> String {
@@ -147,9 +147,12 @@ fn the_files_of_two_observers_are_shared_in_one_go_or_else_one_after_another() {
         t.happens(HandingOver::SharePressed);
         let next = hand_over::ready(t.look()).unwrap().next_to_share;
         t.happens(HandingOver::SharePressed);
-        let counts = t.seen.iter().filter_map(|e| match e {
-            Effect::Deliver(Deliver::Share(files)) => Some(files.clone()),
-            _ => None,
+        let counts = t.seen.iter().filter_map(|e| {
+            if let Effect::Deliver(Deliver::Share(files)) = e {
+                Some(files.clone())
+            } else {
+                None
+            }
         });
         (next, counts.collect::<Vec<_>>(), t.model.outbox().len())
     };

@@ -215,9 +215,12 @@ fn a_name_of_the_observer_that_was_corrected_does_not_leave_as_that_of_who_struc
     assert!(!all_words(&first.1).contains("Former"));
     let read = reading::read(&first.0, &first.1).unwrap();
     let left = &read.versions[0].0.observation;
-    let struck = left.entries().iter().filter_map(|e| match &e.what {
-        What::StruckOut { by, .. } => Some(by.as_str()),
-        _ => None,
+    let struck = left.entries().iter().filter_map(|e| {
+        if let What::StruckOut { by, .. } = &e.what {
+            Some(by.as_str())
+        } else {
+            None
+        }
     });
     assert_eq!(struck.collect::<Vec<_>>(), [""]);
 }
@@ -232,11 +235,12 @@ fn removing_an_observation_names_what_has_left_and_takes_it_off_everything() {
     t.happens(Reviewing::RemoveObservationPressed(id.clone()));
     assert_eq!(t.model.shelf.len(), 0);
     assert!(t.model.open.is_none());
-    let erased = t.seen.iter().find_map(|e| match e {
-        Effect::Store(Store::Erase(Erasure::Observation(erased), stays)) => {
+    let erased = t.seen.iter().find_map(|e| {
+        if let Effect::Store(Store::Erase(Erasure::Observation(erased), stays)) = e {
             Some((erased.clone(), stays.len()))
+        } else {
+            None
         }
-        _ => None,
     });
     assert_eq!(erased, Some((id.clone(), 0)), "the kept file goes too");
     assert!(t.model.ledger.removed().contains(id.as_str()));

@@ -84,9 +84,12 @@ fn words_that_cannot_be_stored_start_one_chain_of_tries_and_no_storm() {
             "one try is due"
         );
         t.happens(Keeping::RetryDue);
-        let last = t.seen.iter().rev().find_map(|e| match e {
-            Effect::Store(Store::RetryAfter(ms)) => Some(*ms),
-            _ => None,
+        let last = t.seen.iter().rev().find_map(|e| {
+            if let Effect::Store(Store::RetryAfter(ms)) = e {
+                Some(*ms)
+            } else {
+                None
+            }
         });
         waits.extend(last);
         assert_eq!(retries(&t), before + 1 + usize::from(before == 0));

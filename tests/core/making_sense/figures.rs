@@ -226,10 +226,7 @@ fn a_figure_tells_its_purposes_and_the_lessons_without_copus() {
         group.purposes,
         [("learning".to_owned(), 2), ("coaching".to_owned(), 1)]
     );
-    assert_eq!(
-        (group.lessons, group.without_copus, view.lessons),
-        (3, 1, 4)
-    );
+    assert_eq!((group.lessons, group.uncoded, view.lessons), (3, 1, 4));
 }
 
 #[test]
@@ -241,11 +238,7 @@ fn a_copus_lesson_of_a_few_seconds_is_not_told_to_be_without_copus() {
     let file = ruth.create_hand_over();
     let groups = desk_of([&file]).view().groups;
     assert_eq!(groups.len(), 1);
-    let told = (
-        groups[0].lessons,
-        groups[0].without_copus,
-        groups[0].observed,
-    );
+    let told = (groups[0].lessons, groups[0].uncoded, groups[0].observed);
     assert_eq!(told, (1, 0, 0));
 }
 

@@ -117,9 +117,12 @@ fn a_removal_is_told_when_it_is_proved_and_only_with_the_pen() {
 fn decides(t: &mut Tablet, desk: &mut Desk, event: Event) {
     let before = t.seen.len();
     t.happens(event);
-    let decision = t.seen[before..].iter().find_map(|e| match e {
-        Effect::Collate(Collate::KeepDecision(decision)) => Some(decision.text()),
-        _ => None,
+    let decision = t.seen[before..].iter().find_map(|e| {
+        if let Effect::Collate(Collate::KeepDecision(decision)) = e {
+            Some(decision.text())
+        } else {
+            None
+        }
     });
     desk.decide(&decision.unwrap());
     t.happens(Collating::CollationRead(Box::new(desk.view())));

@@ -185,9 +185,12 @@ fn marks_made_in_class_are_live_whatever_became_of_the_clock_and_the_lesson_befo
     let open = t.open();
     let marks: Vec<(u32, bool)> = arranged(open, Arranged::default())
         .into_iter()
-        .filter_map(|line| match line.what {
-            LineWhat::Mark(_, interval) => Some((interval, line.late)),
-            _ => None,
+        .filter_map(|line| {
+            if let LineWhat::Mark(_, interval) = line.what {
+                Some((interval, line.late))
+            } else {
+                None
+            }
         })
         .collect();
     assert_eq!(marks, [(2, false), (1, false), (0, false)]);
@@ -211,15 +214,16 @@ fn the_timeline_is_read_from_the_first_entry_without_what_was_withdrawn() {
         let open = t.open();
         let lines = arranged(open, how).into_iter();
         lines
-            .map(|line| match line.what {
-                LineWhat::Note(note) => note.text,
-                LineWhat::Began => "began".into(),
-                LineWhat::Finished => "finished".into(),
-                other => format!("{other:?}").chars().take(4).collect(),
+            .map(|line| {
+                if let LineWhat::Note(note) = line.what {
+                    return note.text;
+                }
+                let kind = format!("{:?}", line.what);
+                kind.split('(').next().unwrap().to_owned()
             })
             .collect()
     };
-    let newest = ["Closing", "finished", "Mark", "The bell", "began"];
+    let newest = ["Closing", "Finished", "Mark", "The bell", "Began"];
     assert_eq!(words(Arranged::default()), newest);
     let mut oldest = newest;
     oldest.reverse();

@@ -15,7 +15,7 @@ use crate::world::{Tablet, add_note, begun, code, type_note};
 
 fn intervals_of(tablet: &Tablet) -> Vec<intervals::Interval> {
     let open = tablet.model.open.as_ref().unwrap();
-    intervals::copus_intervals(&open.observation, open.t_ms())
+    intervals::intervals(&open.observation, open.t_ms())
 }
 
 #[test]
@@ -313,7 +313,7 @@ fn a_clock_set_while_the_page_is_out_of_sight_bends_no_lesson_by_more_than_a_nap
 fn a_mark_of_another_instrument_with_the_same_letters_counts_in_no_copus_figure() {
     let t = begun();
     let key = t.open().next_key(t.model.device.as_ref().unwrap());
-    let mut capture = Capture::mark(&code(Side::Student, "L"), 0);
+    let mut capture = Capture::mark(crate::world::copus(), &code(Side::Student, "L"), 0);
     capture.instrument.id = "our-own".into();
     let entry = alongside::domain::observation::entry::Entry {
         key,
@@ -324,7 +324,7 @@ fn a_mark_of_another_instrument_with_the_same_letters_counts_in_no_copus_figure(
     };
     let mut observation = t.open().clone();
     observation.add(entry);
-    let all = intervals::copus_intervals(&observation, 120_000);
+    let all = intervals::intervals(&observation, 120_000);
     assert!(all[0].marks.is_empty(), "{all:?}");
 }
 
@@ -332,7 +332,7 @@ fn a_mark_of_another_instrument_with_the_same_letters_counts_in_no_copus_figure(
 fn marks_of_another_version_of_copus_are_shown_and_enter_no_figure() {
     let t = begun();
     let key = t.open().next_key(t.model.device.as_ref().unwrap());
-    let mut capture = Capture::mark(&code(Side::Student, "L"), 0);
+    let mut capture = Capture::mark(crate::world::copus(), &code(Side::Student, "L"), 0);
     capture.instrument.version += 1;
     let mut observation = t.open().clone();
     observation.add(alongside::domain::observation::entry::Entry {
@@ -342,7 +342,7 @@ fn marks_of_another_version_of_copus_are_shown_and_enter_no_figure() {
         by: None,
         what: What::Capture(capture),
     });
-    let all = intervals::copus_intervals(&observation, 120_000);
+    let all = intervals::intervals(&observation, 120_000);
     assert!(all[0].marks.is_empty(), "{all:?}");
     assert_eq!(observation.fold().all_captured().count(), 0);
     let line = timeline::entry(&observation, &key);

@@ -32,9 +32,12 @@ fn afterthought(t: &mut Tablet, words: &str) {
 fn causes(t: &Tablet) -> Vec<AwayCause> {
     let entries = t.open().entries().iter();
     entries
-        .filter_map(|e| match e.what {
-            What::Away { cause, .. } => Some(cause),
-            _ => None,
+        .filter_map(|e| {
+            if let What::Away { cause, .. } = e.what {
+                Some(cause)
+            } else {
+                None
+            }
         })
         .collect()
 }
@@ -130,9 +133,12 @@ fn a_lesson_is_not_observed_only_after_the_last_act_before_the_app_died() {
     let typed_at = 64_000;
     t.die_and_restart(120_000);
     t.happens(OnPage::RouteEntered(Route::Observe(running)));
-    let away = t.open().entries().iter().find_map(|e| match e.what {
-        What::Away { from_ms, to_ms, .. } => Some((from_ms, to_ms)),
-        _ => None,
+    let away = t.open().entries().iter().find_map(|e| {
+        if let What::Away { from_ms, to_ms, .. } = e.what {
+            Some((from_ms, to_ms))
+        } else {
+            None
+        }
     });
     assert_eq!(away, Some((typed_at, typed_at + 120_000)));
 }

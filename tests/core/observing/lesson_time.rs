@@ -47,7 +47,7 @@ fn is_a_minute_long(t: &Tablet, how: &str) {
     assert_eq!(line.analysis.length_ms, 60_000, "{how}");
     assert_eq!(line.analysis.observed_ms, 60_000, "{how}");
     assert!(line.analysis.not_observed.is_empty(), "{how}");
-    let all = intervals::copus_intervals(o, o.length_ms());
+    let all = intervals::intervals(o, o.length_ms());
     assert_eq!(all.len(), 1, "{how}");
     assert_eq!((all[0].to_ms, all[0].not_observed), (60_000, None), "{how}");
     let finished = o
@@ -186,7 +186,7 @@ fn a_pause_and_an_absence_over_the_same_seconds_count_once() {
         (stops[0].from_ms, stops[0].to_ms, stops[0].why),
         (117_000, 137_000, Why::Paused)
     );
-    let all = intervals::copus_intervals(t.open(), 240_000);
+    let all = intervals::intervals(t.open(), 240_000);
     assert_eq!(
         all[0].not_observed, None,
         "only 3 s of the first were missed"
@@ -354,7 +354,7 @@ fn marks_made_before_and_after_a_stop_stay_where_they_were() {
     t.wait(150_000);
     t.happens(Observing::ResumePressed);
     t.happens(Observing::CodeTapped(lec));
-    let all = intervals::copus_intervals(t.open(), 240_000);
+    let all = intervals::intervals(t.open(), 240_000);
     assert_eq!(
         all.iter().map(|i| i.marks.len()).collect::<Vec<_>>(),
         [1, 1]

@@ -136,8 +136,8 @@ pub fn problem(bytes: &[u8]) -> FileProblem {
     assert_eq!(outcome.name, "bad.zip");
     assert!(store.is_empty(), "a refused file stores nothing");
     assert_eq!(desk.view(), before);
-    match outcome.what {
-        Outcome::Refused(problem, _) => problem,
-        other => panic!("taken in: {other:?}"),
-    }
+    let Outcome::Refused(problem, _) = outcome.what else {
+        panic!("taken in: {outcome:?}")
+    };
+    problem
 }

@@ -11,7 +11,7 @@ use alongside::format::exports::tables::{Exported, tables};
 use alongside::format::handover::leaving::Leaving;
 use alongside::format::line::revision;
 
-use crate::world::{MORNING_MS, code, header};
+use crate::world::{MORNING_MS, code, copus, header};
 
 /// A row of a table by column.
 pub type Row = BTreeMap<String, String>;
@@ -77,7 +77,11 @@ pub fn tally(counter: &str) -> What {
 
 /// A code of the students, marked for an interval.
 pub fn mark(interval: u32, letters: &str) -> What {
-    What::Capture(Capture::mark(&code(Side::Student, letters), interval))
+    What::Capture(Capture::mark(
+        copus(),
+        &code(Side::Student, letters),
+        interval,
+    ))
 }
 
 /// Another app was in front for these seconds.

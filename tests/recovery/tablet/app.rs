@@ -185,7 +185,7 @@ impl Page {
                 self.offered(&plan.unwrap());
                 self.meanwhile(async move { me.happens(Delivering::DownloadStarted(file)) });
             }
-            _ => {}
+            Effect::Page(_) | Effect::Deliver(_) | Effect::Collate(_) | Effect::TakeOut(_) => {}
         }
     }
 

@@ -4,7 +4,7 @@
 use crate::app::keeping::stores::ports::{DatabasePort, Key, Range, TransactionPort};
 use crate::app::keeping::stores::records;
 use crate::app::keeping::trouble::StoreTrouble;
-use crate::format::handover::instruments::InstrumentV1;
+use crate::format::handover::instruments;
 use crate::format::line::sha256;
 use crate::format::stored::CollatedV1;
 use crate::format::stored::keys::Table;
@@ -172,7 +172,7 @@ fn place(text: &str) -> Option<(Table, Key)> {
         ),
         CollatedV1::Instrument(text) => {
             let content = sha256(text.as_bytes());
-            let i = InstrumentV1::read(text.as_bytes())?;
+            let i = instruments::read(text.as_bytes())?;
             let name = format!("instrument {} {}", i.id, i.version);
             (Table::Names, Key::Pair(name, content))
         }

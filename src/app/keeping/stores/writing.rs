@@ -13,9 +13,10 @@ use crate::app::keeping::stores::ports::{Clock, MirrorPort as _, Stores};
 use crate::app::keeping::stores::records::{self, Write};
 use crate::app::keeping::trouble::StoreTrouble;
 use crate::domain::ids::ObservationId;
+use crate::domain::observation::summary::Summary;
 use crate::format::record::Record;
-use crate::format::stored::Beat;
 use crate::format::stored::keys::{Meta, Mirror};
+use crate::format::stored::{Beacon, Beat};
 
 /// Longest time for one write with all that belongs to it.
 const LIMIT_MS: u32 = 5_500;
@@ -23,12 +24,21 @@ const LIMIT_MS: u32 = 5_500;
 /// What waits to be written.
 #[derive(Debug, Default)]
 pub struct Waiting {
-    batches: RefCell<Vec<Batch>>,
+    batches: RefCell<Vec<Written>>,
     meta: RefCell<BTreeMap<String, (Meta, Option<String>)>>,
     unconfirmed: RefCell<BTreeMap<RecordKey, Unconfirmed>>,
     is_busy: Cell<bool>,
     /// Whether small values, the note being typed among them, could not be written the last time.
     meta_failed: Cell<bool>,
+}
+
+/// A batch as it is stored: each of its records is written out once.
+#[derive(Debug)]
+struct Written {
+    upto: u64,
+    records: Vec<(RecordKey, String)>,
+    summaries: Vec<Summary>,
+    beacons: Vec<(ObservationId, Beacon)>,
 }
 
 /// What the database has not confirmed.
@@ -92,17 +102,17 @@ impl Waiting {
     /// Words were struck out of records: those that wait lose them too.
     pub fn strike(&self, stores: &impl Stores, records: &[Record]) {
         {
+            let struck: BTreeMap<RecordKey, String> = written_out(records).collect();
             let mut all = self.unconfirmed.borrow_mut();
-            for record in records {
-                if let Some(waits) = all.get_mut(&RecordKey::of(record)) {
-                    waits.text = record.text();
+            for (key, text) in &struck {
+                if let Some(waits) = all.get_mut(key) {
+                    waits.text.clone_from(text);
                 }
             }
             for batch in self.batches.borrow_mut().iter_mut() {
-                for waiting in &mut batch.records {
-                    let key = RecordKey::of(waiting);
-                    if let Some(struck) = records.iter().find(|r| RecordKey::of(r) == key) {
-                        *waiting = struck.clone();
+                for (key, waiting) in &mut batch.records {
+                    if let Some(text) = struck.get(key) {
+                        waiting.clone_from(text);
                     }
                 }
             }
@@ -116,11 +126,24 @@ impl Waiting {
             .borrow_mut()
             .retain(|key, _| key.stream != stream);
         for batch in self.batches.borrow_mut().iter_mut() {
-            batch.records.retain(|r| r.stream != stream);
+            batch.records.retain(|(key, _)| key.stream != stream);
             batch.summaries.retain(|s| s.id.as_str() != stream);
             batch.beacons.retain(|(id, _)| id.as_str() != stream);
         }
         self.keep_in_mirror(stores);
+    }
+
+    /// These records are in the database; words that were struck out of them meanwhile are still to come.
+    fn forget_confirmed<'a>(&self, records: impl Iterator<Item = &'a (RecordKey, String)>) {
+        let mut unconfirmed = self.unconfirmed.borrow_mut();
+        for (key, text) in records {
+            if unconfirmed
+                .get(key)
+                .is_some_and(|waits| same_content(&waits.text, text))
+            {
+                unconfirmed.remove(key);
+            }
+        }
     }
 
     /// Waits until no write is under way.
@@ -140,7 +163,7 @@ impl Waiting {
         let _kept = mirror::keep_pending(stores.mirror(), &texts, stores.journal().works());
     }
 
-    fn take(&self) -> (Vec<Batch>, Vec<(Meta, Option<String>)>) {
+    fn take(&self) -> (Vec<Written>, Vec<(Meta, Option<String>)>) {
         let meta = std::mem::take(&mut *self.meta.borrow_mut());
         (
             std::mem::take(&mut *self.batches.borrow_mut()),
@@ -160,6 +183,21 @@ impl Waiting {
     }
 }
 
+impl Written {
+    fn of(batch: Batch) -> Self {
+        Self {
+            upto: batch.upto,
+            records: written_out(&batch.records).collect(),
+            summaries: batch.summaries,
+            beacons: batch.beacons,
+        }
+    }
+}
+
+fn written_out(records: &[Record]) -> impl Iterator<Item = (RecordKey, String)> {
+    records.iter().map(|r| (RecordKey::of(r), r.text()))
+}
+
 /// Stores a batch: in step in the mirror, then in the journal and the database.
 pub fn write(stores: &Rc<impl Stores>, batch: Batch) {
     if !stores.may_write() {
@@ -170,19 +208,19 @@ pub fn write(stores: &Rc<impl Stores>, batch: Batch) {
         });
     }
     let waiting = &stores.known().waiting;
-    let texts: Vec<String> = batch.records.iter().map(Record::text).collect();
+    let batch = Written::of(batch);
     // A record that is tried again stands in the journal already.
     let mut new = Vec::new();
     {
         let mut unconfirmed = waiting.unconfirmed.borrow_mut();
-        for (record, text) in batch.records.iter().zip(texts) {
+        for (key, text) in &batch.records {
             let waits = Unconfirmed {
                 text: text.clone(),
                 is_journalled: true,
             };
-            let before = unconfirmed.insert(RecordKey::of(record), waits);
+            let before = unconfirmed.insert(key.clone(), waits);
             if !before.is_some_and(|waits| waits.is_journalled) {
-                new.push(text);
+                new.push(text.clone());
             }
         }
     }
@@ -256,14 +294,14 @@ async fn write_all(stores: &impl Stores) -> bool {
     }
 }
 
-fn wanted(stores: &impl Stores, batches: &[Batch], meta: &[(Meta, Option<String>)]) -> Write {
+fn wanted(stores: &impl Stores, batches: &[Written], meta: &[(Meta, Option<String>)]) -> Write {
     let records = batches.iter().flat_map(|b| &b.records);
     let checkpoint = stores
         .journal()
         .checkpoint(!stores.known().waiting.has_unconfirmed())
         .map(|n| (Meta::JournalCheckpoint, Some(n.to_string())));
     Write {
-        texts: records.map(Record::text).collect(),
+        texts: records.map(|(_, text)| text.clone()).collect(),
         summaries: batches
             .iter()
             .flat_map(|b| b.summaries.iter().cloned())
@@ -272,12 +310,11 @@ fn wanted(stores: &impl Stores, batches: &[Batch], meta: &[(Meta, Option<String>
     }
 }
 
-fn confirmed(stores: &impl Stores, batches: &[Batch]) {
+fn confirmed(stores: &impl Stores, batches: &[Written]) {
     let waiting = &stores.known().waiting;
-    let records: Vec<&Record> = batches.iter().flat_map(|b| &b.records).collect();
-    if !records.is_empty() {
-        let keys: Vec<RecordKey> = records.iter().map(|r| RecordKey::of(r)).collect();
-        forget_unconfirmed(waiting, &keys, &records);
+    let mut records = batches.iter().flat_map(|b| &b.records).peekable();
+    if records.peek().is_some() {
+        waiting.forget_confirmed(records);
         waiting.keep_in_mirror(stores);
     }
     for (id, beacon) in batches.iter().flat_map(|b| &b.beacons) {
@@ -291,20 +328,8 @@ fn confirmed(stores: &impl Stores, batches: &[Batch]) {
     }
 }
 
-fn forget_unconfirmed(waiting: &Waiting, keys: &[RecordKey], records: &[&Record]) {
-    let mut unconfirmed = waiting.unconfirmed.borrow_mut();
-    for (key, record) in keys.iter().zip(records) {
-        if unconfirmed
-            .get(key)
-            .is_some_and(|waits| same_content(&waits.text, &record.text()))
-        {
-            unconfirmed.remove(key);
-        }
-    }
-}
-
 /// Everyone who waits is told: what was queued behind a failed write must not count as written.
-fn failed(stores: &impl Stores, taken: &[Batch], trouble: &StoreTrouble) {
+fn failed(stores: &impl Stores, taken: &[Written], trouble: &StoreTrouble) {
     let waiting = &stores.known().waiting;
     if taken.is_empty() {
         waiting.meta_failed.set(true);

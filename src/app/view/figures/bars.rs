@@ -69,9 +69,9 @@ pub fn of_group(group: &Group) -> BarSet {
         let known = copus::side(side).map(|code| {
             let found = marked
                 .clone()
-                .find(|(_, letters, _)| letters == code.letters);
+                .find(|(_, letters, _)| *letters == code.letters);
             Bar {
-                letters: code.letters.to_owned(),
+                letters: code.letters.clone(),
                 marked: found.map_or(0, |(_, _, n)| *n),
             }
         });

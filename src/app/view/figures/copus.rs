@@ -1,7 +1,7 @@
 //! COPUS as it is shown: the grid of intervals and codes, and the percent of intervals.
 
 use crate::domain::instrument::intervals::{self, Interval, Shares, Why};
-use crate::domain::instrument::{self, Code, Side};
+use crate::domain::instrument::{self, Code, Instrument, Side};
 use crate::domain::observation::Observation;
 use crate::domain::observation::entry::CodeKey;
 
@@ -58,16 +58,13 @@ impl Cell {
     }
 }
 
-/// The grid of an observation that is `until_ms` long; `None` where COPUS is not in use.
+/// The grid of an observation that is `until_ms` long; `None` where no instrument in use has intervals.
 pub fn grid(observation: &Observation, until_ms: u64) -> Option<Grid> {
-    if !observation.header().uses(instrument::COPUS) {
-        return None;
-    }
-    let all = intervals::copus_intervals(observation, until_ms);
+    let instrument = observation.header().interval_instrument()?;
+    let all = intervals::intervals(observation, until_ms);
     let mut shares = Shares::default();
     shares.pool(&all);
-    let known = instrument::COPUS_INSTRUMENT.codes.iter();
-    let mut codes: Vec<CodeKey> = known.map(key).collect();
+    let mut codes: Vec<CodeKey> = keys(instrument).collect();
     for (code, _) in all.iter().flat_map(|i| &i.marks) {
         if !codes.contains(code) {
             codes.push(code.clone());
@@ -96,20 +93,14 @@ pub fn grid(observation: &Observation, until_ms: u64) -> Option<Grid> {
     })
 }
 
-/// The key of a code of the instrument.
-pub fn key(code: &Code) -> CodeKey {
-    CodeKey {
-        side: code.side,
-        letters: code.letters.to_owned(),
-    }
+/// The codes of one side in the order of the sheet.
+pub fn side(side: Side) -> impl Iterator<Item = CodeKey> {
+    let codes = instrument::in_intervals().into_iter().flat_map(keys);
+    codes.filter(move |c| c.side == side)
 }
 
-/// The codes of one side in the order of the sheet.
-pub fn side(side: Side) -> impl Iterator<Item = &'static Code> {
-    instrument::COPUS_INSTRUMENT
-        .codes
-        .iter()
-        .filter(move |c| c.side == side)
+fn keys(instrument: &Instrument) -> impl Iterator<Item = CodeKey> {
+    instrument.codes.iter().filter_map(Code::key)
 }
 
 fn cell(interval: &Interval, code: &CodeKey) -> Cell {

@@ -72,7 +72,18 @@ fn undone(observation: &Observation, of: &EntryKey, taken: bool) -> Option<Said>
             let line = timeline::entry(observation, of)?.line;
             Some(said_of(line, taken))
         }
-        _ => Some(said_of(timeline::entry(observation, of)?.line, taken)),
+        What::Began(_)
+        | What::HeaderEdited(_)
+        | What::Note(_)
+        | What::Capture(_)
+        | What::Paused
+        | What::Resumed
+        | What::ClockChanged { .. }
+        | What::ClockCorrected { .. }
+        | What::Away { .. }
+        | What::StruckOut { .. }
+        | What::Finished { .. }
+        | What::Unknown(_) => Some(said_of(timeline::entry(observation, of)?.line, taken)),
     }
 }
 

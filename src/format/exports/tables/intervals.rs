@@ -1,7 +1,7 @@
 //! `intervals.csv`: for each interval one row without a code, then one row for each code marked in it.
 //! So the number of observed intervals is the count of rows with `observed = 1` and no code.
 
-use crate::domain::instrument;
+use crate::domain::instrument::Instrument;
 use crate::domain::instrument::intervals::Interval;
 use crate::format::exports::tables::{Lesson, Row, flag, guard, write};
 use crate::format::line::why_word;
@@ -25,19 +25,22 @@ const COLUMNS: [&str; 14] = [
 
 /// The table.
 pub(super) fn table(lessons: &[Lesson<'_>]) -> Vec<u8> {
-    let rows = lessons.iter().flat_map(|lesson| {
-        let intervals = lesson.copus().into_iter();
-        intervals.flat_map(move |i| rows_of(lesson, &i))
+    let coded = lessons
+        .iter()
+        .filter_map(|lesson| Some((lesson, lesson.observation().header().interval_instrument()?)));
+    let rows = coded.flat_map(|(lesson, instrument)| {
+        let intervals = lesson.intervals().into_iter();
+        intervals.flat_map(move |i| rows_of(lesson, instrument, &i))
     });
     write(&COLUMNS, rows)
 }
 
-fn rows_of(lesson: &Lesson<'_>, i: &Interval) -> Vec<Row> {
+fn rows_of(lesson: &Lesson<'_>, instrument: &Instrument, i: &Interval) -> Vec<Row> {
     let header = lesson.header();
     let row = |side: &str, code: &str, late: String| {
         vec![
             lesson.observation().id().to_string(),
-            instrument::COPUS.to_owned(),
+            instrument.id.to_string(),
             i.index.to_string(),
             i.from_ms.to_string(),
             i.to_ms.to_string(),

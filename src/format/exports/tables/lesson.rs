@@ -61,15 +61,15 @@ impl<'a> Lesson<'a> {
         self.observation().finished_at()
     }
 
-    /// Its COPUS intervals; none where COPUS is not in use.
-    pub fn copus(&self) -> Vec<Interval> {
-        intervals::copus_intervals(self.observation(), self.length_ms)
+    /// Its intervals; none where no instrument in use has any.
+    pub fn intervals(&self) -> Vec<Interval> {
+        intervals::intervals(self.observation(), self.length_ms)
     }
 
-    /// In how many observed intervals each COPUS code was marked.
+    /// In how many observed intervals each code was marked.
     pub fn shares(&self) -> Shares {
         let mut shares = Shares::default();
-        shares.pool(&self.copus());
+        shares.pool(&self.intervals());
         shares
     }
 
@@ -99,7 +99,12 @@ impl<'a> Lesson<'a> {
                 let captured = fold.captured(&capture.spot());
                 captured.and_then(|c| c.makers.first()) == Some(&at)
             }
-            _ => true,
+            What::Note(_)
+            | What::Capture(_)
+            | What::Paused
+            | What::Resumed
+            | What::ClockChanged { .. }
+            | What::Away { .. } => true,
         };
         stands && fold.counts(at)
     }

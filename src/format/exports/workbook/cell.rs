@@ -61,7 +61,14 @@ impl<'a> Cell<'a> {
         match Cell::text(&text) {
             Cell::Text(Cow::Owned(short)) => Cell::Text(Cow::Owned(short)),
             Cell::Empty => Cell::Empty,
-            _ => Cell::Text(Cow::Owned(text)),
+            Cell::Text(_)
+            | Cell::Wrapped(_)
+            | Cell::Whole(_)
+            | Cell::Decimal(_)
+            | Cell::Percent(_)
+            | Cell::Day(_)
+            | Cell::Clock(_)
+            | Cell::Length(_) => Cell::Text(Cow::Owned(text)),
         }
     }
 

@@ -6,12 +6,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use zip::result::ZipError;
 
 use crate::domain::calendar::Moment;
-use crate::domain::instrument::{self, COPUS_INSTRUMENT};
+use crate::domain::instrument::{self, Instrument};
 use crate::domain::observation::entry::What;
 use crate::format::exports::tables::Lesson;
 use crate::format::exports::workbook::cell::Cell;
 use crate::format::exports::workbook::xlsx::{Book, Column};
-use crate::format::handover::instruments::InstrumentV1;
 use crate::format::handover::readme;
 use crate::format::work::Group;
 
@@ -84,11 +83,11 @@ fn lesson_row<'a>(lesson: &Lesson<'a>) -> Row<'a> {
     row
 }
 
-/// `Script, COPUS`; an instrument that this version does not know by its id.
+/// Titles, one after another; an instrument that this version does not know by its id.
 fn titles(ids: &[String]) -> String {
     let title = |id: &String| {
         instrument::find(id)
-            .map_or(id.as_str(), |i| i.title)
+            .map_or(id.as_str(), |i| &i.title)
             .to_owned()
     };
     ids.iter().map(title).collect::<Vec<_>>().join(", ")
@@ -200,17 +199,25 @@ fn counter_row<'a>(lesson: &Lesson<'a>, counter: &'a str, (count, watched): (u32
     row
 }
 
+/// The name of a sheet about the instrument that has intervals, its title first.
+fn named(what: &str) -> String {
+    let title = instrument::in_intervals().map_or("", |i| &i.title);
+    format!("{title} {what}")
+}
+
 /// Side and code.
 type Code<'a> = (&'a str, &'a str);
 
-/// Every code of COPUS in the order of the sheet, then what else was marked, each with its caption and
+/// Every code of the instrument in the order of its sheet, then what else was marked, each with its caption and
 /// in how many observed intervals it was marked.
 fn codes<'a>(marked: &BTreeMap<Code<'a>, u32>) -> Vec<(Code<'a>, &'static str, u32)> {
-    let known = COPUS_INSTRUMENT.codes.iter();
+    let known = instrument::in_intervals()
+        .into_iter()
+        .flat_map(|i| i.codes.iter());
     let mut codes: Vec<(Code<'a>, &'static str, u32)> = known
         .map(|c| {
-            let code = (c.side.word(), c.letters);
-            (code, c.caption, marked.get(&code).copied().unwrap_or(0))
+            let code = (&*c.side, &*c.letters);
+            (code, &*c.caption, marked.get(&code).copied().unwrap_or(0))
         })
         .collect();
     let listed: BTreeSet<Code<'a>> = codes.iter().map(|(code, ..)| *code).collect();
@@ -219,8 +226,8 @@ fn codes<'a>(marked: &BTreeMap<Code<'a>, u32>) -> Vec<(Code<'a>, &'static str, u
     codes
 }
 
-/// COPUS pooled over the lessons of each teacher with each class.
-pub(super) fn copus_by_class(
+/// The codes pooled over the lessons of each teacher with each class.
+pub(super) fn codes_by_class(
     book: &mut Book,
     lessons: &[Lesson<'_>],
     groups: &[Group],
@@ -260,13 +267,13 @@ pub(super) fn copus_by_class(
                 ]
             })
     });
-    book.sheet("COPUS percent", &columns, rows)
+    book.sheet(&named("percent"), &columns, rows)
 }
 
 /// Teacher, class and school.
 type Whose<'a> = (&'a str, &'a str, &'a str);
 
-/// When the first and the last lesson with COPUS began, for each teacher with each class.
+/// When the first and the last lesson with intervals began, for each teacher with each class.
 fn dates<'a>(lessons: &[Lesson<'a>]) -> BTreeMap<Whose<'a>, (Moment, Moment)> {
     let mut dates: BTreeMap<Whose<'a>, (Moment, Moment)> = BTreeMap::new();
     for lesson in lessons {
@@ -274,7 +281,7 @@ fn dates<'a>(lessons: &[Lesson<'a>]) -> BTreeMap<Whose<'a>, (Moment, Moment)> {
         let Some(at) = lesson
             .observation()
             .begun_at()
-            .filter(|_| h.uses(instrument::COPUS) && lesson.exported.in_figures)
+            .filter(|_| h.interval_instrument().is_some() && lesson.exported.in_figures)
         else {
             continue;
         };
@@ -290,15 +297,15 @@ fn dates<'a>(lessons: &[Lesson<'a>]) -> BTreeMap<Whose<'a>, (Moment, Moment)> {
     dates
 }
 
-/// COPUS of each single lesson.
-pub(super) fn copus_by_lesson(book: &mut Book, lessons: &[Lesson<'_>]) -> Result<(), ZipError> {
+/// The codes of each single lesson.
+pub(super) fn codes_by_lesson(book: &mut Book, lessons: &[Lesson<'_>]) -> Result<(), ZipError> {
     let mut columns: Vec<Column> = vec![("Teacher", 22), ("Class", 14), ("Date", 12)];
     columns.extend(OF_A_CODE);
     columns.extend(WHENCE);
     columns.push(("In figures", 8));
     let using = lessons
         .iter()
-        .filter(|l| l.header().uses(instrument::COPUS));
+        .filter(|l| l.header().interval_instrument().is_some());
     let rows = using.flat_map(|lesson| {
         let shares = lesson.shares();
         let each = shares.marked.iter();
@@ -323,11 +330,11 @@ pub(super) fn copus_by_lesson(book: &mut Book, lessons: &[Lesson<'_>]) -> Result
             .collect();
         rows
     });
-    book.sheet("COPUS per lesson", &columns, rows)
+    book.sheet(&named("per lesson"), &columns, rows)
 }
 
 /// What the codes mean.
-pub(super) fn codebook(book: &mut Book, instruments: &[InstrumentV1]) -> Result<(), ZipError> {
+pub(super) fn codebook(book: &mut Book, instruments: &[&Instrument]) -> Result<(), ZipError> {
     let columns: [Column; 7] = [
         ("Instrument", 12),
         ("Version", 8),
@@ -343,7 +350,7 @@ pub(super) fn codebook(book: &mut Book, instruments: &[InstrumentV1]) -> Result<
                 Cell::text(&i.title),
                 Cell::count(i.version),
                 Cell::text(&c.side),
-                Cell::text(&c.code),
+                Cell::text(&c.letters),
                 Cell::text(&c.caption),
                 Cell::Wrapped(&c.description),
                 Cell::text(&c.group),

@@ -146,7 +146,13 @@ impl Book {
             let text: &str = match &cell {
                 Cell::Text(text) => text,
                 Cell::Wrapped(text) => text,
-                _ => "",
+                Cell::Empty
+                | Cell::Whole(_)
+                | Cell::Decimal(_)
+                | Cell::Percent(_)
+                | Cell::Day(_)
+                | Cell::Clock(_)
+                | Cell::Length(_) => "",
             };
             let (kind, value) = match (cell.number(), text) {
                 (Some(number), _) => ("", number),

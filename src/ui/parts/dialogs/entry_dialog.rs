@@ -116,9 +116,10 @@ impl Entry {
             .shown
             .get_untracked()
             .map(|shown| shown.entry.line.what);
-        match line {
-            Some(LineWhat::Note(note)) => self.draft.with_untracked(|draft| *draft == note),
-            _ => false,
+        if let Some(LineWhat::Note(note)) = line {
+            self.draft.with_untracked(|draft| *draft == note)
+        } else {
+            false
         }
     }
 
@@ -142,10 +143,14 @@ impl Entry {
         } else {
             words::now(line)
         };
-        let clock = match line.what {
-            LineWhat::ClockChanged(_) if entry.clock_taken => Some(o::clock_taken().to_owned()),
-            LineWhat::ClockChanged(by_ms) => Some(o::clock_offer(by_ms)),
-            _ => None,
+        let clock = if let LineWhat::ClockChanged(by_ms) = line.what {
+            Some(if entry.clock_taken {
+                o::clock_taken().to_owned()
+            } else {
+                o::clock_offer(by_ms)
+            })
+        } else {
+            None
         };
         let clock = clock.map(|clock| p("small", clock));
         (words::facts(line), content, clock, words::earlier(entry)).view()

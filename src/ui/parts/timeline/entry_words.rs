@@ -22,9 +22,10 @@ pub fn facts(line: &Line) -> Tag {
 
 /// What it says now, as what kind of note, and why that does not count where it does not.
 pub fn now(line: &Line) -> AnyView {
-    let (kind, speaker) = match &line.what {
-        LineWhat::Note(note) => (Some(t::note_kind(note.kind)), note.speaker),
-        _ => (None, None),
+    let (kind, speaker) = if let LineWhat::Note(note) = &line.what {
+        (Some(t::note_kind(note.kind)), note.speaker)
+    } else {
+        (None, None)
     };
     let speaker = speaker.filter(|_| line.struck.is_none()).map(said_by);
     let why = (line.withdrawn && line.struck.is_none()).then_some(o::withdrawn_why());

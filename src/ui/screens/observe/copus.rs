@@ -7,9 +7,9 @@ use leptos::ev::{Event, KeyboardEvent};
 use leptos::prelude::*;
 
 use crate::app::event::Observing;
-use crate::app::view::figures::copus::{key, side};
+use crate::app::view::figures::copus::side;
 use crate::app::view::observe::{self as view, Strip, StripCell};
-use crate::domain::instrument::{Code, Side};
+use crate::domain::instrument::Side;
 use crate::domain::observation::entry::CodeKey;
 use crate::ui::context::{Dispatch, Page, use_dispatch, use_page, use_view};
 use crate::ui::kit::{Part as _, Tag, div, each, p, press, says, soft, span, tag, when};
@@ -69,7 +69,7 @@ struct Panel {
     /// The codes pressed in the interval that taps go to.
     on: View<BTreeSet<CodeKey>>,
     /// The code that is asked about.
-    about: RwSignal<Option<&'static Code>>,
+    about: RwSignal<Option<CodeKey>>,
     /// Whether all codes are shown with what they mean.
     all: RwSignal<bool>,
     page: StoredValue<Rc<dyn Page>, LocalStorage>,
@@ -151,11 +151,11 @@ impl Panel {
     }
 
     /// The button of a code. Not an act of the kit: it hears a finger come down, and a long press.
-    fn code(self, code: &'static Code, is_stop: bool) -> Tag {
+    fn code(self, code: CodeKey, is_stop: bool) -> Tag {
         let Self {
             on, about, send, ..
         } = self;
-        let this = StoredValue::new(key(code));
+        let this = StoredValue::new(code.clone());
         let is_on = View::new(move || this.with_value(|k| on.with(|on| on.contains(k))));
         let caption = format!("cap-{}-{}", names::side_word(code.side), code.letters);
         let down_at = StoredValue::new(None::<f64>);
@@ -169,14 +169,14 @@ impl Panel {
                 .map_or(0.0, |down| ev.time_stamp() - down);
             down_at.set_value(None);
             if held > LONG_PRESS_MS {
-                about.set(Some(code));
+                about.set(Some(this.get_value()));
             } else {
                 send.tell(Observing::CodeTapped(this.get_value()));
             }
         };
         let menu = move |ev: Event| {
             ev.prevent_default();
-            about.set(Some(code));
+            about.set(Some(this.get_value()));
         };
         let button = tag("button").set("type", "button").class("code");
         let button = button.set("tabindex", if is_stop { "0" } else { "-1" });
@@ -184,7 +184,7 @@ impl Panel {
         let button = button.set("aria-describedby", caption.clone());
         let button = button.on("pointerdown", down).on("click", tap);
         let button = button.on("contextmenu", menu);
-        let shown = span("code-cap", names::caption(code.side, code.letters));
+        let shown = span("code-cap", names::caption(code.side, &code.letters));
         button.has((
             // Its name is "Student L": a side that only the ear needs, and the letters that all see.
             span("vh", (names::side_word(code.side), " ")),
@@ -207,8 +207,8 @@ impl Panel {
                 about.set(None);
             }
         });
-        let of = move |words: fn(&Code) -> String| {
-            says(move || about.get().map(words).unwrap_or_default())
+        let of = move |words: fn(&CodeKey) -> String| {
+            says(move || about.with(|about| about.as_ref().map(words).unwrap_or_default()))
         };
         let acts = move || {
             let to_all = press(o::codes(), move || {
@@ -217,8 +217,8 @@ impl Panel {
             });
             (to_all, press(t::close(), move || open.set(false)).primary())
         };
-        let meaning = of(|c| names::meaning(c.side, c.letters).to_owned());
-        let title = of(|c| names::code_name(c.side, c.letters));
+        let meaning = of(|c| names::meaning(c.side, &c.letters).to_owned());
+        let title = of(names::code);
         let inside = p("entry-now", meaning);
         dialog(open, "d-code", title, inside, Some(acts))
     }
@@ -226,7 +226,7 @@ impl Panel {
     fn all_codes(self) -> AnyView {
         let list = |which: Side| {
             let items = side(which).map(|c| {
-                let meaning = names::meaning(c.side, c.letters);
+                let meaning = names::meaning(c.side, &c.letters);
                 tag("div").has((tag("dt").has(c.letters), tag("dd").has(meaning)))
             });
             let list = tag("dl").class("code-list").has(items.collect::<Vec<_>>());

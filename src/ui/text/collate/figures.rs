@@ -20,7 +20,7 @@ pub fn figures_over(over: &Over, is_part: bool) -> String {
     let some = |n: u32, words: fn(u32) -> String| (n > 0).then(|| words(n));
     let left_out = [
         some(over.calibration, say::without_calibration),
-        some(over.without_copus, say::without_copus),
+        some(over.uncoded, say::without_copus),
         some(over.waiting, say::without_choice),
     ];
     let left_out: Vec<String> = left_out.into_iter().flatten().collect();
@@ -78,8 +78,8 @@ pub fn group_facts(group: &Group) -> String {
     if group.seen_by_more > 0 {
         parts.push(say::seen_by_more(group.seen_by_more, &stood_for_by(group)));
     }
-    if group.without_copus > 0 {
-        parts.push(say::group_without_copus(group.without_copus));
+    if group.uncoded > 0 {
+        parts.push(say::group_without_copus(group.uncoded));
     }
     if group.calibration > 0 {
         parts.push(say::group_calibration(group.calibration));
