@@ -20,7 +20,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         println!("cargo::rustc-link-arg-bin=alongside=--no-merge-data-segments");
     }
     let to = PathBuf::from(std::env::var("OUT_DIR")?);
-    unpack(Path::new("instruments"), &to)?;
+    unpack(Path::new("src/instruments"), &to)?;
     say(Path::new("src/words"), &to)
 }
 

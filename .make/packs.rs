@@ -1,4 +1,4 @@
-//! The packs of the instruments that ship become the app's own data. They stand in `instruments/*.json` in the
+//! The packs of the instruments that ship become the app's own data. They stand in `src/instruments/*.json` in the
 //! form in which instruments travel; a pack that says what cannot be does not build.
 
 use std::collections::BTreeSet;

@@ -27,6 +27,7 @@
     install: null, // shows the browser's question, answers a promise; event alongside:install
     stopped: null, // why the app stopped; event alongside:stopped
     language: "en", // the tag of the language that was asked for
+    languages: languages, // those that can be chosen: [{ tag, name }], by the name each has for itself
     words: null, // the file of another language than English
     orAtOnce: orAtOnce, // what was asked to be compiled, or its bytes compiled at once where no answer comes
     applyUpdate: applyUpdate, // answers false when there is none, else the page reloads
@@ -88,10 +89,23 @@
   // English is in the app. Another language is the one chosen in Settings, else the first that the browser
   // asks for and this host has. Where its file does not come, English is spoken.
 
+  function chosen() {
+    var settings = attempt(function () { return JSON.parse(storage.getItem("alongside.v1 " + base + " settings")); });
+    return settings && settings.language;
+  }
+
+  // English, those of this host, and one that was chosen when the host had it.
+  function languages() {
+    var tags = ["en"].concat(meta("alongside-languages").split(" "), chosen() || []).filter(Boolean);
+    return tags.filter(function (tag, at) { return tags.indexOf(tag) === at; }).map(function (tag) {
+      var name = attempt(function () { return new Intl.DisplayNames([tag], { type: "language" }).of(tag); });
+      return { tag: tag, name: name || tag };
+    });
+  }
+
   function language() {
     var have = meta("alongside-languages").split(" ").filter(Boolean);
-    var settings = attempt(function () { return JSON.parse(storage.getItem("alongside.v1 " + base + " settings")); });
-    if (settings && settings.language) return settings.language;
+    if (chosen()) return chosen();
     var asked = [].concat(have.length && navigator.languages || []);
     for (var i = 0; i < asked.length; i += 1) {
       var fits = [asked[i], asked[i].split("-")[0]].filter(function (tag) { return tag === "en" || have.indexOf(tag) >= 0; });

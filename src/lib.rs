@@ -21,7 +21,7 @@
 //! |---|---|
 //! | [`domain::observation`] | the append-only log of an observation and what it amounts to: entries, captures, fold, header, checks; when nobody watched (`stops`); marks made afterwards (`late`) |
 //! | [`domain::recipient`] | for whom a hand-over is |
-//! | [`domain::instrument`] | instruments: codes and timing, read from packs (`instruments/*.json`); intervals and pooled shares |
+//! | [`domain::instrument`] | instruments: codes and timing, read from packs (`src/instruments/*.json`); intervals and pooled shares |
 //! | [`domain::collation`] | the merged set: versions, conflicts, choices, missing files; names that may be one person (`twins`), one lesson seen by several (`sightings`) |
 //! | [`format::record`], [`format::stored`] | the stored records, by stream; what the device keeps beside them: journal, mirror, device |
 //! | [`format::upgrade`] | what earlier versions wrote, brought to the present form step by step |

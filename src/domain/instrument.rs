@@ -54,7 +54,7 @@ pub enum Side {
     Instructor,
 }
 
-// The packs that ship: `instruments/*.json`, read while the app is built (.make/packs.rs).
+// The packs that ship: `src/instruments/*.json`, read while the app is built (.make/packs.rs).
 include!(concat!(env!("OUT_DIR"), "/packs.rs"));
 
 /// Instrument id of the running notes.

@@ -12,7 +12,7 @@ use crate::words::{calendar, common};
 /// What is searched for, in whatever language it was typed.
 pub fn query(text: &str) -> Query {
     if text.trim().is_empty() {
-        return Query::default();
+        return Query::from(text);
     }
     let said = said();
     Query::of(text, |word| {

@@ -51,7 +51,7 @@ impl Finder {
     pub fn find(&self, query: &Query) -> Vec<Hit> {
         let finders = |word: &[String]| -> Vec<memmem::Finder<'static>> {
             let each = word.iter().map(memmem::Finder::new);
-            each.map(|finder| finder.into_owned()).collect()
+            each.map(memmem::Finder::into_owned).collect()
         };
         let words: Vec<Vec<memmem::Finder<'_>>> = query.words().map(finders).collect();
         if words.is_empty() {

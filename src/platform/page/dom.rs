@@ -201,7 +201,7 @@ pub(crate) fn worker_address() -> String {
     js::text(&boot(), "worker").unwrap_or_else(|| format!("{}worker-loader.js", base_path()))
 }
 
-pub(crate) fn meta(name: &str) -> Option<String> {
+fn meta(name: &str) -> Option<String> {
     find(&format!("meta[name=\"{name}\"]"))?.get_attribute("content")
 }
 

@@ -1,6 +1,5 @@
 //! What is pressed: an icon, words, and what happens then.
 
-use std::any::type_name;
 use std::fmt;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -190,6 +189,6 @@ impl IntoRender for Act {
 
 impl fmt::Debug for Act {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(type_name::<Self>())
+        f.write_str("Act")
     }
 }

@@ -1,6 +1,5 @@
 //! Something that must be seen: what it is, what to do, and the acts that do it.
 
-use std::any::type_name;
 use std::fmt;
 
 use leptos::prelude::*;
@@ -140,6 +139,6 @@ impl IntoRender for Banner {
 
 impl fmt::Debug for Banner {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(type_name::<Self>())
+        f.write_str("Banner")
     }
 }

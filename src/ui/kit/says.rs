@@ -1,6 +1,5 @@
 //! Words on the screen: fixed, made once, or following what they read.
 
-use std::any::type_name;
 use std::fmt;
 use std::sync::Arc;
 
@@ -56,6 +55,6 @@ impl From<String> for Says {
 
 impl fmt::Debug for Says {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(type_name::<Self>())
+        f.write_str("Says")
     }
 }
