@@ -37,12 +37,13 @@
 //! | [`app::handing_over`] | files made, offered, arrived; numbers that are never given twice (`ledger`) |
 //! | [`app::collating`], [`app::desk`] | the coordinator's screens; the desk behind them, run in the worker |
 //! | [`app::page`] | what holds on every screen: route, notices, pen and readiness, the choice of the language |
-//! | [`app::view`] | what each screen shows |
+//! | [`app::view`] | what each screen shows; `everywhere` what more than one shows |
 //! | `platform::stores` | `IndexedDB`, the journal's file and the mirror in localStorage behind their ports; reading, health |
 //! | `platform::recovery` | what the page does for recovery: the pen, files of backups, first-version data |
 //! | `platform::destinations` | where hand-over files go |
 //! | `platform::afterwards`, `ui::later` | the part of the app that class does not need, fetched when it is first needed; split off in `main.rs` |
 //! | `platform::{page, files, collating, worker, tabs, browser}` | the page and its fields; chosen files; the collation's store; the worker from both sides; one pen among tabs; time, chance and promises |
+//! | `ui::kit` | what screens are composed of: elements of one kind, and the parts made of them |
 //! | `ui` | screens, parts, and what is made of the sentences on them (`ui::text`) |
 //! | [`words`] | every sentence by key, from one file for each language; the table behind them is made by `.make/words` |
 //!
@@ -67,12 +68,5 @@ pub mod format;
 pub mod platform;
 #[cfg(target_arch = "wasm32")]
 pub mod runtime;
-#[cfg_attr(
-    target_arch = "wasm32",
-    expect(
-        unreachable_pub,
-        reason = "the component macro makes the properties of every component public"
-    )
-)]
 pub mod ui;
 pub mod words;

@@ -204,6 +204,21 @@ fn only_panels_words_and_packs_name_copus() {
 }
 
 #[test]
+fn the_interface_looks_at_the_state_through_views_and_one_file_lends_them() {
+    let looking: Vec<String> = sources("src/ui")
+        .iter()
+        .filter(|path| !path.ends_with("ui/context.rs"))
+        .filter(|path| fs::read_to_string(path).unwrap().contains("app::model"))
+        .map(|path| shown(path))
+        .collect();
+    assert!(
+        looking.is_empty(),
+        "make a view in app/view instead: {}",
+        looking.join(", ")
+    );
+}
+
+#[test]
 fn every_source_file_opens_by_saying_what_it_is_for() {
     let silent: Vec<String> = sources("src")
         .iter()

@@ -9,7 +9,8 @@ use crate::app::model::look::Look;
 use crate::app::model::slices::{Slice, Slices};
 use crate::app::page::languages::Languages;
 use crate::app::page::route::Route;
-use crate::app::page::standing::Pen;
+use crate::app::view::everywhere;
+pub use crate::app::view::kept::Mirrored;
 use crate::ui::later::{Load, Loading};
 use crate::ui::slice::View;
 
@@ -124,17 +125,6 @@ pub trait Page {
     fn version(&self) -> String;
 }
 
-/// Words that stood in a field.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Mirrored {
-    /// The words.
-    pub text: String,
-    /// The kind chosen for a note, as a word; empty where there is none.
-    pub kind: String,
-    /// The speaker's letters; empty for none.
-    pub speaker: String,
-}
-
 fn app() -> App {
     expect_context::<App>()
 }
@@ -179,7 +169,7 @@ pub fn use_asked<T>(
 
 /// Whether another tab has the pen, so that this one only reads: what changes anything rests.
 pub fn use_reads_only() -> View<bool> {
-    use_view(|m| m.pen() != Pen::Ours)
+    use_view(everywhere::reads_only)
 }
 
 /// Sends events to the app. Cheap to copy into handlers.

@@ -2,20 +2,20 @@
 
 use leptos::prelude::*;
 
-use crate::app::model::Stage;
 use crate::app::page::route::Route;
+use crate::app::view::everywhere::{self, Stage};
 use crate::ui::context::{href, use_page, use_view};
-use crate::ui::later::{Later, LaterScreen};
-use crate::ui::parts::bars::notices::Notices;
-use crate::ui::parts::bars::saved::NotSavedBar;
-use crate::ui::parts::icon::{Icon, IconView};
-use crate::ui::parts::live::live;
+use crate::ui::kit::{Part as _, Tag, div, live, p, says, span, tag, when};
+use crate::ui::later::{LaterScreen, later};
+use crate::ui::parts::bars::notices::notices;
+use crate::ui::parts::bars::saved::not_saved_bar;
+use crate::ui::parts::icon::Icon;
 use crate::ui::parts::printing::Printing;
 use crate::ui::screens::collate::table::TableLook;
-use crate::ui::screens::home::HomeScreen;
-use crate::ui::screens::observe::ObserveScreen;
+use crate::ui::screens::home::home;
+use crate::ui::screens::observe::observe;
 use crate::ui::screens::review::notes::Reading;
-use crate::ui::screens::start::StartScreen;
+use crate::ui::screens::start::start;
 use crate::ui::screens::trouble::TroubleScreen;
 use crate::ui::slice::View;
 use crate::ui::text::common as t;
@@ -23,8 +23,8 @@ use crate::ui::text::common as t;
 /// The whole page.
 #[component]
 pub fn Frame() -> impl IntoView {
-    let stage = use_view(|m| m.stage().clone());
-    let route = use_view(|m| m.route().clone());
+    let stage = use_view(everywhere::stage);
+    let route = use_view(everywhere::route);
     arrive(route);
     // The route of the screen that stands there.
     let before = StoredValue::new(None::<Route>);
@@ -32,19 +32,16 @@ pub fn Frame() -> impl IntoView {
     let printing = Printing::listen();
     provide_context(printing);
     provide_context(Reading::new(printing));
-    live(move || {
-        match stage.get() {
+    live(move || match stage.get() {
         Stage::Starting => {
-            view! { <main class="page" aria-busy="true"><p class="soft">{t::app()}</p></main> }
-                .into_any()
+            let main = tag("main").class("page").set("aria-busy", "true");
+            main.has(p("soft", t::app())).view()
         }
-        Stage::Refused(_) => view! { <div class="shell"><TroubleScreen/></div> }.into_any(),
+        Stage::Refused(_) => div("shell", view! { <TroubleScreen/> }.into_any()).view(),
         Stage::Ready => match stands(route.get(), before) {
-            (Route::Observe(_), _) => view! { <ObserveScreen/> }.into_any(),
-            (other, entered) => view! { <div class="shell"><Nav route=other.clone()/><div class="top-dock no-print"><NotSavedBar/><div class="notice-dock"><Notices/></div></div>{screen(&other, entered)}</div> }
-                .into_any(),
+            (Route::Observe(_), _) => untrack(observe),
+            (other, entered) => untrack(|| shell(&other, entered).view()),
         },
-    }
     })
 }
 
@@ -72,44 +69,39 @@ fn arrive(route: View<Route>) {
     });
 }
 
-fn screen(route: &Route, entered: bool) -> AnyView {
-    match (LaterScreen::at(route), route) {
-        (Some(screen), _) => view! { <Later screen entered/> }.into_any(),
-        (None, Route::Start) => view! { <StartScreen/> }.into_any(),
-        (None, _) => view! { <HomeScreen/> }.into_any(),
-    }
+fn shell(route: &Route, entered: bool) -> Tag {
+    let screen = match (LaterScreen::at(route), route) {
+        (Some(screen), _) => later(screen, entered),
+        (None, Route::Start) => start(),
+        (None, _) => home(),
+    };
+    let notices = div("notice-dock", notices());
+    let dock = div("top-dock no-print", (not_saved_bar(), notices));
+    div("shell", (nav(route), dock, screen))
 }
 
-#[component]
-fn Nav(
-    /// The screen that is shown.
-    route: Route,
-) -> impl IntoView {
-    let waiting = use_view(|m| m.shelf().outbox().len());
-    let item = move |to: Route, icon: Icon, name: &'static str, here: bool| {
-        let counted = to == Route::HandOver;
-        view! {
-            <li>
-                <a href=href(&to) aria-current=here.then_some("page")>
-                    <IconView icon/>
-                    <span>{name}</span>
-                    {live(move || (counted && waiting.get() > 0).then(|| view! {
-                        <span class="nav-count"><span class="vh">{t::waiting()}": "</span><span prop:textContent=move || waiting.get().to_string()></span></span>
-                    }))}
-                </a>
-            </li>
-        }
-    };
+fn nav(route: &Route) -> Tag {
     let at_home = matches!(route, Route::Home | Route::Start | Route::Review(_));
     let at_collate = matches!(route, Route::Collate | Route::Collated(_));
-    view! {
-        <nav class="nav" aria-label=t::nav()>
-            <ul>
-                {item(Route::Home, Icon::Notebook, t::observations(), at_home)}
-                {item(Route::HandOver, Icon::Handed, t::hand_over(), route == Route::HandOver)}
-                {item(Route::Collate, Icon::Collate, t::collate(), at_collate)}
-                {item(Route::Settings, Icon::Settings, t::settings(), route == Route::Settings)}
-            </ul>
-        </nav>
-    }
+    let (hand_over, settings) = (*route == Route::HandOver, *route == Route::Settings);
+    let items = [
+        item(&Route::Home, Icon::Notebook, t::observations(), at_home),
+        item(&Route::HandOver, Icon::Handed, t::hand_over(), hand_over),
+        item(&Route::Collate, Icon::Collate, t::collate(), at_collate),
+        item(&Route::Settings, Icon::Settings, t::settings(), settings),
+    ];
+    let nav = tag("nav").class("nav").set("aria-label", t::nav());
+    nav.has(tag("ul").has(items))
+}
+
+fn item(to: &Route, icon: Icon, name: &'static str, here: bool) -> Tag {
+    let count = (*to == Route::HandOver).then(|| {
+        let waiting = use_view(everywhere::waiting);
+        let number = move || tag("span").has(says(move || waiting.get().to_string()));
+        let count = move || span("nav-count", (span("vh", (t::waiting(), ": ")), number()));
+        when(move || waiting.get() > 0, count)
+    });
+    let link = tag("a").set("href", href(to));
+    let link = link.set_if("aria-current", here.then_some("page"));
+    tag("li").has(link.has((icon, tag("span").has(name), count)))
 }

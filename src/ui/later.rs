@@ -9,8 +9,8 @@ use leptos::reactive::computed::ScopedFuture;
 
 use crate::app::page::route::Route;
 use crate::ui::context::{use_later, use_page};
-use crate::ui::parts::icon::{Icon, IconView};
-use crate::ui::parts::live::{Show, live};
+use crate::ui::kit::{Part as _, Tag, div, heading, live, press, tag};
+use crate::ui::parts::icon::Icon;
 use crate::ui::screens::collate::CollateScreen;
 use crate::ui::screens::collated::CollatedScreen;
 use crate::ui::screens::hand_over::HandOverScreen;
@@ -64,14 +64,9 @@ impl LaterScreen {
     }
 }
 
-/// A screen, as soon as its part is there; what to do where it does not come.
-#[component]
-pub fn Later(
-    /// Which.
-    screen: LaterScreen,
-    /// Whether the user came to it from another screen, so that the focus goes to its heading.
-    entered: bool,
-) -> impl IntoView {
+/// A screen, as soon as its part is there; what to do where it does not come. `entered` says whether the
+/// user came to it from another screen, so that the focus goes to its heading.
+pub fn later(screen: LaterScreen, entered: bool) -> AnyView {
     let shown = RwSignal::new_local(None::<AnyView>);
     let state = RwSignal::new(Coming::Opening);
     let tries = StoredValue::new(0_u32);
@@ -114,34 +109,28 @@ pub fn Later(
         page.with_value(|page| page.bring(Box::new(get), Box::new(here)));
     };
     fetch();
-    view! {
-        {live(move || {
-            shown.track();
-            shown.try_update_untracked(Option::take).flatten()
-        })}
-        <Show when=move || state.get() == Coming::Opening>
-            <main class="page page-narrow" id="main" aria-busy="true">
-                <header class="page-head"><div><h1 tabindex="-1" id="title">{w::opening()}</h1></div></header>
-            </main>
-        </Show>
-        <Show when=move || state.get() == Coming::Missing>
-            {
-                let fetch = fetch.clone();
-                view! {
-                    <main class="page page-narrow" id="main">
-                        <header class="page-head"><div><h1 tabindex="-1" id="title">{w::part_missing()}</h1></div></header>
-                        <section class="banner" role="alert">
-                            <IconView icon=Icon::Alert/>
-                            <div><p>{w::part_missing_do()}</p></div>
-                            <div class="banner-acts">
-                                <button type="button" class="btn" on:click=move |_| fetch()><IconView icon=Icon::Repeat/>{w::try_again()}</button>
-                            </div>
-                        </section>
-                    </main>
-                }
-            }
-        </Show>
-    }
+    let screen = live(move || {
+        shown.track();
+        shown.try_update_untracked(Option::take).flatten()
+    });
+    let other = live(move || match state.get() {
+        Coming::Here => None,
+        Coming::Opening => Some(page_of(w::opening()).set("aria-busy", "true")),
+        Coming::Missing => {
+            let again = press(w::try_again(), fetch.clone()).icon(Icon::Repeat);
+            let what = tag("div").has(tag("p").has(w::part_missing_do()));
+            let section = tag("section").class("banner").set("role", "alert");
+            let section = section.has((Icon::Alert, what, div("banner-acts", again)));
+            Some(page_of(w::part_missing()).has(section))
+        }
+    });
+    (screen, other).view()
+}
+
+fn page_of(title: &'static str) -> Tag {
+    let head = tag("header").class("page-head");
+    let head = head.has(tag("div").has(heading(title)));
+    tag("main").class("page page-narrow").id("main").has(head)
 }
 
 /// How far a screen has come.

@@ -2,13 +2,13 @@
 
 pub mod bars;
 pub mod dialogs;
-pub mod go;
 pub mod grid;
 pub mod header_fields;
 pub mod icon;
 pub mod life_chip;
 pub mod live;
 pub mod not_here;
+pub mod note_choices;
 pub mod out_file;
 pub mod press;
 pub mod printing;

@@ -13,6 +13,33 @@ pub struct Left {
     pub at: Option<Moment>,
 }
 
+/// The hand-overs in which the open observation left, oldest first.
+pub fn left_here(look: Look<'_>) -> Vec<Left> {
+    let open = look.open();
+    open.map(|o| left(look, o.id())).unwrap_or_default()
+}
+
+/// What is asked before the open observation is removed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Removal {
+    /// The observation.
+    pub id: ObservationId,
+    /// How many entries go with it.
+    pub entries: usize,
+    /// In which hand-overs it left.
+    pub left: Vec<Left>,
+}
+
+/// What is asked before the open observation is removed.
+pub fn removal(look: Look<'_>) -> Option<Removal> {
+    let open = look.open()?;
+    Some(Removal {
+        id: open.id().clone(),
+        entries: open.observation().entries().len(),
+        left: left(look, open.id()),
+    })
+}
+
 /// The hand-overs in which an observation left, oldest first.
 pub fn left(look: Look<'_>, id: &ObservationId) -> Vec<Left> {
     let rows = look.ledger().rows().into_iter().rev();

@@ -1,10 +1,16 @@
 //! What the hand-over screen shows.
 
-use crate::app::handing_over::ledger::Sent;
+mod picked;
+mod ready;
+
+pub use picked::Picked;
+pub use ready::{Failed, Files, Ready, ReadyRow, Way, failed, files, outcome, ready};
+
+use std::sync::Arc;
+
 pub use crate::app::handing_over::ledger::{State, Whose};
 use crate::app::keeping::shelf::Row;
 use crate::app::keeping::trouble::StoreTrouble;
-use crate::app::model::ReadyFile;
 use crate::app::model::look::Look;
 use crate::app::told::Sharing;
 use crate::domain::calendar::Moment;
@@ -32,43 +38,28 @@ pub struct Offered {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Offer {
     /// Finished and not handed over as they stand, newest first.
-    pub waiting: Vec<Offered>,
+    pub waiting: Arc<[Offered]>,
     /// Since when the first of them waits.
     pub since: Option<Moment>,
     /// How many were offered, and nobody has said that they arrived.
     pub offered: usize,
     /// Handed over before, newest first, the first few of them.
-    pub handed: Vec<Offered>,
+    pub handed: Arc<[Offered]>,
     /// How many were handed over before.
     pub handed_total: usize,
     /// Finished practice observations, which never leave.
     pub practice: usize,
+    /// Whether a file is being made, so that no other can be.
+    pub busy: bool,
+    /// Whether there is a network.
+    pub online: bool,
 }
 
-/// The files that are ready, one for each observer.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Ready {
-    /// They, in the order of their numbers.
-    pub files: Vec<ReadyRow>,
-    /// How the browser would share them.
-    pub can_share: Sharing,
-    /// Where they must be shared one after another: the number of the next one, from 1.
-    pub next_to_share: Option<usize>,
-}
-
-/// A file that is ready.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ReadyRow {
-    /// Its name.
-    pub name: String,
-    /// Its size in bytes.
-    pub size: u64,
-    /// How many observations it holds.
-    pub observations: usize,
-    /// Whether it stands in the place of one that could not be made again byte for byte; its number.
-    pub instead: Option<u32>,
-    /// How far it came.
-    pub state: State,
+impl Offer {
+    /// Whether there is nothing to hand over, and never was.
+    pub fn is_empty(&self) -> bool {
+        self.waiting.is_empty() && self.handed_total + self.offered == 0
+    }
 }
 
 /// An offered file of which nobody has said that it arrived.
@@ -89,7 +80,7 @@ pub struct Asked {
 }
 
 /// A hand-over in the list.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Earlier {
     /// Its file.
     pub file: FileId,
@@ -109,26 +100,33 @@ pub struct Earlier {
 
 /// What can be handed over, with at most so many of those handed over before.
 pub fn offer(look: Look<'_>, most_handed: usize) -> Offer {
-    let mut offer = Offer::default();
+    let mut offer = Offer {
+        busy: look.hand_over().busy,
+        online: look.site().online,
+        ..Offer::default()
+    };
+    let (mut waiting, mut handed) = (Vec::new(), Vec::new());
     for row in look.shelf().rows().filter(|r| r.life != Life::Draft) {
         if !row.summary.purpose.may_leave() {
             offer.practice += 1;
         } else if row.life == Life::Offered {
             offer.offered += 1;
         } else if row.life == Life::Finished {
-            offer.since = [offer.since, row.summary.finished_at]
-                .into_iter()
-                .flatten()
-                .min();
-            offer.waiting.push(offered(row));
+            let finished = row.summary.finished_at;
+            offer.since = [offer.since, finished].into_iter().flatten().min();
+            waiting.push(offered(row));
         } else {
             offer.handed_total += 1;
-            if offer.handed.len() < most_handed {
-                offer.handed.push(offered(row));
+            if handed.len() < most_handed {
+                handed.push(offered(row));
             }
         }
     }
-    offer
+    Offer {
+        waiting: waiting.into(),
+        handed: handed.into(),
+        ..offer
+    }
 }
 
 fn offered(row: &Row) -> Offered {
@@ -143,43 +141,6 @@ fn offered(row: &Row) -> Offered {
         length_ms: s.length_ms,
         life: row.life,
         changed_since: row.changed_since,
-    }
-}
-
-/// The files that are ready to leave; `None` while they are made, or when they could not be made.
-pub fn ready(look: Look<'_>) -> Option<Ready> {
-    let desk = look.hand_over();
-    if desk.busy || desk.prepared || desk.ready.is_empty() {
-        return None;
-    }
-    let files: Vec<ReadyRow> = desk.ready.iter().map(|r| ready_row(look, r)).collect();
-    let is_shared = |r: &ReadyRow| {
-        let by = matches!(r.state, State::Offered(Delivery::Shared, _));
-        by || matches!(r.state, State::Arrived(..))
-    };
-    let next = files.iter().position(|r| !is_shared(r)).unwrap_or(0);
-    let one_by_one = !desk.together && files.len() > 1;
-    Some(Ready {
-        can_share: desk
-            .ready
-            .iter()
-            .map(|r| r.can_share)
-            .min()
-            .unwrap_or_default(),
-        next_to_share: one_by_one.then_some(next + 1),
-        files,
-    })
-}
-
-fn ready_row(look: Look<'_>, ready: &ReadyFile) -> ReadyRow {
-    let sent = look.ledger().file(ready.file.as_str());
-    let made = sent.map(|s| &s.made);
-    ReadyRow {
-        name: ready.name.clone(),
-        size: ready.size,
-        observations: ready.observations,
-        instead: made.filter(|_| ready.instead).map(|m| m.device_seq),
-        state: sent.map_or(State::Made, Sent::state),
     }
 }
 
@@ -218,11 +179,67 @@ pub fn asked(look: Look<'_>) -> Vec<Asked> {
         .collect()
 }
 
+/// A question that is open, and when the day began that decides between "at 10:42" and a date.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Question {
+    /// The file that it is about.
+    pub about: Asked,
+    /// When today began.
+    pub today: Moment,
+}
+
+/// The questions that are open, newest first.
+pub fn questions(look: Look<'_>) -> Arc<[Question]> {
+    let now = look.day();
+    let local_ms = now.epoch_ms() + i64::from(now.offset_min()) * 60_000;
+    let today = now.plus_ms(-local_ms.rem_euclid(86_400_000));
+    let question = |about| Question { about, today };
+    asked(look).into_iter().map(question).collect()
+}
+
+/// The folder that files go to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Folder {
+    /// This browser cannot write to one.
+    CannotBe,
+    /// None is chosen.
+    NotChosen,
+    /// The one of this name; whether another one can be chosen because it fails.
+    Chosen(String, bool),
+}
+
+/// The folder that files go to.
+pub fn folder(look: Look<'_>) -> Folder {
+    let desk = look.hand_over();
+    match &desk.folder {
+        Some(name) => Folder::Chosen(name.clone(), desk.trouble.is_some()),
+        None if look.health().can_folder => Folder::NotChosen,
+        None => Folder::CannotBe,
+    }
+}
+
 /// Why the folder cannot be written to at present, where that is so.
 pub fn folder_trouble(look: Look<'_>) -> Option<StoreTrouble> {
     let desk = look.hand_over();
     let failing = desk.folder.as_ref().and(desk.folder_retry);
     failing.and(desk.trouble.clone())
+}
+
+/// All hand-overs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Before {
+    /// They, newest first.
+    pub files: Arc<[Earlier]>,
+    /// Whether a file is being made, so that none of them can be made again now.
+    pub busy: bool,
+}
+
+/// All hand-overs, and whether one can be made again.
+pub fn before(look: Look<'_>) -> Before {
+    Before {
+        files: earlier(look).into(),
+        busy: look.hand_over().busy,
+    }
 }
 
 /// All hand-overs, newest first.

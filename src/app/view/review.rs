@@ -1,23 +1,23 @@
-//! What the review shows of the open observation, slice by slice.
+//! What the review shows of the open observation, panel by panel.
+
+pub mod late;
 
 use crate::app::model::look::{Look, LookOpen};
-use crate::app::view::copus::{self, Grid};
+use crate::app::view::figures::copus::{self, Grid};
 use crate::app::view::observe::{self, Tally};
-use crate::app::view::timeline;
+use crate::app::view::timeline::{self, Arranged, Line};
 use crate::domain::calendar::Moment;
 use crate::domain::ids::ObservationId;
 use crate::domain::instrument;
 use crate::domain::instrument::intervals;
 use crate::domain::observation::Observation;
 use crate::domain::observation::check::{self, Finding};
-use crate::domain::observation::header::Header;
+use crate::domain::observation::header::{Header, Purpose};
 use crate::domain::observation::summary::Life;
 
 /// What stands at the top.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Head {
-    /// The observation.
-    pub id: ObservationId,
     /// The header as it stands.
     pub header: Header,
     /// When it began.
@@ -28,16 +28,62 @@ pub struct Head {
     pub rows: usize,
     /// Where it is in its life.
     pub life: Life,
-    /// Whether it was read back and compared after finishing.
-    pub proved: Option<bool>,
-    /// Texts of its log that could not be read.
-    pub unreadable: usize,
-    /// While the lesson clock still runs: at which time of the day it ends when it is finished now.
+}
+
+/// What can be done with it as a whole.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Ways {
+    /// It can be finished, or observed further.
+    Draft(ObservationId),
+    /// It can be opened again; whether it can be handed over.
+    Finished(bool),
+}
+
+/// A lesson whose clock was left running, for the review.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct StillRuns {
+    /// At which time of the day it ends when it is finished now.
     pub would_end: Option<Moment>,
-    /// Whether it left in a hand-over file and was changed since.
-    pub changed_since: bool,
     /// Words that stand in the note field and become a note when it is finished.
     pub pending: String,
+}
+
+/// How far it can be relied on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Proof {
+    /// Whether it was read back and compared after finishing.
+    pub proved: Option<bool>,
+    /// Whether it is finished practice, which never leaves.
+    pub is_practice: bool,
+    /// Whether it left in a hand-over file and was changed since.
+    pub changed_since: bool,
+    /// Texts of its log that could not be read.
+    pub unreadable: usize,
+}
+
+/// What is worth knowing of it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Findings {
+    /// Each.
+    pub found: Vec<Finding>,
+    /// Whether it can still be finished, so that nothing found is good news.
+    pub is_draft: bool,
+}
+
+impl Findings {
+    /// Whether there is anything to say: before finishing, always.
+    pub fn are_shown(&self) -> bool {
+        self.is_draft || !self.found.is_empty()
+    }
+}
+
+/// The header as it can be mended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Details {
+    /// The observation.
+    pub id: ObservationId,
+    /// The header as it stands.
+    pub header: Header,
 }
 
 /// The counters with what they are measured against.
@@ -66,26 +112,56 @@ pub fn until_ms(open: LookOpen<'_>) -> u64 {
 pub fn head(look: Look<'_>) -> Option<Head> {
     let open = look.open()?;
     let observation = open.observation();
-    let fallback = if observation.is_finished() {
-        Life::Finished
-    } else {
-        Life::Draft
-    };
     Some(Head {
-        id: observation.id().clone(),
         header: observation.header().clone(),
         begun_at: observation.begun_at(),
         length_ms: until_ms(open),
         rows: timeline::len(observation),
-        life: look
-            .shelf()
-            .get(observation.id())
-            .map_or(fallback, |row| row.life),
+        life: life(look, open),
+    })
+}
+
+/// Where it is in its life: as the list says, which knows what was handed over.
+fn life(look: Look<'_>, open: LookOpen<'_>) -> Life {
+    let fallback = if open.observation().is_finished() {
+        Life::Finished
+    } else {
+        Life::Draft
+    };
+    let row = look.shelf().get(open.id());
+    row.map_or(fallback, |row| row.life)
+}
+
+/// What can be done with it as a whole.
+pub fn ways(look: Look<'_>) -> Option<Ways> {
+    let open = look.open()?;
+    Some(match life(look, open) {
+        Life::Draft => Ways::Draft(open.id().clone()),
+        Life::Finished | Life::Offered | Life::HandedOver | Life::Received => {
+            Ways::Finished(open.observation().header().purpose.may_leave())
+        }
+    })
+}
+
+/// The lesson whose clock still runs while it is read back.
+pub fn still_runs(look: Look<'_>) -> StillRuns {
+    look.open()
+        .map_or_else(StillRuns::default, |open| StillRuns {
+            would_end: would_end(open),
+            pending: open.note().text.trim().to_owned(),
+        })
+}
+
+/// How far it can be relied on.
+pub fn proof(look: Look<'_>) -> Option<Proof> {
+    let open = look.open()?;
+    let observation = open.observation();
+    let is_practice = observation.header().purpose == Purpose::Practice;
+    Some(Proof {
         proved: open.proved().filter(|_| observation.is_finished()),
-        unreadable: open.unreadable(),
-        would_end: would_end(open),
+        is_practice: is_practice && life(look, open) != Life::Draft,
         changed_since: changed_since(look, observation.id()),
-        pending: open.note().text.trim().to_owned(),
+        unreadable: open.unreadable(),
     })
 }
 
@@ -106,16 +182,50 @@ fn would_end(open: LookOpen<'_>) -> Option<Moment> {
 }
 
 /// What is worth knowing.
-pub fn findings(look: Look<'_>) -> Vec<Finding> {
-    look.open()
-        .map(|o| {
-            let mut found = check::findings(o.observation(), until_ms(o));
-            if !o.note().text.trim().is_empty() {
-                found.retain(|f| *f != Finding::NothingCaptured);
-            }
-            found
-        })
+pub fn findings(look: Look<'_>) -> Findings {
+    let Some(open) = look.open() else {
+        return Findings::default();
+    };
+    let mut found = check::findings(open.observation(), until_ms(open));
+    if !open.note().text.trim().is_empty() {
+        found.retain(|f| *f != Finding::NothingCaptured);
+    }
+    Findings {
+        found,
+        is_draft: life(look, open) == Life::Draft,
+    }
+}
+
+/// The header as it can be mended.
+pub fn details(look: Look<'_>) -> Option<Details> {
+    let observation = look.open()?.observation();
+    Some(Details {
+        id: observation.id().clone(),
+        header: observation.header().clone(),
+    })
+}
+
+/// The observation whose afterthoughts are written, and whether it is finished.
+pub fn afterthoughts_of(look: Look<'_>) -> Option<(ObservationId, bool)> {
+    let open = look.open()?;
+    Some((open.id().clone(), open.observation().is_finished()))
+}
+
+/// The timeline in the order it is read in.
+pub fn lines(look: Look<'_>, how: Arranged, on_paper: bool) -> Vec<Line> {
+    let arranged = if on_paper {
+        timeline::on_paper
+    } else {
+        timeline::arranged
+    };
+    let open = look.open();
+    open.map(|o| arranged(o.observation(), how))
         .unwrap_or_default()
+}
+
+/// How many rows the timeline has when nothing is left out.
+pub fn rows(look: Look<'_>) -> usize {
+    look.open().map_or(0, |o| timeline::len(o.observation()))
 }
 
 /// The COPUS grid.

@@ -1,5 +1,9 @@
 //! The timeline: one row for each entry a person can read, newest first.
 
+use std::sync::Arc;
+
+use crate::app::model::look::Look;
+use crate::app::view::kept;
 use crate::domain::calendar::Moment;
 use crate::domain::gather;
 use crate::domain::ids::EntryKey;
@@ -75,6 +79,18 @@ pub fn len(observation: &Observation) -> usize {
     observation.fold().rows
 }
 
+/// How many rows the timeline of the open observation has.
+pub fn rows(look: Look<'_>) -> usize {
+    look.open().map_or(0, |o| len(o.observation()))
+}
+
+/// Rows of the open observation, as [`window`] has them.
+pub fn in_sight(look: Look<'_>, skip: usize, take: usize) -> Arc<[Line]> {
+    let open = look.open();
+    open.map(|o| window(o.observation(), skip, take).into())
+        .unwrap_or_default()
+}
+
 /// Rows from `skip` on, newest first, at most `take` of them. The cost depends on `skip` and `take`,
 /// not on the length of the observation.
 pub fn window(observation: &Observation, skip: usize, take: usize) -> Vec<Line> {
@@ -120,6 +136,67 @@ pub fn arranged(observation: &Observation, how: Arranged) -> Vec<Line> {
 /// All rows as they stand on paper: paper leaves, so they are made of what leaves and of nothing else.
 pub fn on_paper(observation: &Observation, how: Arranged) -> Vec<Line> {
     arranged(Leaving::of(observation).observation(), how)
+}
+
+/// An entry of the open observation, and what can be done with it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Chosen {
+    /// It.
+    pub entry: EntryView,
+    /// The field with its correction.
+    pub field: String,
+    /// What can be done.
+    pub can: Can,
+    /// Whether its words can be struck out.
+    pub can_strike: bool,
+}
+
+/// What can be done with an entry.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Can {
+    /// Nothing.
+    Nothing,
+    /// A change of the clock: the times before it can be put right.
+    TakeClock,
+    /// It can be brought back.
+    Restore,
+    /// It can be withdrawn.
+    Withdraw,
+    /// A note: it can be withdrawn, and corrected.
+    Correct,
+}
+
+/// An entry of the open observation, and what can be done with it.
+pub fn chosen(look: Look<'_>, key: &EntryKey) -> Option<Chosen> {
+    let open = look.open()?;
+    let entry = entry(open.observation(), key)?;
+    let line = &entry.line;
+    let is_note = matches!(line.what, LineWhat::Note(_));
+    Some(Chosen {
+        field: kept::correction(open.id(), key),
+        can: can(line, entry.clock_taken),
+        can_strike: is_note && line.struck.is_none(),
+        entry,
+    })
+}
+
+fn can(line: &Line, clock_taken: bool) -> Can {
+    match &line.what {
+        LineWhat::ClockChanged(_) if !clock_taken => Can::TakeClock,
+        _ if line.withdrawn && line.struck.is_none() => Can::Restore,
+        _ if line.withdrawn => Can::Nothing,
+        LineWhat::Note(_) => Can::Correct,
+        LineWhat::Mark(..) | LineWhat::Tally(_) | LineWhat::Item(..) | LineWhat::Unknown(_) => {
+            Can::Withdraw
+        }
+        LineWhat::Began
+        | LineWhat::HeaderEdited
+        | LineWhat::Paused
+        | LineWhat::Resumed
+        | LineWhat::ClockChanged(_)
+        | LineWhat::Away(..)
+        | LineWhat::Finished => Can::Nothing,
+    }
 }
 
 /// One entry with its history.

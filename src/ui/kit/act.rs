@@ -10,7 +10,8 @@ use crate::app::event::Event;
 use crate::app::page::route::Route;
 use crate::ui::context::{href, use_dispatch, use_page};
 use crate::ui::kit::says::Says;
-use crate::ui::parts::icon::{Icon, IconView};
+use crate::ui::kit::tag::tag;
+use crate::ui::parts::icon::Icon;
 
 /// A button, or a link that looks like one.
 pub struct Act {
@@ -20,6 +21,8 @@ pub struct Act {
     id: Option<&'static str>,
     /// The accessible name, where the icon stands alone or the words are too short.
     name: Option<Says>,
+    /// The id of what says more about it.
+    described: Option<String>,
     rests: Option<Test>,
     pressed: Option<Test>,
     does: Does,
@@ -64,6 +67,7 @@ impl Act {
             class: "btn",
             id: None,
             name: None,
+            described: None,
             rests: None,
             pressed: None,
             does,
@@ -125,6 +129,13 @@ impl Act {
         self
     }
 
+    /// Described by what has this id.
+    #[must_use]
+    pub fn described(mut self, by: impl Into<String>) -> Self {
+        self.described = Some(by.into());
+        self
+    }
+
     /// Cannot be pressed as long as this holds.
     #[must_use]
     pub fn rests_while(mut self, rests: impl Fn() -> bool + Send + Sync + 'static) -> Self {
@@ -147,29 +158,24 @@ impl Act {
             class,
             id,
             name,
+            described,
             rests,
             pressed,
             does,
         } = self;
-        let icon = icon.map(|icon| view! { <IconView icon/> });
-        let name = name.map(|name| move || name.now());
-        let words = words.view();
-        match does {
-            Does::Link(href) => {
-                view! { <a class=class id=id href=href aria-label=name>{icon}{words}</a> }
-                    .into_any()
-            }
-            Does::Press(does) => {
-                let rests = move || rests.as_ref().is_some_and(|rests| rests());
-                let pressed =
-                    pressed.map(|pressed| move || if pressed() { "true" } else { "false" });
-                view! {
-                    <button type="button" class=class id=id aria-label=name aria-pressed=pressed disabled=rests
-                        on:click=move |_| does()>{icon}{words}</button>
-                }
-                .into_any()
-            }
+        let it = match does {
+            Does::Link(href) => tag("a").set("href", href),
+            Does::Press(does) => tag("button").set("type", "button").press(move || does()),
+        };
+        let mut it = it.class(class).set_if("id", id).set_if("aria-label", name);
+        it = it.set_if("aria-describedby", described);
+        if let Some(rests) = rests {
+            it = it.flag("disabled", move || rests());
         }
+        if let Some(pressed) = pressed {
+            it = it.pressed(move || pressed());
+        }
+        it.has((icon, words)).into_any()
     }
 }
 

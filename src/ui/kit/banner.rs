@@ -6,7 +6,8 @@ use leptos::prelude::*;
 
 use crate::ui::kit::act::Act;
 use crate::ui::kit::says::Says;
-use crate::ui::parts::icon::{Icon, IconView};
+use crate::ui::kit::tag::{div, tag};
+use crate::ui::parts::icon::Icon;
 
 /// A banner.
 pub struct Banner {
@@ -14,6 +15,7 @@ pub struct Banner {
     class: &'static str,
     role: Option<&'static str>,
     what: Says,
+    besides: Option<Says>,
     more: Vec<AnyView>,
     acts: Vec<AnyView>,
 }
@@ -25,6 +27,7 @@ pub fn banner(icon: Icon, what: impl Into<Says>) -> Banner {
         class: "banner",
         role: None,
         what: what.into(),
+        besides: None,
         more: Vec::new(),
         acts: Vec::new(),
     }
@@ -66,6 +69,13 @@ impl Banner {
         self
     }
 
+    /// A sentence more, beside what is the matter.
+    #[must_use]
+    pub fn besides(mut self, words: impl Into<Says>) -> Self {
+        self.besides = Some(words.into());
+        self
+    }
+
     /// A sentence more, below what is the matter.
     #[must_use]
     pub fn also(mut self, words: impl Into<Says>) -> Self {
@@ -101,23 +111,22 @@ impl Banner {
             class,
             role,
             what,
+            besides,
             more,
             acts,
         } = self;
-        let acts = (!acts.is_empty()).then(|| view! { <div class="banner-acts">{acts}</div> });
-        view! {
-            <div class=class role=role>
-                <IconView icon/>
-                <div><p><strong>{what.view()}</strong></p>{more}</div>
-                {acts}
-            </div>
-        }
-        .into_any()
+        let acts = (!acts.is_empty()).then(|| div("banner-acts", acts));
+        let what = tag("strong").has(what);
+        let what = tag("p").has((what, besides.map(|besides| (" ", besides))));
+        let told = tag("div").has((what, more));
+        div(class, (icon, told, acts))
+            .set_if("role", role)
+            .into_any()
     }
 }
 
 fn paragraph(words: Says) -> AnyView {
-    view! { <p>{words.view()}</p> }.into_any()
+    tag("p").has(words).into_any()
 }
 
 impl IntoRender for Banner {

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::ui::kit::says::Says;
+use crate::ui::kit::tag::{Tag, div, tag};
 
 /// A card: a section on its own ground, named by its heading.
 pub fn card(id: &'static str, title: impl Into<Says>, inside: impl IntoAny) -> AnyView {
@@ -21,23 +22,23 @@ pub fn empty(title: impl Into<Says>, inside: impl IntoAny) -> AnyView {
 
 /// A section with these classes, named by its heading.
 pub fn section(class: &'static str, id: &'static str, title: Says, inside: AnyView) -> AnyView {
-    view! {
-        <section class=class aria-labelledby=id><h2 id=id>{title.view()}</h2>{inside}</section>
-    }
-    .into_any()
+    let heading = tag("h2").id(id).has(title);
+    let section = tag("section").class(class).set("aria-labelledby", id);
+    section.has((heading, inside)).into_any()
 }
 
 fn setting_of(id: &'static str, title: Says, inside: AnyView) -> AnyView {
-    view! {
-        <section class="setting" aria-labelledby=id>
-            <div><h2 id=id>{title.view()}</h2></div>
-            <div>{inside}</div>
-        </section>
-    }
-    .into_any()
+    let heading = tag("div").has(tag("h2").id(id).has(title));
+    let section = tag("section").class("setting").set("aria-labelledby", id);
+    section.has((heading, tag("div").has(inside))).into_any()
 }
 
 fn empty_of(title: Says, inside: AnyView) -> AnyView {
-    view! { <div class="empty"><h1 tabindex="-1" id="title">{title.view()}</h1>{inside}</div> }
-        .into_any()
+    div("empty", (heading(title), inside)).into_any()
+}
+
+/// The heading of a screen, which gets the keyboard's focus when it is entered.
+pub fn heading(title: impl Into<Says>) -> Tag {
+    let heading = tag("h1").set("tabindex", "-1").id("title");
+    heading.has(title.into())
 }

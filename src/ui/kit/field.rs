@@ -3,7 +3,9 @@
 use leptos::prelude::*;
 
 use crate::app::view::observe::field_mirror;
+use crate::ui::kit::part::Part;
 use crate::ui::kit::says::Says;
+use crate::ui::kit::tag::{Tag, span, tag};
 
 /// A field for a line of text.
 pub fn field(
@@ -21,12 +23,22 @@ fn field_of(
     value: RwSignal<String>,
     mirror: Option<String>,
 ) -> AnyView {
-    view! {
-        <label class="field" for=id>
-            <span class="field-label">{label.view()}</span>
-            <input class="input" id=id autocomplete="off" maxlength="300" prop:value=value data-mirror=mirror
-                on:input:target=move |ev| value.set(ev.target().value())/>
-        </label>
-    }
-    .into_any()
+    let input = tag("input")
+        .class("input")
+        .id(id)
+        .set("autocomplete", "off");
+    let input = input.set("maxlength", "300").set_if("data-mirror", mirror);
+    let input = input
+        .value(move || value.get())
+        .typed(move |words| value.set(words));
+    labelled(id, label, input).into_any()
+}
+
+/// A field below its label.
+pub fn labelled(id: &'static str, label: impl Into<Says>, input: impl Part) -> Tag {
+    let label = span("field-label", label.into());
+    tag("label")
+        .class("field")
+        .set("for", id)
+        .has((label, input))
 }

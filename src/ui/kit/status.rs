@@ -3,11 +3,17 @@
 use leptos::prelude::*;
 
 use crate::ui::kit::says::Says;
-use crate::ui::parts::icon::{Icon, IconView};
+use crate::ui::kit::tag::{Tag, p, tag};
+use crate::ui::parts::icon::Icon;
 
 /// An icon and a sentence.
 pub fn status(icon: Icon, words: impl Into<Says>) -> AnyView {
     status_of(icon, words.into())
+}
+
+/// An icon and a sentence that is told to a screen reader when there is time.
+pub fn told(icon: Icon, words: impl Into<Says>) -> AnyView {
+    told_of(icon, words.into())
 }
 
 /// A sentence that steps back behind what is around it.
@@ -16,9 +22,17 @@ pub fn soft(words: impl Into<Says>) -> AnyView {
 }
 
 fn status_of(icon: Icon, words: Says) -> AnyView {
-    view! { <p class="status"><IconView icon/><span>{words.view()}</span></p> }.into_any()
+    line(icon, words).into_any()
+}
+
+fn told_of(icon: Icon, words: Says) -> AnyView {
+    line(icon, words).set("role", "status").into_any()
+}
+
+fn line(icon: Icon, words: Says) -> Tag {
+    p("status", (icon, tag("span").has(words)))
 }
 
 fn soft_of(words: Says) -> AnyView {
-    view! { <p class="small soft">{words.view()}</p> }.into_any()
+    p("small soft", words).into_any()
 }

@@ -1,6 +1,7 @@
 //! Percent of intervals as bars, and the counters as a table: figures with what they are measured
 //! against. The numbers stand beside the bars, so that nothing is said by length alone.
 
+pub mod elsewhere;
 pub mod notices;
 pub mod running;
 pub mod saved;
@@ -8,11 +9,11 @@ pub mod update;
 
 use leptos::prelude::*;
 
-use crate::app::view::bars::{Bar, BarSet, share};
+use crate::app::view::figures::bars::{Bar, BarSet, share};
 use crate::app::view::observe::Tally;
 use crate::app::view::review::Tallies;
 use crate::domain::instrument::Side;
-use crate::ui::parts::live::live;
+use crate::ui::kit::{Part, Tag, div, drawn, live, p, tag};
 use crate::ui::text::common as t;
 use crate::ui::text::{instrument as i, review as r};
 
@@ -22,52 +23,56 @@ pub fn Bars(
     /// What to show.
     set: BarSet,
 ) -> impl IntoView {
-    let BarSet {
-        of,
-        students,
-        instructor,
-        ..
-    } = set;
-    if of == 0 {
-        return view! { <p class="soft">{r::no_percent()}</p> }.into_any();
-    }
-    view! {
-        <div class="columns">
-            {side_table(Side::Student, &students, of)}
-            {side_table(Side::Instructor, &instructor, of)}
-        </div>
-    }
-    .into_any()
+    bars(&set)
 }
 
-fn side_table(side: Side, bars: &[Bar], of: u32) -> impl IntoView + use<> {
+fn bars(set: &BarSet) -> Tag {
+    if set.of == 0 {
+        return p("soft", r::no_percent());
+    }
+    let sides = (
+        side_table(Side::Student, &set.students, set.of),
+        side_table(Side::Instructor, &set.instructor, set.of),
+    );
+    div("columns", sides)
+}
+
+fn side_table(side: Side, bars: &[Bar], of: u32) -> Tag {
     let class = match side {
         Side::Student => "bars",
         Side::Instructor => "bars is-instructor",
     };
-    view! {
-        <table class=class translate="no">
-            <caption>{i::side(side)}</caption>
-            <tbody>{bars.iter().map(|bar| bar_row(bar, of)).collect_view()}</tbody>
-        </table>
-    }
+    let rows: Vec<_> = bars.iter().map(|bar| bar_row(bar, of)).collect();
+    let table = tag("table").class(class).set("translate", "no");
+    table.has((tag("caption").has(i::side(side)), tag("tbody").has(rows)))
 }
 
-fn bar_row(bar: &Bar, of: u32) -> impl IntoView + use<> {
+fn bar_row(bar: &Bar, of: u32) -> Tag {
     let share = share(bar.marked, of).unwrap_or(0.0);
-    let width = format!("{:.1}", share * 100.0);
-    view! {
-        <tr>
-            <th scope="row">{bar.letters.clone()}</th>
-            <td>
-                <svg viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
-                    <rect class="bar-track" width="100" height="8"></rect>
-                    <rect class="bar-fill" width=width height="8"></rect>
-                </svg>
-            </td>
-            <td class="is-num"><b>{t::percent(share)}</b>{r::of(bar.marked, of)}</td>
-        </tr>
-    }
+    let rect = |class: &'static str, width: String| {
+        let rect = drawn("rect").class(class).set("width", width);
+        rect.set("height", "8")
+    };
+    let drawing = drawn("svg").set("viewBox", "0 0 100 8");
+    let drawing = drawing.set("preserveAspectRatio", "none");
+    let drawing = drawing.set("aria-hidden", "true").has((
+        rect("bar-track", "100".to_owned()),
+        rect("bar-fill", format!("{:.1}", share * 100.0)),
+    ));
+    let figures = (tag("b").has(t::percent(share)), r::of(bar.marked, of));
+    tag("tr").has((
+        row_title(bar.letters.clone()),
+        tag("td").has(drawing),
+        number(figures),
+    ))
+}
+
+fn row_title(words: impl Part) -> Tag {
+    tag("th").set("scope", "row").has(words)
+}
+
+fn number(words: impl Part) -> Tag {
+    tag("td").class("is-num").has(words)
 }
 
 /// The section with the bars of one observation.
@@ -78,17 +83,19 @@ pub fn BarsSection(
     set: Signal<Option<BarSet>>,
 ) -> impl IntoView {
     live(move || {
-        set.get()
-            .filter(|set| set.of + set.not_observed > 0)
-            .map(|set| {
-                view! {
-                    <section class="section" aria-labelledby="h-bars">
-                        <h2 id="h-bars">{r::percent()}" "<small prop:textContent=r::percent_of(set.of)></small></h2>
-                        <Bars set/>
-                    </section>
-                }
-            })
+        let set = set.get().filter(|set| set.of + set.not_observed > 0);
+        set.map(|set| {
+            let measured = tag("small").has(r::percent_of(set.of));
+            let title = (r::percent(), " ", measured);
+            section("h-bars", title, bars(&set))
+        })
     })
+}
+
+fn section(id: &'static str, title: impl Part, inside: impl Part) -> Tag {
+    let title = tag("h2").id(id).has(title);
+    let section = tag("section").class("section");
+    section.set("aria-labelledby", id).has((title, inside))
 }
 
 /// The section with the counters of one observation.
@@ -101,44 +108,30 @@ pub fn TalliesSection(
     live(move || tallies.get().map(|tallies| tallies_section(&tallies)))
 }
 
-fn tallies_section(tallies: &Tallies) -> impl IntoView + use<> {
+fn tallies_section(tallies: &Tallies) -> Tag {
     let measured = r::observed_time(tallies.observed_ms, tallies.not_observed_ms);
-    let ratio = tallies.ratio.map(|(praise, correction)| {
-        view! {
-            <tr>
-                <th scope="row">{r::praise_to_correction()}</th>
-                <td class="is-num">{r::ratio(praise, correction)}</td>
-            </tr>
-        }
-    });
-    let table = (!tallies.rows.is_empty()).then(|| {
-        view! {
-            <div class="scroll">
-                <table class="table" translate="no">
-                    <thead><tr><th scope="col">{r::counter()}</th><th scope="col" class="is-num">{r::count_and_rate()}</th></tr></thead>
-                    <tbody>{tallies.rows.iter().map(tally_row).collect_view()}{ratio}</tbody>
-                </table>
-            </div>
-        }
-    });
-    let empty = tallies
-        .rows
-        .is_empty()
-        .then(|| view! { <p class="soft">{r::no_tallies()}</p> });
-    view! {
-        <section class="section" aria-labelledby="h-tallies">
-            <h2 id="h-tallies">{r::tallies()}" "<small prop:textContent=measured></small></h2>
-            {table}
-            {empty}
-        </section>
+    let title = (r::tallies(), " ", tag("small").has(measured));
+    if tallies.rows.is_empty() {
+        return section("h-tallies", title, p("soft", r::no_tallies()));
     }
+    let ratio = tallies.ratio.map(|(praise, correction)| {
+        let ratio = number(r::ratio(praise, correction));
+        tag("tr").has((row_title(r::praise_to_correction()), ratio))
+    });
+    let head = |words: &'static str| tag("th").set("scope", "col").has(words);
+    let head = (
+        head(r::counter()),
+        head(r::count_and_rate()).class("is-num"),
+    );
+    let rows: Vec<_> = tallies.rows.iter().map(tally_row).collect();
+    let table = tag("table").class("table").set("translate", "no").has((
+        tag("thead").has(tag("tr").has(head)),
+        tag("tbody").has((rows, ratio)),
+    ));
+    section("h-tallies", title, div("scroll", table))
 }
 
-fn tally_row(tally: &Tally) -> impl IntoView + use<> {
-    view! {
-        <tr>
-            <th scope="row">{i::counter(&tally.name)}</th>
-            <td class="is-num">{r::tally(tally.count, tally.unwatched, tally.per_minute)}</td>
-        </tr>
-    }
+fn tally_row(tally: &Tally) -> Tag {
+    let figures = r::tally(tally.count, tally.unwatched, tally.per_minute);
+    tag("tr").has((row_title(i::counter(&tally.name)), number(figures)))
 }

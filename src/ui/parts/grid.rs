@@ -3,9 +3,9 @@
 
 use leptos::prelude::*;
 
-use crate::app::view::copus::{Cell, Column, Grid, GridRow};
+use crate::app::view::figures::copus::{Cell, Column, Grid, GridRow};
 use crate::domain::instrument::{self, Side};
-use crate::ui::parts::live::live;
+use crate::ui::kit::{Tag, div, live, p, soft, span, tag};
 use crate::ui::text::{instrument as i, review as r};
 
 /// The grid with its heading and key; nothing where COPUS is not in use.
@@ -15,72 +15,55 @@ pub fn CopusGrid(
     #[prop(into)]
     grid: Signal<Option<Grid>>,
 ) -> impl IntoView {
-    live(move || {
-        grid.get().map(|grid| {
-            let head = r::intervals_observed(grid.observed, grid.intervals.len());
-            view! {
-                <section class="section" aria-labelledby="h-grid">
-                    <h2 id="h-grid">{r::copus()}" "<small prop:textContent=head></small></h2>
-                    {content(&grid)}
-                </section>
-            }
-        })
-    })
+    live(move || grid.get().map(|grid| section(&grid)))
 }
 
-fn content(grid: &Grid) -> AnyView {
+fn section(grid: &Grid) -> Tag {
+    let head = r::intervals_observed(grid.observed, grid.intervals.len());
+    let title = tag("h2").id("h-grid");
+    let title = title.has((r::copus(), " ", tag("small").has(head)));
+    let section = tag("section").class("section");
+    let section = section.set("aria-labelledby", "h-grid").has(title);
     if grid.intervals.is_empty() {
-        return view! { <p class="soft">{r::no_interval()}</p> }.into_any();
+        return section.has(p("soft", r::no_interval()));
     }
-    view! {
-        <div class="scroll" tabindex="0" role="region" aria-label=r::grid()>{table(grid)}</div>
-        {key()}
-        {remarks(&grid.intervals)}
-    }
-    .into_any()
+    let scroll = div("scroll", table(grid)).set("tabindex", "0");
+    let scroll = scroll.set("role", "region").set("aria-label", r::grid());
+    section.has((scroll, key(), remarks(&grid.intervals)))
 }
 
-fn table(grid: &Grid) -> impl IntoView + use<> {
+fn table(grid: &Grid) -> Tag {
     let span = grid.intervals.len() + 1;
-    view! {
-        <table class="grid" translate="no">
-            <caption class="vh">{r::grid_caption()}</caption>
-            <thead>
-                <tr>
-                    <th class="grid-code" scope="col"><span class="vh">{r::code()}</span></th>
-                    {grid.intervals.iter().map(|c| view! { <th scope="col">{c.index + 1}</th> }).collect_view()}
-                </tr>
-            </thead>
-            {side(Side::Student, &grid.rows, span)}
-            {side(Side::Instructor, &grid.rows, span)}
-        </table>
-    }
+    let number = |c: &Column| tag("th").set("scope", "col").has((c.index + 1).to_string());
+    let numbers: Vec<_> = grid.intervals.iter().map(number).collect();
+    let corner = tag("th").class("grid-code").set("scope", "col");
+    let corner = corner.has(vh(r::code()));
+    let table = tag("table").class("grid").set("translate", "no");
+    table.has((
+        tag("caption").class("vh").has(r::grid_caption()),
+        tag("thead").has(tag("tr").has((corner, numbers))),
+        side(Side::Student, &grid.rows, span),
+        side(Side::Instructor, &grid.rows, span),
+    ))
 }
 
-fn side(side: Side, rows: &[GridRow], span: usize) -> impl IntoView + use<> {
-    let rows = rows
-        .iter()
-        .filter(|r| r.code.side == side)
-        .map(row)
-        .collect_view();
-    view! {
-        <tbody>
-            <tr class="grid-side"><th colspan=span.to_string() scope="rowgroup">{i::side(side)}</th></tr>
-            {rows}
-        </tbody>
-    }
+fn side(side: Side, rows: &[GridRow], span: usize) -> Tag {
+    let rows = rows.iter().filter(|r| r.code.side == side).map(row);
+    let title = tag("th").set("colspan", span.to_string());
+    let title = title.set("scope", "rowgroup").has(i::side(side));
+    let title = tag("tr").class("grid-side").has(title);
+    tag("tbody").has((title, rows.collect::<Vec<_>>()))
 }
 
-fn row(row: &GridRow) -> impl IntoView + use<> {
-    view! {
-        <tr>
-            <th class="grid-code" scope="row">{row.code.letters.clone()}" "<small>{i::caption(row.code.side, &row.code.letters)}</small></th>
-            {row.cells.iter().map(|c| cell(*c)).collect_view()}
-        </tr>
-    }
+fn row(row: &GridRow) -> Tag {
+    let caption = i::caption(row.code.side, &row.code.letters);
+    let title = tag("th").class("grid-code").set("scope", "row");
+    let title = title.has((row.code.letters.clone(), " ", tag("small").has(caption)));
+    let cells: Vec<_> = row.cells.iter().map(|c| cell(*c)).collect();
+    tag("tr").has((title, cells))
 }
 
-fn cell(cell: Cell) -> impl IntoView {
+fn cell(cell: Cell) -> Tag {
     let (class, word) = match cell {
         Cell::Marked => (Some("is-on"), Some(r::marked())),
         Cell::Late => (Some("is-late"), Some(r::marked_late())),
@@ -88,33 +71,35 @@ fn cell(cell: Cell) -> impl IntoView {
         Cell::NotObserved(false) => (Some("is-unseen"), Some(r::not_observed())),
         Cell::NotObserved(true) => (Some("is-unseen is-marked"), Some(r::marked_not_observed())),
     };
-    view! { <td class=class>{word.map(|word| view! { <span class="vh">{word}</span> })}</td> }
+    tag("td").set_if("class", class).has(word.map(vh))
 }
 
-fn key() -> impl IntoView {
-    view! {
-        <ul class="key">
-            <li><span class="is-on"></span>{r::marked()}</li>
-            <li><span class="is-late"></span>{r::marked_late()}</li>
-            <li><span></span>{r::nothing_marked()}</li>
-            <li><span class="is-unseen"></span>{r::not_observed()}</li>
-            <li><span class="is-unseen is-marked"></span>{r::marked_not_observed()}</li>
-        </ul>
-    }
+fn vh(words: &'static str) -> Tag {
+    span("vh", words)
 }
 
-fn remarks(columns: &[Column]) -> impl IntoView + use<> {
-    let unseen: Vec<_> = columns
-        .iter()
-        .filter_map(|c| c.not_observed.map(|why| (c.index, why)))
-        .collect();
+fn key() -> Tag {
+    let item = |(class, words): (Option<&'static str>, &'static str)| {
+        tag("li").has((tag("span").set_if("class", class), words))
+    };
+    let items = [
+        (Some("is-on"), r::marked()),
+        (Some("is-late"), r::marked_late()),
+        (None, r::nothing_marked()),
+        (Some("is-unseen"), r::not_observed()),
+        (Some("is-unseen is-marked"), r::marked_not_observed()),
+    ];
+    tag("ul").class("key").has(items.map(item))
+}
+
+fn remarks(columns: &[Column]) -> (Option<AnyView>, Option<AnyView>) {
+    let unseen = columns.iter();
+    let unseen = unseen.filter_map(|c| c.not_observed.map(|why| (c.index, why)));
+    let unseen: Vec<_> = unseen.collect();
     let whole_ms = instrument::in_intervals().map_or(0, |i| i.interval_ms);
-    let part = columns
-        .last()
-        .filter(|c| c.length_ms < whole_ms)
-        .map(|c| r::last_part(c.length_ms));
-    view! {
-        {(!unseen.is_empty()).then(|| view! { <p class="small soft" prop:textContent=r::intervals_not_observed(&unseen)></p> })}
-        {part.map(|part| view! { <p class="small soft" prop:textContent=part></p> })}
-    }
+    let part = columns.last().filter(|c| c.length_ms < whole_ms);
+    (
+        (!unseen.is_empty()).then(|| soft(r::intervals_not_observed(&unseen))),
+        part.map(|c| soft(r::last_part(c.length_ms))),
+    )
 }

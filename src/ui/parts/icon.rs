@@ -6,6 +6,8 @@
 
 use leptos::prelude::*;
 
+use crate::ui::kit::tag::{Tag, drawn};
+
 /// A picture that stands beside a word, or alone on a button that has an accessible name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Icon {
@@ -314,6 +316,21 @@ impl Icon {
         }
     }
 
+    /// It, drawn in the colour of the text around it; hidden from screen readers.
+    pub fn drawing(self) -> Tag {
+        let class = if self.flips() {
+            "icon icon-flips"
+        } else {
+            "icon"
+        };
+        let strokes = self.strokes().iter().map(|d| drawn("path").set("d", *d));
+        drawn("svg")
+            .class(class)
+            .set("viewBox", "0 0 24 24")
+            .set("aria-hidden", "true")
+            .has(strokes.collect::<Vec<_>>())
+    }
+
     /// Whether the drawing points along the line of reading, and turns round with it.
     const fn flips(self) -> bool {
         matches!(self, Self::Back | Self::Redo | Self::Undo)
@@ -326,14 +343,5 @@ pub fn IconView(
     /// What to draw.
     icon: Icon,
 ) -> impl IntoView {
-    let class = if icon.flips() {
-        "icon icon-flips"
-    } else {
-        "icon"
-    };
-    view! {
-        <svg class=class viewBox="0 0 24 24" aria-hidden="true">
-            {icon.strokes().iter().map(|d| view! { <path d=*d></path> }).collect_view()}
-        </svg>
-    }
+    icon.drawing()
 }

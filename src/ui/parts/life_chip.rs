@@ -3,10 +3,23 @@
 use leptos::prelude::*;
 
 use crate::domain::observation::summary::Life;
-use crate::ui::parts::icon::{Icon, IconView};
+use crate::ui::kit::{Tag, span, tag};
+use crate::ui::parts::icon::Icon;
 use crate::ui::text::common as t;
 
 /// The chip.
+pub fn life_chip(life: Life) -> Tag {
+    let (class, icon) = match life {
+        Life::Draft => ("chip chip-draft", Icon::Pen),
+        Life::Finished => ("chip chip-finished", Icon::Check),
+        Life::Offered => ("chip chip-handed", Icon::Clock),
+        Life::HandedOver => ("chip chip-handed", Icon::Handed),
+        Life::Received => ("chip chip-received", Icon::CheckTwice),
+    };
+    span(class, (icon, tag("span").has(t::life(life))))
+}
+
+/// The same, for screens written as markup.
 #[component]
 pub fn LifeChip(
     /// Where it is.
@@ -15,12 +28,5 @@ pub fn LifeChip(
     #[prop(optional)]
     told: bool,
 ) -> impl IntoView {
-    let (class, icon) = match life {
-        Life::Draft => ("chip chip-draft", Icon::Pen),
-        Life::Finished => ("chip chip-finished", Icon::Check),
-        Life::Offered => ("chip chip-handed", Icon::Clock),
-        Life::HandedOver => ("chip chip-handed", Icon::Handed),
-        Life::Received => ("chip chip-received", Icon::CheckTwice),
-    };
-    view! { <span class=class role=told.then_some("status")><IconView icon/><span>{t::life(life)}</span></span> }
+    life_chip(life).set_if("role", told.then_some("status"))
 }

@@ -21,7 +21,11 @@ pub fn Show<W>(
 where
     W: Fn() -> bool + Send + Sync + 'static,
 {
-    show(Box::new(when), fallback, children)
+    while_holds(
+        Box::new(when),
+        Box::new(move || children()),
+        Box::new(move || fallback.run()),
+    )
 }
 
 /// What changes with what it reads.
@@ -33,11 +37,12 @@ fn any(view: SharedReactiveFunction<AnyView>) -> AnyView {
     view.into_any()
 }
 
-fn show(
-    when: Box<dyn Fn() -> bool + Send + Sync>,
-    fallback: ViewFn,
-    children: ChildrenFn,
+/// One view as long as something holds, and else another.
+pub(in crate::ui) fn while_holds(
+    holds: Box<dyn Fn() -> bool + Send + Sync>,
+    view: Box<dyn Fn() -> AnyView + Send>,
+    other: Box<dyn Fn() -> AnyView + Send>,
 ) -> AnyView {
-    let is = Memo::new(move |_| when());
-    live(move || if is.get() { children() } else { fallback.run() })
+    let is = Memo::new(move |_| holds());
+    live(move || if is.get() { view() } else { other() })
 }

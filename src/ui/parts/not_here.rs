@@ -4,47 +4,42 @@ use leptos::prelude::*;
 
 use crate::app::event::Keeping;
 use crate::app::page::route::Route;
-use crate::app::view::place::Place;
-use crate::ui::context::{href, use_dispatch};
-use crate::ui::parts::icon::{Icon, IconView};
+use crate::app::view::everywhere::place::Place;
+use crate::ui::kit::{Tag, act, div, empty, link, p, tag};
+use crate::ui::parts::icon::Icon;
 use crate::ui::text::observe as o;
 use crate::ui::text::trouble as w;
 
-/// The page.
+/// The page; `place` says why the observation is not shown.
+pub fn not_here(place: &Place) -> Tag {
+    let main = tag("main").class("page").id("main");
+    match place {
+        Place::Opening | Place::Here => {
+            let opening = p("soft", o::opening()).set("role", "status");
+            main.set("aria-busy", "true").has(opening)
+        }
+        Place::Missing => main.has(nothing(o::not_found(), o::not_found_do().to_owned(), false)),
+        Place::Unread(why) => {
+            let (what, remedy) = w::store(why);
+            main.has(nothing(o::not_read(), format!("{what} {remedy}"), true))
+        }
+    }
+}
+
+fn nothing(title: &'static str, remedy: String, can_try: bool) -> AnyView {
+    let again = can_try.then(|| {
+        let again = act(w::try_again(), Keeping::ReadAgainPressed);
+        again.primary().icon(Icon::Repeat)
+    });
+    let acts = div("cluster", (again, link(o::back(), &Route::Home)));
+    empty(title, (tag("p").has(remedy), acts))
+}
+
+/// The same, for screens written as markup.
 #[component]
 pub fn NotHere(
     /// Why it is not shown.
     place: Place,
 ) -> impl IntoView {
-    match place {
-        Place::Opening | Place::Here => view! {
-            <main class="page" id="main" aria-busy="true"><p class="soft" role="status">{o::opening()}</p></main>
-        }
-        .into_any(),
-        Place::Missing => empty(o::not_found().to_owned(), o::not_found_do().to_owned(), false).into_any(),
-        Place::Unread(why) => {
-            let (what, remedy) = w::store(&why);
-            empty(o::not_read().to_owned(), format!("{what} {remedy}"), true).into_any()
-        }
-    }
-}
-
-fn empty(title: String, remedy: String, again: bool) -> impl IntoView {
-    let send = use_dispatch();
-    let again = again.then(|| {
-        view! {
-            <button type="button" class="btn btn-primary" on:click=move |_| send.tell(Keeping::ReadAgainPressed)>
-                <IconView icon=Icon::Repeat/>{w::try_again()}
-            </button>
-        }
-    });
-    view! {
-        <main class="page" id="main">
-            <div class="empty">
-                <h1 tabindex="-1" id="title">{title}</h1>
-                <p>{remedy}</p>
-                <div class="cluster">{again}<a class="btn" href=href(&Route::Home)>{o::back()}</a></div>
-            </div>
-        </main>
-    }
+    not_here(&place)
 }

@@ -3,34 +3,42 @@
 use leptos::prelude::*;
 
 use crate::app::event::TakingOut;
-use crate::ui::context::{use_dispatch, use_view};
-use crate::ui::parts::icon::{Icon, IconView};
-use crate::ui::parts::live::live;
+use crate::app::view::everywhere;
+use crate::ui::context::use_view;
+use crate::ui::kit::{act, div, live, p, soft, status, tag};
+use crate::ui::parts::icon::Icon;
 use crate::ui::text::common as t;
 use crate::ui::text::hand_over as w;
 
 /// The card; nothing while no file waits.
-#[component]
-pub fn OutFileCard() -> impl IntoView {
-    let waiting = use_view(|m| m.out_file().cloned());
-    let send = use_dispatch();
+pub fn out_file_card() -> AnyView {
+    let waiting = use_view(everywhere::out_file);
     live(move || {
         waiting.get().map(|(file, ended)| {
-            view! {
-                <section class="card card-ready" aria-labelledby="h-out" role="status">
-                    <h2 id="h-out"><IconView icon=Icon::File/>" "{w::file_ready()}</h2>
-                    <p class="file-name">{file.name}</p>
-                    <p class="small soft num">{t::bytes(file.size)}</p>
-                    <div class="cluster">
-                        <button type="button" class="btn btn-primary" on:click=move |_| send.tell(TakingOut::FileShared)>
-                            <IconView icon=Icon::Share/>{w::share_one()}
-                        </button>
-                        <button type="button" class="btn btn-quiet" on:click=move |_| send.tell(TakingOut::FileClosed)>{w::put_aside()}</button>
-                    </div>
-                    <p class="small soft">{w::share_installed()}</p>
-                    {ended.map(|o| view! { <p class="status"><IconView icon=Icon::Info/><span>{w::outcome(&o)}</span></p> })}
-                </section>
-            }
+            let share = act(w::share_one(), TakingOut::FileShared);
+            let acts = (
+                share.primary().icon(Icon::Share),
+                act(w::put_aside(), TakingOut::FileClosed).quiet(),
+            );
+            let card = tag("section").class("card card-ready");
+            let card = card.set("aria-labelledby", "h-out").set("role", "status");
+            let title = tag("h2")
+                .id("h-out")
+                .has((Icon::File, " ", w::file_ready()));
+            card.has((
+                title,
+                p("file-name", file.name),
+                p("small soft num", t::bytes(file.size)),
+                div("cluster", acts),
+                soft(w::share_installed()),
+                ended.map(|ended| status(Icon::Info, w::outcome(&ended))),
+            ))
         })
     })
+}
+
+/// The same, for screens written as markup.
+#[component]
+pub fn OutFileCard() -> impl IntoView {
+    out_file_card()
 }

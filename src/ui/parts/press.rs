@@ -1,9 +1,9 @@
-//! A key that went down, in plain values: what it means is decided in `app::view::shortcuts`.
+//! A key that went down, in plain values: what it means is decided in `app::view::observe::shortcuts`.
 
 use leptos::ev::KeyboardEvent;
 use wasm_bindgen::JsCast as _;
 
-use crate::app::view::shortcuts::Press;
+use crate::app::view::observe::shortcuts::Press;
 
 /// What takes letters.
 const LETTERS_GO: &str =

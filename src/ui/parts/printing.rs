@@ -5,7 +5,8 @@ use leptos::ev;
 use leptos::prelude::*;
 
 use crate::ui::context::use_page;
-use crate::ui::parts::icon::{Icon, IconView};
+use crate::ui::kit::act::{Act, press};
+use crate::ui::parts::icon::Icon;
 use crate::ui::text::review as r;
 
 /// Whether the page is as it is printed.
@@ -56,15 +57,18 @@ pub fn rows_in_page(most: RwSignal<usize>) -> Signal<usize> {
 }
 
 /// Prints the screen.
-#[component]
-pub fn PrintButton() -> impl IntoView {
+pub fn print_button() -> Act {
     let page = use_page();
     let Printing(is_on) = use_printing();
-    let print = move |_| {
+    let print = move || {
         is_on.set(true);
         page.with_value(|p| p.print());
     };
-    view! {
-        <button type="button" class="btn" on:click=print><IconView icon=Icon::Print/>{r::print()}</button>
-    }
+    press(r::print(), print).icon(Icon::Print)
+}
+
+/// The same, for screens written as markup.
+#[component]
+pub fn PrintButton() -> impl IntoView {
+    print_button().view()
 }

@@ -5,17 +5,19 @@
 pub mod entry_words;
 pub mod window;
 
-use leptos::ev::KeyboardEvent;
+use std::sync::Arc;
+
+use leptos::ev::{Event, KeyboardEvent};
 use leptos::html;
 use leptos::prelude::*;
 
-use crate::app::model::look::Look;
-use crate::app::view::timeline::{self, Line, LineWhat};
+use crate::app::view::timeline::{self as view, Line, LineWhat};
 use crate::domain::ids::EntryKey;
 use crate::domain::observation::entry::NoteKind;
 use crate::ui::context::{use_late_view, use_page};
-use crate::ui::parts::live::Show;
-use crate::ui::parts::timeline::window::{Pad, Window, window};
+use crate::ui::kit::{Part as _, Tag, each, p, says, span, tag, when};
+use crate::ui::parts::timeline::entry_words::said_by;
+use crate::ui::parts::timeline::window::{Window, pad, window};
 use crate::ui::slice::View;
 use crate::ui::text::common as t;
 use crate::ui::text::erasing;
@@ -29,57 +31,37 @@ const VISIBLE: usize = 20;
 const LIST: &str = ".timeline";
 const ITEM: &str = ".entry-open";
 
-/// How many rows the open observation has.
-pub fn rows(look: Look<'_>) -> usize {
-    look.open().map_or(0, |o| timeline::len(o.observation()))
-}
-
-/// The windowed timeline of the open observation.
-#[component]
-pub fn Timeline(
-    /// Set to an entry when it is tapped.
-    chosen: RwSignal<Option<EntryKey>>,
-) -> impl IntoView {
+/// The windowed timeline of the open observation; `chosen` is set to an entry when it is tapped.
+pub fn timeline(chosen: RwSignal<Option<EntryKey>>) -> AnyView {
     let shown = RwSignal::new(window(0, ROW, VISIBLE));
-    let total = use_late_view(rows);
+    let total = use_late_view(view::rows);
     let node = NodeRef::<html::Ol>::new();
-    let lines = use_late_view(move |m| {
+    let lines = use_late_view(move |look| {
         let Window { skip, take } = shown.get();
-        m.open()
-            .map(|o| timeline::window(o.observation(), skip, take))
-            .unwrap_or_default()
+        view::in_sight(look, skip, take)
     });
-    let above = Signal::derive(move || shown.get().skip.min(total.get()));
-    let below = Signal::derive(move || {
-        total
-            .get()
-            .saturating_sub(above.get() + lines.with(Vec::len))
-    });
-    let scrolled = move |_| {
+    let above = move || shown.get().skip.min(total.get());
+    let below = move || {
+        let in_page = lines.with(|lines| lines.len());
+        total.get().saturating_sub(above() + in_page)
+    };
+    let scrolled = move |_: Event| {
         let top = node.get_untracked().map_or(0, |list| list.scroll_top());
         let next = window(top, ROW, VISIBLE);
         if next != shown.get_untracked() {
             shown.set(next);
         }
     };
-    let at = RwSignal::new(None);
-    // The row that had the focus last, as long as it is in the page; else one that is in sight.
-    let stop = View::new(move || {
-        lines.with(|lines| {
-            let last = at.with(|at| lines.iter().find(|line| Some(&line.key) == at.as_ref()));
-            let in_sight = || lines.get(shown.with(Window::first_in_sight));
-            let line = last.or_else(in_sight).or_else(|| lines.first());
-            line.map(|line| line.key.clone())
-        })
-    });
-    view! {
-        <ol class="timeline" translate="no" aria-label=o::entries() node_ref=node on:scroll=scrolled on:keydown=arrows()>
-            <Pad rows=above row=64/>
-            <For each=move || lines.get() key=Line::clone children=move |line| row_in(line, chosen, at, stop)/>
-            <Pad rows=below row=64/>
-        </ol>
-        <Show when=move || total.get() == 0><p class="soft small">{o::empty()}</p></Show>
-    }
+    let rows = rows(lines, chosen, move || shown.with(Window::first_in_sight));
+    let list = tag("ol").class("timeline").set("translate", "no");
+    let list = list.set("aria-label", o::entries()).node(node);
+    let list = list.on("scroll", scrolled).on("keydown", arrows());
+    let list = list.has((pad(above, ROW), rows, pad(below, ROW)));
+    (
+        list,
+        when(move || total.get() == 0, || p("soft small", o::empty())),
+    )
+        .view()
 }
 
 /// A timeline as a whole, for reading and printing.
@@ -90,19 +72,40 @@ pub fn TimelineWhole(
     /// Its rows.
     lines: View<Vec<Line>>,
 ) -> impl IntoView {
+    let lines = View::new(move || lines.with(|lines| Arc::from(lines.as_slice())));
+    let list = tag("ol")
+        .class("timeline timeline-whole")
+        .on("keydown", arrows());
+    let list = list.has(rows(lines, chosen, || 0));
+    let none = || p("soft small", o::nothing_left()).set("role", "status");
+    (
+        list,
+        when(move || lines.with(|lines| lines.is_empty()), none),
+    )
+        .view()
+}
+
+/// The rows of a timeline that is one stop for the Tab key: the row that had the focus last, as long as it
+/// is in the page; else one that is in sight.
+fn rows(
+    lines: View<Arc<[Line]>>,
+    chosen: RwSignal<Option<EntryKey>>,
+    in_sight: impl Fn() -> usize + Send + Sync + 'static,
+) -> AnyView {
     let at = RwSignal::new(None);
     let stop = View::new(move || {
         lines.with(|lines| {
             let last = at.with(|at| lines.iter().find(|line| Some(&line.key) == at.as_ref()));
-            last.or_else(|| lines.first()).map(|line| line.key.clone())
+            let line = last
+                .or_else(|| lines.get(in_sight()))
+                .or_else(|| lines.first());
+            line.map(|line| line.key.clone())
         })
     });
-    view! {
-        <ol class="timeline timeline-whole" on:keydown=arrows()>
-            <For each=move || lines.get() key=Line::clone children=move |line| row_in(line, chosen, at, stop)/>
-        </ol>
-        <Show when=move || lines.with(Vec::is_empty)><p class="soft small" role="status">{o::nothing_left()}</p></Show>
-    }
+    each(
+        move || lines.get(),
+        move |line| row_in(line, chosen, at, stop),
+    )
 }
 
 /// Hears the arrows in a timeline.
@@ -128,41 +131,38 @@ fn arrows() -> impl Fn(KeyboardEvent) + 'static {
 
 /// One row of a timeline that is one stop for the Tab key.
 fn row_in(
-    line: Line,
+    line: &Line,
     chosen: RwSignal<Option<EntryKey>>,
     at: RwSignal<Option<EntryKey>>,
     stop: View<Option<EntryKey>>,
-) -> impl IntoView {
+) -> Tag {
     let key = StoredValue::new(line.key.clone());
     let is_stop = move || stop.with(|stop| key.with_value(|key| Some(key) == stop.as_ref()));
-    view! {
-        <li class=row_class(&line)>
-            <button type="button" class="entry-open" tabindex=move || if is_stop() { "0" } else { "-1" }
-                on:focus=move |_| at.set(Some(key.get_value())) on:click=move |_| chosen.set(Some(key.get_value()))>
-                {row_content(&line)}
-            </button>
-        </li>
-    }
+    // Not an act of the kit: it hears the focus too, and there are 3,000 of them.
+    let open = tag("button").set("type", "button").class("entry-open");
+    let open = open.set("tabindex", says(move || if is_stop() { "0" } else { "-1" }));
+    let open = open.on("focus", move |_: Event| at.set(Some(key.get_value())));
+    let open = open.press(move || chosen.set(Some(key.get_value())));
+    tag("li")
+        .class(row_class(line))
+        .has(open.has(row_content(line)))
 }
 
 /// What stands in a row.
-fn row_content(line: &Line) -> impl IntoView + use<> {
+fn row_content(line: &Line) -> (Tag, Tag, Tag) {
     let speaker = if let LineWhat::Note(note) = &line.what {
         note.speaker
     } else {
         None
     };
-    let day = line.other_day.map(t::date);
-    view! {
-        <span class="entry-time" translate="no">{t::elapsed(line.t_ms)}<small>{t::wall(line.at)}</small>{day.map(|day| view! { <small>{day}</small> })}</span>
-        <span class="entry-text">
-            {speaker.map(|s| view! { <span class="entry-by">{s.letters()}<span class="vh">": "</span></span> })}
-            {o::line(line)}
-        </span>
-        <span class="entry-tags">
-            {tags(line).into_iter().map(|(class, word)| view! { <span class=class>{word}</span> }).collect_view()}
-        </span>
-    }
+    let small = |words: String| tag("small").has(words);
+    let day = line.other_day.map(t::date).map(small);
+    let time = (t::elapsed(line.t_ms), small(t::wall(line.at)), day);
+    (
+        span("entry-time", time).set("translate", "no"),
+        span("entry-text", (speaker.map(said_by), o::line(line))),
+        span("entry-tags", tags(line)),
+    )
 }
 
 /// The class of a row.
@@ -183,23 +183,23 @@ fn row_class(line: &Line) -> &'static str {
     }
 }
 
-fn tags(line: &Line) -> Vec<(&'static str, &'static str)> {
+fn tags(line: &Line) -> Vec<Tag> {
     let mut tags = Vec::new();
     if let LineWhat::Note(note) = &line.what
         && note.kind != NoteKind::Evidence
     {
-        tags.push(("tag tag-accent", t::note_kind(note.kind)));
+        tags.push(span("tag tag-accent", t::note_kind(note.kind)));
     }
     if line.corrected && line.struck.is_none() {
-        tags.push(("tag", o::corrected()));
+        tags.push(span("tag", o::corrected()));
     }
     if line.struck.is_some() {
-        tags.push(("tag", erasing::struck()));
+        tags.push(span("tag", erasing::struck()));
     } else if line.withdrawn {
-        tags.push(("tag", o::withdrawn()));
+        tags.push(span("tag", o::withdrawn()));
     }
     if line.late {
-        tags.push(("tag tag-amber", o::late()));
+        tags.push(span("tag tag-amber", o::late()));
     }
     tags
 }

@@ -8,188 +8,175 @@ mod tallies;
 
 use leptos::prelude::*;
 
-use crate::app::event::OnPage;
-use crate::app::model::look::Look;
 use crate::app::page::route::Route;
-use crate::app::page::standing::Pen;
-use crate::app::view::observe as view;
-use crate::app::view::place::{self, Place};
+use crate::app::view::everywhere;
+use crate::app::view::observe::{self as view, Found, Lesson};
+use crate::app::view::timeline::rows;
 use crate::domain::ids::EntryKey;
-use crate::domain::instrument;
-use crate::ui::context::{href, use_dispatch, use_page, use_view};
-use crate::ui::parts::bars::notices::Notices;
-use crate::ui::parts::dialogs::correction::CorrectionKept;
-use crate::ui::parts::dialogs::entry_dialog::{EntryDialog, pressed};
-use crate::ui::parts::icon::{Icon, IconView};
-use crate::ui::parts::live::{Show, live};
-use crate::ui::parts::not_here::NotHere;
-use crate::ui::parts::timeline::{Timeline, rows};
+use crate::ui::context::{use_page, use_view};
+use crate::ui::kit::{
+    Part as _, Tag, div, each, empty, heading, link, live, p, press, says, span, tag, when,
+};
+use crate::ui::parts::bars::elsewhere::take_over;
+use crate::ui::parts::bars::notices::notices;
+use crate::ui::parts::dialogs::correction::correction_kept;
+use crate::ui::parts::dialogs::entry_dialog::entry_dialog;
+use crate::ui::parts::icon::Icon;
+use crate::ui::parts::not_here::not_here;
+use crate::ui::parts::timeline::timeline;
 use crate::ui::slice::View;
 use crate::ui::text::common as t;
 use crate::ui::text::cue;
 use crate::ui::text::observe as o;
 
-/// What can be said of the observation before it is shown.
-#[derive(Clone, PartialEq, Eq)]
-enum Found {
-    Running,
-    Elsewhere,
-    Finished,
-    Not(Place),
-}
-
 /// The screen.
-#[component]
-pub fn ObserveScreen() -> impl IntoView {
-    let found = use_view(|m| match (place::here(m), m.pen()) {
-        (None, _) => Found::Not(place::place(m)),
-        (Some(open), _) if open.observation().is_finished() => Found::Finished,
-        (Some(_), Pen::Ours) => Found::Running,
-        (Some(_), _) => Found::Elsewhere,
-    });
-    live(move || match found.get() {
-        Found::Running => view! { <Observing/> }.into_any(),
-        Found::Elsewhere => view! { <Elsewhere/> }.into_any(),
-        Found::Finished => view! { <Finished/> }.into_any(),
-        Found::Not(place) => view! { <NotHere place/> }.into_any(),
+pub fn observe() -> AnyView {
+    let found = use_view(view::found);
+    live(move || {
+        let found = found.get();
+        untrack(|| match found {
+            Found::Running => observing(),
+            Found::Elsewhere => elsewhere().view(),
+            Found::Finished => finished().view(),
+            Found::Not(place) => not_here(&place).view(),
+        })
     })
 }
 
-#[component]
-fn Observing() -> impl IntoView {
+fn observing() -> AnyView {
     let chosen = RwSignal::new(None::<EntryKey>);
-    let shortcuts = RwSignal::new(false);
-    let tab = RwSignal::new("script");
-    let paused = use_view(view::is_paused);
-    let teacher = use_view(|m| {
-        m.open()
-            .map(|o| o.header().texts.teacher.clone())
-            .unwrap_or_default()
-    });
-    let copus = use_view(|m| view::uses(m, instrument::COPUS));
-    let tallies = use_view(|m| view::uses(m, instrument::TALLIES));
-    let uses = move || match (copus.get(), tallies.get()) {
-        (true, true) => "copus tallies",
-        (true, false) => "copus",
-        (false, true) => "tallies",
-        (false, false) => "",
+    let lesson = use_view(view::lesson);
+    let acts = use_view(view::acts);
+    let switches = keys::Switches {
+        shortcuts: RwSignal::new(false),
+        dim: RwSignal::new(use_page().with_value(|p| p.is_dim())),
+        tab: RwSignal::new("script"),
+        edited: RwSignal::new(false),
     };
-    let dim = RwSignal::new(use_page().with_value(|p| p.is_dim()));
-    let edited = RwSignal::new(false);
-    keys::listen(keys::Switches {
+    keys::listen(switches);
+    let keys::Switches {
         shortcuts,
         dim,
         tab,
         edited,
-    });
-    view! {
-        <main class="ob" id="main" tabindex="-1" data-tab=move || tab.get() data-uses=uses
-            data-paused=move || paused.get().then_some("on")>
-            <h1 class="vh" prop:textContent=move || o::title(&teacher.get())></h1>
-            <head::Head/>
-            <head::Actions dim/>
-            <script::Script edited/>
-            <section class="ob-timeline" aria-labelledby="h-time" id="p-timeline">
-                <div class="panel-head">
-                    <h2 id="h-time">{o::timeline()}</h2>
-                    <EntryCount/>
-                    <button type="button" class="btn btn-quiet btn-icon" aria-label=o::shortcuts() on:click=move |_| shortcuts.set(true)>
-                        <IconView icon=Icon::Keyboard/>
-                    </button>
-                </div>
-                <Notices/>
-                <CorrectionKept chosen/>
-                <Timeline chosen/>
-            </section>
-            <Show when=move || copus.get()><copus::Copus/></Show>
-            <Show when=move || tallies.get()><tallies::Tallies/></Show>
-            <Tabs tab copus tallies/>
-            <JustDone/>
-        </main>
-        <EntryDialog chosen/>
-        <keys::ShortcutDialog open=shortcuts/>
+    } = switches;
+    let (copus, tallies) = (uses(lesson, |l| l.copus), uses(lesson, |l| l.tallies));
+    let title = tag("h1").class("vh");
+    let main = tag("main").class("ob").id("main").set("tabindex", "-1");
+    let main = main
+        .set("data-tab", says(move || tab.get()))
+        .set("data-uses", says(move || lesson.with(panels)))
+        .given("data-paused", move || {
+            acts.with(|a| a.is_paused).then_some("on")
+        });
+    let main = main.has((
+        title.has(says(move || lesson.with(|l| o::title(&l.teacher)))),
+        head::head(lesson, acts),
+        head::actions(acts, dim),
+        script::script(edited),
+        timeline_panel(chosen, shortcuts),
+        when(copus, copus::copus),
+        when(tallies, tallies::tallies),
+        (tabs(tab, lesson), just_done()),
+    ));
+    (main, entry_dialog(chosen), keys::shortcut_dialog(shortcuts)).view()
+}
+
+fn uses(
+    lesson: View<Lesson>,
+    of: fn(&Lesson) -> bool,
+) -> impl Fn() -> bool + Copy + Send + Sync + 'static {
+    move || lesson.with(of)
+}
+
+/// The panels besides script and timeline, for the style.
+fn panels(lesson: &Lesson) -> &'static str {
+    match (lesson.copus, lesson.tallies) {
+        (true, true) => "copus tallies",
+        (true, false) => "copus",
+        (false, true) => "tallies",
+        (false, false) => "",
     }
 }
 
-/// Says for a few seconds what was just done, whatever panel is in sight.
-#[component]
-fn JustDone() -> impl IntoView {
-    let said = use_view(view::said);
-    view! {
-        <div class="toasts" role="status">
-            {live(move || said.get().map(|(said, _)| view! { <p class="toast" prop:textContent=cue::said(&said)></p> }))}
-        </div>
-    }
-}
-
-#[component]
-fn EntryCount() -> impl IntoView {
+fn timeline_panel(chosen: RwSignal<Option<EntryKey>>, shortcuts: RwSignal<bool>) -> Tag {
     let count = use_view(rows);
-    view! { <span class="num" prop:textContent=move || t::n_entries(count.get())></span> }
+    let keys = press(o::shortcuts(), move || shortcuts.set(true));
+    let head = (
+        tag("h2").id("h-time").has(o::timeline()),
+        span("num", says(move || t::n_entries(count.get()))),
+        keys.icon_alone(Icon::Keyboard),
+    );
+    let panel = tag("section").class("ob-timeline").id("p-timeline");
+    panel.set("aria-labelledby", "h-time").has((
+        div("panel-head", head),
+        notices(),
+        correction_kept(chosen),
+        timeline(chosen),
+    ))
 }
 
-#[component]
-fn Tabs(tab: RwSignal<&'static str>, copus: View<bool>, tallies: View<bool>) -> impl IntoView {
-    let page = use_page();
-    let item = move |id: &'static str, icon: Icon, name: &'static str| {
-        let shown = move || pressed(tab.get() == id);
-        view! {
-            <button type="button" aria-controls=format!("p-{id}") aria-pressed=shown
-                on:click=move |_| { tab.set(id); page.with_value(|page| page.to_top()); }><IconView icon/>{name}</button>
-        }
+/// Says for a few seconds what was just done, whatever panel is in sight; the same again is said again.
+fn just_done() -> Tag {
+    let said = use_view(view::said);
+    let toasts = move || {
+        let toast = said.get().map(|(said, at)| (cue::said(&said), at));
+        toast.into_iter().collect()
     };
-    view! {
-        <div class="tabs-dock">
-            <div class="tabs" role="group" aria-label=o::panels()>
-                {item("script", Icon::Pen, o::script())}
-                {live(move || copus.get().then(|| item("copus", Icon::Code, o::copus())))}
-                {live(move || tallies.get().then(|| item("tallies", Icon::Tally, o::tallies())))}
-                {item("timeline", Icon::Timeline, o::timeline())}
-            </div>
-        </div>
-    }
+    let toast = |(words, _): &(String, u64)| p("toast", words.clone());
+    div("toasts", each(toasts, toast)).set("role", "status")
 }
 
-#[component]
-fn Elsewhere() -> impl IntoView {
-    let pen = use_view(|m| m.pen());
-    let review = use_view(review_of);
-    let send = use_dispatch();
-    view! {
-        <main class="page" id="main">
-            <div class="empty">
-                <IconView icon=Icon::Copies/>
-                <h1 tabindex="-1" id="title">{o::elsewhere()}</h1>
-                <p>{o::elsewhere_why()}</p>
-                <div class="cluster">
-                    <button type="button" class="btn btn-primary" disabled=move || pen.get() == Pen::Asking on:click=move |_| send.tell(OnPage::TakeOverPressed)
-                        prop:textContent=move || if pen.get() == Pen::Asking { crate::ui::text::home::taking_over() } else { crate::ui::text::home::take_over() }></button>
-                    <a class="btn" href=move || href(&review.get())>{o::read_it()}</a>
-                    <a class="btn" href=href(&Route::Home)>{o::back()}</a>
-                </div>
-            </div>
-        </main>
-    }
+fn tabs(tab: RwSignal<&'static str>, lesson: View<Lesson>) -> Tag {
+    let page = use_page();
+    // Not an act of the kit: it controls a panel.
+    let item = move |id: &'static str, icon: Icon, name: &'static str| {
+        let item = tag("button").set("type", "button");
+        let item = item.set("aria-controls", format!("p-{id}"));
+        let item = item.pressed(move || tab.get() == id).press(move || {
+            tab.set(id);
+            page.with_value(|page| page.to_top());
+        });
+        item.has((icon, name))
+    };
+    let (copus, tallies) = (uses(lesson, |l| l.copus), uses(lesson, |l| l.tallies));
+    let tabs = (
+        item("script", Icon::Pen, o::script()),
+        when(copus, move || item("copus", Icon::Code, o::copus())),
+        when(tallies, move || item("tallies", Icon::Tally, o::tallies())),
+        item("timeline", Icon::Timeline, o::timeline()),
+    );
+    let tabs = div("tabs", tabs).set("role", "group");
+    div("tabs-dock", tabs.set("aria-label", o::panels()))
 }
 
-#[component]
-fn Finished() -> impl IntoView {
-    let review = use_view(review_of);
-    view! {
-        <main class="page" id="main">
-            <div class="empty">
-                <h1 tabindex="-1" id="title">{o::is_finished()}</h1>
-                <div class="cluster">
-                    <a class="btn btn-primary" href=href(&review.get_untracked())>{o::review()}</a>
-                    <a class="btn" href=href(&Route::Home)>{o::back()}</a>
-                </div>
-            </div>
-        </main>
-    }
+fn elsewhere() -> Tag {
+    let pen = use_view(everywhere::elsewhere);
+    let review = use_view(view::review_of).get_untracked();
+    let take = live(move || take_over(pen.get().is_some_and(|pen| pen.is_asked)).primary());
+    let acts = (
+        take,
+        link(o::read_it(), &review),
+        link(o::back(), &Route::Home),
+    );
+    let empty = div(
+        "empty",
+        (
+            Icon::Copies,
+            heading(o::elsewhere()),
+            tag("p").has(o::elsewhere_why()),
+            div("cluster", acts),
+        ),
+    );
+    tag("main").class("page").id("main").has(empty)
 }
 
-fn review_of(look: Look<'_>) -> Route {
-    let open = look.open();
-    open.map(|o| Route::Review(o.id().clone()))
-        .unwrap_or_default()
+fn finished() -> Tag {
+    let review = use_view(view::review_of).get_untracked();
+    let acts = (
+        link(o::review(), &review).primary(),
+        link(o::back(), &Route::Home),
+    );
+    let empty = empty(o::is_finished(), div("cluster", acts));
+    tag("main").class("page").id("main").has(empty)
 }

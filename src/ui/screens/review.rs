@@ -9,29 +9,29 @@ use leptos::prelude::*;
 
 use crate::app::event::Reviewing;
 use crate::app::page::route::Route;
-use crate::app::view::bars;
-use crate::app::view::place::{self, Place};
-use crate::app::view::review::{self as view, Head};
-use crate::domain::ids::{EntryKey, ObservationId};
+use crate::app::view::everywhere::place::{self, Place};
+use crate::app::view::figures::bars;
+use crate::app::view::review::{self as view, Findings, Head, Proof, StillRuns, Ways};
+use crate::domain::ids::EntryKey;
 use crate::domain::observation::check::Finding;
-use crate::domain::observation::header::Purpose;
-use crate::domain::observation::summary::Life;
-use crate::ui::context::{href, use_dispatch, use_reads_only, use_view};
-use crate::ui::parts::bars::saved::Saved;
+use crate::ui::context::{href, use_reads_only, use_view};
+use crate::ui::kit::card::heading;
+use crate::ui::kit::{
+    Part, Tag, act, banner, card, div, link, live, p, says, soft, status, tag, told,
+};
+use crate::ui::parts::bars::elsewhere::elsewhere_banner;
+use crate::ui::parts::bars::saved::saved;
 use crate::ui::parts::bars::{BarsSection, TalliesSection};
-use crate::ui::parts::dialogs::correction::CorrectionKept;
+use crate::ui::parts::dialogs::correction::correction_kept;
 use crate::ui::parts::grid::CopusGrid;
-use crate::ui::parts::icon::{Icon, IconView};
-use crate::ui::parts::life_chip::LifeChip;
-use crate::ui::parts::live::{Show, live};
-use crate::ui::parts::not_here::NotHere;
-use crate::ui::parts::printing::PrintButton;
-use crate::ui::screens::home::ElsewhereBanner;
-use crate::ui::screens::review::details::Details;
-use crate::ui::screens::review::late::MarkLate;
-use crate::ui::screens::review::notes::TimelineSection;
-use crate::ui::screens::review::remove::RemoveObservation;
-use crate::ui::slice::View;
+use crate::ui::parts::icon::Icon;
+use crate::ui::parts::life_chip::life_chip;
+use crate::ui::parts::not_here::not_here;
+use crate::ui::parts::printing::print_button;
+use crate::ui::screens::review::details::details;
+use crate::ui::screens::review::late::mark_late;
+use crate::ui::screens::review::notes::timeline_section;
+use crate::ui::screens::review::remove::remove_observation;
 use crate::ui::text::common as t;
 use crate::ui::text::review as r;
 
@@ -40,233 +40,172 @@ use crate::ui::text::review as r;
 pub fn ReviewScreen() -> impl IntoView {
     let place = use_view(place::place);
     live(move || match place.get() {
-        Place::Here => view! { <Here/> }.into_any(),
-        place @ (Place::Opening | Place::Missing | Place::Unread(_)) => {
-            view! { <NotHere place/> }.into_any()
-        }
+        Place::Here => here(),
+        place @ (Place::Opening | Place::Missing | Place::Unread(_)) => not_here(&place),
     })
 }
 
-#[component]
-fn Here() -> impl IntoView {
-    let head = use_view(view::head);
+fn here() -> Tag {
     let grid = use_view(view::grid);
     let tallies = use_view(view::tallies);
     let set = Signal::derive(move || grid.with(|g| g.as_ref().map(bars::of_grid)));
     let chosen = RwSignal::new(None::<EntryKey>);
-    view! {
-        <main class="page" id="main">
-            <PageHead head/>
-            <Acts head/>
-            <Running head/>
-            <div class="banners no-print"><ElsewhereBanner/><CorrectionKept chosen/></div>
-            <Proof head/>
-            <Findings head/>
-            <Details/>
-            <CopusGrid grid/>
-            <MarkLate grid/>
-            <BarsSection set/>
-            <TalliesSection tallies/>
-            <TimelineSection head chosen/>
-            <RemoveObservation/>
-        </main>
-    }
+    let banners = (elsewhere_banner(), correction_kept(chosen));
+    let main = tag("main").class("page").id("main");
+    main.has((page_head(), ways(), still_runs()))
+        .has((
+            div("banners no-print", banners),
+            proof(),
+            findings(),
+            details(),
+        ))
+        .has(view! { <CopusGrid grid/> }.into_any())
+        .has(mark_late(grid))
+        .has(view! { <BarsSection set/><TalliesSection tallies/> }.into_any())
+        .has((timeline_section(chosen), remove_observation()))
 }
 
-#[component]
-fn PageHead(
-    /// What stands at the top.
-    head: View<Option<Head>>,
-) -> impl IntoView {
-    view! {
-        <header class="page-head">
-            <div>
-                <a class="page-back" href=href(&Route::Home)><IconView icon=Icon::Back/>{t::observations()}</a>
-                <h1 tabindex="-1" id="title" dir="auto" translate="no"
-                    prop:textContent=move || head.with(|h| h.as_ref().map(|h| t::named(&h.header.texts.teacher)).unwrap_or_default())></h1>
-                {live(move || head.with(|h| h.as_ref().map(head_lines)))}
-            </div>
-            {live(move || head.with(|h| h.as_ref().map(|h| view! { <LifeChip life=h.life told=true/> })))}
-        </header>
-    }
+fn page_head() -> Tag {
+    let head = use_view(view::head);
+    let back = tag("a").class("page-back").set("href", href(&Route::Home));
+    let whom = says(move || head.with(|h| h.as_ref().map(whom).unwrap_or_default()));
+    let whom = heading(whom).set("dir", "auto").set("translate", "no");
+    let chip = |h: &Head| life_chip(h.life).set("role", "status");
+    let words = tag("div").has((
+        back.has((Icon::Back, t::observations())),
+        whom,
+        live(move || head.with(|h| h.as_ref().map(head_lines))),
+    ));
+    let chip = live(move || head.with(|h| h.as_ref().map(chip)));
+    tag("header").class("page-head").has((words, chip))
 }
 
-fn head_lines(head: &Head) -> impl IntoView + use<> {
+fn whom(head: &Head) -> String {
+    t::named(&head.header.texts.teacher)
+}
+
+fn head_lines(head: &Head) -> impl Part + use<> {
     let h = &head.header;
+    let texts = &h.texts;
     let when = head.begun_at.map(|at| {
         let end = at.plus_ms(i64::try_from(head.length_ms).unwrap_or(0));
         r::from_to(&t::date(at), &t::wall(at), &t::wall(end))
     });
     let facts = [
-        h.texts.class.as_str(),
-        h.texts.subject.as_str(),
+        texts.class.as_str(),
+        texts.subject.as_str(),
         &when.unwrap_or_default(),
         &t::length(head.length_ms),
         &t::n_entries(head.rows),
     ];
     let people = r::joined(&[
-        h.texts.observer.as_str(),
-        h.texts.school.as_str(),
+        texts.observer.as_str(),
+        texts.school.as_str(),
         t::purpose(h.purpose),
     ]);
-    let focus = (!h.texts.focus.is_empty())
-        .then(|| view! { <p prop:textContent=format!("{}: {}", r::focus(), h.texts.focus)></p> });
-    view! {
-        <p class="num" prop:textContent=r::joined(&facts)></p>
-        <p prop:textContent=people></p>
-        {focus}
-    }
+    let focus = (!texts.focus.is_empty()).then(|| format!("{}: {}", r::focus(), texts.focus));
+    (
+        p("num", r::joined(&facts)),
+        tag("p").has(people),
+        focus.map(|focus| tag("p").has(focus)),
+    )
 }
 
-#[component]
-fn Acts(
-    /// What stands at the top.
-    head: View<Option<Head>>,
-) -> impl IntoView {
-    let state = View::new(move || {
-        head.with(|h| {
-            h.as_ref().map(|h| {
-                (
-                    h.id.clone(),
-                    h.life == Life::Draft,
-                    h.header.purpose.may_leave(),
-                )
-            })
-        })
-    });
-    view! {
-        <div class="review-acts">
-            {live(move || state.get().map(|(id, is_draft, may_leave)| {
-                if is_draft { draft_acts(id).into_any() } else { finished_acts(may_leave).into_any() }
-            }))}
-            <PrintButton/>
-            <Saved/>
-        </div>
-    }
-}
-
-fn draft_acts(id: ObservationId) -> impl IntoView {
-    let send = use_dispatch();
+fn ways() -> Tag {
+    let ways = use_view(view::ways);
     let reads = use_reads_only();
-    view! {
-        <button type="button" class="btn btn-primary" disabled=move || reads.get() on:click=move |_| send.tell(Reviewing::FinishPressed)>
-            <IconView icon=Icon::Check/>{r::finish()}
-        </button>
-        <a class="btn" href=href(&Route::Observe(id))>{r::back_to_observing()}</a>
-    }
-}
-
-fn finished_acts(may_leave: bool) -> impl IntoView {
-    let send = use_dispatch();
-    let reads = use_reads_only();
-    let hand_over = may_leave.then(|| {
-        view! {
-            <a class="btn btn-primary" href=href(&Route::HandOver)><IconView icon=Icon::Handed/>{r::to_hand_over()}</a>
+    let acts = move |ways| match ways {
+        Ways::Draft(id) => {
+            let finish = act(r::finish(), Reviewing::FinishPressed).icon(Icon::Check);
+            let back = link(r::back_to_observing(), &Route::Observe(id));
+            (finish.primary().rests_while(move || reads.get()), back).view()
         }
-    });
-    view! {
-        {hand_over}
-        <button type="button" class="btn" disabled=move || reads.get() on:click=move |_| send.tell(Reviewing::ReopenPressed)>
-            <IconView icon=Icon::Pen/>{r::reopen()}
-        </button>
-    }
+        Ways::Finished(may_leave) => {
+            let hand_over = || link(r::to_hand_over(), &Route::HandOver);
+            let hand_over = may_leave.then(|| hand_over().primary().icon(Icon::Handed));
+            let reopen = act(r::reopen(), Reviewing::ReopenPressed).icon(Icon::Pen);
+            (hand_over, reopen.rests_while(move || reads.get())).view()
+        }
+    };
+    let acts = live(move || ways.get().map(acts));
+    div("review-acts", (acts, print_button(), saved()))
 }
 
 /// While the lesson clock runs: when the lesson ends if it is finished now, and the note that is
 /// still in its field.
-#[component]
-fn Running(
-    /// What stands at the top.
-    head: View<Option<Head>>,
-) -> impl IntoView {
-    let state =
-        View::new(move || head.with(|h| h.as_ref().map(|h| (h.would_end, h.pending.clone()))));
+fn still_runs() -> AnyView {
+    let state = use_view(view::still_runs);
     live(move || {
-        state.get().map(|(would_end, pending)| {
-            let pending = (!pending.is_empty()).then(|| {
-                view! { <p class="status"><IconView icon=Icon::Pen/><span>{r::pending()}" "<q dir="auto" prop:textContent=pending></q></span></p> }
-            });
-            let ends = would_end.map(|at| {
-                view! { <p class="status" role="status"><IconView icon=Icon::Clock/><span prop:textContent=r::would_end(&t::wall(at))></span></p> }
-            });
-            view! { <div class="no-print">{ends}{pending}</div> }
-        })
+        let StillRuns { would_end, pending } = state.get();
+        let ends = would_end.map(|at| told(Icon::Clock, r::would_end(&t::wall(at))));
+        let pending = (!pending.is_empty()).then(|| {
+            let words = tag("q").set("dir", "auto").has(pending);
+            let words = tag("span").has((r::pending(), " ", words));
+            p("status", (Icon::Pen, words))
+        });
+        div("no-print", (ends, pending))
     })
 }
 
-#[component]
-fn Proof(
-    /// What stands at the top.
-    head: View<Option<Head>>,
-) -> impl IntoView {
-    let state = View::new(move || {
-        head.with(|h| {
-            let h = h.as_ref()?;
-            let is_practice = h.life != Life::Draft && h.header.purpose == Purpose::Practice;
-            Some((h.proved, is_practice, h.changed_since, h.unreadable))
-        })
+fn proof() -> AnyView {
+    let proof = use_view(view::proof);
+    live(move || proof.get().map(proof_lines))
+}
+
+fn proof_lines(proof: Proof) -> impl Part {
+    let not_proved = || {
+        let what = banner(Icon::Alert, r::not_proved()).danger();
+        what.also(r::not_proved_do()).view()
+    };
+    let proved = proof.proved.map(|proved| {
+        if proved {
+            told(Icon::Ok, r::proved())
+        } else {
+            not_proved()
+        }
     });
-    view! {
-        {live(move || state.get().map(|(proved, is_practice, changed_since, unreadable)| view! {
-            {proof(proved)}
-            {changed_since.then(|| view! {
-                <p class="status"><IconView icon=Icon::Handed/><span>{r::changed_since()}</span></p>
-            })}
-            {is_practice.then(|| view! { <p class="status"><IconView icon=Icon::Info/><span>{r::practice()}</span></p> })}
-            {(unreadable > 0).then(|| view! {
-                <p class="banner banner-amber"><IconView icon=Icon::Alert/><span prop:textContent=r::unreadable(unreadable)></span></p>
-            })}
-        }))}
-    }
+    let unreadable = (proof.unreadable > 0).then(|| {
+        let words = tag("span").has(r::unreadable(proof.unreadable));
+        p("banner banner-amber", (Icon::Alert, words))
+    });
+    (
+        proved,
+        (proof.changed_since).then(|| status(Icon::Handed, r::changed_since())),
+        (proof.is_practice).then(|| status(Icon::Info, r::practice())),
+        unreadable,
+    )
 }
 
-fn proof(proved: Option<bool>) -> AnyView {
-    match proved {
-        None => ().into_any(),
-        Some(true) => view! {
-            <p class="status" role="status"><IconView icon=Icon::Ok/><span>{r::proved()}</span></p>
-        }
-        .into_any(),
-        Some(false) => view! {
-            <div class="banner banner-danger" role="alert">
-                <IconView icon=Icon::Alert/>
-                <div><p><strong>{r::not_proved()}</strong></p><p>{r::not_proved_do()}</p></div>
-            </div>
-        }
-        .into_any(),
-    }
-}
-
-#[component]
-fn Findings(
-    /// What stands at the top.
-    head: View<Option<Head>>,
-) -> impl IntoView {
+fn findings() -> AnyView {
     let findings = use_view(view::findings);
-    let is_draft =
-        View::new(move || head.with(|h| h.as_ref().is_some_and(|h| h.life == Life::Draft)));
-    view! {
-        <Show when=move || is_draft.get() || findings.with(|f| !f.is_empty())>
-            <section class="card" aria-labelledby="h-find">
-                <h2 id="h-find" prop:textContent=move || if is_draft.get() { r::before() } else { r::worth_knowing() }></h2>
-                <Show when=move || findings.with(Vec::is_empty)>
-                    <p class="status"><IconView icon=Icon::Ok/><span>{r::nothing_found()}</span></p>
-                </Show>
-                <ul class="list">{move || findings.with(|f| f.iter().map(finding).collect_view())}</ul>
-                <Show when=move || is_draft.get() && findings.with(|f| !f.is_empty())>
-                    <p class="small soft">{r::not_blocked()}</p>
-                </Show>
-            </section>
-        </Show>
-    }
+    live(move || findings.with(|f| f.are_shown().then(|| findings_card(f))))
 }
 
-fn finding(finding: &Finding) -> impl IntoView + use<> {
+fn findings_card(findings: &Findings) -> AnyView {
+    let Findings { found, is_draft } = findings;
+    let title = if *is_draft {
+        r::before()
+    } else {
+        r::worth_knowing()
+    };
+    let none = found.is_empty();
+    let each: Vec<Tag> = found.iter().map(finding).collect();
+    let inside = (
+        none.then(|| status(Icon::Ok, r::nothing_found())),
+        tag("ul").class("list").has(each),
+        (*is_draft && !none).then(|| soft(r::not_blocked())),
+    );
+    card("h-find", title, inside.view())
+}
+
+fn finding(finding: &Finding) -> Tag {
     let words = r::finding(finding);
     let (class, icon) = if words.is_amber {
         ("is-amber finding", Icon::Alert)
     } else {
         ("is-still finding", Icon::Info)
     };
-    view! { <li class=class><IconView icon/><div><span prop:textContent=words.what></span><small prop:textContent=words.meaning></small></div></li> }
+    let what = tag("span").has(words.what);
+    let what = tag("div").has((what, tag("small").has(words.meaning)));
+    tag("li").class(class).has((icon, what))
 }

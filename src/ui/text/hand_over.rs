@@ -7,6 +7,7 @@ use crate::app::keeping::trouble::ShareOutcome;
 use crate::app::told::Sharing;
 use crate::app::view::hand_over::{Delivery, State, Whose};
 use crate::domain::calendar::Moment;
+use crate::domain::observation::summary::Life;
 use crate::ui::text::common as t;
 use crate::ui::text::review::joined;
 use crate::words::{hand_over as say, outbox};
@@ -150,6 +151,15 @@ pub fn earlier(
     };
     let what = t::n_observations(observations);
     joined(&[&t::named(observer), &what, &number, &how])
+}
+
+/// How far one in the list came; nothing where it was never handed over.
+pub fn standing(life: Life, changed_since: bool) -> &'static str {
+    match (life, changed_since) {
+        (Life::Finished, true) => say::changed_since(),
+        (Life::Finished, false) => "",
+        (Life::Draft | Life::Offered | Life::HandedOver | Life::Received, _) => t::life(life),
+    }
 }
 
 /// What waits, and since when.

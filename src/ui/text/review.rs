@@ -6,7 +6,7 @@ pub use findings::{FindingWords, finding};
 
 pub use crate::words::review::*;
 
-use crate::app::view::copus::Cell;
+use crate::app::view::figures::copus::Cell;
 use crate::domain::instrument::intervals::Why;
 use crate::ui::text::common as t;
 use crate::words::numbers;

@@ -4,4 +4,5 @@ pub mod files;
 pub mod folder;
 pub mod made_again;
 pub mod offered;
+pub mod on_screen;
 pub mod recipients;

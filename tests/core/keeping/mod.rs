@@ -3,6 +3,7 @@
 pub mod erasing;
 pub mod memory_store;
 pub mod numbers;
+pub mod on_screen;
 pub mod saving;
 pub mod striking_out;
 pub mod struck_out;

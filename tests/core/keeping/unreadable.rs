@@ -6,7 +6,7 @@ use alongside::app::keeping::saving::SaveStatus;
 use alongside::app::keeping::trouble::StoreTrouble;
 use alongside::app::page::notices::Notice;
 use alongside::app::page::route::Route;
-use alongside::app::view::place::{self, Place};
+use alongside::app::view::everywhere::place::{self, Place};
 
 use super::saving::status;
 use crate::world::{add_note, begun, header, type_note};

@@ -2,8 +2,8 @@
 
 use alongside::app::event::{Event, HandingOver, Observing, OnPage, Reviewing};
 use alongside::app::page::route::Route;
-use alongside::app::view::copus::{self, Cell};
-use alongside::app::view::running::running;
+use alongside::app::view::everywhere::running::running;
+use alongside::app::view::figures::copus::{self, Cell};
 use alongside::app::view::timeline::{Arranged, LineWhat, arranged};
 use alongside::app::view::{kept, review};
 use alongside::domain::instrument::Side;
@@ -71,7 +71,7 @@ fn an_afterthought_to_a_draft_that_is_read_back_does_not_lengthen_it() {
 #[test]
 fn handed_over_and_then_edited_says_so() {
     let mut t = finished();
-    let changed = |t: &Tablet| review::head(t.look()).unwrap().changed_since;
+    let changed = |t: &Tablet| review::proof(t.look()).unwrap().changed_since;
     assert!(!changed(&t), "never left");
     t.create_hand_over();
     t.happens(HandingOver::SharePressed);

@@ -2,7 +2,8 @@
 
 use alongside::app::event::{Observing, OnPage, Reviewing};
 use alongside::app::page::route::Route;
-use alongside::app::view::{copus, observe, review, timeline};
+use alongside::app::view::figures::copus;
+use alongside::app::view::{observe, review, timeline};
 use alongside::domain::instrument::Side;
 use alongside::domain::instrument::intervals::{self, Why};
 use alongside::domain::observation::check::{Finding, findings};
@@ -358,7 +359,7 @@ fn reading_back_in_the_review_is_no_lesson_time() {
     t.happens(OnPage::RouteEntered(Route::Review(id)));
     t.wait(20 * 60_000);
     assert_eq!(review::head(t.look()).unwrap().length_ms, 120_000);
-    let ends = review::head(t.look()).unwrap().would_end.unwrap();
+    let ends = review::still_runs(t.look()).would_end.unwrap();
     assert_eq!(ends, t.open().begun_at().unwrap().plus_ms(120_000));
     t.happens(Reviewing::FinishPressed);
     assert_eq!(t.open().length_ms(), 120_000);

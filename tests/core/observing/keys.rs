@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use alongside::app::view::shortcuts::{Act, Press, commits, goes_on, meaning};
+use alongside::app::view::observe::shortcuts::{Act, Press, commits, goes_on, meaning};
 
 fn press(key: &str, code: &str) -> Press {
     Press {

@@ -5,7 +5,8 @@ use alongside::app::event::{Observing, OnPage, Reviewing, TakingOut};
 use alongside::app::page::notices::Notice;
 use alongside::app::page::route::Route;
 use alongside::app::told::Restored;
-use alongside::app::view::{observe, running};
+use alongside::app::view::everywhere::running;
+use alongside::app::view::observe;
 use alongside::domain::ids::ObservationId;
 use alongside::domain::observation::entry::{AwayCause, Note, What};
 

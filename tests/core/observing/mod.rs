@@ -8,5 +8,8 @@ pub mod keys;
 pub mod left_running;
 pub mod lesson_time;
 pub mod notices;
+pub mod read_back;
 pub mod recomputing;
+pub mod shown_at_home;
+pub mod shown_in_class;
 pub mod starting;

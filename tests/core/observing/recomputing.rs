@@ -7,6 +7,7 @@ use alongside::app::event::{Observing, OnPage};
 use alongside::app::model::look::Look;
 use alongside::app::model::slices::{Slice, Slices};
 use alongside::app::update::update;
+use alongside::app::view::everywhere;
 use alongside::app::view::observe as view;
 use alongside::app::view::timeline;
 use alongside::domain::instrument::Side;
@@ -25,24 +26,17 @@ fn made<T>(_: T) {}
 const VIEWS: &[(&str, Read)] = &[
     ("seconds", |m| made(view::seconds(m))),
     ("is_paused", |m| made(view::is_paused(m))),
-    ("is_practice", |m| made(view::is_practice(m))),
-    ("may_sleep", |m| made(view::may_sleep(m))),
+    ("lesson", |m| made(view::lesson(m))),
+    ("acts", |m| made(view::acts(m))),
+    ("aimed", |m| made(view::aimed(m))),
     ("strip", |m| made(view::strip(m))),
     ("strip_cells", |m| made(view::strip_cells(m, 90))),
     ("pressed", |m| made(view::pressed(m))),
     ("tallies", |m| made(view::tallies(m))),
     ("said", |m| made(view::said(m))),
-    ("saved", |m| made(m.saving().status(m.now()))),
-    ("note", |m| made(m.open().map(|o| o.note().clone()))),
-    ("undo", |m| {
-        made(m.open().map(|o| (o.can_undo(), o.can_redo())))
-    }),
-    ("timeline", |m| {
-        made(
-            m.open()
-                .map(|o| timeline::window(o.observation(), 0, WINDOW)),
-        );
-    }),
+    ("saved", |m| made(everywhere::saved(m))),
+    ("note", |m| made(view::note(m))),
+    ("timeline", |m| made(timeline::in_sight(m, 0, WINDOW))),
 ];
 
 /// A screen that holds its views, and what each of them looked at.
@@ -148,10 +142,10 @@ fn a_tap_makes_anew_what_shows_the_log_and_costs_the_same_after_3000_entries() {
             Observing::CodeTapped(code(Side::Student, letters)),
         )
     });
-    for still in ["seconds", "is_practice", "may_sleep", "note"] {
+    for still in ["seconds", "lesson", "note"] {
         assert!(!anew.contains(&still), "{still} in {anew:?}");
     }
-    for must in ["pressed", "strip_cells", "timeline", "undo", "saved"] {
+    for must in ["pressed", "strip_cells", "timeline", "acts", "saved"] {
         assert!(anew.contains(&must), "{must} is not in {anew:?}");
     }
 }

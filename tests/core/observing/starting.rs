@@ -2,7 +2,7 @@
 
 use alongside::app::event::{Observing, OnPage, Reviewing};
 use alongside::app::page::route::Route;
-use alongside::app::view::start::{clock_doubt, still};
+use alongside::app::view::start::{self, Missing, clock_doubt, missing, still};
 
 use crate::world::{Tablet, header};
 
@@ -81,4 +81,52 @@ fn a_name_kept_in_the_settings_after_another_observed_is_asked_about() {
         school: String::new(),
     });
     assert_eq!(still(t.look()).as_deref(), Some("Dan"));
+}
+
+#[test]
+fn a_lesson_begins_with_a_teacher_and_an_answer_and_asks_for_the_teacher_first() {
+    let nobody = header("Ada", " ", "4B");
+    assert_eq!(missing(&nobody, true), Some(Missing::Teacher));
+    let somebody = header("Ada", "Amina", "");
+    assert_eq!(missing(&somebody, true), Some(Missing::Answer));
+    assert_eq!(missing(&somebody, false), None);
+}
+
+#[test]
+fn instruments_stand_in_the_order_of_the_app_however_they_are_chosen() {
+    let mut form = header("Ada", "Amina", "4B");
+    start::toggle(&mut form, "copus");
+    assert_eq!(form.instruments, ["script", "tallies"]);
+    start::toggle(&mut form, "copus");
+    assert_eq!(form.instruments, ["script", "copus", "tallies"]);
+}
+
+#[test]
+fn earlier_values_are_offered_once_each_the_latest_first() {
+    let mut t = Tablet::new("tablet-1");
+    for (observer, teacher) in [("Ada", "Amina"), ("Dan", "Bela"), ("Ada", "Amina")] {
+        t.happens(Observing::BeginPressed(header(observer, teacher, "")));
+        t.wait(60_000);
+        t.happens(Reviewing::FinishPressed);
+    }
+    let [teacher, class, _, _, observer, _] = start::earlier(t.look());
+    assert_eq!(teacher, ["Amina", "Bela"]);
+    assert_eq!(observer, ["Ada", "Dan"]);
+    assert_eq!(class, Vec::<String>::new());
+}
+
+#[test]
+fn a_new_form_holds_what_is_remembered_and_every_instrument() {
+    let mut t = Tablet::new("tablet-1");
+    t.happens(Reviewing::RememberPressed {
+        observer: "Ada".into(),
+        school: "Hillside".into(),
+    });
+    let form = start::fresh(t.look());
+    assert_eq!(
+        (form.texts.observer.as_str(), form.texts.school.as_str()),
+        ("Ada", "Hillside")
+    );
+    assert_eq!(form.instruments, ["script", "copus", "tallies"]);
+    assert!(form.texts.teacher.is_empty());
 }

@@ -3,39 +3,38 @@
 use leptos::prelude::*;
 
 use crate::app::event::OnPage;
-use crate::app::page::notices::Gravity;
 use crate::app::page::notices::Notice;
 use crate::app::view::collate::FileProblem;
-use crate::ui::context::{use_dispatch, use_view};
-use crate::ui::parts::icon::{Icon, IconView};
-use crate::ui::parts::live::live;
+use crate::app::view::everywhere;
+use crate::ui::context::use_view;
+use crate::ui::kit::{act, div, live, tag};
+use crate::ui::parts::icon::Icon;
 use crate::ui::text::collate::problem;
 use crate::ui::text::trouble::{part_missing, part_waits, store};
 use crate::ui::text::{common as t, erasing, home, observe as o};
 use crate::words::notices;
 
 /// The gravest notice that was not read yet, of equals the newest. A grave one is spoken at once.
-#[component]
-pub fn Notices() -> impl IntoView {
-    let notice = use_view(|m| m.notice().cloned());
-    let send = use_dispatch();
+pub fn notices() -> AnyView {
+    let told = use_view(everywhere::told);
     live(move || {
-        notice.get().map(|notice| {
-            let (class, icon, role) = match notice.gravity() {
-                Gravity::Grave => ("banner banner-danger", Icon::Alert, "alert"),
-                Gravity::Told | Gravity::Aside => ("banner", Icon::Info, "status"),
+        told.get().map(|told| {
+            let (class, icon, role) = if told.is_grave {
+                ("banner banner-danger", Icon::Alert, "alert")
+            } else {
+                ("banner", Icon::Info, "status")
             };
-            view! {
-                <div class=class role=role>
-                    <IconView icon/>
-                    <div><p prop:textContent=words(&notice)></p></div>
-                    <div class="banner-acts">
-                        <button type="button" class="btn btn-quiet" on:click=move |_| send.tell(OnPage::NoticeClosed)>{t::close()}</button>
-                    </div>
-                </div>
-            }
+            let close = act(t::close(), OnPage::NoticeClosed).quiet();
+            let what = tag("div").has(tag("p").has(words(&told.notice)));
+            div(class, (icon, what, div("banner-acts", close))).set("role", role)
         })
     })
+}
+
+/// The same, for screens written as markup.
+#[component]
+pub fn Notices() -> impl IntoView {
+    notices()
 }
 
 fn words(notice: &Notice) -> String {

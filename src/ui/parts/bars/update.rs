@@ -3,31 +3,33 @@
 use leptos::prelude::*;
 
 use crate::app::event::OnPage;
-use crate::app::page::standing::Pen;
-use crate::ui::context::{use_dispatch, use_view};
-use crate::ui::parts::icon::{Icon, IconView};
-use crate::ui::parts::live::Show;
+use crate::app::view::everywhere::{self, Update};
+use crate::ui::context::use_view;
+use crate::ui::kit::{act, div, live, tag};
+use crate::ui::parts::icon::Icon;
 use crate::ui::text::home as h;
 
 /// The banner; nothing where none waits.
+pub fn update_banner() -> AnyView {
+    let update = use_view(everywhere::update);
+    live(move || {
+        update.get().map(|Update { can_come }| {
+            let when = if can_come {
+                h::update_safe()
+            } else {
+                h::update_after()
+            };
+            let what = tag("p").has(tag("strong").has(h::update()));
+            let why = tag("div").id("update-why").has((what, tag("p").has(when)));
+            let now = act(h::update_now(), OnPage::UpdatePressed).described("update-why");
+            let now = now.rests_while(move || !can_come);
+            div("banner", (Icon::Newer, why, div("banner-acts", now)))
+        })
+    })
+}
+
+/// The same, for screens written as markup.
 #[component]
 pub fn UpdateBanner() -> impl IntoView {
-    let waits = use_view(|m| m.site().update_waits);
-    let observing = use_view(|m| m.is_observing() || m.pen() != Pen::Ours);
-    let send = use_dispatch();
-    view! {
-        <Show when=move || waits.get()>
-            <div class="banner">
-                <IconView icon=Icon::Newer/>
-                <div id="update-why">
-                    <p><strong>{h::update()}</strong></p>
-                    <p prop:textContent=move || if observing.get() { h::update_after() } else { h::update_safe() }></p>
-                </div>
-                <div class="banner-acts">
-                    <button type="button" class="btn" aria-describedby="update-why" disabled=move || observing.get()
-                        on:click=move |_| send.tell(OnPage::UpdatePressed)>{h::update_now()}</button>
-                </div>
-            </div>
-        </Show>
-    }
+    update_banner()
 }

@@ -4,28 +4,49 @@ use leptos::html;
 use leptos::prelude::*;
 
 use crate::ui::context::use_page;
-use crate::ui::parts::icon::{Icon, IconView};
+use crate::ui::kit::{Part, Says, div, live, press, says, tag};
+use crate::ui::parts::icon::Icon;
 use crate::ui::text::common as t;
 
-/// A dialog that is shown while `open` is true. `id` must be its own on the page.
-#[component]
-pub fn Dialog(
-    /// Whether it is shown.
+/// A dialog that is shown while `open` is true; `id` must be its own on the page.
+pub fn dialog<I: Part, A: Part>(
     open: RwSignal<bool>,
-    /// An id of its own; the heading is called `{id}-title`.
     id: &'static str,
-    /// Its heading.
-    #[prop(into)]
-    title: Signal<String>,
-    /// Whether a field in it takes the focus, and not its heading.
-    #[prop(optional)]
-    has_field: bool,
-    /// What stands between heading and buttons.
-    children: Children,
-    /// The buttons at its foot.
-    #[prop(optional, into)]
-    acts: Option<ViewFn>,
-) -> impl IntoView {
+    title: impl Into<Says>,
+    inside: I,
+    acts: Option<impl Fn() -> A + Send + 'static>,
+) -> AnyView {
+    let acts = acts.map(|acts| div("dialog-acts", live(acts)).into_any());
+    shown(open, id, title.into(), Focus::Heading, inside.view(), acts)
+}
+
+/// A dialog with a field that takes the focus, and with its own acts.
+pub fn asking(
+    open: RwSignal<bool>,
+    id: &'static str,
+    title: impl Into<Says>,
+    inside: impl Part,
+) -> AnyView {
+    shown(open, id, title.into(), Focus::Field, inside.view(), None)
+}
+
+/// No acts but "Close" at the top.
+pub const NO_ACTS: Option<fn()> = None;
+
+#[derive(PartialEq)]
+enum Focus {
+    Heading,
+    Field,
+}
+
+fn shown(
+    open: RwSignal<bool>,
+    id: &'static str,
+    title: Says,
+    focus: Focus,
+    inside: AnyView,
+    acts: Option<AnyView>,
+) -> AnyView {
     let node = NodeRef::<html::Dialog>::new();
     let page = use_page();
     Effect::new(move |_| {
@@ -38,17 +59,37 @@ pub fn Dialog(
             page.with_value(|page| page.keep_focus());
         }
     });
-    let title_id = format!("{id}-title");
-    view! {
-        <dialog node_ref=node class="dialog" aria-labelledby=title_id on:close=move |_| open.set(false)>
-            <div class="dialog-head">
-                <h2 id=title_id.clone() tabindex="-1" autofocus=!has_field prop:textContent=move || title.get()></h2>
-                <button type="button" class="btn btn-quiet btn-icon" aria-label=t::close() on:click=move |_| open.set(false)>
-                    <IconView icon=Icon::Close/>
-                </button>
-            </div>
-            <div class="dialog-body">{children()}</div>
-            {acts.map(|acts| view! { <div class="dialog-acts">{move || acts.run()}</div> })}
-        </dialog>
-    }
+    let close = move || open.set(false);
+    let heading = tag("h2")
+        .set("id", format!("{id}-title"))
+        .set("tabindex", "-1");
+    let heading = heading.set_if("autofocus", (focus == Focus::Heading).then_some(""));
+    let away = press(t::close(), close).icon_alone(Icon::Close);
+    let dialog = tag("dialog").class("dialog").node(node);
+    let dialog = dialog.set("aria-labelledby", format!("{id}-title"));
+    let dialog = dialog.on("close", move |_: web_sys::Event| close());
+    let head = div("dialog-head", (heading.has(title), away));
+    dialog
+        .has((head, div("dialog-body", inside), acts))
+        .into_any()
+}
+
+/// The same, for screens written as markup.
+#[component]
+pub fn Dialog(
+    /// Whether it is shown.
+    open: RwSignal<bool>,
+    /// An id of its own; the heading is called `{id}-title`.
+    id: &'static str,
+    /// Its heading.
+    #[prop(into)]
+    title: Signal<String>,
+    /// What stands between heading and buttons.
+    children: Children,
+    /// The buttons at its foot.
+    #[prop(optional, into)]
+    acts: Option<ViewFn>,
+) -> impl IntoView {
+    let acts = acts.map(|acts| move || acts.run());
+    dialog(open, id, says(move || title.get()), children(), acts)
 }

@@ -2,294 +2,276 @@
 
 mod strike_out;
 
+use std::rc::Rc;
+
 use leptos::prelude::*;
 
-use crate::app::event::Reviewing;
-use crate::app::view::kept;
+use crate::app::event::{Event, Reviewing};
 use crate::app::view::observe::field_mirror;
-use crate::app::view::timeline::{self, EntryView, LineWhat};
+use crate::app::view::timeline::{self, Can, Chosen, EntryView, LineWhat};
 use crate::domain::ids::EntryKey;
-use crate::domain::observation::entry::{Note, NoteKind, Speaker};
-use crate::ui::context::{Mirrored, use_dispatch, use_page, use_reads_only, use_view};
-use crate::ui::parts::dialogs::dialog::Dialog;
-use crate::ui::parts::dialogs::entry_dialog::strike_out::{StrikeOutDialog, strike_out};
-use crate::ui::parts::icon::{Icon, IconView};
-use crate::ui::parts::live::{Show, live};
+use crate::domain::observation::entry::Note;
+use crate::ui::context::{
+    Dispatch, Mirrored, Page, use_dispatch, use_page, use_reads_only, use_view,
+};
+use crate::ui::kit::act::{Act, press};
+use crate::ui::kit::{Part as _, labelled, live, p, says, tag, when};
+use crate::ui::parts::dialogs::dialog::dialog;
+use crate::ui::parts::dialogs::entry_dialog::strike_out::{strike_out, strike_out_dialog};
+use crate::ui::parts::icon::Icon;
+use crate::ui::parts::note_choices::{kind_choice, speaker_keys};
 use crate::ui::parts::timeline::entry_words as words;
 use crate::ui::slice::View;
 use crate::ui::text::common as t;
 use crate::ui::text::observe as o;
 
 /// The dialog; shown while `chosen` names an entry.
+pub fn entry_dialog(chosen: RwSignal<Option<EntryKey>>) -> AnyView {
+    let entry = Entry {
+        shown: use_view(move |look| timeline::chosen(look, &chosen.get()?)),
+        draft: RwSignal::new(Note::default()),
+        is_back: RwSignal::new(false),
+        open: RwSignal::new(false),
+        reads_only: use_reads_only(),
+        page: use_page(),
+        send: use_dispatch(),
+    };
+    let Entry { shown, open, .. } = entry;
+    Effect::new(move |_| {
+        if let Some(shown) = chosen.get().and_then(|_| shown.get_untracked()) {
+            entry.begin(shown);
+        }
+    });
+    Effect::new(move |_| {
+        if !open.get() {
+            // Closed by Escape, a correction is no more lost than by a reload.
+            if entry.is_as_it_was() {
+                entry.forget();
+            }
+            chosen.set(None);
+        }
+    });
+    let striking = RwSignal::new(None::<EntryKey>);
+    let title = says(move || shown.with(|shown| words::title(shown.as_ref().map(|s| &s.entry))));
+    let inside = (
+        live(move || {
+            shown
+                .get()
+                .map(|shown| untrack(|| entry.body(&shown.entry)))
+        }),
+        live(move || {
+            shown
+                .get()
+                .and_then(|shown| strike_out(&shown, open, striking))
+        }),
+    );
+    let acts = move || shown.get().map(|shown| untrack(|| entry.acts(&shown)));
+    let question = strike_out_dialog(striking);
+    (dialog(open, "d-entry", title, inside, Some(acts)), question).view()
+}
+
+/// The same, for screens written as markup.
 #[component]
 pub fn EntryDialog(
     /// The entry.
     chosen: RwSignal<Option<EntryKey>>,
 ) -> impl IntoView {
-    let open = RwSignal::new(false);
-    let entry = use_view(move |m| {
-        let key = chosen.get()?;
-        timeline::entry(m.open()?.observation(), &key)
-    });
-    let draft = RwSignal::new(Note::default());
-    let page = use_page();
-    // The name under which the words of the correction are mirrored, and whether words came back.
-    let field = use_view(move |m| {
-        let (key, open) = (chosen.get()?, m.open()?);
-        Some(kept::correction(open.id(), &key))
-    });
-    let is_back = RwSignal::new(false);
-    Effect::new(move |_| {
-        if let Some(EntryView { line, .. }) = chosen.get().and_then(|_| entry.get_untracked()) {
-            if let LineWhat::Note(note) = line.what {
-                let words = field.get_untracked().filter(|_| !line.withdrawn);
-                let words = words.and_then(|field| page.with_value(|p| p.mirrored(&field)));
-                let unsaved = words
-                    .map(|w| correction_of(&note, w))
-                    .filter(|w| *w != note);
-                is_back.set(unsaved.is_some());
-                draft.set(unsaved.unwrap_or(note));
-            }
-            open.set(true);
-        }
-    });
-    let forget = move || {
-        if let Some(field) = field.get_untracked() {
-            page.with_value(|p| p.forget_mirrored(&field));
-        }
-    };
-    Effect::new(move |_| {
-        if !open.get() {
-            // Closed by Escape, a correction is no more lost than by a reload.
-            let is_as_it_was = entry.with_untracked(|e| {
-                e.as_ref().is_some_and(|e| {
-                    matches!(&e.line.what, LineWhat::Note(note) if draft.with_untracked(|d| d == note))
-                })
-            });
-            if is_as_it_was {
-                forget();
-            }
-            chosen.set(None);
-        }
-    });
-    let given_up = Callback::new(move |()| forget());
-    let striking = RwSignal::new(None::<EntryKey>);
-    let title = Signal::derive(move || entry.with(|e| words::title(e.as_ref())));
-    view! {
-        <Dialog open id="d-entry" title acts=move || acts(entry.get(), draft, open, given_up)>
-            {live(move || entry.get().map(|e| body(&e, draft, field, is_back)))}
-            {live(move || entry.get().and_then(|e| strike_out(&e, open, striking)))}
-        </Dialog>
-        <StrikeOutDialog striking/>
-    }
-}
-
-/// The note as the unsaved words would have it.
-pub(crate) fn correction_of(note: &Note, words: Mirrored) -> Note {
-    let kind = NoteKind::ALL.into_iter().find(|k| k.word() == words.kind);
-    Note {
-        kind: kind.unwrap_or(note.kind),
-        speaker: Speaker::from_letters(&words.speaker),
-        text: words.text,
-    }
-}
-
-/// The words of a note with what was chosen for it, as they are mirrored.
-pub fn mirrored(note: &Note) -> Mirrored {
-    Mirrored {
-        text: note.text.clone(),
-        kind: note.kind.word().to_owned(),
-        speaker: note
-            .speaker
-            .map(Speaker::letters)
-            .unwrap_or_default()
-            .to_owned(),
-    }
-}
-
-fn body(
-    entry: &EntryView,
-    draft: RwSignal<Note>,
-    field: View<Option<String>>,
-    is_back: RwSignal<bool>,
-) -> impl IntoView + use<> {
-    let line = &entry.line;
-    let is_note = matches!(line.what, LineWhat::Note(_));
-    let content = if is_note && !line.withdrawn {
-        note_form(draft, field, is_back).into_any()
-    } else {
-        words::now(line).into_any()
-    };
-    let clock = if let LineWhat::ClockChanged(by_ms) = line.what {
-        Some(if entry.clock_taken {
-            o::clock_taken().to_owned()
-        } else {
-            o::clock_offer(by_ms)
-        })
-    } else {
-        None
-    };
-    view! {
-        {words::facts(line)}
-        {content}
-        {clock.map(|words| view! { <p class="small" prop:textContent=words></p> })}
-        {words::earlier(entry)}
-    }
+    entry_dialog(chosen)
 }
 
 /// Characters of a corrected note; what is longer is better split, and no field holds more.
 const LONGEST: &str = "16000";
 
-fn note_form(
+/// The entry that is open, and what is done with it.
+#[derive(Clone, Copy)]
+struct Entry {
+    /// The entry as it stands.
+    shown: View<Option<Chosen>>,
+    /// The note as it is being corrected.
     draft: RwSignal<Note>,
-    field: View<Option<String>>,
+    /// Whether words of an earlier try came back.
     is_back: RwSignal<bool>,
-) -> impl IntoView {
-    let page = use_page();
-    // The field's words are mirrored as they are typed; what is chosen beside it, here.
-    let choose = move |change: &dyn Fn(&mut Note)| {
-        draft.update(|d| change(d));
-        if let Some(field) = field.get_untracked() {
-            page.with_value(|p| p.mirror(&field, draft.with_untracked(mirrored)));
+    /// Whether the dialog is shown.
+    open: RwSignal<bool>,
+    reads_only: View<bool>,
+    page: StoredValue<Rc<dyn Page>, LocalStorage>,
+    send: Dispatch,
+}
+
+impl Entry {
+    fn begin(self, shown: Chosen) {
+        let line = shown.entry.line;
+        if let LineWhat::Note(note) = line.what {
+            let words = self.page.with_value(|p| p.mirrored(&shown.field));
+            let words = words.filter(|_| !line.withdrawn);
+            let unsaved = words.and_then(|words| words.corrects(&note));
+            self.is_back.set(unsaved.is_some());
+            self.draft.set(unsaved.unwrap_or(note));
         }
-    };
-    view! {
-        <Show when=move || is_back.get()>
-            <p class="status" role="status"><IconView icon=Icon::Pen/><span>{o::correction_back()}</span></p>
-        </Show>
-        <label class="field" for="fix">
-            <span class="field-label">{o::text()}</span>
-            <textarea class="textarea note" id="fix" maxlength=LONGEST data-mirror=move || field.get().map(|f| field_mirror(&f))
-                data-kind=move || draft.with(|d| d.kind.word())
-                data-speaker=move || draft.with(|d| d.speaker.map(Speaker::letters).unwrap_or_default()) prop:value=move || draft.with_untracked(|d| d.text.clone())
-                on:input:target=move |ev| draft.update(|d| d.text = ev.target().value())></textarea>
-        </label>
-        <KindChoice name="fix-kind" kind=Signal::derive(move || draft.with(|d| d.kind))
-            on_choose=Callback::new(move |kind| choose(&|d| d.kind = kind))/>
-        <SpeakerKeys speaker=Signal::derive(move || draft.with(|d| d.speaker))
-            on_choose=Callback::new(move |s| choose(&|d| d.speaker = if d.speaker == Some(s) { None } else { Some(s) }))/>
+        self.open.set(true);
+    }
+
+    fn is_as_it_was(self) -> bool {
+        let line = self
+            .shown
+            .get_untracked()
+            .map(|shown| shown.entry.line.what);
+        if let Some(LineWhat::Note(note)) = line {
+            self.draft.with_untracked(|draft| *draft == note)
+        } else {
+            false
+        }
+    }
+
+    /// The words of the correction are given up, or kept elsewhere.
+    fn forget(self) {
+        if let Some(field) = self.field() {
+            self.page.with_value(|p| p.forget_mirrored(&field));
+        }
+    }
+
+    fn field(self) -> Option<String> {
+        self.shown
+            .with_untracked(|shown| Some(shown.as_ref()?.field.clone()))
+    }
+
+    fn body(self, entry: &EntryView) -> AnyView {
+        let line = &entry.line;
+        let is_note = matches!(line.what, LineWhat::Note(_));
+        let content = if is_note && !line.withdrawn {
+            self.note_form()
+        } else {
+            words::now(line)
+        };
+        let clock = if let LineWhat::ClockChanged(by_ms) = line.what {
+            Some(if entry.clock_taken {
+                o::clock_taken().to_owned()
+            } else {
+                o::clock_offer(by_ms)
+            })
+        } else {
+            None
+        };
+        let clock = clock.map(|clock| p("small", clock));
+        (words::facts(line), content, clock, words::earlier(entry)).view()
+    }
+
+    fn note_form(self) -> AnyView {
+        let draft = self.draft;
+        let back = || (Icon::Pen, tag("span").has(o::correction_back()));
+        let back = move || p("status", back()).set("role", "status");
+        let words = tag("textarea")
+            .class("textarea note")
+            .id("fix")
+            .set("maxlength", LONGEST);
+        let words = words
+            .given("data-mirror", move || {
+                self.shown
+                    .with(|shown| Some(field_mirror(&shown.as_ref()?.field)))
+            })
+            .set("data-kind", says(move || draft.with(|d| d.kind.word())))
+            .set(
+                "data-speaker",
+                says(move || draft.with(|d| Mirrored::of(d).speaker)),
+            )
+            .value(move || draft.with_untracked(|d| d.text.clone()))
+            .typed(move |words| draft.update(|d| d.text = words));
+        (
+            when(move || self.is_back.get(), back),
+            labelled("fix", o::text(), words),
+            kind_choice(
+                "fix-kind",
+                move || draft.with(|d| d.kind),
+                move |kind| self.choose(|d| d.kind = kind),
+            ),
+            speaker_keys(
+                move || draft.with(|d| d.speaker),
+                move |s| self.choose(|d| d.speaker = (d.speaker != Some(s)).then_some(s)),
+            ),
+        )
+            .view()
+    }
+
+    /// The field's words are mirrored as they are typed; what is chosen beside it, here.
+    fn choose(self, change: impl FnOnce(&mut Note)) {
+        self.draft.update(change);
+        if let Some(field) = self.field() {
+            self.page
+                .with_value(|p| p.mirror(&field, self.draft.with_untracked(Mirrored::of)));
+        }
+    }
+
+    fn acts(self, shown: &Chosen) -> Vec<Act> {
+        let key = shown.entry.line.key.clone();
+        let close = press(t::close(), move || self.open.set(false));
+        let cancel = press(t::cancel(), move || {
+            self.forget();
+            self.open.set(false);
+        });
+        match shown.can {
+            Can::Nothing => vec![close.primary()],
+            Can::TakeClock => {
+                let take = self.does(o::take_clock(), move || {
+                    Reviewing::ClockCorrectionTaken(key.clone())
+                });
+                vec![close, take.primary().icon(Icon::Clock)]
+            }
+            Can::Restore => {
+                let restore =
+                    self.does(o::restore(), move || Reviewing::EntryRestored(key.clone()));
+                vec![close, restore.primary().icon(Icon::Restore)]
+            }
+            Can::Withdraw => vec![self.withdraw(key), cancel],
+            Can::Correct => {
+                let save = move || {
+                    self.forget();
+                    Reviewing::NoteCorrected(key.clone(), self.draft.get_untracked())
+                };
+                let rests =
+                    move || self.reads_only.get() || self.draft.with(|d| d.text.trim().is_empty());
+                let save = self.does(o::save_correction(), save).rests_while(rests);
+                vec![
+                    self.withdraw(shown.entry.line.key.clone()),
+                    cancel,
+                    save.primary(),
+                ]
+            }
+        }
+    }
+
+    fn withdraw(self, key: EntryKey) -> Act {
+        let withdraw = move || {
+            self.forget();
+            Reviewing::EntryWithdrawn(key.clone())
+        };
+        self.does(o::withdraw(), withdraw).icon(Icon::EyeOff)
+    }
+
+    /// A button that tells of an event and closes the dialog; it rests while another tab has the pen.
+    fn does(self, words: &'static str, event: impl Fn() -> Reviewing + 'static) -> Act {
+        let done = press(words, move || {
+            self.send.tell(Event::from(event()));
+            self.open.set(false);
+        });
+        done.rests_while(move || self.reads_only.get())
     }
 }
 
-/// Evidence, inference, question: one of them.
+/// Evidence, inference, question, for screens written as markup.
 #[component]
 pub fn KindChoice(
     /// Name of the radio group; its own on the page.
     name: &'static str,
     /// The kind chosen.
     #[prop(into)]
-    kind: Signal<NoteKind>,
+    kind: Signal<crate::domain::observation::entry::NoteKind>,
     /// Called with the kind that was tapped.
-    on_choose: Callback<NoteKind>,
+    on_choose: Callback<crate::domain::observation::entry::NoteKind>,
 ) -> impl IntoView {
-    let item = move |k: NoteKind| {
-        view! {
-            <label class="seg-item">
-                <input type="radio" name=name prop:checked=move || kind.get() == k on:change=move |_| on_choose.run(k)/>
-                <span>{t::note_kind(k)}</span>
-            </label>
-        }
-    };
-    view! { <div class="seg" role="radiogroup" aria-label=o::kind()>{NoteKind::ALL.map(item).collect_view()}</div> }
-}
-
-/// T, S, Ss: one of them or none.
-#[component]
-pub fn SpeakerKeys(
-    /// The speaker chosen.
-    #[prop(into)]
-    speaker: Signal<Option<Speaker>>,
-    /// Called with the speaker that was tapped.
-    on_choose: Callback<Speaker>,
-) -> impl IntoView {
-    let key = move |s: Speaker| {
-        view! {
-            // A tap leaves the focus, and the keyboard on the screen, to the note being typed.
-            <button type="button" class="btn" title=o::speaker_name(s) aria-pressed=move || pressed(speaker.get() == Some(s))
-                on:mousedown=move |ev| ev.prevent_default() on:click=move |_| on_choose.run(s)>{s.letters()}</button>
-        }
-    };
-    view! { <div class="keys" role="group" aria-label=o::speaker()>{Speaker::ALL.map(key).collect_view()}</div> }
+    kind_choice(name, move || kind.get(), move |kind| on_choose.run(kind))
 }
 
 /// The value of `aria-pressed`.
 pub const fn pressed(on: bool) -> &'static str {
     if on { "true" } else { "false" }
-}
-
-fn acts(
-    entry: Option<EntryView>,
-    draft: RwSignal<Note>,
-    open: RwSignal<bool>,
-    given_up: Callback<()>,
-) -> impl IntoView {
-    let send = use_dispatch();
-    let Some(EntryView {
-        line, clock_taken, ..
-    }) = entry
-    else {
-        return ().into_any();
-    };
-    let close = move |_| open.set(false);
-    let reads = use_reads_only();
-    let (key, again) = (line.key.clone(), line.key.clone());
-    if matches!(line.what, LineWhat::ClockChanged(_)) && !clock_taken {
-        let take = move |_| {
-            send.tell(Reviewing::ClockCorrectionTaken(key.clone()));
-            open.set(false);
-        };
-        return view! {
-            <button type="button" class="btn" on:click=close>{t::close()}</button>
-            <button type="button" class="btn btn-primary" disabled=move || reads.get() on:click=take><IconView icon=Icon::Clock/>{o::take_clock()}</button>
-        }
-        .into_any();
-    }
-    if line.withdrawn && line.struck.is_none() {
-        let restore = move |_| {
-            send.tell(Reviewing::EntryRestored(key.clone()));
-            open.set(false);
-        };
-        return view! {
-            <button type="button" class="btn" on:click=close>{t::close()}</button>
-            <button type="button" class="btn btn-primary" disabled=move || reads.get() on:click=restore><IconView icon=Icon::Restore/>{o::restore()}</button>
-        }
-        .into_any();
-    }
-    let can_withdraw = !line.withdrawn
-        && matches!(
-            line.what,
-            LineWhat::Note(_)
-                | LineWhat::Mark(..)
-                | LineWhat::Tally(_)
-                | LineWhat::Item(..)
-                | LineWhat::Unknown(_)
-        );
-    if !can_withdraw {
-        return view! { <button type="button" class="btn btn-primary" on:click=close>{t::close()}</button> }.into_any();
-    }
-    let cancel = move |_| {
-        given_up.run(());
-        open.set(false);
-    };
-    let withdraw = move |_| {
-        given_up.run(());
-        send.tell(Reviewing::EntryWithdrawn(key.clone()));
-        open.set(false);
-    };
-    let save = move |_| {
-        given_up.run(());
-        send.tell(Reviewing::NoteCorrected(
-            again.clone(),
-            draft.get_untracked(),
-        ));
-        open.set(false);
-    };
-    let is_note = matches!(line.what, LineWhat::Note(_));
-    let rests = move || reads.get() || draft.with(|d| d.text.trim().is_empty());
-    view! {
-        <button type="button" class="btn" disabled=move || reads.get() on:click=withdraw><IconView icon=Icon::EyeOff/>{o::withdraw()}</button>
-        <button type="button" class="btn" on:click=cancel>{t::cancel()}</button>
-        {is_note.then(|| view! { <button type="button" class="btn btn-primary" disabled=rests on:click=save>{o::save_correction()}</button> })}
-    }
-    .into_any()
 }

@@ -4,8 +4,9 @@
 use leptos::prelude::*;
 
 use crate::ui::context::use_reads_only;
-use crate::ui::parts::dialogs::dialog::Dialog;
-use crate::ui::parts::icon::{Icon, IconView};
+use crate::ui::kit::{Part as _, press, says};
+use crate::ui::parts::dialogs::dialog::dialog;
+use crate::ui::parts::icon::Icon;
 
 /// The button and its question.
 #[component]
@@ -28,20 +29,15 @@ pub fn Removal(
 ) -> impl IntoView {
     let asked = RwSignal::new(false);
     let reads = use_reads_only();
-    let removed = move |_| {
-        asked.set(false);
-        on_remove.run(());
-    };
+    let ask = press(name, move || asked.set(true)).class("btn btn-warn");
+    let ask = ask.icon(Icon::Remove).rests_while(move || reads.get());
     let acts = move || {
-        view! {
-            <button type="button" class="btn" on:click=move |_| asked.set(false)>{keep}</button>
-            <button type="button" class="btn btn-danger" disabled=move || reads.get() on:click=removed prop:textContent=move || remove.get()></button>
-        }
+        let remove = press(says(move || remove.get()), move || {
+            asked.set(false);
+            on_remove.run(());
+        });
+        let remove = remove.danger().rests_while(move || reads.get());
+        (press(keep, move || asked.set(false)), remove)
     };
-    view! {
-        <button type="button" class="btn btn-warn" disabled=move || reads.get() on:click=move |_| asked.set(true)>
-            <IconView icon=Icon::Remove/>{name}
-        </button>
-        <Dialog open=asked id title=title.to_owned() acts>{children()}</Dialog>
-    }
+    (ask, dialog(asked, id, title, children(), Some(acts))).view()
 }

@@ -1,6 +1,6 @@
 //! A list of rows of one height, of which only those in sight are in the page.
 
-use leptos::prelude::*;
+use crate::ui::kit::{Tag, tag};
 
 /// Rows kept above and below what is in sight.
 const SPARE: usize = 12;
@@ -33,14 +33,9 @@ pub fn window(scrolled: i32, row: i32, visible: usize) -> Window {
     }
 }
 
-/// Empty space in place of rows that are not in the page.
-#[component]
-pub fn Pad(
-    /// How many rows are left out.
-    #[prop(into)]
-    rows: Signal<usize>,
-    /// Height of a row in CSS pixels.
-    row: usize,
-) -> impl IntoView {
-    view! { <li class="pad" aria-hidden="true" style:--pad=move || format!("{}px", rows.get() * row)></li> }
+/// Empty space in place of rows that are not in the page; a row is so many CSS pixels high.
+pub fn pad(rows: impl Fn() -> usize + Send + 'static, row: i32) -> Tag {
+    let row = usize::try_from(row).unwrap_or(0);
+    let pad = tag("li").class("pad").set("aria-hidden", "true");
+    pad.styled("--pad", move || format!("{}px", rows() * row))
 }

@@ -4,8 +4,8 @@
 use leptos::html;
 use leptos::prelude::*;
 
-use crate::app::view::bars;
 use crate::app::view::collate::{self as view, Group};
+use crate::app::view::figures::bars;
 use crate::ui::context::use_view;
 use crate::ui::parts::bars::Bars;
 use crate::ui::parts::icon::{Icon, IconView};

@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 
 use crate::app::view::collated::{Collated, Version, facts};
+use crate::app::view::figures::{bars, copus};
+use crate::app::view::review;
 use crate::app::view::timeline::{self, Arranged};
-use crate::app::view::{bars, copus, review};
 use crate::domain::ids::EntryKey;
 use crate::ui::parts::bars::{BarsSection, TalliesSection};
 use crate::ui::parts::dialogs::dialog::Dialog;

@@ -1,37 +1,43 @@
 //! Hand-overs made before, each with how far it came.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use crate::app::event::HandingOver;
-use crate::app::view::hand_over::{self as view, Earlier, State};
-use crate::ui::context::{use_dispatch, use_view};
-use crate::ui::parts::icon::{Icon, IconView};
-use crate::ui::parts::live::live;
+use crate::app::view::hand_over::{self as view, Before, Earlier, State};
+use crate::ui::context::use_view;
+use crate::ui::kit::{Part, Tag, act, card, each, item, says, soft, tag};
+use crate::ui::parts::icon::Icon;
 use crate::ui::slice::View;
 use crate::ui::text::common as t;
 use crate::ui::text::hand_over as w;
 
 /// The list; what can be made again.
-#[component]
-pub fn EarlierList() -> impl IntoView {
-    let earlier = use_view(view::earlier);
-    let busy = use_view(|m| m.hand_over().busy);
-    view! {
-        <section class="card" aria-labelledby="h-earlier">
-            <h2 id="h-earlier">{w::earlier_title()}</h2>
-            {live(move || {
-                let none = earlier.with(Vec::is_empty);
-                view! { <p class="small soft">{if none { w::no_earlier() } else { w::make_again_why() }}</p> }
-            })}
-            <ul class="list list-stacked">
-                <For each=move || earlier.get() key=|e| (e.file.clone(), e.state) children=move |e| earlier_row(e, busy)/>
-            </ul>
-        </section>
-    }
+pub(super) fn earlier_list() -> AnyView {
+    let before = use_view(view::before);
+    let none = move || before.with(|b| b.files.is_empty());
+    let why = says(move || {
+        if none() {
+            w::no_earlier()
+        } else {
+            w::make_again_why()
+        }
+    });
+    let rows = each(
+        move || before.with(|b| Arc::clone(&b.files)),
+        move |earlier| row(earlier, before),
+    );
+    let rows = tag("ul").class("list list-stacked").has(rows);
+    card("h-earlier", w::earlier_title(), (soft(why), rows).view())
 }
 
-fn earlier_row(row: Earlier, busy: View<bool>) -> impl IntoView {
-    let send = use_dispatch();
+fn row(earlier: &Earlier, before: View<Before>) -> Tag {
+    let (class, icon) = if matches!(earlier.state, State::Arrived(..)) {
+        ("is-still", Icon::File)
+    } else {
+        ("is-amber", Icon::Clock)
+    };
     let Earlier {
         file,
         number,
@@ -40,22 +46,10 @@ fn earlier_row(row: Earlier, busy: View<bool>) -> impl IntoView {
         observations,
         state,
         whose,
-    } = row;
-    let (class, icon) = if matches!(state, State::Arrived(..)) {
-        ("is-still", Icon::File)
-    } else {
-        ("is-amber", Icon::Clock)
-    };
-    let when_id = format!("hand-over-{file}");
-    let described = when_id.clone();
-    view! {
-        <li class=class>
-            <IconView icon/>
-            <div id=when_id>{at.map(t::moment)}<small>{w::earlier(&observer, observations, number, whose, &state)}</small></div>
-            <div class="list-acts">
-                <button type="button" class="btn btn-quiet" aria-describedby=described disabled=move || busy.get()
-                    on:click=move |_| send.tell(HandingOver::MakeAgainPressed(file.clone()))>{w::make_again()}</button>
-            </div>
-        </li>
-    }
+    } = earlier;
+    let again = act(w::make_again(), HandingOver::MakeAgainPressed(file.clone())).quiet();
+    let again = again.rests_while(move || before.with(|b| b.busy));
+    let about = w::earlier(observer, *observations, *number, *whose, state);
+    let words = (at.map(t::moment).unwrap_or_default(), about);
+    item(class, icon, format!("hand-over-{file}"), words, vec![again])
 }

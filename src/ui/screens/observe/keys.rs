@@ -5,10 +5,11 @@ use leptos::prelude::*;
 
 use crate::app::event::{Event, Observing};
 use crate::app::view::observe as view;
-use crate::app::view::shortcuts::{self, Act, Press};
+use crate::app::view::observe::shortcuts::{self, Act, Press};
 use crate::domain::observation::entry::{NoteKind, Speaker};
 use crate::ui::context::{use_asked, use_dispatch, use_page};
-use crate::ui::parts::dialogs::dialog::Dialog;
+use crate::ui::kit::{soft, tag};
+use crate::ui::parts::dialogs::dialog::{NO_ACTS, dialog};
 use crate::ui::parts::press::{is_within, press};
 use crate::ui::text::observe as o;
 
@@ -35,8 +36,8 @@ fn handler(switches: Switches) -> impl Fn(KeyboardEvent) + 'static {
     let send = use_dispatch();
     let page = use_page();
     let paused = use_asked(view::is_paused);
-    let typed = use_asked(|m| m.open().is_some_and(|o| !o.note().text.is_empty()));
-    let review = use_asked(super::review_of);
+    let has_words = use_asked(view::has_words);
+    let review = use_asked(view::review_of);
     let Switches {
         shortcuts,
         dim,
@@ -50,7 +51,7 @@ fn handler(switches: Switches) -> impl Fn(KeyboardEvent) + 'static {
     move |ev| {
         // A dialog is not the lesson: its fields and buttons have their own keys, and while it is open
         // nothing behind it hears any.
-        let press = press(&ev, edited.get_untracked() || typed());
+        let press = press(&ev, edited.get_untracked() || has_words());
         if is_within(&ev, "dialog") || !press.in_field && page.with_value(|p| p.has_dialog()) {
             return;
         }
@@ -111,15 +112,13 @@ fn is_for_the_note(press: &Press) -> bool {
 }
 
 /// The shortcuts, shown on "?".
-#[component]
-pub(super) fn ShortcutDialog(open: RwSignal<bool>) -> impl IntoView {
-    let item = |(what, keys): (&'static str, &'static [&'static str])| {
-        view! { <li><span>{what}</span><span>{keys.iter().map(|k| view! { <kbd>{*k}</kbd>" " }).collect_view()}</span></li> }
-    };
-    view! {
-        <Dialog open id="d-keys" title=o::shortcuts().to_owned()>
-            <ul class="shortcuts">{o::keys().map(item).collect_view()}</ul>
-            <p class="small soft">{o::keys_hint()}</p>
-        </Dialog>
-    }
+pub(super) fn shortcut_dialog(open: RwSignal<bool>) -> AnyView {
+    let key = |key: &&'static str| (tag("kbd").has(*key), " ");
+    let items = o::keys().map(|(what, keys)| {
+        let keys: Vec<_> = keys.iter().map(key).collect();
+        tag("li").has((tag("span").has(what), tag("span").has(keys)))
+    });
+    let list = tag("ul").class("shortcuts").has(items);
+    let inside = (list, soft(o::keys_hint()));
+    dialog(open, "d-keys", o::shortcuts(), inside, NO_ACTS)
 }

@@ -1,44 +1,35 @@
 //! The note field. The words live in the field until they are committed; every state of them is kept
 //! by the mirror script and, soon after, by the database.
 
-use leptos::ev::KeyboardEvent;
+use leptos::ev::{Event, InputEvent, KeyboardEvent};
 use leptos::html;
 use leptos::prelude::*;
 
 use crate::app::event::Observing;
-use crate::app::view::observe::note_mirror;
-use crate::app::view::shortcuts;
-use crate::ui::context::{use_dispatch, use_page, use_view};
-use crate::ui::parts::dialogs::entry_dialog::{KindChoice, SpeakerKeys};
-use crate::ui::parts::press::press;
+use crate::app::view::observe::{self as view, shortcuts};
+use crate::domain::observation::entry::Speaker;
+use crate::ui::context::{use_asked, use_dispatch, use_page, use_view};
+use crate::ui::kit::{Tag, div, press, says, span, tag};
+use crate::ui::parts::note_choices::{kind_choice, speaker_keys};
+use crate::ui::parts::press::press as key;
+use crate::ui::slice::View;
 use crate::ui::text::observe as o;
 
-/// The script panel.
-#[component]
-pub(super) fn Script(
-    /// Whether the field was typed in since the last commit: until then its own undo has words to give
-    /// back.
-    edited: RwSignal<bool>,
-) -> impl IntoView {
+/// The script panel. `edited` says whether the field was typed in since the last commit: until then its
+/// own undo has words to give back.
+pub(super) fn script(edited: RwSignal<bool>) -> Tag {
     let send = use_dispatch();
     let page = use_page();
     let field = NodeRef::<html::Textarea>::new();
-    let kind = use_view(|m| m.open().map(|o| o.note().kind).unwrap_or_default());
-    let speaker = use_view(|m| m.open().and_then(|o| o.note().speaker));
-    let begun = use_view(|m| m.open().and_then(|o| o.note().first_t_ms));
-    let mirror = use_view(|m| m.open().map(|o| note_mirror(o.id())).unwrap_or_default());
-    let edition = use_view(|m| m.open().map_or(0, |o| o.note().edition));
-    let stored = use_view(|m| {
-        m.open()
-            .map(|o| (o.note().edition, o.note().text.clone()))
-            .unwrap_or_default()
-    });
+    let note = use_view(view::note);
+    let edition = View::new(move || note.with(|n| n.edition));
+    let stored = use_asked(view::note_words);
     // The field is written only when the app has other words than it: after a commit, a restart.
     Effect::new(move |_| {
         // Read, not only tracked: a view that nobody reads is never made, and never changes.
         edition.get();
         edited.set(false);
-        let (_, text) = stored.get_untracked();
+        let text = stored();
         if let Some(field) = field.get()
             && field.value() != text
         {
@@ -55,34 +46,60 @@ pub(super) fn Script(
         }
     };
     let on_key = move |ev: KeyboardEvent| {
-        if shortcuts::commits(&press(&ev, true)) {
+        if shortcuts::commits(&key(&ev, true)) {
             ev.prevent_default();
             commit();
         }
     };
-    view! {
-        <section class="ob-script" aria-labelledby="h-script" id="p-script">
-            <h2 class="vh" id="h-script">{o::script()}</h2>
-            <div class="note-head">
-                <label for="note">{o::note()}</label>
-                <span class="soft num" prop:textContent=move || begun.get().map(o::begun).unwrap_or_default()></span>
-            </div>
-            <textarea class="textarea note" id="note" enterkeyhint="done" autocomplete="off" placeholder=o::note_placeholder()
-                node_ref=field data-mirror=move || mirror.get()
-                data-kind=move || kind.get().word() data-speaker=move || speaker.get().map(crate::domain::observation::entry::Speaker::letters).unwrap_or_default()
-                on:beforeinput=move |ev| {
-                    if let (Some(field), Some(more)) = (field.get_untracked(), ev.data()) {
-                        mark_length(&field, more.len());
-                    }
-                }
-                on:input:target=move |ev| { edited.set(true); mark_length(&ev.target(), 0); send.tell(Observing::NoteTyped(ev.target().value())); } on:keydown=on_key></textarea>
-            <KindChoice name="kind" kind on_choose=Callback::new(move |k| send.tell(Observing::KindChosen(k)))/>
-            <div class="note-acts">
-                <SpeakerKeys speaker on_choose=Callback::new(move |s| send.tell(Observing::SpeakerChosen(s)))/>
-                <button type="button" class="btn btn-primary" on:click=move |_| commit()>{o::add_note()}</button>
-            </div>
-        </section>
-    }
+    let more = move |ev: InputEvent| {
+        if let (Some(field), Some(more)) = (field.get_untracked(), ev.data()) {
+            mark_length(&field, more.len());
+        }
+    };
+    let typed = move |ev: Event| {
+        edited.set(true);
+        let field: web_sys::HtmlTextAreaElement = event_target(&ev);
+        mark_length(&field, 0);
+        send.tell(Observing::NoteTyped(field.value()));
+    };
+    let speaker = move || note.with(|n| n.speaker.map(Speaker::letters).unwrap_or_default());
+    let area = tag("textarea")
+        .class("textarea note")
+        .id("note")
+        .node(field);
+    let area = area
+        .set("enterkeyhint", "done")
+        .set("autocomplete", "off")
+        .set("placeholder", o::note_placeholder())
+        .set("data-mirror", says(move || note.with(|n| n.mirror.clone())))
+        .set("data-kind", says(move || note.with(|n| n.kind.word())))
+        .set("data-speaker", says(speaker))
+        .on("beforeinput", more)
+        .on("input", typed)
+        .on("keydown", on_key);
+    let begun = move || note.with(|n| n.begun_ms.map(o::begun)).unwrap_or_default();
+    let head = (
+        tag("label").set("for", "note").has(o::note()),
+        span("soft num", says(begun)),
+    );
+    let kinds = kind_choice(
+        "kind",
+        move || note.with(|n| n.kind),
+        move |kind| send.tell(Observing::KindChosen(kind)),
+    );
+    let speakers = speaker_keys(
+        move || note.with(|n| n.speaker),
+        move |speaker| send.tell(Observing::SpeakerChosen(speaker)),
+    );
+    let add = press(o::add_note(), commit).primary();
+    let panel = tag("section").class("ob-script").id("p-script");
+    panel.set("aria-labelledby", "h-script").has((
+        tag("h2").class("vh").id("h-script").has(o::script()),
+        div("note-head", head),
+        area,
+        kinds,
+        div("note-acts", (speakers, add)),
+    ))
 }
 
 /// In a text of so many letters Chromium takes seconds to find each line's own direction

@@ -1,119 +1,110 @@
 //! The counters: one tap up, one tap back, the rate per minute of observed time.
 
-use leptos::ev::SubmitEvent;
+use std::sync::Arc;
+
+use leptos::ev::Event;
 use leptos::prelude::*;
 
 use crate::app::event::Observing;
 use crate::app::view::observe::{self as view, Tally, field_mirror};
 use crate::ui::context::{use_dispatch, use_page, use_view};
-use crate::ui::parts::dialogs::dialog::Dialog;
-use crate::ui::parts::icon::{Icon, IconView};
+use crate::ui::kit::{Part as _, Tag, div, each, labelled, p, press, says, span, tag};
+use crate::ui::parts::dialogs::dialog::asking;
+use crate::ui::parts::icon::Icon;
 use crate::ui::slice::View;
 use crate::ui::text::common as t;
 use crate::ui::text::instrument as i;
 use crate::ui::text::observe as o;
 
 /// The tallies panel.
-#[component]
-pub(super) fn Tallies() -> impl IntoView {
+pub(super) fn tallies() -> AnyView {
     let all = use_view(view::tallies);
-    let names =
-        View::new(move || all.with(|all| all.iter().map(|t| t.name.clone()).collect::<Vec<_>>()));
+    let names = View::new(move || all.with(|all| view::counters(all)));
     let adding = RwSignal::new(false);
-    view! {
-        <section class="ob-tallies" aria-labelledby="h-tally" id="p-tallies">
-            <h2 class="vh" id="h-tally">{o::tallies()}</h2>
-            <ul class="tallies">
-                <For each=move || names.get() key=String::clone children=move |name| counter(name, all)/>
-            </ul>
-            <button type="button" class="btn btn-quiet tally-new" on:click=move |_| adding.set(true)>
-                <IconView icon=Icon::Add/>
-                {o::add_counter()}
-            </button>
-        </section>
-        <NewCounter open=adding names/>
-    }
+    let counters = each(move || names.get(), move |name| counter(name, all));
+    let add = press(o::add_counter(), move || adding.set(true));
+    let panel = tag("section").class("ob-tallies").id("p-tallies");
+    let panel = panel.set("aria-labelledby", "h-tally").has((
+        tag("h2").class("vh").id("h-tally").has(o::tallies()),
+        tag("ul").class("tallies").has(counters),
+        add.class("btn btn-quiet tally-new").icon(Icon::Add),
+    ));
+    (panel, new_counter(adding, names)).view()
 }
 
-fn counter(name: String, all: View<Vec<Tally>>) -> impl IntoView {
+/// A counter. Its buttons are not acts of the kit: one holds name and count, and both are tapped often.
+fn counter(name: &str, all: View<Vec<Tally>>) -> Tag {
     let send = use_dispatch();
-    let called = i::counter(&name);
-    let back = o::take_back(&called);
-    let this = StoredValue::new(name);
+    let called = i::counter(name);
+    let this = StoredValue::new(name.to_owned());
     let now = View::new(move || {
         let is_it = |t: &&Tally| this.with_value(|name| t.name == *name);
-        all.with(|all| {
-            all.iter()
-                .find(is_it)
-                .map(|t| (t.count, o::rate(t.per_minute)))
-                .unwrap_or_default()
-        })
+        let now = |t: &Tally| (t.count, o::rate(t.per_minute));
+        all.with(|all| all.iter().find(is_it).map(now).unwrap_or_default())
     });
-    view! {
-        <li class="tally">
-            <button type="button" class="tally-up"
-                on:click=move |_| send.tell(Observing::TallyTapped(this.get_value()))>
-                <span class="tally-name" translate="no">{called}</span>
-                <span class="tally-n" translate="no" prop:textContent=move || now.get().0.to_string()></span>
-            </button>
-            <span class="tally-rate" prop:textContent=move || now.get().1></span>
-            <button type="button" class="tally-down" aria-label=back disabled=move || now.get().0 == 0
-                on:click=move |_| send.tell(Observing::TallyTakenBack(this.get_value()))><IconView icon=Icon::Less/></button>
-        </li>
-    }
+    let button = || tag("button").set("type", "button");
+    let count = says(move || now.with(|now| now.0.to_string()));
+    let up = button().class("tally-up").has((
+        span("tally-name", called.clone()).set("translate", "no"),
+        span("tally-n", count).set("translate", "no"),
+    ));
+    let up = up.press(move || send.tell(Observing::TallyTapped(this.get_value())));
+    let down = button().class("tally-down").has(Icon::Less);
+    let down = down.set("aria-label", o::take_back(&called));
+    let down = down.flag("disabled", move || now.with(|now| now.0 == 0));
+    let down = down.press(move || send.tell(Observing::TallyTakenBack(this.get_value())));
+    let rate = span("tally-rate", says(move || now.with(|now| now.1.clone())));
+    tag("li").class("tally").has((up, rate, down))
 }
 
-#[component]
-fn NewCounter(open: RwSignal<bool>, names: View<Vec<String>>) -> impl IntoView {
+fn new_counter(open: RwSignal<bool>, names: View<Arc<[String]>>) -> AnyView {
     let send = use_dispatch();
     let page = use_page();
-    let field = use_view(|m| {
-        let open = m.open();
-        open.map(|o| format!("counter.{}", o.id()))
-            .unwrap_or_default()
-    });
-    let kept = move || field.with_untracked(|f| page.with_value(|p| p.mirrored(f)));
-    let kept = kept().map(|kept| kept.text).unwrap_or_default();
+    let field = use_view(view::counter_field).get_untracked();
+    let kept = page.with_value(|p| p.mirrored(&field));
+    let kept = kept.map(|kept| kept.text).unwrap_or_default();
     let is_back = RwSignal::new(!kept.is_empty());
     let name = RwSignal::new(kept);
+    let mirror = field_mirror(&field);
+    let field = StoredValue::new(field);
     let forget = move || {
-        field.with_untracked(|f| page.with_value(|p| p.forget_mirrored(f)));
+        field.with_value(|f| page.with_value(|p| p.forget_mirrored(f)));
         name.set(String::new());
         is_back.set(false);
         open.set(false);
     };
-    let is_there = View::new(move || {
-        let new = name.with(|n| i::counter_kept(n.trim()).to_lowercase());
-        names.with(|all| all.iter().any(|n| n.to_lowercase() == new))
-    });
-    let add = move |ev: SubmitEvent| {
+    let kept = move || name.with(|name| i::counter_kept(name.trim()));
+    let is_there = move || names.with(|all| view::has_counter(all, &kept()));
+    let add = move |ev: Event| {
         ev.prevent_default();
-        if is_there.get_untracked() {
+        if untrack(is_there) {
             return;
         }
-        send.tell(Observing::CounterAdded(
-            name.with_untracked(|n| i::counter_kept(n.trim())),
-        ));
+        send.tell(Observing::CounterAdded(untrack(kept)));
         forget();
     };
-    view! {
-        <Dialog open id="d-counter" title=o::add_counter().to_owned() has_field=true>
-            <form class="stack" on:submit=add>
-                <label class="field" for="new-counter">
-                    <span class="field-label">{o::new_counter()}</span>
-                    <input class="input" id="new-counter" autofocus maxlength="60" autocomplete="off" prop:value=name data-mirror=move || field.with(|f| field_mirror(f))
-                        on:input:target=move |ev| name.set(ev.target().value())/>
-                </label>
-                <p class="small" role="status" prop:textContent=move || match (is_there.get(), is_back.get()) {
-                    (true, _) => o::same_counter(),
-                    (false, true) => o::counter_back(),
-                    (false, false) => "",
-                }></p>
-                <div class="cluster">
-                    <button type="submit" class="btn btn-primary" disabled=move || is_there.get()>{o::add_counter()}</button>
-                    <button type="button" class="btn" on:click=move |_| forget()>{t::cancel()}</button>
-                </div>
-            </form>
-        </Dialog>
-    }
+    let input = tag("input")
+        .class("input")
+        .id("new-counter")
+        .set("autofocus", "");
+    let input = input.set("maxlength", "60").set("autocomplete", "off");
+    let input = input.set("data-mirror", mirror);
+    let input = input
+        .value(move || name.get())
+        .typed(move |words| name.set(words));
+    let words = says(move || match (is_there(), is_back.get()) {
+        (true, _) => o::same_counter(),
+        (false, true) => o::counter_back(),
+        (false, false) => "",
+    });
+    // Not an act of the kit: Enter in the field presses it too.
+    let submit = tag("button").set("type", "submit").class("btn btn-primary");
+    let submit = submit.flag("disabled", is_there).has(o::add_counter());
+    let form = tag("form").class("stack").on("submit", add);
+    let form = form.has((
+        labelled("new-counter", o::new_counter(), input),
+        p("small", words).set("role", "status"),
+        div("cluster", (submit, press(t::cancel(), forget))),
+    ));
+    asking(open, "d-counter", o::add_counter(), form)
 }

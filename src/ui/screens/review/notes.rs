@@ -5,14 +5,15 @@ use leptos::prelude::*;
 use crate::app::event::Reviewing;
 use crate::app::view::kept;
 use crate::app::view::observe::field_mirror;
-use crate::app::view::review::Head;
-use crate::app::view::timeline::{self, Arranged};
+use crate::app::view::review as view;
+use crate::app::view::timeline::Arranged;
 use crate::domain::ids::{EntryKey, ObservationId};
 use crate::domain::observation::entry::{Note, NoteKind};
 use crate::ui::context::{Mirrored, use_dispatch, use_page, use_reads_only, use_view};
-use crate::ui::parts::dialogs::entry_dialog::{EntryDialog, KindChoice, pressed};
-use crate::ui::parts::icon::{Icon, IconView};
-use crate::ui::parts::live::live;
+use crate::ui::kit::{Act, Part, Tag, div, fold, labelled, live, p, press, says, span, tag};
+use crate::ui::parts::dialogs::entry_dialog::entry_dialog;
+use crate::ui::parts::icon::Icon;
+use crate::ui::parts::note_choices::kind_choice;
 use crate::ui::parts::printing::Printing;
 use crate::ui::parts::timeline::TimelineWhole;
 use crate::ui::slice::View;
@@ -55,81 +56,62 @@ impl Reading {
     }
 }
 
-/// The section.
-#[component]
-pub(super) fn TimelineSection(
-    /// What stands at the top.
-    head: View<Option<Head>>,
-    /// The entry that is open.
-    chosen: RwSignal<Option<EntryKey>>,
-) -> impl IntoView {
-    let rows = View::new(move || head.with(|h| h.as_ref().map_or(0, |h| h.rows)));
-    let id = View::new(move || head.with(|h| h.as_ref().map(|h| h.id.clone())));
+/// The section; `chosen` is the entry that is open.
+pub(super) fn timeline_section(chosen: RwSignal<Option<EntryKey>>) -> AnyView {
     let reading = expect_context::<Reading>();
-    let lines = use_view(move |m| {
-        let how = reading.arranged();
-        let arranged = if reading.printing.is_on() {
-            timeline::on_paper
-        } else {
-            timeline::arranged
-        };
-        let open = m.open();
-        open.map(|o| arranged(o.observation(), how))
-            .unwrap_or_default()
-    });
-    let count = move || {
+    let rows = use_view(view::rows);
+    let lines =
+        use_view(move |look| view::lines(look, reading.arranged(), reading.printing.is_on()));
+    let about = use_view(view::afterthoughts_of);
+    let id = View::new(move || about.with(|about| about.as_ref().map(|(id, _)| id.clone())));
+    let finished = View::new(move || about.with(|about| about.as_ref().is_some_and(|a| a.1)));
+    let count = says(move || {
         let shown = lines.with(Vec::len);
         r::in_order(shown, rows.get(), reading.is_oldest_first())
-    };
-    view! {
-        <section class="section" aria-labelledby="h-timeline">
-            <h2 id="h-timeline">
-                {r::timeline()}" "
-                <small><span prop:textContent=count></span><span class="no-print">{r::tap_to_correct()}</span></small>
-            </h2>
-            <Choices reading/>
-            {live(move || id.get().map(|id| view! { <Afterthought id/> }))}
-            <TimelineWhole chosen lines/>
-        </section>
-        <EntryDialog chosen/>
-    }
+    });
+    let count = (
+        tag("span").has(count),
+        span("no-print", r::tap_to_correct()),
+    );
+    let title = tag("h2").id("h-timeline");
+    let title = title.has((r::timeline(), " ", tag("small").has(count)));
+    let section = tag("section").class("section");
+    let section = section.set("aria-labelledby", "h-timeline").has((
+        title,
+        choices(reading),
+        live(move || id.get().map(|id| afterthought(&id, finished))),
+        view! { <TimelineWhole chosen lines/> }.into_any(),
+    ));
+    (section, entry_dialog(chosen)).view()
 }
 
-#[component]
-fn Choices(
-    /// What is chosen.
-    reading: Reading,
-) -> impl IntoView {
-    let toggle = move |name: &'static str, on: Signal<bool>, set: Callback<bool>| {
-        view! {
-            <button type="button" class="btn" aria-pressed=move || pressed(on.get())
-                on:click=move |_| set.run(!on.get_untracked())>{name}</button>
-        }
-    };
+fn choices(reading: Reading) -> Tag {
     let Reading {
+        oldest_first,
         notes_only,
         without_withdrawn,
         ..
     } = reading;
-    view! {
-        <div class="cluster no-print" role="group" aria-label=r::read_as()>
-            {toggle(r::oldest_first(), Signal::derive(move || reading.is_oldest_first()), Callback::new(move |on| reading.oldest_first.set(Some(on))))}
-            {toggle(r::notes_only(), notes_only.into(), Callback::new(move |on| notes_only.set(on)))}
-            {toggle(r::without_withdrawn(), without_withdrawn.into(), Callback::new(move |on| without_withdrawn.set(on)))}
-        </div>
-    }
+    let is_oldest_first = move || reading.is_oldest_first();
+    let turn = move || oldest_first.set(Some(!untrack(is_oldest_first)));
+    let toggle = |words: &'static str, on: RwSignal<bool>| {
+        press(words, move || on.update(|on| *on = !*on)).pressed_while(move || on.get())
+    };
+    let acts: [Act; 3] = [
+        press(r::oldest_first(), turn).pressed_while(is_oldest_first),
+        toggle(r::notes_only(), notes_only),
+        toggle(r::without_withdrawn(), without_withdrawn),
+    ];
+    let choices = div("cluster no-print", acts).set("role", "group");
+    choices.set("aria-label", r::read_as())
 }
 
 /// A closing summary or an afterthought: a note at the end of the lesson, whose clock stays as it is.
-#[component]
-fn Afterthought(
-    /// The observation.
-    id: ObservationId,
-) -> impl IntoView {
+fn afterthought(id: &ObservationId, finished: View<bool>) -> Tag {
     let send = use_dispatch();
     let page = use_page();
     let reads = use_reads_only();
-    let field = StoredValue::new(kept::afterthought(&id));
+    let field = StoredValue::new(kept::afterthought(id));
     let kept = field.with_value(|f| page.with_value(|p| p.mirrored(f)));
     let kept = kept.unwrap_or_default();
     let is_back = !kept.text.is_empty();
@@ -162,7 +144,6 @@ fn Afterthought(
         field.with_value(|f| page.with_value(|p| p.forget_mirrored(f)));
     };
     // What is still in the field when the lesson is finished belongs to it, as in the note field in class.
-    let finished = use_view(|m| m.open().is_some_and(|o| o.observation().is_finished()));
     Effect::new(move |before: Option<bool>| {
         let now = finished.get();
         if before == Some(false) && now && words.with_untracked(|w| !w.trim().is_empty()) {
@@ -178,20 +159,20 @@ fn Afterthought(
         words.set(text);
     };
     let is_empty = move || words.with(|w| w.trim().is_empty());
-    view! {
-        <details class="fold card no-print" open=is_back>
-            <summary><IconView icon=Icon::Pen/>{r::afterthought()}<IconView icon=Icon::Down/></summary>
-            <div class="stack">
-                <p class="small soft" role="status" prop:textContent=said></p>
-                <label class="field" for="afterthought">
-                    <span class="field-label">{o::note()}</span>
-                    <textarea class="textarea note" id="afterthought" maxlength="16000" prop:value=words
-                        data-mirror=field.with_value(|f| field_mirror(f)) data-kind=move || kind.get().word()
-                        on:input:target=move |ev| typed(ev.target().value())></textarea>
-                </label>
-                <KindChoice name="after-kind" kind on_choose=Callback::new(choose)/>
-                <button type="button" class="btn" disabled=move || is_empty() || reads.get() on:click=move |_| add()>{o::add_note()}</button>
-            </div>
-        </details>
-    }
+    let area = tag("textarea").class("textarea note").id("afterthought");
+    let area = area
+        .set("maxlength", "16000")
+        .set("data-mirror", field.with_value(|f| field_mirror(f)))
+        .set("data-kind", says(move || kind.get().word()))
+        .value(move || words.get())
+        .typed(typed);
+    let inside = (
+        p("small soft", says(move || said.get())).set("role", "status"),
+        labelled("afterthought", o::note(), area),
+        kind_choice("after-kind", move || kind.get(), choose),
+        press(o::add_note(), add).rests_while(move || is_empty() || reads.get()),
+    );
+    let title = (Icon::Pen, r::afterthought());
+    let is_open = RwSignal::new(is_back);
+    fold("fold card no-print", is_open, title, div("stack", inside))
 }

@@ -3,42 +3,41 @@
 use leptos::prelude::*;
 
 use crate::app::event::Reviewing;
-use crate::app::view::erasing as view;
-use crate::domain::ids::ObservationId;
+use crate::app::view::erasing::{self as view, Removal as Asked};
 use crate::ui::context::{use_dispatch, use_view};
+use crate::ui::kit::{Part, Tag, says, soft, tag};
 use crate::ui::parts::dialogs::removal::Removal;
-use crate::ui::parts::icon::{Icon, IconView};
+use crate::ui::parts::icon::Icon;
 use crate::ui::text::erasing as w;
 
 /// The button that removes the open observation from this tablet, with its question.
-#[component]
-pub(super) fn RemoveObservation() -> impl IntoView {
+pub(super) fn remove_observation() -> Tag {
     let send = use_dispatch();
-    let state = use_view(|m| {
-        let o = m.open()?.observation();
-        let id = o.id().clone();
-        let left = view::left(m, &id);
-        Some((id, o.entries().len(), left))
-    });
+    let asked = use_view(view::removal);
     let remove = Callback::new(move |()| {
-        let id: Option<ObservationId> = state.with_untracked(|s| s.as_ref().map(|s| s.0.clone()));
-        if let Some(id) = id {
-            send.tell(Reviewing::RemoveObservationPressed(id));
+        if let Some(asked) = asked.get_untracked() {
+            send.tell(Reviewing::RemoveObservationPressed(asked.id));
         }
     });
-    view! {
-        <section class="section no-print" aria-label=w::remove()>
-            <Removal id="d-remove-observation" name=w::remove() title=w::remove_title() keep=w::keep() remove=w::remove_now() on_remove=remove>
-                <p>{w::remove_lead()}</p>
-                <ul class="list">
-                    <li class="is-danger">
-                        <IconView icon=Icon::Remove/>
-                        <div prop:textContent=move || state.with(|s| s.as_ref().map(|s| w::goes(s.1)).unwrap_or_default())></div>
-                    </li>
-                </ul>
-                <p prop:textContent=move || state.with(|s| s.as_ref().map(|s| w::left(&s.2)).unwrap_or_default())></p>
-                <p class="small soft">{w::backups()}</p>
-            </Removal>
-        </section>
-    }
+    let words = move |of: fn(&Asked) -> String| {
+        says(move || asked.with(|asked| asked.as_ref().map(of).unwrap_or_default()))
+    };
+    let goes = tag("div").has(words(|asked| w::goes(asked.entries)));
+    let goes = tag("li").class("is-danger").has((Icon::Remove, goes));
+    let question = (
+        tag("p").has(w::remove_lead()),
+        tag("ul").class("list").has(goes),
+        tag("p").has(words(|asked| w::left(&asked.left))),
+        soft(w::backups()),
+    );
+    let question = question.view();
+    let removal = view! {
+        <Removal id="d-remove-observation" name=w::remove() title=w::remove_title() keep=w::keep() remove=w::remove_now() on_remove=remove>
+            {question}
+        </Removal>
+    };
+    let section = tag("section").class("section no-print");
+    section
+        .set("aria-label", w::remove())
+        .has(removal.into_any())
 }

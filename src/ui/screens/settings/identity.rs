@@ -3,41 +3,39 @@
 use leptos::prelude::*;
 
 use crate::app::event::HandingOver;
-use crate::app::page::standing::Pen;
+use crate::app::view::tablet::settings as view;
 use crate::ui::context::{use_dispatch, use_view};
-use crate::ui::parts::icon::{Icon, IconView};
-use crate::ui::parts::live::Show;
+use crate::ui::kit::{Part, div, live, p, press, says, setting, tag};
+use crate::ui::parts::icon::Icon;
+use crate::ui::text::common as t;
 use crate::ui::text::settings as s;
 
 /// The section.
-#[component]
-pub fn Identity() -> impl IntoView {
-    let short = use_view(|m| m.device().as_ref().map(|d| d.short().to_owned()));
-    let may = use_view(|m| m.pen() == Pen::Ours && !m.is_observing());
+pub(super) fn identity() -> AnyView {
+    let identity = use_view(view::identity);
+    let known_as = move |i: &view::Identity| i.short.as_deref().map(s::known_as);
+    let known_as = says(move || identity.with(|i| known_as(i).unwrap_or_default()));
+    let rests = move || identity.with(|i| !i.can_renew);
     let asked = RwSignal::new(false);
     let send = use_dispatch();
-    let renew = move |_| {
+    let renew = move || {
         asked.set(false);
         send.tell(HandingOver::NewIdentityPressed);
     };
-    view! {
-        <section class="setting" aria-labelledby="s-identity">
-            <div><h2 id="s-identity">{s::identity()}</h2></div>
-            <div>
-                <p class="num">{move || short.get().map(|id| s::known_as(&id))}</p>
-                <p class="small soft" id="identity-why">{s::new_identity_why()}</p>
-                <Show when=move || asked.get() fallback=move || view! {
-                    <button type="button" class="btn" aria-describedby="identity-why" disabled=move || !may.get() on:click=move |_| asked.set(true)>
-                        <IconView icon=Icon::Repeat/>{s::new_identity()}
-                    </button>
-                }>
-                    <p role="status">{s::new_identity_sure()}</p>
-                    <div class="cluster">
-                        <button type="button" class="btn btn-primary" disabled=move || !may.get() on:click=renew>{s::new_identity_yes()}</button>
-                        <button type="button" class="btn" on:click=move |_| asked.set(false)>{crate::ui::text::common::cancel()}</button>
-                    </div>
-                </Show>
-            </div>
-        </section>
-    }
+    let question = move || {
+        let yes = press(s::new_identity_yes(), renew).primary();
+        let no = press(t::cancel(), move || asked.set(false));
+        let sure = tag("p").set("role", "status").has(s::new_identity_sure());
+        (sure, div("cluster", (yes.rests_while(rests), no))).view()
+    };
+    let ask = move || {
+        let ask = press(s::new_identity(), move || asked.set(true)).icon(Icon::Repeat);
+        ask.described("identity-why").rests_while(rests).view()
+    };
+    let inside = (
+        p("num", known_as),
+        p("small soft", s::new_identity_why()).id("identity-why"),
+        live(move || if asked.get() { question() } else { ask() }),
+    );
+    setting("s-identity", s::identity(), inside.view())
 }

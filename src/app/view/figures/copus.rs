@@ -51,6 +51,13 @@ pub enum Cell {
     NotObserved(bool),
 }
 
+impl Cell {
+    /// Whether it was marked, watched or not.
+    pub const fn is_marked(self) -> bool {
+        matches!(self, Self::Marked | Self::Late | Self::NotObserved(true))
+    }
+}
+
 /// The grid of an observation that is `until_ms` long; `None` where no instrument in use has intervals.
 pub fn grid(observation: &Observation, until_ms: u64) -> Option<Grid> {
     let instrument = observation.header().interval_instrument()?;
