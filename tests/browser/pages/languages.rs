@@ -73,7 +73,8 @@ fn a_language_is_chosen_without_a_network_is_spoken_from_then_on_and_is_given_up
 #[test]
 fn a_language_that_is_chosen_in_class_waits_until_the_app_is_opened_again() {
     let app = host(&pseudo_file());
-    let mut tablet = Browser::start(&Site::serve(app.path(), "/"));
+    let site = Site::serve(app.path(), "/");
+    let mut tablet = Browser::start(&site);
     tablet.first_visit();
     let draft = tablet.begin_observation("Ms Okello", "4B");
     tablet.note("Before the language");
@@ -101,7 +102,8 @@ fn a_language_of_another_version_of_the_app_is_refused_with_a_sentence_and_engli
     let (before, rest) = words.split_once("\"madeFor\": \"").unwrap();
     let other = format!("{before}\"madeFor\": \"0{rest}");
     let app = host(&other);
-    let tablet = Browser::start(&Site::serve(app.path(), "/"));
+    let site = Site::serve(app.path(), "/");
+    let tablet = Browser::start(&site);
     tablet.first_visit();
     tablet.go("Settings");
     pick(&tablet, TAG);
@@ -113,7 +115,8 @@ fn a_language_of_another_version_of_the_app_is_refused_with_a_sentence_and_engli
 
 #[test]
 fn on_a_host_with_one_language_there_is_nothing_to_choose() {
-    let tablet = Browser::start(&Site::of_dist());
+    let site = Site::of_dist();
+    let tablet = Browser::start(&site);
     tablet.first_visit();
     tablet.go("Settings");
     tablet.see("Appearance");
