@@ -133,7 +133,7 @@ impl Desk {
             } => self.log.put(Logged {
                 at: Moment::parse(&at).ok()?,
                 number,
-                outcome,
+                outcome: outcome.into(),
                 observer,
                 arrivals,
             }),

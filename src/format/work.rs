@@ -9,6 +9,7 @@ pub use crate::format::collated::{
 pub use crate::format::exports::filters::Filters;
 use crate::format::problem::FileProblem;
 use crate::format::query::Query;
+use crate::format::stored::outcome::{FileOutcomeV1, OutcomeV1, TallyV1};
 
 /// What a job for the worker is. Bytes travel beside it, in order.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -274,5 +275,69 @@ impl Tally {
         let is_nothing_new =
             self.accepted == 0 && self.newer == 0 && self.older == 0 && self.conflict == 0;
         self.removed > 0 && is_nothing_new
+    }
+}
+
+impl From<FileOutcome> for FileOutcomeV1 {
+    fn from(outcome: FileOutcome) -> Self {
+        Self {
+            name: outcome.name,
+            hash: outcome.hash,
+            what: match outcome.what {
+                Outcome::TakenIn(tally) => OutcomeV1::TakenIn(tally.into()),
+                Outcome::AlreadyHere => OutcomeV1::AlreadyHere,
+                Outcome::Refused(problem, rescuable) => {
+                    OutcomeV1::Refused(problem.into(), rescuable)
+                }
+            },
+        }
+    }
+}
+
+impl From<FileOutcomeV1> for FileOutcome {
+    fn from(stored: FileOutcomeV1) -> Self {
+        Self {
+            name: stored.name,
+            hash: stored.hash,
+            what: match stored.what {
+                OutcomeV1::TakenIn(tally) => Outcome::TakenIn(tally.into()),
+                OutcomeV1::AlreadyHere => Outcome::AlreadyHere,
+                OutcomeV1::Refused(problem, rescuable) => {
+                    Outcome::Refused(problem.into(), rescuable)
+                }
+            },
+        }
+    }
+}
+
+impl From<Tally> for TallyV1 {
+    fn from(t: Tally) -> Self {
+        Self {
+            accepted: t.accepted,
+            already_here: t.already_here,
+            newer: t.newer,
+            older: t.older,
+            conflict: t.conflict,
+            unknown_instrument: t.unknown_instrument,
+            in_part: t.in_part,
+            completes: t.completes,
+            removed: t.removed,
+        }
+    }
+}
+
+impl From<TallyV1> for Tally {
+    fn from(t: TallyV1) -> Self {
+        Self {
+            accepted: t.accepted,
+            already_here: t.already_here,
+            newer: t.newer,
+            older: t.older,
+            conflict: t.conflict,
+            unknown_instrument: t.unknown_instrument,
+            in_part: t.in_part,
+            completes: t.completes,
+            removed: t.removed,
+        }
     }
 }

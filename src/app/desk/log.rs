@@ -107,7 +107,7 @@ impl Desk {
         CollatedV1::Received {
             at: at.to_string(),
             number,
-            outcome: entry.outcome,
+            outcome: entry.outcome.into(),
             observer: entry.observer,
             arrivals: entry.arrivals,
         }
