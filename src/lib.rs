@@ -35,7 +35,7 @@
 //! | [`app::keeping::stores`] | the ports to the tablet's stores (`ports`) and what is kept through them: records, journal, mirror, writing |
 //! | [`app::keeping::recovery`] | stores brought together: set union, opening, comparing, backup, restoring, erasing |
 //! | [`app::handing_over`] | files made, offered, arrived; numbers that are never given twice (`ledger`) |
-//! | [`app::collating`], [`app::desk`] | the coordinator's screens; the desk behind them, run in the worker |
+//! | [`app::collating`], [`app::desk`] | the coordinator's screens; the desk behind them, run in the worker; what page and worker say to each other (`desk::work`) |
 //! | [`app::page`] | what holds on every screen: route, notices, pen and readiness, the choice of the language |
 //! | [`app::view`] | what each screen shows; `everywhere` what more than one shows |
 //! | `platform::stores` | `IndexedDB`, the journal's file and the mirror in localStorage behind their ports; reading, health |

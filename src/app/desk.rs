@@ -5,23 +5,25 @@ mod exporting;
 pub mod finder;
 mod grouping;
 mod instruments;
+pub mod jobs;
 mod log;
 mod naming;
 mod showing;
 mod spelling;
 mod taking;
+pub mod work;
 
 use std::collections::BTreeMap;
 
 use crate::app::desk::finder::Finder;
 use crate::app::desk::instruments::Instruments;
 use crate::app::desk::log::{Log, Logged};
+use crate::app::desk::work::Visit;
 use crate::domain::calendar::Moment;
 use crate::domain::collation::{Collation, Removal};
 use crate::domain::ids::{DeviceId, ObservationId};
 use crate::format::reading::read_line;
 use crate::format::stored::{ArrivalV1, CollatedV1, taken_choice, taken_file};
-use crate::format::work::Visit;
 
 /// A collation at work.
 #[derive(Clone, Debug, Default)]

@@ -1,7 +1,7 @@
 //! Exports as they leave, each with a README.txt for whoever opens it without the app. They are for
 //! reading elsewhere; taken in again, only single lessons can be rescued from them.
 
-pub mod filters;
+pub mod pooled;
 pub mod tables;
 pub mod workbook;
 

@@ -8,13 +8,13 @@ use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use crate::app::desk::work::{Answer, CollationView, ExportKind, Filters, Job};
 use crate::app::event::{Collating, Event, TakingOut};
 use crate::app::keeping::stores::collated::{self, TABLES};
 use crate::app::keeping::stores::ports::{DatabasePort as _, Stores as _, TransactionPort as _};
 use crate::app::keeping::trouble::{Failure, StoreTrouble};
 use crate::app::told::OutKind;
 use crate::domain::ids::ObservationId;
-use crate::format::work::{Answer, CollationView, ExportKind, Filters, Job};
 use crate::platform::browser::clock;
 use crate::platform::files::arrivals::Arrival;
 use crate::platform::files::out_file;

@@ -4,12 +4,12 @@
 use crate::app::desk::Desk;
 use crate::app::desk::grouping::{figures_of, in_figures};
 use crate::app::desk::naming::Shown;
+use crate::app::desk::work::{ExportKind, Filters};
 use crate::format::exports;
 use crate::format::exports::tables::Exported;
 use crate::format::exports::workbook;
 use crate::format::handover::leaving::Leaving;
 use crate::format::line::LineV2;
-use crate::format::work::{ExportKind, Filters};
 
 impl Desk {
     /// An export of all that is settled.

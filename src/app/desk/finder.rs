@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 
 use memchr::memmem;
 
+use crate::app::desk::work::Hit;
 use crate::domain::calendar::Moment;
 use crate::domain::collation::names;
 use crate::domain::observation::Observation;
 use crate::format::query::Query;
-use crate::format::work::Hit;
 
 /// Characters of a note shown with a hit, and how many of them before the word.
 const EXCERPT: usize = 90;

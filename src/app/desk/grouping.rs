@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::app::desk::Desk;
 use crate::app::desk::naming::{Shown, count, sighting};
+use crate::app::desk::work::{Figures, Filters, Group, Over};
 use crate::domain::collation::sightings::{self, Sighting};
 use crate::domain::instrument::intervals::{self, Interval, Shares};
 use crate::domain::observation::header::Purpose;
-use crate::format::work::{Figures, Filters, Group, Over};
 
 /// What is pooled of one teacher with one class.
 #[derive(Debug, Default)]

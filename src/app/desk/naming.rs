@@ -5,13 +5,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::app::desk::Desk;
 use crate::app::desk::spelling::{self, Written};
+use crate::app::desk::work::{CollatedRow, NamePair, Who};
 use crate::domain::calendar::Moment;
 use crate::domain::collation::sightings::{self, Sighting};
 use crate::domain::collation::twins::{self, Decided, NameKey, Verdict};
 use crate::domain::collation::{Standing, Version, Versions};
 use crate::domain::observation::header::Header;
 use crate::format::line::sha256;
-use crate::format::work::{CollatedRow, NamePair, Who};
 
 /// So many pairs of names are asked about at once.
 const MOST_ASKED: usize = 50;

@@ -6,15 +6,15 @@ use crate::app::desk::Desk;
 use crate::app::desk::finder::Finder;
 use crate::app::desk::grouping::figures_of;
 use crate::app::desk::naming::count;
+use crate::app::desk::work::{
+    CollationView, Filters, Gap, Hit, RemovedRow, Seen, SharedGap, VersionText, VersionTexts,
+};
 use crate::domain::collation::chain::ChainGap;
 use crate::domain::collation::{Standing, Version};
 use crate::domain::ids::ObservationId;
 use crate::format::handover::leaving::Leaving;
 use crate::format::line::LineV2;
 use crate::format::query::Query;
-use crate::format::work::{
-    CollationView, Filters, Gap, Hit, RemovedRow, Seen, SharedGap, VersionText, VersionTexts,
-};
 
 /// So many earlier versions are given to be read.
 const MOST_EARLIER: usize = 20;

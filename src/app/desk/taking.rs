@@ -2,6 +2,7 @@
 
 use crate::app::desk::Desk;
 use crate::app::desk::naming::count;
+use crate::app::desk::work::{FileOutcome, Outcome, Tally, Took};
 use crate::domain::collation::{Arrival, Version};
 use crate::domain::observation::Observation;
 use crate::domain::observation::entry::What;
@@ -9,7 +10,6 @@ use crate::format::line::sha256;
 use crate::format::reading::HandOver;
 use crate::format::reading::arriving::{Arrived, arrive};
 use crate::format::stored::{ArrivalV1, CollatedV1};
-use crate::format::work::{FileOutcome, Outcome, Tally, Took};
 
 impl Desk {
     /// Takes a file in that holds one hand-over file: what became of it, and what must be stored.

@@ -17,9 +17,9 @@ use zip::result::ZipError;
 
 use crate::domain::calendar::Moment;
 use crate::domain::instrument::Instrument;
+use crate::format::exports::pooled::Group;
 use crate::format::exports::tables::{self, Exported, Lesson};
 use crate::format::exports::workbook::xlsx::Book;
-use crate::format::work::Group;
 
 /// Makes the workbook of these observations; `groups` are the pooled figures as the screen shows
 /// them, `others` are instruments that came with files. The order in which observations come does not matter: rows stand in the order of the lessons.

@@ -7,7 +7,7 @@ use crate::format::problem::{FileProblem, OtherFile};
 
 /// How a file fared.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[expect(missing_docs, reason = "as in format::work::FileOutcome")]
+#[expect(missing_docs, reason = "as in app::desk::work::FileOutcome")]
 pub struct FileOutcomeV1 {
     pub name: String,
     pub hash: String,
@@ -16,7 +16,7 @@ pub struct FileOutcomeV1 {
 
 /// What became of it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[expect(missing_docs, reason = "as in format::work::Outcome")]
+#[expect(missing_docs, reason = "as in app::desk::work::Outcome")]
 pub enum OutcomeV1 {
     TakenIn(TallyV1),
     AlreadyHere,
@@ -25,7 +25,7 @@ pub enum OutcomeV1 {
 
 /// How its observations fared.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[expect(missing_docs, reason = "as in format::work::Tally")]
+#[expect(missing_docs, reason = "as in app::desk::work::Tally")]
 pub struct TallyV1 {
     pub accepted: u32,
     pub already_here: u32,

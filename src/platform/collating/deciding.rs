@@ -2,13 +2,13 @@
 
 use std::rc::Rc;
 
+use crate::app::desk::work::{Answer, FileOutcome, Filters, Job};
 use crate::app::event::{Collating, Event};
 use crate::app::keeping::stores::collated::{self, TABLES};
 use crate::app::keeping::stores::ports::{DatabasePort as _, Stores as _, TransactionPort as _};
 use crate::app::keeping::trouble::StoreTrouble;
 use crate::domain::calendar::Moment;
 use crate::format::stored::CollatedV1;
-use crate::format::work::{Answer, FileOutcome, Filters, Job};
 use crate::platform::collating;
 use crate::platform::shared::Shared;
 

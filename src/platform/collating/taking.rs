@@ -3,13 +3,13 @@
 
 use std::rc::Rc;
 
+use crate::app::desk::work::{Answer, FileOutcome, Job, Looked, Outcome, Took};
 use crate::app::event::{Collating, Delivering};
 use crate::app::keeping::stores::ports::Stores as _;
 use crate::app::keeping::trouble::{Failure, StoreTrouble};
 use crate::domain::ids::{DeviceId, RecipientId};
 use crate::format::problem::FileProblem;
 use crate::format::stored::CollatedV1;
-use crate::format::work::{Answer, FileOutcome, Job, Looked, Outcome, Took};
 use crate::platform::browser::clock;
 use crate::platform::collating::{keep, load, read, unexpected};
 use crate::platform::files::arrivals::{Arrival, Bytes};

@@ -13,19 +13,18 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
 use crate::app::desk::Desk;
+use crate::app::desk::jobs::{self, Kept};
+use crate::app::desk::work::{Answer, HandOverJob, Job};
 use crate::app::keeping::erasing::is_meant;
 use crate::app::keeping::stores::{collated, records};
 use crate::app::keeping::trouble::StoreTrouble;
 use crate::domain::collation::names;
 use crate::format::stored::journal_jobs::{Blot, JournalAnswer, JournalJob, Stretch};
 use crate::format::stored::keys::{self, SCHEMA};
-use crate::format::work::{Answer, HandOverJob, Job};
 use crate::platform::browser::js;
 use crate::platform::stores::indexed::Database;
 use crate::platform::stores::journal_file::JournalFile;
 use crate::platform::worker::worker_client::Asked as _;
-use crate::platform::worker::worker_jobs;
-use crate::platform::worker::worker_jobs::Kept;
 
 /// What lives as long as the worker.
 #[derive(Default)]
@@ -139,11 +138,11 @@ impl Bench {
         let bytes = ticket.bytes.as_deref().unwrap_or_default();
         match serde_json::from_str::<Job>(&ticket.job) {
             Ok(Job::MakeHandOver(job)) => match self.with_texts(job).await {
-                Ok(job) => worker_jobs::answer(&mut self.kept.borrow_mut(), job, bytes),
+                Ok(job) => jobs::answer(&mut self.kept.borrow_mut(), job, bytes),
                 Err(trouble) => (told(Err(trouble)), None),
             },
             Ok(Job::LoadCollation) => (told(self.load_collation().await), None),
-            Ok(job) => worker_jobs::answer(&mut self.kept.borrow_mut(), job, bytes),
+            Ok(job) => jobs::answer(&mut self.kept.borrow_mut(), job, bytes),
             Err(error) => (Answer::Failed(error.to_string()), None),
         }
     }

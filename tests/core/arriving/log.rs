@@ -2,6 +2,7 @@
 //! identity.
 
 use alongside::app::desk::Desk;
+use alongside::app::desk::work::{Filters, Outcome};
 use alongside::app::effect::{Collate, Effect};
 use alongside::app::event::{Collating, HandingOver, Observing, OnPage, Reviewing};
 use alongside::app::page::route::Route;
@@ -13,7 +14,6 @@ use alongside::domain::ids::RecipientId;
 use alongside::domain::ids::{DeviceId, FileId};
 use alongside::domain::observation::entry::Note;
 use alongside::format::stored::CollatedV1;
-use alongside::format::work::{Filters, Outcome};
 
 use crate::making_sense::figures::lesson;
 use crate::world::{Tablet, add_note, header};
@@ -68,7 +68,7 @@ fn every_file_stands_in_the_log_with_when_from_whom_and_what_became_of_it() {
 #[test]
 fn the_app_writes_every_outcome_into_the_log_and_reads_the_collation_after_the_last() {
     let mut t = Tablet::new("tablet-1");
-    let outcome = alongside::format::work::FileOutcome {
+    let outcome = alongside::app::desk::work::FileOutcome {
         name: "x.zip".into(),
         hash: String::new(),
         what: Outcome::AlreadyHere,

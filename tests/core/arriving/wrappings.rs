@@ -4,11 +4,11 @@
 use std::io::{Cursor, Write as _};
 
 use alongside::app::desk::Desk;
+use alongside::app::desk::work::{ExportKind, FileOutcome, Outcome, Tally, Took};
 use alongside::app::event::{HandingOver, Observing, Reviewing};
 use alongside::format::problem::{FileProblem, OtherFile};
 use alongside::format::reading::arriving::Arrived;
 use alongside::format::reading::unpack;
-use alongside::format::work::{ExportKind, FileOutcome, Outcome, Tally, Took};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 

@@ -1,6 +1,7 @@
 //! Words that are to go: what leaves, what withdrawing does, and striking out for good.
 
 use alongside::app::desk::Desk;
+use alongside::app::desk::work::{ExportKind, Outcome};
 use alongside::app::effect::{Effect, Store};
 use alongside::app::event::{
     Delivering, HandingOver, Keeping, Observing, OnPage, Reviewing, TakingOut,
@@ -17,7 +18,6 @@ use alongside::domain::observation::words;
 use alongside::format::backup::{self, Backup, CannotBackUp};
 use alongside::format::line::LineV2;
 use alongside::format::reading;
-use alongside::format::work::{ExportKind, Outcome};
 
 use crate::world::{Tablet, add_note, begun};
 

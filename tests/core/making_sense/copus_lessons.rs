@@ -4,11 +4,11 @@
 use std::collections::BTreeMap;
 
 use alongside::app::desk::Desk;
+use alongside::app::desk::work::{ExportKind, Outcome};
 use alongside::app::event::{HandingOver, Observing, Reviewing};
 use alongside::domain::instrument::Side;
 use alongside::domain::observation::entry::CodeKey;
 use alongside::format::reading::unpack;
-use alongside::format::work::{ExportKind, Outcome};
 
 use crate::world::{Tablet, code, header};
 

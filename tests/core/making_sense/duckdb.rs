@@ -4,8 +4,8 @@
 use std::collections::BTreeMap;
 
 use alongside::app::desk::Desk;
+use alongside::app::desk::work::ExportKind;
 use alongside::domain::observation::header::Purpose;
-use alongside::format::work::ExportKind;
 
 use crate::making_sense::copus_lessons::{hand_over_files, published};
 use crate::making_sense::figures::lesson;

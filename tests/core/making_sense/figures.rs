@@ -2,12 +2,12 @@
 //! filters change figures and exports alike.
 
 use alongside::app::desk::Desk;
+use alongside::app::desk::work::{ExportKind, Figures, Filters};
 use alongside::app::effect::{Collate, Effect};
 use alongside::app::event::{Collating, HandingOver, Observing, Reviewing};
 use alongside::domain::instrument::Side;
 use alongside::domain::observation::header::{Header, Purpose};
 use alongside::format::reading::unpack;
-use alongside::format::work::{ExportKind, Figures, Filters};
 
 use crate::world::{Tablet, code, header};
 

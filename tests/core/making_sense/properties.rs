@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use proptest::prelude::*;
 
 use alongside::app::desk::Desk;
+use alongside::app::desk::work::ExportKind;
 use alongside::app::event::{Event, Observing, OnPage, Reviewing};
 use alongside::domain::calendar::Moment;
 use alongside::domain::collation::Choice;
@@ -24,7 +25,6 @@ use alongside::format::reading::{self, unpack};
 use alongside::format::record::Record;
 use alongside::format::stored::CollatedV1;
 use alongside::format::stored::journal;
-use alongside::format::work::ExportKind;
 
 use crate::world::{Tablet, code, header};
 

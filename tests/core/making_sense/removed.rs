@@ -1,12 +1,12 @@
 //! A lesson that is taken out of a collation leaves no word, stays out, and may come back.
 
 use alongside::app::desk::Desk;
+use alongside::app::desk::work::{ExportKind, Outcome};
 use alongside::app::effect::{Collate, Effect};
 use alongside::app::event::{Collating, Deciding, Event, Observing, OnPage, Reviewing};
 use alongside::app::page::notices::Notice;
 use alongside::format::reading::unpack;
 use alongside::format::stored::{CollatedV1, VerdictV1};
-use alongside::format::work::{ExportKind, Outcome};
 
 use super::names::{at, lessons_of, teachers};
 use crate::making_sense::figures::lesson;

@@ -3,10 +3,10 @@
 use alongside::app::collating::searching::{Looking, Scope};
 use alongside::app::desk::Desk;
 use alongside::app::desk::finder::Finder;
+use alongside::app::desk::work::Hit;
 use alongside::app::event::{Collating, HandingOver, Observing, Reviewing};
 use alongside::app::view::collate::{Filters, Sort, rows};
 use alongside::domain::observation::entry::Note;
-use alongside::format::work::Hit;
 use alongside::ui::text::common::date;
 
 use crate::world::{Tablet, add_note, begun, header};

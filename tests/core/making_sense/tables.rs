@@ -2,6 +2,7 @@
 //! export says how to read it.
 
 use alongside::app::desk::Desk;
+use alongside::app::desk::work::{ExportKind, VersionText, VersionTexts};
 use alongside::app::event::Reviewing;
 use alongside::app::view::collated::collated;
 use alongside::app::view::timeline::{self, LineWhat};
@@ -12,7 +13,6 @@ use alongside::format::exports::tables::Exported;
 use alongside::format::handover::leaving::Leaving;
 use alongside::format::line::{LineV2, revision};
 use alongside::format::reading::unpack;
-use alongside::format::work::{ExportKind, VersionText, VersionTexts};
 
 use crate::support::logs::{
     Row, corrected, exported, finished, key, mark, note, observation, rows, withdrawn, words,

@@ -7,11 +7,11 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use alongside::app::desk::Desk;
+use alongside::app::desk::work::ExportKind;
 use alongside::app::event::{HandingOver, Observing, Reviewing};
 use alongside::domain::observation::Observation;
 use alongside::domain::observation::entry::What;
 use alongside::format::exports::workbook::{LONGEST_CELL, workbook};
-use alongside::format::work::ExportKind;
 
 use crate::making_sense::copus_lessons::{hand_over_files, published};
 use crate::making_sense::duckdb::query;

@@ -8,11 +8,11 @@ use zip::result::ZipError;
 use crate::domain::calendar::Moment;
 use crate::domain::instrument::{self, Instrument};
 use crate::domain::observation::entry::What;
+use crate::format::exports::pooled::Group;
 use crate::format::exports::tables::Lesson;
 use crate::format::exports::workbook::cell::Cell;
 use crate::format::exports::workbook::xlsx::{Book, Column};
 use crate::format::handover::readme;
-use crate::format::work::Group;
 
 /// The cells of a row.
 pub(super) type Row<'a> = Vec<Cell<'a>>;

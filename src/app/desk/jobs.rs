@@ -2,6 +2,7 @@
 
 use crate::app::desk::Desk;
 use crate::app::desk::finder::Finder;
+use crate::app::desk::work::{Answer, FileOutcome, HandOverItem, HandOverJob, Job};
 use crate::app::keeping::recovery;
 use crate::app::keeping::trouble::{Failure, StoreTrouble};
 use crate::domain::calendar::Moment;
@@ -15,20 +16,20 @@ use crate::format::line::{at_length, revision, sha256};
 use crate::format::reading::arriving::Arrived;
 use crate::format::reading::{Members, read_line};
 use crate::format::stored::CollatedV1;
-use crate::format::work::{Answer, FileOutcome, HandOverItem, HandOverJob, Job};
 
 type Done = (Answer, Option<Vec<u8>>);
 
 /// What the worker keeps between jobs.
-#[derive(Default)]
-pub(crate) struct Kept {
-    pub(crate) desk: Desk,
+#[derive(Debug, Default)]
+pub struct Kept {
+    /// The coordinator's desk.
+    pub desk: Desk,
     /// The observer's own notes, once they were searched.
     finder: Finder,
 }
 
 /// Does one job.
-pub(crate) fn answer(kept: &mut Kept, job: Job, bytes: &[u8]) -> Done {
+pub fn answer(kept: &mut Kept, job: Job, bytes: &[u8]) -> Done {
     let Kept { desk, finder } = kept;
     match job {
         Job::MakeHandOver(job) => hand_over(&job).unwrap_or_else(|why| (Answer::Failed(why), None)),

@@ -1,12 +1,16 @@
 //! What passes between the app and its worker: jobs, answers and what the collation screen shows.
 
+pub mod filters;
+pub mod shown;
+
 use serde::{Deserialize, Serialize};
 
-pub use crate::format::collated::{
-    Arrived, CollatedRow, CollationView, Figures, Gap, Group, ItemName, LogRow, NamePair, Over,
+pub use crate::app::desk::work::filters::Filters;
+pub use crate::app::desk::work::shown::{
+    Arrived, CollatedRow, CollationView, Figures, Gap, ItemName, LogRow, NamePair, Over,
     RemovedRow, Seen, SharedGap, VersionText, VersionTexts, Visit, Who,
 };
-pub use crate::format::exports::filters::Filters;
+pub use crate::format::exports::pooled::Group;
 use crate::format::problem::FileProblem;
 use crate::format::query::Query;
 use crate::format::stored::outcome::{FileOutcomeV1, OutcomeV1, TallyV1};
