@@ -1,6 +1,7 @@
 //! Trigger: files are chosen to collate. Outcome: for each file what became of it, in plain words,
 //! and a merged set that stays.
 
+pub mod batch;
 pub mod effect;
 pub mod event;
 pub mod searching;

@@ -45,7 +45,7 @@ pub fn answer(kept: &mut Kept, job: Job, bytes: &[u8]) -> Done {
             desk.decide(&text);
             (view(desk), None)
         }
-        Job::Log { at, outcome } => (log(desk, &at, outcome), None),
+        Job::Log(outcomes) => (log(desk, outcomes), None),
         Job::Figures(filters) => (Answer::Figures(Box::new(desk.figures(&filters))), None),
         Job::View => (view(desk), None),
         Job::Versions(id) => (Answer::Versions(Box::new(desk.versions(&id))), None),
@@ -111,9 +111,13 @@ fn is_sound(text: &str) -> bool {
     }
 }
 
-fn log(desk: &mut Desk, at: &str, outcome: FileOutcome) -> Answer {
-    let store = Moment::parse(at).map(|at| vec![desk.log(at, outcome)]);
-    Answer::Logged(store.unwrap_or_default())
+fn log(desk: &mut Desk, outcomes: Vec<(String, FileOutcome)>) -> Answer {
+    let each = outcomes.into_iter();
+    let store = each.filter_map(|(at, outcome)| {
+        let at = Moment::parse(&at).ok()?;
+        Some(desk.log(at, outcome))
+    });
+    Answer::Logged(store.collect())
 }
 
 fn make_backup(backup: &Backup, app: &str, created_at: &str) -> Done {

@@ -43,14 +43,9 @@ pub enum Job {
     },
     /// What a person decided, as a text of `CollatedV1`; answers `Collation`.
     Decide(String),
-    /// Write down what became of a file at this moment (RFC 3339); answers `Logged` with what
-    /// must be stored.
-    Log {
-        /// When.
-        at: String,
-        /// What became of it.
-        outcome: FileOutcome,
-    },
+    /// Write down what became of each of these files, and when (RFC 3339); answers `Logged` with what must
+    /// be stored.
+    Log(Vec<(String, FileOutcome)>),
     /// The figures of what fits these filters; answers `Figures`.
     Figures(Filters),
     /// The collation as it stands; answers `Collation`.
@@ -147,7 +142,7 @@ pub enum Answer {
     Figures(Box<Figures>),
     /// A file was dealt with: what became of it, or of each file in it, and what must be stored.
     Files(Took),
-    /// A line of the log, as it must be stored.
+    /// Lines of the log, as they must be stored.
     Logged(Vec<String>),
     /// The versions of an observation.
     Versions(Box<VersionTexts>),

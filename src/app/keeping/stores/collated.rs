@@ -20,6 +20,8 @@ pub const TABLES: [Table; 5] = [
 
 /// Texts of the collation read at once.
 const AT_ONCE: u32 = 250;
+/// Texts of the collation put where they belong without a pause.
+const TOGETHER: usize = 40;
 
 /// Every version of a lesson, and every choice between them.
 ///
@@ -105,6 +107,32 @@ pub fn put(
         }
     }
     Ok(strange)
+}
+
+/// Stores texts of the collation, and stores versions no longer, in one stroke.
+///
+/// # Errors
+/// Where the database fails; then nothing of it is stored.
+pub async fn keep(
+    database: &impl DatabasePort,
+    texts: &[String],
+    gone: &[(String, String)],
+) -> Result<(), StoreTrouble> {
+    let transaction = database.writing(&TABLES)?;
+    for some in texts.chunks(TOGETHER) {
+        put(&transaction, some)?;
+        if some.len() == TOGETHER {
+            // Whoever waits beside has a turn; the transaction lives as long as an answer is awaited in it.
+            transaction.text(Table::Files, &nothing()).await?;
+        }
+    }
+    drop_versions(&transaction, gone)?;
+    transaction.complete().await
+}
+
+/// A key under which nothing stands.
+fn nothing() -> Key {
+    Key::Name(String::new())
 }
 
 /// Adds texts of the collation that are not there; what is there stays as it is. How many were new, and
