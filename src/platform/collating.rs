@@ -147,9 +147,9 @@ pub(super) async fn export(shared: &Rc<Shared>, kind: ExportKind, filters: Filte
         load(shared).await?;
         let reply = shared.desk.ask(&Job::Export(kind, filters), None).await?;
         // No export is without bytes: one that is was not made.
-        let made = reply.bytes.filter(|bytes| bytes.byte_length() > 0);
-        let bytes = made.ok_or_else(unexpected)?;
-        out_file::offer(shared, OutKind::Export, &name, &bytes)
+        let made = reply.file.filter(|file| file.size() > 0.0);
+        let file = made.ok_or_else(unexpected)?;
+        out_file::offer(shared, OutKind::Export, &name, &file)
             .map(|file| Event::from(TakingOut::FileMade(file)))
     };
     tell(shared, exported.await);

@@ -2,6 +2,7 @@
 
 use crate::app::desk::Desk;
 use crate::app::desk::finder::Finder;
+use crate::app::desk::lines::Lines;
 use crate::app::desk::work::{Answer, FileOutcome, HandOverItem, HandOverJob, Job};
 use crate::app::keeping::recovery;
 use crate::app::keeping::trouble::{Failure, StoreTrouble};
@@ -10,6 +11,7 @@ use crate::domain::ids::{DeviceId, FileId, ObservationId, RecipientId};
 use crate::domain::observation::Observation;
 use crate::domain::recipient::Recipient;
 use crate::format::backup::{self, Backup, CannotBackUp};
+use crate::format::exports::chunks::Give;
 use crate::format::handover::again::as_it_left;
 use crate::format::handover::{self, CannotMake, Cover, Item};
 use crate::format::line::{at_length, revision, sha256};
@@ -28,18 +30,29 @@ pub struct Kept {
     finder: Finder,
 }
 
-/// Does one job.
-pub fn answer(kept: &mut Kept, job: Job, bytes: &[u8]) -> Done {
+/// Does one job. `lines` are those of the collation, `give` takes an export in chunks.
+pub async fn answer(
+    kept: &mut Kept,
+    lines: &impl Lines,
+    job: Job,
+    bytes: &[u8],
+    give: Give<'_>,
+) -> Done {
     let Kept { desk, finder } = kept;
     match job {
         Job::MakeHandOver(job) => hand_over(&job).unwrap_or_else(|why| (Answer::Failed(why), None)),
         Job::TakeFile { name, parts } => {
-            let took = desk.arrive(&name, arrived(&parts, bytes));
-            (Answer::Files(took), None)
+            let took = desk.arrive(lines, &name, arrived(&parts, bytes)).await;
+            (told(took.map(Answer::Files)), None)
         }
         Job::Rescue { name, parts, hash } => {
-            let took = desk.rescue_in(&name, arrived(&parts, bytes), &hash);
-            (Answer::Files(took), None)
+            let arrived = arrived(&parts, bytes);
+            let took = desk.rescue_in(lines, &name, arrived, &hash).await;
+            (told(took.map(Answer::Files)), None)
+        }
+        Job::Stored(numbers) => {
+            desk.stored(&numbers);
+            (Answer::Noted, None)
         }
         Job::Decide(text) => {
             desk.decide(&text);
@@ -48,8 +61,15 @@ pub fn answer(kept: &mut Kept, job: Job, bytes: &[u8]) -> Done {
         Job::Log(outcomes) => (log(desk, outcomes), None),
         Job::Figures(filters) => (Answer::Figures(Box::new(desk.figures(&filters))), None),
         Job::View => (view(desk), None),
-        Job::Versions(id) => (Answer::Versions(Box::new(desk.versions(&id))), None),
-        Job::Export(kind, filters) => (Answer::Export, Some(desk.export_of(kind, &filters))),
+        Job::Versions(id) => {
+            let versions = desk.versions(lines, &id).await;
+            let versions = versions.map(|versions| Answer::Versions(Box::new(versions)));
+            (told(versions), None)
+        }
+        Job::Export(kind, filters) => {
+            let made = desk.export_of(lines, kind, &filters, give).await;
+            (told(made.map(|()| Answer::Export)), None)
+        }
         Job::GiveNotes(streams) => {
             for (id, texts) in streams {
                 if let Ok(id) = ObservationId::parse(&id) {
@@ -225,6 +245,10 @@ fn cannot(why: CannotMake) -> String {
         CannotMake::Zip => StoreTrouble::Own(Failure::Zip),
         CannotMake::TooLarge(size, limit) => StoreTrouble::HandOverTooLarge(size, limit),
     })
+}
+
+fn told(answer: Result<Answer, StoreTrouble>) -> Answer {
+    answer.unwrap_or_else(|why| failed(&why))
 }
 
 fn failed(why: &StoreTrouble) -> Answer {

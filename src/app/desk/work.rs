@@ -41,6 +41,8 @@ pub enum Job {
         /// Which of the files in it, as its outcome named it.
         hash: String,
     },
+    /// What was made of these files, by their numbers, is stored; answers `Noted`.
+    Stored(Vec<u32>),
     /// What a person decided, as a text of `CollatedV1`; answers `Collation`.
     Decide(String),
     /// Write down what became of each of these files, and when (RFC 3339); answers `Logged` with what must
@@ -52,7 +54,7 @@ pub enum Job {
     View,
     /// The versions of one observation; answers `Versions`.
     Versions(String),
-    /// Make an export of what fits these filters; answers `Export` with its bytes.
+    /// Make an export of what fits these filters; answers `Export` with the file.
     Export(ExportKind, Filters),
     /// Texts of records to look through from now on, by observation; answers `Found` with nothing.
     GiveNotes(Vec<(String, Vec<String>)>),
@@ -142,11 +144,13 @@ pub enum Answer {
     Figures(Box<Figures>),
     /// A file was dealt with: what became of it, or of each file in it, and what must be stored.
     Files(Took),
+    /// It is noted.
+    Noted,
     /// Lines of the log, as they must be stored.
     Logged(Vec<String>),
     /// The versions of an observation.
     Versions(Box<VersionTexts>),
-    /// An export; its bytes travel beside.
+    /// An export; the file travels beside.
     Export,
     /// What a search found.
     Found(Vec<Hit>),
@@ -190,6 +194,8 @@ pub enum ExportKind {
 /// What was made of something that arrived.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Took {
+    /// Its number on the desk, by which it is told to be stored.
+    pub number: u32,
     /// What to tell of each file found in it.
     pub outcomes: Vec<FileOutcome>,
     /// Texts of `CollatedV1` to store.

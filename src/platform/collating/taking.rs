@@ -91,6 +91,8 @@ async fn store(shared: &Rc<Shared>, batch: &mut Files) -> Result<(), StoreTroubl
     let (texts, gone) = batch.stroke();
     let files = batch.told();
     keep_taken(shared, &texts, &gone).await?;
+    let numbers = files.iter().map(|(_, took)| took.number).collect();
+    note_stored(shared, numbers).await;
     for (arrival, took) in files {
         tell_outcomes(shared, &arrival, took);
     }
@@ -154,7 +156,10 @@ async fn take_arrival(
             // The worker broke down over it, and starts anew; the other files are not to suffer.
             Ok(Some(refused(arrival, FileProblem::BrokeDown)))
         }
-        Err(trouble) => Err(trouble),
+        Err(trouble) => {
+            shared.collating.forget_loaded();
+            Err(trouble)
+        }
     }
 }
 
@@ -179,6 +184,14 @@ async fn keep_taken(
     }
     meet_own(shared, texts);
     Ok(())
+}
+
+/// The worker need not keep it in memory any longer.
+async fn note_stored(shared: &Rc<Shared>, numbers: Vec<u32>) {
+    if is_loaded(shared) {
+        // A worker that is gone keeps nothing.
+        let _noted = shared.desk.ask(&Job::Stored(numbers), None).await;
+    }
 }
 
 /// Tells the app of collated files that say they come from this device.
@@ -225,6 +238,7 @@ pub(crate) async fn rescue(shared: &Rc<Shared>, hash: String) {
         let reply = shared.desk.ask(&job, Some(bytes)).await?;
         let took = files(reply.answer)?;
         keep_taken(shared, &took.store, &took.gone).await?;
+        note_stored(shared, vec![took.number]).await;
         shared.collating.refused.borrow_mut().remove(&hash);
         Ok(took)
     };

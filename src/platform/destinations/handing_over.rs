@@ -35,7 +35,7 @@ async fn made(shared: &Rc<Shared>, plan: &FilePlan) -> Result<Made, StoreTrouble
     // Where the page cannot open the database, the worker need not try.
     shared.database().await?;
     let job = Job::MakeHandOver(job(plan));
-    let Reply { answer, bytes } = shared.worker.ask(&job, None).await?;
+    let Reply { answer, bytes, .. } = shared.worker.ask(&job, None).await?;
     match (answer, bytes) {
         (Answer::HandOver { sha256, revisions }, Some(bytes)) => {
             made_ready(shared, plan, &bytes, sha256, revisions).map(Made::Ready)

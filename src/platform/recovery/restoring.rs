@@ -56,6 +56,7 @@ async fn restored(
         | Answer::Collation(_)
         | Answer::Figures(_)
         | Answer::Files(_)
+        | Answer::Noted
         | Answer::Logged(_)
         | Answer::Versions(_)
         | Answer::Export

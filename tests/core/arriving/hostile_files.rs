@@ -3,7 +3,6 @@
 
 use std::io::Write as _;
 
-use alongside::app::desk::Desk;
 use alongside::app::desk::work::Outcome;
 use alongside::domain::observation::effort;
 use alongside::format::problem::FileProblem;
@@ -11,6 +10,7 @@ use alongside::format::reading::{HandOver, read};
 use zip::write::SimpleFileOptions;
 
 use crate::support::forged::{edit, file, locked, member, members, packed, problem};
+use crate::world::desk::Desk;
 
 #[test]
 fn empty_and_not_a_zip() {

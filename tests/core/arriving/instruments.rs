@@ -1,6 +1,5 @@
 //! Instruments that this version does not know: they come with the file, are kept, and give names to its codes.
 
-use alongside::app::desk::Desk;
 use alongside::app::desk::work::{ExportKind, Filters, Outcome};
 use alongside::app::view::collated::collated;
 use alongside::app::view::timeline::LineWhat;
@@ -14,6 +13,7 @@ use alongside::format::line::sha256;
 use alongside::format::reading::unpack;
 
 use crate::support::logs::{finished, observation};
+use crate::world::desk::Desk;
 use crate::world::header;
 
 fn sweep(caption: &str) -> InstrumentV1 {

@@ -1,7 +1,6 @@
 //! The lasting log of files, what came since a moment, earlier versions, and tablets that share an
 //! identity.
 
-use alongside::app::desk::Desk;
 use alongside::app::desk::work::{Filters, Outcome};
 use alongside::app::effect::{Collate, Effect};
 use alongside::app::event::{Collating, HandingOver, Observing, OnPage, Reviewing};
@@ -16,6 +15,7 @@ use alongside::domain::observation::entry::Note;
 use alongside::format::stored::CollatedV1;
 
 use crate::making_sense::figures::lesson;
+use crate::world::desk::Desk;
 use crate::world::{Tablet, add_note, header};
 
 fn day(n: i64) -> Moment {

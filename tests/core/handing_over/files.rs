@@ -1,6 +1,5 @@
 //! Hand-over files: what is in them, whose work they hold, and how they merge.
 
-use alongside::app::desk::Desk;
 use alongside::app::desk::work::{Outcome, Tally};
 use alongside::app::event::{HandingOver, Observing, OnPage, Reviewing};
 use alongside::app::page::route::Route;
@@ -14,6 +13,7 @@ use alongside::format::handover::leaving::Leaving;
 use alongside::format::handover::{CannotMake, Cover, Item, make};
 use alongside::format::reading::{read, unpack};
 
+use crate::world::desk::Desk;
 use crate::world::{Tablet, header};
 
 /// A lesson of Ruth Mwangi, finished.

@@ -7,7 +7,6 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use alongside::app::desk::Desk;
 use alongside::app::desk::work::Outcome;
 use alongside::app::event::{Observing, OnPage, Reviewing};
 use alongside::app::keeping::recovery;
@@ -30,6 +29,7 @@ use alongside::format::stored::journal;
 use crate::support::logs::{
     corrected, finished, key, mark, note, observation as observation_of, tally, withdrawn,
 };
+use crate::world::desk::Desk;
 use crate::world::{Tablet, add_note, begun, code, header};
 
 /// The content hash of the whole lesson in every golden file of format 2.

@@ -3,7 +3,6 @@
 
 use proptest::prelude::*;
 
-use alongside::app::desk::Desk;
 use alongside::app::desk::work::{ExportKind, Filters};
 use alongside::app::event::Observing;
 use alongside::domain::calendar::Moment;
@@ -14,6 +13,7 @@ use alongside::format::reading::unpack;
 use alongside::format::stored::{CollatedV1, VerdictV1};
 
 use crate::making_sense::figures::lesson;
+use crate::world::desk::Desk;
 use crate::world::{MORNING_MS, Tablet, header};
 
 pub fn at(minutes: i64) -> String {

@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 
 use proptest::prelude::*;
 
-use alongside::app::desk::Desk;
 use alongside::app::desk::work::ExportKind;
 use alongside::app::event::{Event, Observing, OnPage, Reviewing};
 use alongside::domain::calendar::Moment;
@@ -26,6 +25,7 @@ use alongside::format::record::Record;
 use alongside::format::stored::CollatedV1;
 use alongside::format::stored::journal;
 
+use crate::world::desk::Desk;
 use crate::world::{Tablet, code, header};
 
 /// How often each property is tried: a few times, or for many minutes with `ALONGSIDE_LONG`.

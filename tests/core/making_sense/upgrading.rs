@@ -3,7 +3,6 @@
 
 use std::collections::BTreeSet;
 
-use alongside::app::desk::Desk;
 use alongside::app::desk::work::Outcome;
 use alongside::app::keeping::recovery;
 use alongside::app::view::timeline::{self, LineWhat};
@@ -16,6 +15,8 @@ use alongside::format::line::{self, LineV2};
 use alongside::format::reading::read;
 use alongside::format::record::{Record, Says, Stream, Unreadable, VERSION};
 use alongside::format::stored::journal;
+
+use crate::world::desk::Desk;
 
 use super::golden::{KINDS, every_kind, golden, kind};
 

@@ -1,6 +1,7 @@
 //! The collation in the database: which text belongs where. What is there stays as it is; a lesson that is
 //! removed goes with all its versions.
 
+use crate::app::desk::lines::LineKey;
 use crate::app::keeping::stores::ports::{DatabasePort, Key, Range, TransactionPort};
 use crate::app::keeping::stores::records;
 use crate::app::keeping::trouble::StoreTrouble;
@@ -74,6 +75,22 @@ pub async fn read_each(
         }
     }
     Ok(())
+}
+
+/// The texts of these versions, by observation and revision, in their order; `None` where nothing stands there.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn read_versions(
+    database: &impl DatabasePort,
+    keys: &[LineKey],
+) -> Result<Vec<Option<String>>, StoreTrouble> {
+    let keys: Vec<Key> = keys
+        .iter()
+        .map(|(observation, revision)| Key::Pair(observation.clone(), revision.clone()))
+        .collect();
+    let transaction = database.reading(&[Table::Versions])?;
+    transaction.each_text(Table::Versions, &keys).await
 }
 
 /// Versions that are stored no longer.
@@ -173,7 +190,8 @@ struct Named {
     revision: String,
 }
 
-fn place(text: &str) -> Option<(Table, Key)> {
+/// Where a text of the collation belongs; `None` where that cannot be said.
+pub fn place(text: &str) -> Option<(Table, Key)> {
     Some(match serde_json::from_str(text).ok()? {
         CollatedV1::File { hash, .. } => (Table::Files, Key::Name(hash)),
         CollatedV1::Version { line, .. } => {
