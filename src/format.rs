@@ -1,7 +1,6 @@
 //! What is written down and what travels. serde lives here and nowhere below.
 
 pub mod backup;
-pub mod collated;
 pub mod exports;
 pub mod handover;
 pub mod line;
@@ -11,4 +10,3 @@ pub mod reading;
 pub mod record;
 pub mod stored;
 pub mod upgrade;
-pub mod work;

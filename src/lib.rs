@@ -27,7 +27,7 @@
 //! | [`format::upgrade`] | what earlier versions wrote, brought to the present form step by step |
 //! | [`format::handover`] | making hand-over files: what leaves of an observation (`leaving`), making one again as it left (`again`) |
 //! | [`format::reading`] | reading whatever arrives: zips in zips, unpacked files, cut ones |
-//! | [`format::exports`] | the tidy CSV tables, the workbook, and exports as they leave |
+//! | [`format::exports`] | the tidy CSV tables, the workbook, and exports as they leave: lesson by lesson (`making`), in chunks (`chunks`) |
 //! | [`app::event`], [`app::update`] | what can happen, by the room whose words it is (`observing::event`, `reviewing::event`, …); the one gate before what needs the pen |
 //! | [`app::observing`] | in class: elapsed time that sleep and clock changes do not bend (`lesson_clock`), notes, codes, undo |
 //! | [`app::reviewing`] | reading back, correcting, adding afterwards |
@@ -35,7 +35,7 @@
 //! | [`app::keeping::stores`] | the ports to the tablet's stores (`ports`) and what is kept through them: records, journal, mirror, writing |
 //! | [`app::keeping::recovery`] | stores brought together: set union, opening, comparing, backup, restoring, erasing |
 //! | [`app::handing_over`] | files made, offered, arrived; numbers that are never given twice (`ledger`) |
-//! | [`app::collating`], [`app::desk`] | the coordinator's screens; the desk behind them, run in the worker |
+//! | [`app::collating`], [`app::desk`] | the coordinator's screens; the desk behind them, run in the worker, which keeps of an observation what rows, figures and searches need and reads its line from disk when it is opened, compared or exported; what page and worker say to each other (`desk::work`) |
 //! | [`app::page`] | what holds on every screen: route, notices, pen and readiness, the choice of the language |
 //! | [`app::view`] | what each screen shows; `everywhere` what more than one shows |
 //! | `platform::stores` | `IndexedDB`, the journal's file and the mirror in localStorage behind their ports; reading, health |

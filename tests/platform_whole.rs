@@ -24,6 +24,7 @@ mod whole;
 #[path = "platform/world.rs"]
 mod world;
 
+use alongside::app::desk::work::{CollationView, ExportKind, FileOutcome, Filters, Outcome};
 use alongside::app::effect::{Collate, Deliver, Effect, FilePlan, PlanItem, TakeOut};
 use alongside::app::event::{Collating, Delivering, Event, Keeping, TakingOut};
 use alongside::app::told::OutKind;
@@ -31,7 +32,6 @@ use alongside::domain::ids::FileId;
 use alongside::domain::recipient::Recipient;
 use alongside::format::handover::Cover;
 use alongside::format::stored::CollatedV1;
-use alongside::format::work::{CollationView, ExportKind, FileOutcome, Filters, Outcome};
 use lesson::id;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use whole::{choose_download, fresh, journal_works, opened, remove_journal, write_lesson};

@@ -1,6 +1,7 @@
 //! Trigger: files are chosen to collate. Outcome: for each file what became of it, in plain words,
 //! and a merged set that stays.
 
+pub mod batch;
 pub mod effect;
 pub mod event;
 pub mod searching;
@@ -9,6 +10,7 @@ pub mod wording;
 
 use std::sync::Arc;
 
+use crate::app::desk::work::{CollationView, Figures, FileOutcome, Filters, Looked, Outcome};
 use crate::app::effect::{Collate, Effect, Page};
 use crate::app::event::{Collating, Deciding};
 use crate::app::model::{CollateState, Model};
@@ -19,7 +21,6 @@ use crate::domain::calendar::Moment;
 use crate::domain::collation::Choice;
 use crate::domain::ids::ObservationId;
 use crate::format::stored::CollatedV1;
-use crate::format::work::{CollationView, Figures, FileOutcome, Filters, Looked, Outcome};
 
 /// Looked at again within this time is the same visit.
 const VISIT_MS: i64 = 3_600_000;

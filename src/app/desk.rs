@@ -5,23 +5,27 @@ mod exporting;
 pub mod finder;
 mod grouping;
 mod instruments;
+pub mod jobs;
+pub mod lines;
 mod log;
 mod naming;
+mod searching;
 mod showing;
 mod spelling;
 mod taking;
+pub mod work;
 
 use std::collections::BTreeMap;
 
-use crate::app::desk::finder::Finder;
 use crate::app::desk::instruments::Instruments;
+use crate::app::desk::lines::{Fresh, LineKey};
 use crate::app::desk::log::{Log, Logged};
+use crate::app::desk::searching::Heads;
+use crate::app::desk::work::Visit;
 use crate::domain::calendar::Moment;
-use crate::domain::collation::{Collation, Removal};
-use crate::domain::ids::{DeviceId, ObservationId};
-use crate::format::reading::read_line;
+use crate::domain::collation::{Collation, MOST_COMPARED, Removal, Version};
+use crate::domain::ids::ObservationId;
 use crate::format::stored::{ArrivalV1, CollatedV1, taken_choice, taken_file};
-use crate::format::work::Visit;
 
 /// A collation at work.
 #[derive(Clone, Debug, Default)]
@@ -35,51 +39,37 @@ pub struct Desk {
     /// What each file changed, until it is written into the log.
     arrivals: BTreeMap<String, Vec<ArrivalV1>>,
     /// Made for the first search, and anew once something came in.
-    finder: Option<Finder>,
+    heads: Option<Heads>,
     unreadable: u32,
+    /// How many things were taken in; each has its number.
+    taken: u32,
+    fresh: Fresh,
+    /// While the store is read: the versions, with their entries, of the observation that is being put back,
+    /// and what was found to hold words that were struck out.
+    whole: Vec<Version>,
+    struck: Vec<LineKey>,
 }
 
 impl Desk {
-    /// The desk as it was stored. What cannot be read is counted and left in the store.
-    pub fn load(texts: &[String]) -> Self {
-        let mut desk = Self::default();
-        desk.put_back(texts);
-        desk.all_put_back();
-        desk.forget_struck();
-        desk
-    }
-
-    /// Puts some of what was stored back on the desk. Decisions come after the versions they are about.
+    /// Puts some of what was stored back on the desk, in the order of the store: the versions of one observation
+    /// come together, and decisions after the versions they are about. What cannot be read is counted and left
+    /// in the store.
     pub fn put_back(&mut self, texts: &[String]) {
-        let mut decisions = Vec::new();
         for text in texts {
             match serde_json::from_str::<CollatedV1>(text) {
-                Ok(CollatedV1::Version { device, line }) => self.load_version(&device, &line),
-                Ok(decision) => decisions.push(decision),
+                Ok(CollatedV1::Version { device, line }) => self.put_version_back(&device, &line),
+                Ok(decision) => self.take_decision(decision),
                 Err(_) => self.unreadable += 1,
             }
         }
-        for decision in decisions {
-            self.take_decision(decision);
-        }
     }
 
-    /// All that was stored is on the desk: what a person removed goes. Of these lessons versions were
-    /// still stored.
-    pub fn all_put_back(&mut self) -> Vec<ObservationId> {
-        self.collation.purge()
-    }
-
-    /// Versions that a backup may have brought back, with words that were struck out since: forgotten, and
-    /// to be stored no longer, as observation and revision.
-    pub fn forget_struck(&mut self) -> Vec<(String, String)> {
-        let ids: Vec<ObservationId> = self.collation.observations().keys().cloned().collect();
-        let mut gone = Vec::new();
-        for id in ids {
-            let struck = self.collation.forget_struck(&id).into_iter();
-            gone.extend(struck.map(|revision| (id.to_string(), revision)));
-        }
-        gone
+    /// All that was stored is on the desk: what a person removed goes. What is to be stored no longer: of these
+    /// lessons all, and of others versions, by observation and revision, with words that were struck out since;
+    /// a backup may have brought them back.
+    pub fn all_put_back(&mut self) -> (Vec<ObservationId>, Vec<LineKey>) {
+        self.whole.clear();
+        (self.collation.purge(), std::mem::take(&mut self.struck))
     }
 
     /// What a person decided, as stored.
@@ -91,18 +81,31 @@ impl Desk {
         self.collation.purge();
     }
 
-    fn load_version(&mut self, device: &str, line: &str) {
-        let read = DeviceId::parse(device)
-            .ok()
-            .and_then(|d| read_line(line, &d).ok());
-        match read {
-            Some((version, _)) => _ = self.collation.add(version),
-            None => self.unreadable += 1,
+    /// The versions of an observation are compared while all of them are at hand.
+    fn put_version_back(&mut self, device: &str, line: &str) {
+        let Some(version) = lines::version_of(device, line) else {
+            self.unreadable += 1;
+            return;
+        };
+        let id = version.observation.id().clone();
+        if self
+            .whole
+            .first()
+            .is_some_and(|v| *v.observation.id() != id)
+        {
+            self.whole.clear();
+        }
+        let (_, struck) = self.collation.add(&version, &self.whole);
+        let struck = struck.into_iter();
+        self.struck
+            .extend(struck.map(|revision| (id.to_string(), revision)));
+        if self.whole.len() < MOST_COMPARED {
+            self.whole.push(version);
         }
     }
 
     fn take_decision(&mut self, stored: CollatedV1) {
-        self.finder = None;
+        self.heads = None;
         if self.taken(stored).is_none() {
             self.unreadable += 1;
         }
@@ -116,7 +119,8 @@ impl Desk {
             *held = (*held).max(at);
         }
         match stored {
-            CollatedV1::Version { device, line } => self.load_version(&device, &line),
+            // A version is no decision.
+            CollatedV1::Version { .. } => return None,
             file @ CollatedV1::File { .. } => {
                 self.collation.take(taken_file(file)?);
             }
@@ -133,7 +137,7 @@ impl Desk {
             } => self.log.put(Logged {
                 at: Moment::parse(&at).ok()?,
                 number,
-                outcome,
+                outcome: outcome.into(),
                 observer,
                 arrivals,
             }),

@@ -18,6 +18,7 @@ use std::sync::Arc;
 
 use crate::app::collating::Fared;
 use crate::app::collating::searching::Search;
+use crate::app::desk::work::{CollationView, Figures, FileOutcome, Filters, VersionTexts};
 use crate::app::effect::FilePlan;
 use crate::app::event::Stamp;
 use crate::app::handing_over::ledger::Ledger;
@@ -37,7 +38,6 @@ use crate::domain::instrument::intervals;
 use crate::domain::observation::Observation;
 use crate::domain::observation::entry::{AwayCause, NoteKind, Speaker, Spot};
 use crate::domain::recipient::Recipient;
-use crate::format::work::{CollationView, Figures, FileOutcome, Filters, VersionTexts};
 
 /// The state of the app.
 #[derive(Debug)]

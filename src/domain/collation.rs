@@ -1,6 +1,7 @@
 //! A coordinator's merged set. Built of versions and choices only, so that the same files in any
 //! order, once or twice, give the same result.
 
+pub mod brief;
 pub mod chain;
 pub mod names;
 pub mod sightings;
@@ -11,6 +12,7 @@ pub mod versions;
 use std::collections::BTreeMap;
 
 use crate::domain::calendar::Moment;
+pub use crate::domain::collation::brief::{Brief, Held};
 pub use crate::domain::collation::chain::ChainGap;
 pub use crate::domain::collation::taken_file::{Came, TakenFile};
 use crate::domain::collation::twins::{NameKey, Verdict, Verdicts};
@@ -42,16 +44,29 @@ pub struct Collation {
 }
 
 impl Collation {
-    /// Adds one version of an observation.
-    pub fn add(&mut self, version: Version) -> Arrival {
-        if self.is_out(version.observation.id()) {
-            return Arrival::Removed;
+    /// Whether a version must be compared with those that are here of its observation.
+    pub fn compares(&self, version: &Version) -> bool {
+        let here = self.observations.get(version.observation.id());
+        here.is_some_and(|here| here.compares(&version.revision))
+    }
+
+    /// Adds one version of an observation. `others` are those that are here, with their entries, where it
+    /// [`Self::compares`].
+    ///
+    /// Then forgets the versions that another one continues without words that were struck out since. Nothing
+    /// but those words goes with them. Answers how it fared and what went, so that the store forgets it too.
+    pub fn add(&mut self, version: &Version, others: &[Version]) -> (Arrival, Vec<Revision>) {
+        let id = version.observation.id().clone();
+        if self.is_out(&id) {
+            return (Arrival::Removed, Vec::new());
         }
-        let versions = self
-            .observations
-            .entry(version.observation.id().clone())
-            .or_default();
-        versions.add(version)
+        let versions = self.observations.entry(id).or_default();
+        let arrival = versions.add(version, others);
+        if arrival == Arrival::AlreadyHere {
+            return (arrival, Vec::new());
+        }
+        let full: Vec<&Version> = others.iter().chain([version]).collect();
+        (arrival, versions.forget_struck(&full))
     }
 
     /// Whether this version takes the place of the same content from another device: which of the two
@@ -149,7 +164,7 @@ impl Collation {
     }
 
     /// The versions to go by, conflicts left out.
-    pub fn settled(&self) -> impl Iterator<Item = &Version> {
+    pub fn settled(&self) -> impl Iterator<Item = &Held> {
         self.observations
             .values()
             .filter_map(|v| match v.standing() {
@@ -171,13 +186,6 @@ impl Collation {
         let had = out.into_iter();
         had.filter(|id| self.observations.remove(id).is_some())
             .collect()
-    }
-
-    /// Forgets the versions that another one continues without words that were struck out since. Nothing
-    /// but those words goes with them. Answers what went, so that the store forgets it too.
-    pub fn forget_struck(&mut self, id: &ObservationId) -> Vec<Revision> {
-        let versions = self.observations.get_mut(id);
-        versions.map_or_else(Vec::new, Versions::forget_struck)
     }
 
     /// Whether a person removed this lesson.

@@ -177,7 +177,7 @@ fn size_of(bytes: &[u8]) -> u64 {
 }
 
 /// How every member of every zip is packed: the same metadata whenever and wherever it is made.
-pub(super) fn packing() -> SimpleFileOptions {
+pub(in crate::format) fn packing() -> SimpleFileOptions {
     SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
         .compression_level(Some(6))

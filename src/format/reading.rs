@@ -48,11 +48,8 @@ pub struct HandOver {
 /// # Errors
 /// [`FileProblem`], naming the member and line.
 pub fn read(name: &str, bytes: &[u8]) -> Result<HandOver, FileProblem> {
-    let mut first = None;
-    arrive(name, Arrived::File(bytes), |found| {
-        first.get_or_insert(found.read);
-    });
-    first.unwrap_or(Err(FileProblem::NotAHandOver))
+    let first = arrive(name, Arrived::File(bytes)).next();
+    first.map_or(Err(FileProblem::NotAHandOver), |found| found.read)
 }
 
 /// The parts without the folder that was put on top of them, if one was.

@@ -5,6 +5,7 @@ pub mod device;
 pub mod journal;
 pub mod journal_jobs;
 pub mod keys;
+pub mod outcome;
 
 use serde::{Deserialize, Serialize};
 
@@ -16,7 +17,7 @@ use crate::domain::observation::summary::Summary;
 use crate::domain::observation::texts::Texts;
 use crate::format::record::PurposeV1;
 use crate::format::stored::device::{coordinator, is_coordinator};
-use crate::format::work::FileOutcome;
+use crate::format::stored::outcome::FileOutcomeV1;
 
 /// A summary as it is stored. Only a quick answer for lists: it is made anew from the records
 /// whenever it is missing or cannot be read.
@@ -174,7 +175,7 @@ pub enum CollatedV1 {
         at: String,
         /// Number in the log, from 1.
         number: u32,
-        outcome: FileOutcome,
+        outcome: FileOutcomeV1,
         /// Who handed it over; empty where nobody knows.
         observer: String,
         /// What it changed.

@@ -10,9 +10,9 @@ use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::app::collating::searching::Scope;
+use crate::app::desk::work::Looked;
 use crate::app::effect::{Collate, Deliver, TakeOut};
 use crate::app::event::OnPage;
-use crate::format::work::Looked;
 use crate::platform::browser::clock;
 use crate::platform::collating::{self, deciding, note_search, taking};
 use crate::platform::destinations::{folder, handing_over, sent};

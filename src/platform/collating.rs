@@ -8,13 +8,13 @@ use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use crate::app::desk::work::{Answer, CollationView, ExportKind, FileOutcome, Filters, Job};
 use crate::app::event::{Collating, Event, TakingOut};
 use crate::app::keeping::stores::collated::{self, TABLES};
 use crate::app::keeping::stores::ports::{DatabasePort as _, Stores as _, TransactionPort as _};
 use crate::app::keeping::trouble::{Failure, StoreTrouble};
 use crate::app::told::OutKind;
 use crate::domain::ids::ObservationId;
-use crate::format::work::{Answer, CollationView, ExportKind, Filters, Job};
 use crate::platform::browser::clock;
 use crate::platform::files::arrivals::Arrival;
 use crate::platform::files::out_file;
@@ -29,6 +29,9 @@ pub(crate) struct OnDesk {
     loaded: Cell<Option<u32>>,
     /// Whether the worker is at a file of which nothing is stored yet.
     pub(super) in_worker: Cell<bool>,
+    /// What became of files and is not written down yet.
+    pub(super) to_log: RefCell<Vec<(String, FileOutcome)>>,
+    pub(super) is_logging: Cell<bool>,
     /// What was refused but can be rescued, by the hash of its outcome.
     pub(super) refused: RefCell<BTreeMap<String, Arrival>>,
 }
@@ -40,9 +43,14 @@ impl OnDesk {
     }
 }
 
+/// Whether the worker has the collation on its desk.
+pub(super) fn is_loaded(shared: &Shared) -> bool {
+    shared.collating.loaded.get() == Some(shared.desk.starts())
+}
+
 /// Puts the stored collation on the worker's desk, unless it is there.
 pub(super) async fn load(shared: &Rc<Shared>) -> Result<(), StoreTrouble> {
-    if shared.collating.loaded.get() == Some(shared.desk.starts()) {
+    if is_loaded(shared) {
         return Ok(());
     }
     // Where the page cannot open the database, the worker need not try.
@@ -123,10 +131,7 @@ pub(super) async fn keep(
         return Ok(());
     }
     let database = shared.database().await?;
-    let transaction = database.writing(&TABLES)?;
-    collated::put(&transaction, texts)?;
-    collated::drop_versions(&transaction, gone)?;
-    transaction.complete().await
+    collated::keep(&*database, texts, gone).await
 }
 
 /// Makes an export of what fits the filters and offers it for download.
@@ -142,9 +147,9 @@ pub(super) async fn export(shared: &Rc<Shared>, kind: ExportKind, filters: Filte
         load(shared).await?;
         let reply = shared.desk.ask(&Job::Export(kind, filters), None).await?;
         // No export is without bytes: one that is was not made.
-        let made = reply.bytes.filter(|bytes| bytes.byte_length() > 0);
-        let bytes = made.ok_or_else(unexpected)?;
-        out_file::offer(shared, OutKind::Export, &name, &bytes)
+        let made = reply.file.filter(|file| file.size() > 0.0);
+        let file = made.ok_or_else(unexpected)?;
+        out_file::offer(shared, OutKind::Export, &name, &file)
             .map(|file| Event::from(TakingOut::FileMade(file)))
     };
     tell(shared, exported.await);

@@ -11,8 +11,8 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Event as DomEvent, File, HtmlInputElement};
 
+use crate::app::desk::work::Looked;
 use crate::format::reading::litter::is_litter;
-use crate::format::work::Looked;
 use crate::platform::afterwards::{Job, What};
 use crate::platform::browser::js;
 use crate::platform::files::arrivals::{Chosen, MOST_FILES};

@@ -2,5 +2,4 @@
 
 mod asking;
 pub(crate) mod worker_client;
-pub(crate) mod worker_jobs;
 pub mod worker_side;

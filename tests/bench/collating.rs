@@ -4,7 +4,6 @@
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
-use alongside::app::desk::Desk;
 use alongside::format::line::{LineV2, sha256};
 use alongside::format::reading::{TRUTH, unpack};
 use serde_json::json;
@@ -15,6 +14,7 @@ use crate::harness::{Browser, Site, within};
 use crate::report::{Budget, Line, Report};
 use crate::seeds;
 use crate::sums::{Samples, short};
+use crate::world::desk::Desk;
 
 /// Names of this part.
 pub const NAMES: &[&str] = &["collate", "collation in memory"];

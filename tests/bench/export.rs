@@ -6,12 +6,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
+use alongside::app::desk::work::{HandOverItem, HandOverJob, Job};
 use alongside::app::effect::FilePlan;
 use alongside::domain::observation::Observation;
 use alongside::format::handover::{self, Cover, Item, pack};
 use alongside::format::line::sha256;
 use alongside::format::reading::unpack;
-use alongside::format::work::{HandOverItem, HandOverJob, Job};
 use serde_json::json;
 
 use crate::hands::{self, file, file_field, plain_site, restore, timed, visit};

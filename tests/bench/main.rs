@@ -32,6 +32,7 @@ mod devtools;
 mod export;
 mod hands;
 mod home;
+mod many;
 mod observing;
 mod report;
 mod seeds;
@@ -53,6 +54,7 @@ fn main() -> ExitCode {
     home::measure(&mut report);
     export::measure(&mut report);
     collating::measure(&mut report);
+    many::measure(&mut report);
     if report.close() {
         ExitCode::SUCCESS
     } else {

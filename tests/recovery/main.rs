@@ -11,5 +11,6 @@
 )]
 
 mod any_start;
+mod collating;
 mod known_accidents;
 mod tablet;

@@ -1,5 +1,6 @@
 //! A world for the core: a tablet with a clock and a store, whose effects are carried out in memory.
 
+pub mod desk;
 mod handing;
 
 use std::collections::{BTreeMap, HashMap};

@@ -1,12 +1,12 @@
 //! What this room asks of the world. Answers are events.
 
 use crate::app::collating::searching::Scope;
+use crate::app::desk::work::{ExportKind, FileOutcome, Filters};
 use crate::domain::calendar::Moment;
 use crate::domain::ids::ObservationId;
 use crate::format::query::Query;
 use crate::format::record::Record;
 use crate::format::stored::CollatedV1;
-use crate::format::work::{ExportKind, FileOutcome, Filters};
 
 /// What the desk and the searches are asked for.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,14 +1,14 @@
 //! The events of this room.
 
 use crate::app::collating::searching::Scope;
+use crate::app::desk::work::{
+    CollationView, ExportKind, Figures, FileOutcome, Filters, Hit, Looked, VersionTexts,
+};
 use crate::app::keeping::trouble::{ShareOutcome, StoreTrouble};
 use crate::app::told::{OutFile, Restored};
 use crate::domain::ids::ObservationId;
 use crate::format::problem::FileProblem;
 use crate::format::stored::VerdictV1;
-use crate::format::work::{
-    CollationView, ExportKind, Figures, FileOutcome, Filters, Hit, Looked, VersionTexts,
-};
 
 /// What is read and looked at of a collation.
 #[derive(Clone, Debug, PartialEq)]

@@ -4,11 +4,11 @@
 use std::collections::BTreeMap;
 
 use crate::app::collating::wording;
+use crate::app::desk::work::Hit;
 use crate::app::effect::{Collate, Effect};
 use crate::app::model::Model;
 use crate::domain::ids::ObservationId;
 use crate::format::query::Query;
-use crate::format::work::Hit;
 
 /// Shorter queries are not looked for in notes: they occur everywhere.
 const SHORTEST: usize = 2;

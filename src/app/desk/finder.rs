@@ -1,15 +1,16 @@
-//! Finds observations by any part of any word in their header or their notes. Runs in the worker,
-//! which holds the texts; natively in tests.
+//! Finds the observer's own observations by any part of any word in their header or their notes. Runs in the
+//! worker, which holds the texts; natively in tests.
 
 use std::collections::BTreeMap;
 
 use memchr::memmem;
 
+use crate::app::desk::work::Hit;
 use crate::domain::calendar::Moment;
+use crate::domain::collation::brief::one_line;
 use crate::domain::collation::names;
 use crate::domain::observation::Observation;
 use crate::format::query::Query;
-use crate::format::work::Hit;
 
 /// Characters of a note shown with a hit, and how many of them before the word.
 const EXCERPT: usize = 90;
@@ -38,12 +39,7 @@ impl Finder {
 
     /// Takes in an observation as it stands now, in the place of what was known of it.
     pub fn put(&mut self, observation: &Observation) {
-        self.put_with(observation, "");
-    }
-
-    /// The same, with more that is said of it: names that were joined, how it stands.
-    pub fn put_with(&mut self, observation: &Observation, more: &str) {
-        let text = Text::of(observation, more);
+        let text = Text::of(observation);
         self.texts.insert(observation.id().to_string(), text);
     }
 
@@ -72,7 +68,7 @@ impl Finder {
 }
 
 impl Text {
-    fn of(observation: &Observation, more: &str) -> Self {
+    fn of(observation: &Observation) -> Self {
         let h = observation.header();
         let day = observation.begun_at().map(Moment::for_searching);
         let day = day.unwrap_or_default();
@@ -84,7 +80,6 @@ impl Text {
             &h.texts.observer,
             &h.texts.focus,
             &day,
-            more,
         ];
         let lines = header.into_iter().chain(observation.wordings());
         let written = lines.map(one_line).collect::<Vec<_>>().join("\n");
@@ -97,16 +92,24 @@ impl Text {
 
     /// The note around the first of these places that lies in a note.
     fn excerpt(&self, places: &[usize]) -> Option<String> {
-        let in_note = |place: &usize| {
-            let before = self.folded.get(..*place)?;
-            let line = before.matches('\n').count();
-            let folded_before = before.rsplit('\n').next().map_or(0, str::len);
-            let written = self.written.lines().nth(line)?;
-            (line >= self.header_lines).then(|| (line, column(written, folded_before)))
+        let lies_in_note = |place: &&usize| {
+            let before = self.folded.get(..**place).unwrap_or_default();
+            before.matches('\n').count() >= self.header_lines
         };
-        let (line, column) = places.iter().find_map(in_note)?;
-        Some(clip(self.written.lines().nth(line)?, column))
+        excerpt(
+            &self.written,
+            &self.folded,
+            *places.iter().find(lies_in_note)?,
+        )
     }
+}
+
+/// The line, as written, around a place in the form for searching; clipped.
+pub(super) fn excerpt(written: &str, folded: &str, place: usize) -> Option<String> {
+    let before = folded.get(..place)?;
+    let line = written.split('\n').nth(before.matches('\n').count())?;
+    let folded_before = before.rsplit('\n').next().map_or(0, str::len);
+    Some(clip(line, column(line, folded_before)))
 }
 
 /// How many characters of a line, as written, give so many bytes in the form for searching.
@@ -117,11 +120,6 @@ fn column(written: &str, folded_bytes: usize) -> usize {
         folded.len() <= folded_bytes
     };
     written.chars().map(reaches).take_while(|is| *is).count()
-}
-
-/// Line ends within a text would look like the next note.
-fn one_line(text: &str) -> String {
-    text.replace(['\n', '\r'], " ")
 }
 
 /// The part of a line around a column, with dots where something is left out.

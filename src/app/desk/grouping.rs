@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::app::desk::Desk;
 use crate::app::desk::naming::{Shown, count, sighting};
+use crate::app::desk::work::{Figures, Filters, Group, Over};
 use crate::domain::collation::sightings::{self, Sighting};
-use crate::domain::instrument::intervals::{self, Interval, Shares};
+use crate::domain::instrument::intervals::Shares;
 use crate::domain::observation::header::Purpose;
-use crate::format::work::{Figures, Filters, Group, Over};
 
 /// What is pooled of one teacher with one class.
 #[derive(Debug, Default)]
@@ -79,8 +79,7 @@ fn counts(shown: &Shown<'_>) -> bool {
 /// The ids of those that stand for a lesson in the figures of all of them.
 pub(super) fn in_figures<'a>(shown: &'a [Shown<'_>]) -> BTreeSet<&'a str> {
     let counting: Vec<&Shown<'_>> = shown.iter().filter(|s| counts(s)).collect();
-    let intervals: Vec<Vec<Interval>> = counting.iter().map(|s| intervals(s)).collect();
-    let all = watched(&counting, &intervals);
+    let all = watched(&counting);
     let standing = sightings::lessons(&all).into_iter();
     standing
         .filter_map(|at| Some(counting.get(at)?.row.id.as_str()))
@@ -88,10 +87,10 @@ pub(super) fn in_figures<'a>(shown: &'a [Shown<'_>]) -> BTreeSet<&'a str> {
 }
 
 /// Each as a sighting with the number of its observed intervals.
-fn watched<'a>(shown: &[&'a Shown<'_>], intervals: &[Vec<Interval>]) -> Vec<Sighting<'a>> {
-    let observed = |all: &Vec<Interval>| all.iter().filter(|i| i.not_observed.is_none()).count();
-    let each = shown.iter().zip(intervals);
-    each.map(|(s, i)| sighting(s, count(observed(i)))).collect()
+fn watched<'a>(shown: &[&'a Shown<'_>]) -> Vec<Sighting<'a>> {
+    let each = shown.iter();
+    each.map(|s| sighting(s, s.version.brief.shares.observed))
+        .collect()
 }
 
 fn uses_codes(shown: &Shown<'_>) -> bool {
@@ -107,19 +106,11 @@ fn whose(shown: &Shown<'_>) -> Whose {
     )
 }
 
-fn intervals(shown: &Shown<'_>) -> Vec<Interval> {
-    let o = &shown.version.observation;
-    intervals::intervals(o, o.length_ms())
-}
-
 fn pool_lessons(shown: &[&Shown<'_>], pools: &mut BTreeMap<Whose, Pool>) {
-    let intervals: Vec<Vec<Interval>> = shown.iter().map(|s| intervals(s)).collect();
-    let all = watched(shown, &intervals);
+    let all = watched(shown);
     let seen = sightings::seen_with(&all);
     for at in sightings::lessons(&all) {
-        let Some((shown, intervals)) = shown.get(at).zip(intervals.get(at)) else {
-            continue;
-        };
+        let Some(shown) = shown.get(at) else { continue };
         let pool = pools.entry(whose(shown)).or_default();
         if !uses_codes(shown) {
             pool.uncoded += 1;
@@ -133,7 +124,7 @@ fn pool_lessons(shown: &[&Shown<'_>], pools: &mut BTreeMap<Whose, Pool>) {
             *pool.stood_for_by.entry(observer).or_default() += 1;
         }
         *pool.purposes.entry(shown.header.purpose).or_default() += 1;
-        pool.shares.pool(intervals);
+        pool.shares.join(&shown.version.brief.shares);
     }
 }
 

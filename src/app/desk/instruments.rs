@@ -3,12 +3,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::app::desk::work::ItemName;
 use crate::domain::collation::Version;
 use crate::domain::instrument::Instrument;
 use crate::domain::observation::entry::{Edition, What};
 use crate::format::handover::instruments;
 use crate::format::stored::CollatedV1;
-use crate::format::work::ItemName;
 
 /// What came, by edition, to the letter and as far as this version can read it. Of several that call themselves
 /// the same, the same one stays whichever came first.

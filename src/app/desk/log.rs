@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use crate::app::desk::Desk;
+use crate::app::desk::work::{Arrived, FileOutcome, LogRow};
 use crate::domain::calendar::Moment;
 use crate::domain::collation::Version;
 use crate::format::stored::{ArrivalV1, CollatedV1, HowV1};
-use crate::format::work::{Arrived, FileOutcome, LogRow};
 
 /// What became of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -107,7 +107,7 @@ impl Desk {
         CollatedV1::Received {
             at: at.to_string(),
             number,
-            outcome: entry.outcome,
+            outcome: entry.outcome.into(),
             observer: entry.observer,
             arrivals: entry.arrivals,
         }

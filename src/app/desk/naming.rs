@@ -5,13 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::app::desk::Desk;
 use crate::app::desk::spelling::{self, Written};
+use crate::app::desk::work::{CollatedRow, NamePair, Who};
 use crate::domain::calendar::Moment;
 use crate::domain::collation::sightings::{self, Sighting};
 use crate::domain::collation::twins::{self, Decided, NameKey, Verdict};
-use crate::domain::collation::{Standing, Version, Versions};
+use crate::domain::collation::{Brief, Held, Standing, Versions};
+use crate::domain::ids::ObservationId;
 use crate::domain::observation::header::Header;
 use crate::format::line::sha256;
-use crate::format::work::{CollatedRow, NamePair, Who};
 
 /// So many pairs of names are asked about at once.
 const MOST_ASKED: usize = 50;
@@ -19,7 +20,8 @@ const MOST_ASKED: usize = 50;
 /// An observation as the table shows it.
 #[derive(Clone, Debug)]
 pub(super) struct Shown<'a> {
-    pub(super) version: &'a Version,
+    pub(super) id: &'a ObservationId,
+    pub(super) version: &'a Held,
     /// Its header with the names that a person joined; names, school and class in one spelling.
     pub(super) header: Header,
     pub(super) row: CollatedRow,
@@ -41,7 +43,7 @@ struct NamesAt<'a> {
 }
 
 /// The version that the table shows, and whether it stands in conflict.
-fn standing(versions: &Versions) -> Option<(&Version, bool)> {
+pub(super) fn standing(versions: &Versions) -> Option<(&Held, bool)> {
     Some(match versions.standing() {
         Standing::Settled(version) => (version, false),
         Standing::Conflict(heads) => (heads.into_iter().next()?, true),
@@ -58,11 +60,11 @@ fn key(who: Who, school: &str, name: &str) -> NameKey {
 }
 
 impl Names {
-    fn of<'a>(versions: impl Iterator<Item = &'a Version>) -> Self {
+    fn of<'a>(versions: impl Iterator<Item = &'a Held>) -> Self {
         let mut names = Self::default();
         for version in versions {
-            let h = version.observation.header();
-            let at = version.observation.begun_at();
+            let h = &version.brief.header;
+            let at = version.brief.begun_at;
             names.count(Who::Teacher, &h.texts.school, &h.texts.teacher, at);
             names.count(Who::Observer, "", &h.texts.observer, at);
         }
@@ -192,13 +194,11 @@ impl NamesAt<'_> {
 impl Desk {
     /// Every observation as the table shows it, by id.
     pub(super) fn shown(&self) -> Vec<Shown<'_>> {
-        let all: Vec<(&Versions, &Version, bool)> = self
-            .collation
-            .observations()
-            .values()
-            .filter_map(|v| standing(v).map(|(version, conflict)| (v, version, conflict)))
+        let observations = self.collation.observations().iter();
+        let all: Vec<(&ObservationId, &Versions, &Held, bool)> = observations
+            .filter_map(|(id, v)| standing(v).map(|(version, conflict)| (id, v, version, conflict)))
             .collect();
-        let names = Names::of(all.iter().map(|(_, version, _)| *version));
+        let names = Names::of(all.iter().map(|(_, _, version, _)| *version));
         let decided = self.collation.verdicts().in_force();
         let places = names.places(&decided);
         let joined: BTreeMap<(Who, &str, &str), &str> = places
@@ -209,10 +209,10 @@ impl Desk {
             })
             .collect();
         let changes = self.log.changes();
-        let mut headers: Vec<(&Version, Header)> = all
+        let mut headers: Vec<(&Held, Header)> = all
             .iter()
-            .map(|(_, version, _)| {
-                let mut header = version.observation.header().clone();
+            .map(|(_, _, version, _)| {
+                let mut header = version.brief.header.clone();
                 let joined = |who, school: &str, name: &mut String| {
                     if let Some(shown) = joined.get(&(who, school, name.as_str())) {
                         *name = (*shown).to_owned();
@@ -231,9 +231,16 @@ impl Desk {
         let mut shown: Vec<Shown<'_>> = all
             .iter()
             .zip(headers)
-            .map(|((versions, _, conflict), (version, header))| {
-                let row = row(version, &header, versions.all.len(), *conflict, &changes);
+            .map(|((id, versions, _, conflict), (version, header))| {
+                let changed_ms = changes.get(id.as_str()).copied();
+                let row = CollatedRow {
+                    versions: count(versions.all.len()),
+                    conflict: *conflict,
+                    changed_ms,
+                    ..row(id, &version.brief, &header)
+                };
                 Shown {
+                    id,
                     version,
                     header,
                     row,
@@ -259,8 +266,8 @@ impl Desk {
 /// What matters of an observation for telling whether two saw one lesson.
 pub(super) fn sighting<'a>(shown: &'a Shown<'_>, observed: u32) -> Sighting<'a> {
     let h = &shown.header;
-    let o = &shown.version.observation;
-    let (from_ms, to_ms) = Sighting::stretch(o.begun_at(), o.length_ms());
+    let brief = &shown.version.brief;
+    let (from_ms, to_ms) = Sighting::stretch(brief.begun_at, brief.length_ms);
     Sighting {
         id: &shown.row.id,
         observer: &h.texts.observer,
@@ -290,28 +297,22 @@ fn tell_who_saw_the_same(shown: &mut [Shown<'_>]) {
     }
 }
 
-fn row(
-    version: &Version,
-    h: &Header,
-    versions: usize,
-    conflict: bool,
-    changes: &BTreeMap<&str, i64>,
-) -> CollatedRow {
-    let o = &version.observation;
-    let begun_at = o.begun_at();
+/// The row, as far as it follows from the version alone.
+fn row(id: &ObservationId, brief: &Brief, h: &Header) -> CollatedRow {
+    let begun_at = brief.begun_at;
     CollatedRow {
-        id: o.id().to_string(),
+        id: id.to_string(),
         texts: h.texts.clone(),
         purpose: h.purpose.word().to_owned(),
         instruments: h.instruments.clone(),
         date: begun_at.map(Moment::date).unwrap_or_default(),
-        length_ms: o.length_ms(),
-        entries: count(o.entries().len()),
-        versions: count(versions),
-        conflict,
+        length_ms: brief.length_ms,
+        entries: count(brief.entries),
+        versions: 1,
+        conflict: false,
         day: begun_at.map(Moment::for_searching).unwrap_or_default(),
         seen_with: Vec::new(),
-        changed_ms: changes.get(o.id().as_str()).copied(),
+        changed_ms: None,
     }
 }
 

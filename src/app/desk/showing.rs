@@ -1,20 +1,20 @@
-//! The collation as the screens show it, and the search in it.
+//! The collation as the screens show it.
 
 use std::cmp::Reverse;
 
 use crate::app::desk::Desk;
-use crate::app::desk::finder::Finder;
 use crate::app::desk::grouping::figures_of;
+use crate::app::desk::lines::{Lines, Of};
 use crate::app::desk::naming::count;
+use crate::app::desk::work::{
+    CollationView, Filters, Gap, RemovedRow, Seen, SharedGap, VersionText, VersionTexts,
+};
+use crate::app::keeping::trouble::StoreTrouble;
 use crate::domain::collation::chain::ChainGap;
-use crate::domain::collation::{Standing, Version};
+use crate::domain::collation::{Held, Standing, Version};
 use crate::domain::ids::ObservationId;
 use crate::format::handover::leaving::Leaving;
 use crate::format::line::LineV2;
-use crate::format::query::Query;
-use crate::format::work::{
-    CollationView, Filters, Gap, Hit, RemovedRow, Seen, SharedGap, VersionText, VersionTexts,
-};
 
 /// So many earlier versions are given to be read.
 const MOST_EARLIER: usize = 20;
@@ -48,44 +48,31 @@ impl Desk {
         }
     }
 
-    /// The observations that hold every word of the query, in the version that the table shows.
-    pub fn find(&mut self, query: &Query) -> Vec<Hit> {
-        if self.finder.is_none() {
-            let mut finder = Finder::default();
-            for s in self.shown() {
-                let (row, o) = (&s.row, &s.version.observation);
-                let state = row.state();
-                let said = [
-                    &row.texts.teacher,
-                    &row.texts.observer,
-                    &row.purpose,
-                    &state,
-                ];
-                finder.put_with(o, &said.map(String::as_str).join(" "));
-            }
-            self.finder = Some(finder);
-        }
-        let finder = self.finder.get_or_insert_default();
-        finder.find(query)
-    }
-
     /// The versions of one observation.
-    pub fn versions(&self, id: &str) -> VersionTexts {
+    ///
+    /// # Errors
+    /// Where `lines` cannot be read.
+    pub async fn versions(
+        &self,
+        lines: &impl Lines,
+        id: &str,
+    ) -> Result<VersionTexts, StoreTrouble> {
+        let observations = self.collation.observations();
         let found = ObservationId::parse(id)
             .ok()
-            .and_then(|id| self.collation.observations().get(&id));
-        let Some(versions) = found else {
-            return VersionTexts {
+            .and_then(|id| observations.get_key_value(&id));
+        let Some((of, versions)) = found else {
+            return Ok(VersionTexts {
                 id: id.to_owned(),
                 ..VersionTexts::default()
-            };
+            });
         };
         let heads = versions.heads();
         let is_head = |r: &String| heads.iter().any(|h| h.revision == *r);
         let superseded = versions.all.keys().filter(|r| !is_head(r)).cloned();
-        let mut earlier: Vec<&Version> = versions.all.values().collect();
+        let mut earlier: Vec<&Held> = versions.all.values().map(Box::as_ref).collect();
         earlier.retain(|v| !is_head(&v.revision));
-        earlier.sort_by_key(|v| (Reverse(v.observation.entries().len()), &v.revision));
+        earlier.sort_by_key(|v| (Reverse(v.brief.entries), &v.revision));
         earlier.truncate(MOST_EARLIER);
         let chosen = if let Standing::Settled(v) = versions.standing()
             && heads.len() > 1
@@ -94,16 +81,20 @@ impl Desk {
         } else {
             None
         };
-        VersionTexts {
+        let earlier: Vec<Of<'_>> = earlier.into_iter().map(|held| (of, held)).collect();
+        let earlier = self.full(lines, &earlier).await?;
+        let full: Vec<Of<'_>> = heads.iter().map(|held| (of, *held)).collect();
+        let full = self.full(lines, &full).await?;
+        Ok(VersionTexts {
             id: id.to_owned(),
             superseded: superseded.collect(),
             conflict: heads.len() > 1 && chosen.is_none(),
             chosen,
             seen_with: self.seen_with(id),
-            names: self.instruments.names(versions.all.values()),
-            earlier: earlier.into_iter().map(|v| self.version_text(v)).collect(),
-            heads: heads.into_iter().map(|v| self.version_text(v)).collect(),
-        }
+            names: self.instruments.names(full.iter().chain(&earlier)),
+            earlier: earlier.iter().map(|v| self.version_text(v)).collect(),
+            heads: full.iter().map(|v| self.version_text(v)).collect(),
+        })
     }
 
     fn version_text(&self, v: &Version) -> VersionText {

@@ -6,7 +6,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use crate::domain::calendar::Moment;
-use crate::domain::collation::Version;
+use crate::domain::collation::Held;
 use crate::domain::collation::names::{self, fold};
 use crate::domain::observation::header::Header;
 
@@ -62,7 +62,7 @@ impl<'a, K: Ord> Spellings<'a, K> {
 
 /// Gives each school, and each class of a teacher there, one spelling. Teachers have the names that a
 /// person joined by then.
-pub(super) fn unify(headers: &mut [(&Version, Header)]) {
+pub(super) fn unify(headers: &mut [(&Held, Header)]) {
     let mut schools = Spellings::default();
     let mut classes = Spellings::default();
     let class_of = |h: &Header| {
@@ -73,7 +73,7 @@ pub(super) fn unify(headers: &mut [(&Version, Header)]) {
         )
     };
     for (version, header) in headers.iter() {
-        let at = version.observation.begun_at();
+        let at = version.brief.begun_at;
         schools.write(fold(&header.texts.school), at, &header.texts.school);
         classes.write(class_of(header), at, &header.texts.class);
     }

@@ -8,16 +8,16 @@ use std::sync::Arc;
 pub use crate::app::collating::Fared;
 use crate::app::collating::searching::Search;
 use crate::app::collating::wording;
+pub use crate::app::desk::work::{
+    Arrived, CollatedRow, CollationView, ExportKind, Figures, FileOutcome, Filters, Gap, Group,
+    LogRow, Looked, NamePair, Outcome, Over, RemovedRow, Seen, SharedGap, Tally, VersionTexts, Who,
+};
 use crate::app::model::look::Look;
 use crate::domain::calendar::Moment;
 use crate::domain::collation::names::fold;
 pub use crate::format::problem::{FileProblem, OtherFile};
 use crate::format::query::Query;
 pub use crate::format::stored::VerdictV1 as Verdict;
-pub use crate::format::work::{
-    Arrived, CollatedRow, CollationView, ExportKind, Figures, FileOutcome, Filters, Gap, Group,
-    LogRow, Looked, NamePair, Outcome, Over, RemovedRow, Seen, SharedGap, Tally, VersionTexts, Who,
-};
 use crate::words::collate as say;
 
 /// Something large that screens hand to one another without copying it.

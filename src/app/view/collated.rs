@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use crate::app::desk::work::{Arrived, ItemName, Seen, VersionText, VersionTexts};
 use crate::app::view::timeline::{self, Arranged, EntryView, Line, LineWhat};
 use crate::domain::calendar::Moment;
 use crate::domain::ids::EntryKey;
@@ -11,7 +12,6 @@ use crate::domain::observation::entry::{Capture, What};
 use crate::domain::observation::header::Purpose;
 use crate::domain::observation::words;
 use crate::format::line::LineV2;
-use crate::format::work::{Arrived, ItemName, Seen, VersionText, VersionTexts};
 
 /// So many differing entries are shown side by side.
 pub const MOST_DIFFERENCES: usize = 20;

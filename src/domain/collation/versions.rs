@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::calendar::Moment;
+use crate::domain::collation::brief::Held;
 use crate::domain::ids::DeviceId;
 use crate::domain::observation::{Observation, effort, words};
 
@@ -58,8 +59,8 @@ pub struct Choice {
 /// The versions of one observation and the choice between them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Versions {
-    /// By revision.
-    pub all: BTreeMap<Revision, Version>,
+    /// By revision. Boxed, since the map has room for many from its first on, and nearly all have one.
+    pub all: BTreeMap<Revision, Box<Held>>,
     /// The choice in force, the latest made.
     pub choice: Option<Choice>,
     /// The versions that no other version continues.
@@ -76,27 +77,31 @@ pub const MOST_COMPARED: usize = 200;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Standing<'a> {
     /// One version continues all others, or was chosen.
-    Settled(&'a Version),
+    Settled(&'a Held),
     /// These versions contradict each other and nobody has chosen.
-    Conflict(Vec<&'a Version>),
+    Conflict(Vec<&'a Held>),
 }
 
 impl Version {
     /// Whether it stands for its content in place of the same content from another device.
-    pub(super) fn comes_before(&self, other: &Self) -> bool {
-        self.origin() < other.origin()
+    pub(super) fn comes_before(&self, here: &Held) -> bool {
+        origin(self.parent.as_ref(), &self.device) < origin(here.parent.as_ref(), &here.device)
     }
+}
 
-    /// Orders versions of the same content: one that names its parent comes first.
-    fn origin(&self) -> (bool, &Option<Revision>, &DeviceId) {
-        (self.parent.is_none(), &self.parent, &self.device)
-    }
+/// Orders versions of the same content: one that names its parent comes first.
+fn origin<'a>(
+    parent: Option<&'a Revision>,
+    device: &'a DeviceId,
+) -> (bool, Option<&'a Revision>, &'a DeviceId) {
+    (parent.is_none(), parent, device)
 }
 
 impl Versions {
     /// The versions that no other version continues, by revision.
-    pub fn heads(&self) -> Vec<&Version> {
-        self.heads.iter().filter_map(|r| self.all.get(r)).collect()
+    pub fn heads(&self) -> Vec<&Held> {
+        let heads = self.heads.iter().filter_map(|r| self.all.get(r));
+        heads.map(Box::as_ref).collect()
     }
 
     /// Whether one version stands, or a person must choose.
@@ -114,11 +119,17 @@ impl Versions {
             .as_ref()
             .filter(is_about_these)
             .and_then(|c| self.all.get(&now(&c.chosen)));
-        chosen.map_or(Standing::Conflict(heads), Standing::Settled)
+        chosen.map_or(Standing::Conflict(heads), |held| Standing::Settled(held))
     }
 
-    /// Adds one version.
-    pub(super) fn add(&mut self, version: Version) -> Arrival {
+    /// Whether this version would have to be compared with those that are here.
+    pub(super) fn compares(&self, revision: &Revision) -> bool {
+        let is_new = !self.all.contains_key(revision);
+        is_new && (1..MOST_COMPARED).contains(&self.all.len())
+    }
+
+    /// Adds one version. `others` are those that are here, with their entries, where it [`Self::compares`].
+    pub(super) fn add(&mut self, version: &Version, others: &[Version]) -> Arrival {
         if let Some(former) = &version.former {
             let now = version.revision.clone();
             self.former.insert(former.clone(), now);
@@ -126,11 +137,11 @@ impl Versions {
         match self.all.get_mut(&version.revision) {
             Some(here) => {
                 if version.comes_before(here) {
-                    *here = version;
+                    **here = Held::of(version);
                 }
                 Arrival::AlreadyHere
             }
-            None => self.put(version),
+            None => self.put(version, others),
         }
     }
 
@@ -145,7 +156,7 @@ impl Versions {
     /// Adds a version that is not here. Heads are those that no version at all continues: an entry
     /// whose words are gone fits two that contradict each other, so that to continue what continues
     /// another is not always to continue that one.
-    fn put(&mut self, new: Version) -> Arrival {
+    fn put(&mut self, new: &Version, others: &[Version]) -> Arrival {
         let arrival = if self.all.len() >= MOST_COMPARED {
             if self.all.len() == MOST_COMPARED {
                 self.heads.extend(self.all.keys().cloned());
@@ -153,23 +164,30 @@ impl Versions {
             self.heads.insert(new.revision.clone());
             Arrival::Conflict
         } else {
-            self.compare(&new)
+            self.compare(new, others)
         };
-        self.all.insert(new.revision.clone(), new);
+        self.all
+            .insert(new.revision.clone(), Box::new(Held::of(new)));
         arrival
     }
 
-    pub(super) fn forget_struck(&mut self) -> Vec<Revision> {
-        if self.all.len() > MOST_COMPARED {
+    /// Forgets those that another one continues without words that were struck out since; `full` are all of
+    /// them with their entries.
+    pub(super) fn forget_struck(&mut self, full: &[&Version]) -> Vec<Revision> {
+        let strikes = self.all.values().any(|held| held.brief.strikes);
+        if !strikes || self.all.len() > MOST_COMPARED {
             return Vec::new();
         }
-        let is_struck = |old: &&Version| {
-            let mut others = self.all.values();
-            others.any(|new| {
+        let here = full.iter().copied();
+        let here: Vec<&Version> = here
+            .filter(|v| self.all.contains_key(&v.revision))
+            .collect();
+        let is_struck = |old: &&&Version| {
+            here.iter().any(|new| {
                 words::has_struck_words(&old.observation, &new.observation) && continues(new, old)
             })
         };
-        let gone = self.all.values().filter(is_struck);
+        let gone = here.iter().filter(is_struck);
         let mut gone: Vec<Revision> = gone.map(|version| version.revision.clone()).collect();
         for revision in &gone {
             self.all.remove(revision);
@@ -182,11 +200,14 @@ impl Versions {
         gone
     }
 
-    fn compare(&mut self, new: &Version) -> Arrival {
+    fn compare(&mut self, new: &Version, others: &[Version]) -> Arrival {
         let is_first = self.all.is_empty();
-        let is_continued = self.all.values().any(|old| continues(old, new));
-        let all = &self.all;
-        let is_ahead = |head: &Revision| all.get(head).is_some_and(|old| continues(new, old));
+        let here = others
+            .iter()
+            .filter(|old| self.all.contains_key(&old.revision));
+        let here: BTreeMap<&Revision, &Version> = here.map(|old| (&old.revision, old)).collect();
+        let is_continued = here.values().any(|old| continues(old, new));
+        let is_ahead = |head: &Revision| here.get(head).is_some_and(|old| continues(new, old));
         self.heads.retain(|head| !is_ahead(head));
         let is_alone = self.heads.is_empty();
         if !is_continued {

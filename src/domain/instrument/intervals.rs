@@ -62,6 +62,15 @@ impl Shares {
         }
     }
 
+    /// Takes what was pooled elsewhere into the pool.
+    pub fn join(&mut self, other: &Self) {
+        self.observed += other.observed;
+        self.not_observed += other.not_observed;
+        for (code, marked) in &other.marked {
+            *self.marked.entry(code.clone()).or_default() += marked;
+        }
+    }
+
     /// The fraction of observed intervals with the code, 0 to 1; `None` where none was observed.
     pub fn fraction(&self, code: &CodeKey) -> Option<f64> {
         let marked = self.marked.get(code).copied().unwrap_or(0);

@@ -40,12 +40,62 @@ pub type Table = (&'static str, Vec<u8>);
 pub fn tables(exported: &[Exported<'_>], others: &[&Instrument]) -> [Table; 5] {
     let lessons: Vec<Lesson<'_>> = exported.iter().map(|e| Lesson::of(*e)).collect();
     [
-        ("tables/observations.csv", observations::table(&lessons)),
-        ("tables/entries.csv", entries::table(&lessons)),
-        ("tables/ratings.csv", write(&RATINGS, std::iter::empty())),
-        ("tables/intervals.csv", intervals::table(&lessons)),
-        ("tables/codebook.csv", codebook(others)),
+        OBSERVATIONS.of(&lessons),
+        ENTRIES.of(&lessons),
+        ratings(),
+        INTERVALS.of(&lessons),
+        codebook(others),
     ]
+}
+
+/// A table with rows of each lesson.
+#[derive(Debug)]
+pub(super) struct ByLesson {
+    /// Its name in the zip.
+    pub(super) name: &'static str,
+    columns: &'static [&'static str],
+    rows: fn(&Lesson<'_>) -> Vec<Row>,
+}
+
+/// One row for each observation.
+pub(super) const OBSERVATIONS: ByLesson = ByLesson {
+    name: "tables/observations.csv",
+    columns: &observations::COLUMNS,
+    rows: observations::rows,
+};
+/// One row for each entry.
+pub(super) const ENTRIES: ByLesson = ByLesson {
+    name: "tables/entries.csv",
+    columns: &entries::COLUMNS,
+    rows: entries::rows,
+};
+/// Rows for each interval.
+pub(super) const INTERVALS: ByLesson = ByLesson {
+    name: "tables/intervals.csv",
+    columns: &intervals::COLUMNS,
+    rows: intervals::rows,
+};
+
+impl ByLesson {
+    /// The head.
+    pub(super) fn head(&self) -> Vec<u8> {
+        head(self.columns)
+    }
+
+    /// The rows of one lesson.
+    pub(super) fn rows_of(&self, lesson: &Lesson<'_>) -> Vec<u8> {
+        written((self.rows)(lesson).into_iter())
+    }
+
+    fn of(&self, lessons: &[Lesson<'_>]) -> Table {
+        let rows = lessons.iter().flat_map(|lesson| (self.rows)(lesson));
+        (self.name, write(self.columns, rows))
+    }
+}
+
+/// The table of ratings, which has no rows yet.
+pub(super) fn ratings() -> Table {
+    ("tables/ratings.csv", head(&RATINGS))
 }
 
 const RATINGS: [&str; 7] = [
@@ -69,7 +119,8 @@ const CODEBOOK: [&str; 7] = [
 
 type Row = Vec<String>;
 
-fn codebook(others: &[&Instrument]) -> Vec<u8> {
+/// What the codes mean.
+pub(super) fn codebook(others: &[&Instrument]) -> Table {
     let rows = instruments(others).into_iter().flat_map(|i| {
         i.codes.iter().map(|c| {
             vec![
@@ -83,7 +134,7 @@ fn codebook(others: &[&Instrument]) -> Vec<u8> {
             ]
         })
     });
-    write(&CODEBOOK, rows)
+    ("tables/codebook.csv", write(&CODEBOOK, rows))
 }
 
 /// The instruments of a codebook: those of this app, then those that came with files.
@@ -92,11 +143,22 @@ pub fn instruments<'a>(others: &[&'a Instrument]) -> Vec<&'a Instrument> {
 }
 
 fn write(columns: &[&str], rows: impl Iterator<Item = Row>) -> Vec<u8> {
+    let mut table = head(columns);
+    table.extend(written(rows));
+    table
+}
+
+fn head(columns: &[&str]) -> Vec<u8> {
+    let cells = columns.iter().map(|cell| (*cell).to_owned());
+    written(std::iter::once(cells.collect()))
+}
+
+fn written(rows: impl Iterator<Item = Row>) -> Vec<u8> {
     let mut writer = csv::WriterBuilder::new()
         .terminator(csv::Terminator::CRLF)
         .from_writer(Vec::new());
     // Writing to memory cannot fail, and every row has as many cells as there are columns.
-    let mut result = writer.write_record(columns);
+    let mut result = Ok(());
     for row in rows {
         result = result.and_then(|()| writer.write_record(&row));
     }

@@ -1,6 +1,7 @@
 //! Whatever arrived, gone through once: every hand-over file in it, read or refused by name. It may
 //! come packed or unpacked, under any name, in a folder, or as a zip of zips, one level deep.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use crate::format::line::sha256;
@@ -35,87 +36,149 @@ pub struct Found {
     pub rescued: Rescued,
 }
 
-/// Goes through what arrived and gives each thing found to `each`, one after another. Answers how
-/// much litter was skipped.
-pub fn arrive(name: &str, arrived: Arrived<'_>, mut each: impl FnMut(Found)) -> u32 {
-    match arrived {
-        Arrived::File(bytes) => file(name, bytes, &mut unpacked_limit(bytes), 0, &mut each),
+/// Goes through what arrived, thing by thing.
+pub fn arrive<'a>(name: &str, arrived: Arrived<'a>) -> Arriving<'a> {
+    let name = name.to_owned();
+    let (piece, left) = match arrived {
+        Arrived::File(bytes) => {
+            let piece = Piece::File {
+                name,
+                bytes: Cow::Borrowed(bytes),
+                depth: 0,
+            };
+            (piece, unpacked_limit(bytes))
+        }
         Arrived::Parts(members) => {
-            let came_in = Bytes {
+            let piece = Piece::Parts {
+                name,
+                members,
                 hash: None,
                 as_made: false,
             };
-            each(parts(name, &members, came_in));
-            0
+            (piece, 0)
         }
+    };
+    Arriving {
+        waiting: vec![piece],
+        left,
+        litter: 0,
     }
+}
+
+/// What arrived, while it is gone through.
+#[derive(Debug)]
+pub struct Arriving<'a> {
+    /// What is still to be looked at, the next one last.
+    waiting: Vec<Piece<'a>>,
+    /// How much more may be unpacked, in bytes.
+    left: u64,
+    litter: u32,
+}
+
+#[derive(Debug)]
+enum Piece<'a> {
+    File {
+        name: String,
+        bytes: Cow<'a, [u8]>,
+        depth: u32,
+    },
+    Parts {
+        name: String,
+        members: Members,
+        hash: Option<String>,
+        as_made: bool,
+    },
 }
 
 /// How deep a zip in a zip may lie.
 const DEEPEST: u32 = 1;
 
-fn file(name: &str, bytes: &[u8], left: &mut u64, depth: u32, each: &mut impl FnMut(Found)) -> u32 {
-    match check_size(bytes).and_then(|()| unpack_within(bytes, left)) {
-        Ok(unpacked) => zip(name, bytes, unpacked, left, depth, each),
-        Err(FileProblem::NotAZip) => {
-            each(text(name, bytes));
-            0
+impl Iterator for Arriving<'_> {
+    type Item = Found;
+
+    fn next(&mut self) -> Option<Found> {
+        while let Some(piece) = self.waiting.pop() {
+            let found = match piece {
+                Piece::File { name, bytes, depth } => self.file(&name, &bytes, depth),
+                Piece::Parts {
+                    name,
+                    members,
+                    hash,
+                    as_made,
+                } => {
+                    let came_in = Bytes {
+                        hash: hash.as_deref(),
+                        as_made,
+                    };
+                    Some(parts(&name, &members, came_in))
+                }
+            };
+            if found.is_some() {
+                return found;
+            }
         }
-        Err(problem) => {
-            each(broken(name, bytes, problem));
-            0
-        }
+        None
     }
 }
 
-fn zip(
-    name: &str,
-    bytes: &[u8],
-    unpacked: Unpacked,
-    left: &mut u64,
-    depth: u32,
-    each: &mut impl FnMut(Found),
-) -> u32 {
-    let mut litter = unpacked.litter;
-    let hash = sha256(bytes);
-    let folders = sets::folders(unpacked.members.keys().map(String::as_str));
-    let mut whole: BTreeMap<&str, Members> = BTreeMap::new();
-    let mut loose = Members::new();
-    for (path, content) in unpacked.members {
-        match sets::folder_of(&path, &folders) {
-            Some(folder) => {
-                let below = path.get(folder.len()..).unwrap_or_default().to_owned();
-                whole.entry(folder).or_default().insert(below, content);
+impl Arriving<'_> {
+    /// How much litter was skipped so far.
+    pub fn litter(&self) -> u32 {
+        self.litter
+    }
+
+    /// What the file is; `None` where that is in what now waits.
+    fn file(&mut self, name: &str, bytes: &[u8], depth: u32) -> Option<Found> {
+        match check_size(bytes).and_then(|()| unpack_within(bytes, &mut self.left)) {
+            Ok(unpacked) => self.zip(name, bytes, unpacked, depth),
+            Err(FileProblem::NotAZip) => Some(text(name, bytes)),
+            Err(problem) => Some(broken(name, bytes, problem)),
+        }
+    }
+
+    fn zip(&mut self, name: &str, bytes: &[u8], unpacked: Unpacked, depth: u32) -> Option<Found> {
+        self.litter += unpacked.litter;
+        let hash = sha256(bytes);
+        let folders = sets::folders(unpacked.members.keys().map(String::as_str));
+        let mut whole: BTreeMap<&str, Members> = BTreeMap::new();
+        let mut loose = Members::new();
+        for (path, content) in unpacked.members {
+            match sets::folder_of(&path, &folders) {
+                Some(folder) => {
+                    let below = path.get(folder.len()..).unwrap_or_default().to_owned();
+                    whole.entry(folder).or_default().insert(below, content);
+                }
+                None => _ = loose.insert(path, content),
             }
-            None => _ = loose.insert(path, content),
         }
-    }
-    let is_only = whole.len() == 1;
-    let is_empty = whole.is_empty();
-    for (folder, members) in whole {
-        // One hand-over file in these bytes is these bytes; of several, none is.
-        let came_in = Bytes {
-            hash: is_only.then_some(hash.as_str()),
+        let has_zips = loose.values().any(|content| begins_as_zip(content));
+        if whole.is_empty() && !has_zips {
+            return Some(without_manifest(name, hash, &loose));
+        }
+        if whole.is_empty() && depth >= DEEPEST {
+            return Some(refused(name, hash, FileProblem::Nested));
+        }
+        let is_only = whole.len() == 1;
+        let whole = whole.into_iter().map(|(folder, members)| Piece::Parts {
+            name: if is_only {
+                name.to_owned()
+            } else {
+                within(name, folder.trim_end_matches('/'))
+            },
+            members,
+            // One hand-over file in these bytes is these bytes; of several, none is.
+            hash: is_only.then(|| hash.clone()),
             as_made: unpacked.as_made && folder.is_empty(),
-        };
-        let name = if is_only {
-            name.to_owned()
-        } else {
-            within(name, folder.trim_end_matches('/'))
-        };
-        each(parts(&name, &members, came_in));
+        });
+        let loose = loose.into_iter().map(|(path, content)| Piece::File {
+            name: within(name, &path),
+            bytes: Cow::Owned(content),
+            depth: depth + 1,
+        });
+        let next: Vec<Piece<'_>> = whole.chain(loose).collect();
+        self.waiting.extend(next.into_iter().rev());
+        None
     }
-    let has_zips = loose.values().any(|content| begins_as_zip(content));
-    if is_empty && !has_zips {
-        each(without_manifest(name, hash, &loose));
-    } else if is_empty && depth >= DEEPEST {
-        each(refused(name, hash, FileProblem::Nested));
-    } else {
-        for (path, content) in loose {
-            litter += file(&within(name, &path), &content, left, depth + 1, each);
-        }
-    }
-    litter
 }
 
 fn within(outer: &str, inner: &str) -> String {

@@ -22,11 +22,11 @@ fn media_type(name: &str) -> &'static str {
     }
 }
 
-/// A file of these bytes.
-pub(crate) fn file(name: &str, bytes: &JsValue) -> Result<File, StoreTrouble> {
+/// A file of these bytes, or of the content of another file.
+pub(crate) fn file(name: &str, content: &JsValue) -> Result<File, StoreTrouble> {
     let options = FilePropertyBag::new();
     options.set_type(media_type(name));
-    let parts = Array::of1(bytes);
+    let parts = Array::of1(content);
     File::new_with_blob_sequence_and_options(&parts, name, &options).map_err(|e| error::trouble(&e))
 }
 

@@ -2,13 +2,13 @@
 
 use std::rc::Rc;
 
+use crate::app::desk::work::{Answer, FileOutcome, Filters, Job};
 use crate::app::event::{Collating, Event};
 use crate::app::keeping::stores::collated::{self, TABLES};
 use crate::app::keeping::stores::ports::{DatabasePort as _, Stores as _, TransactionPort as _};
 use crate::app::keeping::trouble::StoreTrouble;
 use crate::domain::calendar::Moment;
 use crate::format::stored::CollatedV1;
-use crate::format::work::{Answer, FileOutcome, Filters, Job};
 use crate::platform::collating;
 use crate::platform::shared::Shared;
 
@@ -38,18 +38,30 @@ pub(crate) async fn decide(shared: &Rc<Shared>, decision: CollatedV1) {
     collating::tell(shared, decided.await);
 }
 
-/// Writes down what became of a file.
+/// Writes down what became of a file, together with what else is to be written down by then.
 pub(crate) async fn log_file(shared: &Rc<Shared>, at: Moment, outcome: FileOutcome) {
-    let at = at.to_string();
-    let logged = async {
-        if let Answer::Logged(store) = collating::ask(shared, &Job::Log { at, outcome }).await? {
-            collating::keep(shared, &store, &[]).await
-        } else {
-            Err(collating::unexpected())
-        }
-    };
-    if let Err(trouble) = logged.await {
+    let desk = &shared.collating;
+    desk.to_log.borrow_mut().push((at.to_string(), outcome));
+    if desk.is_logging.replace(true) {
+        return;
+    }
+    let logged = log_all(shared).await;
+    desk.is_logging.set(false);
+    if let Err(trouble) = logged {
         shared.send(Collating::WorkFailed(trouble));
+    }
+}
+
+async fn log_all(shared: &Rc<Shared>) -> Result<(), StoreTrouble> {
+    loop {
+        let some = std::mem::take(&mut *shared.collating.to_log.borrow_mut());
+        if some.is_empty() {
+            return Ok(());
+        }
+        let Answer::Logged(store) = collating::ask(shared, &Job::Log(some)).await? else {
+            return Err(collating::unexpected());
+        };
+        collating::keep(shared, &store, &[]).await?;
     }
 }
 

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use crate::app::collating::searching::Scope;
+use crate::app::desk::work::{Answer, Hit, Job};
 use crate::app::event::Collating;
 use crate::app::keeping::recovery::RecordKey;
 use crate::app::keeping::stores::ports::Stores as _;
@@ -13,7 +14,6 @@ use crate::app::keeping::stores::records;
 use crate::app::keeping::trouble::{Failure, StoreTrouble};
 use crate::domain::ids::ObservationId;
 use crate::format::query::Query;
-use crate::format::work::{Answer, Hit, Job};
 use crate::platform::collating;
 use crate::platform::shared::Shared;
 use crate::platform::stores::indexed::Database;

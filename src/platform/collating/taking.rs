@@ -1,17 +1,18 @@
-//! Taking files in: one after another goes to the worker, and what it makes of each is stored in one
+//! Taking files in: one after another goes to the worker, and what it makes of some of them is stored in one
 //! transaction before it is told. Cancelling ends the worker inside a file.
 
 use std::rc::Rc;
 
+use crate::app::collating::batch::Batch;
+use crate::app::desk::work::{Answer, FileOutcome, Job, Looked, Outcome, Took};
 use crate::app::event::{Collating, Delivering};
 use crate::app::keeping::stores::ports::Stores as _;
 use crate::app::keeping::trouble::{Failure, StoreTrouble};
 use crate::domain::ids::{DeviceId, RecipientId};
 use crate::format::problem::FileProblem;
 use crate::format::stored::CollatedV1;
-use crate::format::work::{Answer, FileOutcome, Job, Looked, Outcome, Took};
 use crate::platform::browser::clock;
-use crate::platform::collating::{keep, load, read, unexpected};
+use crate::platform::collating::{is_loaded, keep, load, read, unexpected};
 use crate::platform::files::arrivals::{Arrival, Bytes};
 use crate::platform::shared::Shared;
 
@@ -36,7 +37,11 @@ pub(crate) async fn take_files(shared: &Rc<Shared>, arrivals: Vec<Arrival>, look
     shared.collating.is_cancelled.set(false);
     shared.send(Collating::FilesChosen(arrivals.len()));
     shared.send(Collating::FilesLooked(looked));
-    let taken = take_each(shared, arrivals, looked).await;
+    let mut batch = Batch::default();
+    let taken = take_each(shared, arrivals, looked, &mut batch).await;
+    // What was taken before something went wrong is stored all the same.
+    let stored = store(shared, &mut batch).await;
+    let taken = taken.and_then(|cancelled| stored.map(|()| cancelled));
     shared.collating.is_taking.set(false);
     match taken {
         Ok(cancelled) => shared.send(Collating::FilesDone { cancelled }),
@@ -45,10 +50,14 @@ pub(crate) async fn take_files(shared: &Rc<Shared>, arrivals: Vec<Arrival>, look
     read(shared).await;
 }
 
+/// Files of which nothing is stored yet. The worker has them.
+type Files = Batch<Arrival>;
+
 async fn take_each(
     shared: &Rc<Shared>,
     arrivals: Vec<Arrival>,
     mut looked: Looked,
+    batch: &mut Files,
 ) -> Result<bool, StoreTrouble> {
     for arrival in arrivals {
         if shared.collating.is_cancelled.get() {
@@ -56,19 +65,38 @@ async fn take_each(
         }
         match arrival.is_strange().await {
             Ok(true) => looked.not_ours += 1,
-            Ok(false) => match take_arrival(shared, &arrival).await? {
+            Ok(false) => match take_arrival(shared, &arrival, batch).await? {
                 Some(took) => {
                     looked.litter += took.litter;
-                    tell_outcomes(shared, &arrival, took);
+                    batch.put(arrival, took);
                 }
                 None => return Ok(true),
             },
-            Err(problem) => tell_outcomes(shared, &arrival, refused(&arrival, problem)),
+            Err(problem) => batch.put(arrival.clone(), refused(&arrival, problem)),
+        }
+        if batch.is_full() {
+            store(shared, batch).await?;
         }
         looked.done += 1;
         shared.send(Collating::FilesLooked(looked));
     }
     Ok(false)
+}
+
+/// Stores what was made of some files in one stroke, then tells it.
+async fn store(shared: &Rc<Shared>, batch: &mut Files) -> Result<(), StoreTrouble> {
+    if batch.is_empty() {
+        return Ok(());
+    }
+    let (texts, gone) = batch.stroke();
+    let files = batch.told();
+    keep_taken(shared, &texts, &gone).await?;
+    let numbers = files.iter().map(|(_, took)| took.number).collect();
+    note_stored(shared, numbers).await;
+    for (arrival, took) in files {
+        tell_outcomes(shared, &arrival, took);
+    }
+    Ok(())
 }
 
 /// What came of it is told; what can be rescued of it is remembered.
@@ -94,15 +122,20 @@ fn refused(arrival: &Arrival, problem: FileProblem) -> Took {
     }
 }
 
-/// What was made of it; `None` where it was cancelled before it was stored.
+/// What was made of it; `None` where it was cancelled before that was known.
 async fn take_arrival(
     shared: &Rc<Shared>,
     arrival: &Arrival,
+    batch: &mut Files,
 ) -> Result<Option<Took>, StoreTrouble> {
     let Bytes { bytes, parts } = match arrival.bytes().await {
         Ok(read) => read,
         Err(problem) => return Ok(Some(refused(arrival, problem))),
     };
+    if !is_loaded(shared) {
+        // A worker that begins anew knows only what is stored.
+        store(shared, batch).await?;
+    }
     load(shared).await?;
     if shared.collating.is_cancelled.get() {
         return Ok(None);
@@ -113,8 +146,9 @@ async fn take_arrival(
     let reply = shared.desk.ask(&job, Some(bytes)).await;
     shared.collating.in_worker.set(false);
     match reply {
-        Ok(reply) => stored(shared, reply.answer).await.map(Some),
+        Ok(reply) => files(reply.answer).map(Some),
         Err(StoreTrouble::Own(_) | StoreTrouble::Other(_)) => {
+            store(shared, batch).await?;
             shared.collating.forget_loaded();
             if shared.collating.is_cancelled.get() {
                 return Ok(None);
@@ -122,22 +156,42 @@ async fn take_arrival(
             // The worker broke down over it, and starts anew; the other files are not to suffer.
             Ok(Some(refused(arrival, FileProblem::BrokeDown)))
         }
-        Err(trouble) => Err(trouble),
+        Err(trouble) => {
+            shared.collating.forget_loaded();
+            Err(trouble)
+        }
     }
 }
 
-/// What the worker made of something is stored, then told.
-async fn stored(shared: &Rc<Shared>, answer: Answer) -> Result<Took, StoreTrouble> {
-    let Answer::Files(took) = answer else {
-        return Err(unexpected());
-    };
-    if let Err(trouble) = keep(shared, &took.store, &took.gone).await {
+fn files(answer: Answer) -> Result<Took, StoreTrouble> {
+    if let Answer::Files(took) = answer {
+        Ok(took)
+    } else {
+        Err(unexpected())
+    }
+}
+
+/// Stores what the worker made of something.
+async fn keep_taken(
+    shared: &Rc<Shared>,
+    texts: &[String],
+    gone: &[(String, String)],
+) -> Result<(), StoreTrouble> {
+    if let Err(trouble) = keep(shared, texts, gone).await {
         // The worker has it, the store has not: it begins again with what is stored.
         shared.collating.forget_loaded();
         return Err(trouble);
     }
-    meet_own(shared, &took.store);
-    Ok(took)
+    meet_own(shared, texts);
+    Ok(())
+}
+
+/// The worker need not keep it in memory any longer.
+async fn note_stored(shared: &Rc<Shared>, numbers: Vec<u32>) {
+    if is_loaded(shared) {
+        // A worker that is gone keeps nothing.
+        let _noted = shared.desk.ask(&Job::Stored(numbers), None).await;
+    }
 }
 
 /// Tells the app of collated files that say they come from this device.
@@ -182,7 +236,9 @@ pub(crate) async fn rescue(shared: &Rc<Shared>, hash: String) {
             hash: hash.clone(),
         };
         let reply = shared.desk.ask(&job, Some(bytes)).await?;
-        let took = stored(shared, reply.answer).await?;
+        let took = files(reply.answer)?;
+        keep_taken(shared, &took.store, &took.gone).await?;
+        note_stored(shared, vec![took.number]).await;
         shared.collating.refused.borrow_mut().remove(&hash);
         Ok(took)
     };

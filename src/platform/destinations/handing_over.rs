@@ -7,6 +7,7 @@ use js_sys::{ArrayBuffer, Uint8Array};
 use wasm_bindgen::JsValue;
 use web_sys::File;
 
+use crate::app::desk::work::{Answer, HandOverItem, HandOverJob, Job};
 use crate::app::effect::{FilePlan, PlanItem};
 use crate::app::event::{Delivering, Event};
 use crate::app::keeping::stores::ports::Stores as _;
@@ -14,7 +15,6 @@ use crate::app::keeping::trouble::{Failure, ShareOutcome, StoreTrouble};
 use crate::app::told::{MadeFile, Sharing};
 use crate::domain::ids::{FileId, ObservationId};
 use crate::format::record::Record;
-use crate::format::work::{Answer, HandOverItem, HandOverJob, Job};
 use crate::platform::browser::{blobs, clock};
 use crate::platform::shared::Shared;
 use crate::platform::worker::worker_client::Reply;
@@ -35,7 +35,7 @@ async fn made(shared: &Rc<Shared>, plan: &FilePlan) -> Result<Made, StoreTrouble
     // Where the page cannot open the database, the worker need not try.
     shared.database().await?;
     let job = Job::MakeHandOver(job(plan));
-    let Reply { answer, bytes } = shared.worker.ask(&job, None).await?;
+    let Reply { answer, bytes, .. } = shared.worker.ask(&job, None).await?;
     match (answer, bytes) {
         (Answer::HandOver { sha256, revisions }, Some(bytes)) => {
             made_ready(shared, plan, &bytes, sha256, revisions).map(Made::Ready)

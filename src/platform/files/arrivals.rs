@@ -7,11 +7,11 @@ use js_sys::{ArrayBuffer, Uint8Array};
 use wasm_bindgen::JsCast;
 use web_sys::{Blob, File};
 
+use crate::app::desk::work::Looked;
 use crate::format::problem::FileProblem;
 use crate::format::reading::archive::begins_as_zip;
 use crate::format::reading::litter::is_litter;
 use crate::format::reading::{LARGEST_FILE, LARGEST_UNPACKED, MOST_MEMBERS, sets};
-use crate::format::work::Looked;
 use crate::platform::browser::{blobs, js};
 
 /// Most files taken in one go.

@@ -4,23 +4,24 @@
 use std::rc::Rc;
 use std::slice;
 
-use js_sys::ArrayBuffer;
+use wasm_bindgen::JsValue;
 
 use crate::app::event::TakingOut;
 use crate::app::keeping::trouble::{ShareOutcome, StoreTrouble};
 use crate::app::told::{OutFile, OutKind};
-use crate::platform::browser::blobs;
+use crate::platform::browser::{blobs, js};
 use crate::platform::shared::Shared;
 use crate::platform::stores::health;
 
-/// Downloads a file, or keeps it to be shared.
+/// Downloads a file of these bytes, or of this larger file, or keeps it to be shared.
 pub(crate) fn offer(
     shared: &Rc<Shared>,
     kind: OutKind,
     name: &str,
-    bytes: &ArrayBuffer,
+    content: &JsValue,
 ) -> Result<OutFile, StoreTrouble> {
-    let file = blobs::file(name, bytes)?;
+    let file = blobs::file(name, content)?;
+    let size = js::whole(file.size());
     let must_share = health::is_installed() && blobs::can_share(slice::from_ref(&file));
     if !must_share {
         blobs::download(&file, name)?;
@@ -29,7 +30,7 @@ pub(crate) fn offer(
     Ok(OutFile {
         kind,
         name: name.to_owned(),
-        size: u64::from(bytes.byte_length()),
+        size,
         downloaded: !must_share,
         holds: None,
     })

@@ -2,12 +2,12 @@
 
 use std::rc::Rc;
 
+use crate::app::desk::work::Job;
 use crate::app::event::TakingOut;
 use crate::app::keeping::recovery::backup;
 use crate::app::keeping::trouble::{Failure, StoreTrouble};
 use crate::app::told::{OutFile, OutKind};
 use crate::format::record::Record;
-use crate::format::work::Job;
 use crate::platform::browser::clock;
 use crate::platform::files::out_file;
 use crate::platform::page::dom;

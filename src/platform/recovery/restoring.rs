@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use web_sys::File;
 
+use crate::app::desk::work::{Answer, Job};
 use crate::app::event::TakingOut;
 use crate::app::keeping::recovery::backup::Texts;
 use crate::app::keeping::recovery::restoring;
@@ -12,7 +13,6 @@ use crate::app::keeping::stores::ports::Stores as _;
 use crate::app::keeping::trouble::{Failure, StoreTrouble};
 use crate::app::told::Restored;
 use crate::format::problem::FileProblem;
-use crate::format::work::{Answer, Job};
 use crate::platform::browser::blobs;
 use crate::platform::recovery::opening;
 use crate::platform::shared::Shared;
@@ -56,6 +56,7 @@ async fn restored(
         | Answer::Collation(_)
         | Answer::Figures(_)
         | Answer::Files(_)
+        | Answer::Noted
         | Answer::Logged(_)
         | Answer::Versions(_)
         | Answer::Export

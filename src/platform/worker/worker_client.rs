@@ -11,7 +11,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{MessageEvent, Worker};
+use web_sys::{Blob, MessageEvent, Worker};
 
 use crate::app::keeping::trouble::{Failure, StoreTrouble};
 use crate::format::stored::journal_jobs::{JournalAnswer, JournalJob};
@@ -29,6 +29,8 @@ pub(crate) struct Reply<A = String> {
     pub(crate) answer: A,
     /// Bytes of a file that was made.
     pub(crate) bytes: Option<ArrayBuffer>,
+    /// A file that was made and is too large for memory.
+    pub(crate) file: Option<Blob>,
 }
 
 /// What a worker can be asked. Each kind has its own field in the message.
@@ -103,6 +105,7 @@ impl Client {
         Ok(Reply {
             answer: answer.map_err(|e| error::unreadable(&e))?,
             bytes: reply.bytes,
+            file: reply.file,
         })
     }
 
@@ -265,6 +268,7 @@ fn reply(message: &JsValue) -> Result<Reply, StoreTrouble> {
     Ok(Reply {
         answer: js::text(message, "answer").unwrap_or_default(),
         bytes: js::get(message, "bytes").dyn_into().ok(),
+        file: js::get(message, "file").dyn_into().ok(),
     })
 }
 

@@ -5,27 +5,27 @@ use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::rc::Rc;
 
-use js_sys::Uint8Array;
+use js_sys::{Array, Uint8Array};
 use serde::Serialize;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
+use web_sys::{Blob, DedicatedWorkerGlobalScope, MessageEvent};
 
 use crate::app::desk::Desk;
+use crate::app::desk::jobs::{self, Kept};
+use crate::app::desk::lines::{LineKey, Lines};
+use crate::app::desk::work::{Answer, HandOverJob, Job};
 use crate::app::keeping::erasing::is_meant;
 use crate::app::keeping::stores::{collated, records};
 use crate::app::keeping::trouble::StoreTrouble;
 use crate::domain::collation::names;
 use crate::format::stored::journal_jobs::{Blot, JournalAnswer, JournalJob, Stretch};
 use crate::format::stored::keys::{self, SCHEMA};
-use crate::format::work::{Answer, HandOverJob, Job};
 use crate::platform::browser::js;
 use crate::platform::stores::indexed::Database;
 use crate::platform::stores::journal_file::JournalFile;
 use crate::platform::worker::worker_client::Asked as _;
-use crate::platform::worker::worker_jobs;
-use crate::platform::worker::worker_jobs::Kept;
 
 /// What lives as long as the worker.
 #[derive(Default)]
@@ -76,7 +76,7 @@ pub fn start() {
 }
 
 fn post(message: &JsValue, bytes: Option<&Uint8Array>) {
-    let buffers = js_sys::Array::new();
+    let buffers = Array::new();
     if let Some(bytes) = bytes {
         js::set(message, "bytes", &bytes.buffer());
         buffers.push(&bytes.buffer());
@@ -113,11 +113,12 @@ impl Bench {
             // Taken out first: the queue must be free while the job is done.
             let next = self.waiting.borrow_mut().pop_front();
             let Some(ticket) = next else { break };
+            let file = Array::new();
             let (field, text, bytes) = if ticket.is_journals {
                 let (field, text) = written(self.ask_journal(&ticket.job).await);
                 (field, text, None)
             } else {
-                let (answer, bytes) = self.answer(&ticket).await;
+                let (answer, bytes) = self.answer(&ticket, &file).await;
                 let answer = if let Answer::Failed(why) = answer {
                     Err(why)
                 } else {
@@ -127,6 +128,9 @@ impl Bench {
                 (field, text, bytes)
             };
             let message = js::object(&[("ticket", &ticket.number), (field, &text.as_str().into())]);
+            if file.length() > 0 {
+                js::set(&message, "file", &whole(&file));
+            }
             post(
                 &message,
                 bytes.map(|b| Uint8Array::from(b.as_slice())).as_ref(),
@@ -135,17 +139,26 @@ impl Bench {
         self.is_busy.set(false);
     }
 
-    async fn answer(&self, ticket: &Ticket) -> (Answer, Option<Vec<u8>>) {
+    /// Answers a job; a file that is made goes into `file` in chunks.
+    async fn answer(&self, ticket: &Ticket, file: &Array) -> (Answer, Option<Vec<u8>>) {
         let bytes = ticket.bytes.as_deref().unwrap_or_default();
-        match serde_json::from_str::<Job>(&ticket.job) {
+        let job = match serde_json::from_str::<Job>(&ticket.job) {
             Ok(Job::MakeHandOver(job)) => match self.with_texts(job).await {
-                Ok(job) => worker_jobs::answer(&mut self.kept.borrow_mut(), job, bytes),
-                Err(trouble) => (told(Err(trouble)), None),
+                Ok(job) => job,
+                Err(trouble) => return (told(Err(trouble)), None),
             },
-            Ok(Job::LoadCollation) => (told(self.load_collation().await), None),
-            Ok(job) => worker_jobs::answer(&mut self.kept.borrow_mut(), job, bytes),
-            Err(error) => (Answer::Failed(error.to_string()), None),
-        }
+            Ok(Job::LoadCollation) => return (told(self.load_collation().await), None),
+            Ok(job) => job,
+            Err(error) => return (Answer::Failed(error.to_string()), None),
+        };
+        // Taken out meanwhile; one job is done after another, so that nobody misses it.
+        let mut kept = self.kept.take();
+        let lines = StoredLines::default();
+        let give = Box::new(|place, bytes: Vec<u8>| put_aside(file, place, &bytes));
+        let answered = jobs::answer(&mut kept, &lines, job, bytes, give).await;
+        lines.close();
+        *self.kept.borrow_mut() = kept;
+        answered
     }
 
     async fn ask_journal(&self, job: &str) -> Result<JournalAnswer, String> {
@@ -201,8 +214,7 @@ impl Bench {
         let mut desk = Desk::default();
         collated::read_each(&database, |texts| desk.put_back(&texts)).await?;
         database.close();
-        let gone = desk.all_put_back();
-        let struck = desk.forget_struck();
+        let (gone, struck) = desk.all_put_back();
         self.kept.borrow_mut().desk = desk;
         let gone = gone.iter().map(ToString::to_string);
         Ok(Answer::CollationLoaded(gone.collect(), struck))
@@ -231,6 +243,52 @@ impl Bench {
         }
         JournalAnswer::Closed
     }
+}
+
+/// The lines of the collation, read when they are needed.
+#[derive(Default)]
+struct StoredLines(RefCell<Option<Rc<Database>>>);
+
+impl StoredLines {
+    async fn database(&self) -> Result<Rc<Database>, StoreTrouble> {
+        if let Some(open) = self.0.borrow().as_ref() {
+            return Ok(Rc::clone(open));
+        }
+        let open = Rc::new(Database::open(&keys::database(), SCHEMA, |_| {}).await?);
+        *self.0.borrow_mut() = Some(Rc::clone(&open));
+        Ok(open)
+    }
+
+    /// Open no longer than a job: who updates the app must not wait for the worker.
+    fn close(&self) {
+        if let Some(open) = self.0.borrow_mut().take() {
+            open.close();
+        }
+    }
+}
+
+impl Lines for StoredLines {
+    async fn texts(&self, keys: &[LineKey]) -> Result<Vec<Option<String>>, StoreTrouble> {
+        let database = self.database().await?;
+        collated::read_versions(&*database, keys).await
+    }
+}
+
+/// Keeps a chunk of a file that is being made: the browser has it, and our memory no longer.
+fn put_aside(file: &Array, place: usize, bytes: &[u8]) {
+    let place = u32::try_from(place).unwrap_or(u32::MAX);
+    if let Ok(chunk) = blob(&Array::of1(&Uint8Array::from(bytes))) {
+        file.set(place, chunk.into());
+    }
+}
+
+/// The file of which these are the chunks.
+fn whole(file: &Array) -> JsValue {
+    blob(file).map_or(JsValue::UNDEFINED, JsValue::from)
+}
+
+fn blob(parts: &Array) -> Result<Blob, JsValue> {
+    Blob::new_with_u8_array_sequence(parts)
 }
 
 /// The field of the message and its text.

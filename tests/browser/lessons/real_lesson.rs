@@ -4,7 +4,6 @@
 use std::collections::BTreeMap;
 use std::fs;
 
-use alongside::app::desk::Desk;
 use alongside::app::event::{Observing, Reviewing};
 use alongside::app::view::collate::Group;
 use alongside::domain::instrument::Side;
@@ -13,6 +12,7 @@ use alongside::domain::observation::header::Header;
 use alongside::format::reading::read;
 
 use crate::harness::{Browser, MORNING, Site};
+use crate::world::desk::Desk;
 use crate::world::{Tablet, code, header};
 
 const INTERVALS: &str = include_str!("../../data/copus/intervals.csv");

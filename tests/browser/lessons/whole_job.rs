@@ -3,12 +3,12 @@
 use std::fs;
 use std::time::Duration;
 
-use alongside::app::desk::Desk;
 use alongside::app::view::collate::ExportKind;
 use alongside::domain::observation::entry::{NoteKind, Speaker, What};
 use alongside::format::reading::read;
 
 use crate::harness::{Browser, Engine, Site, in_every_engine, unzip};
+use crate::world::desk::Desk;
 
 in_every_engine!(an_observer_and_a_coordinator_do_the_whole_job_without_a_network);
 

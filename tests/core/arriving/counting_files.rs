@@ -2,10 +2,10 @@
 //! refused, skipped, and what became of a refusal that was rescued.
 
 use alongside::app::collating::Fared;
+use alongside::app::desk::work::{FileOutcome, Looked, Outcome, Tally};
 use alongside::app::event::{Collating, Event};
 use alongside::app::view::collate::fared;
 use alongside::format::problem::FileProblem;
-use alongside::format::work::{FileOutcome, Looked, Outcome, Tally};
 
 use crate::world::Tablet;
 

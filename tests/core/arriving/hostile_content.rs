@@ -1,14 +1,14 @@
 //! Files whose zip is sound and whose content is damaged, forged, strange or of another version.
 
-use alongside::app::desk::Desk;
+use alongside::app::desk::work::Outcome;
 use alongside::app::effect::{Deliver, Effect};
 use alongside::app::event::{Observing, Reviewing};
 use alongside::format::handover::{Item, make};
 use alongside::format::problem::FileProblem;
 use alongside::format::reading::read;
-use alongside::format::work::Outcome;
 
 use crate::support::forged::{edit, forge, member, problem};
+use crate::world::desk::Desk;
 use crate::world::{Tablet, header};
 
 #[test]

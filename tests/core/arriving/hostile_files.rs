@@ -3,14 +3,14 @@
 
 use std::io::Write as _;
 
-use alongside::app::desk::Desk;
+use alongside::app::desk::work::Outcome;
 use alongside::domain::observation::effort;
 use alongside::format::problem::FileProblem;
 use alongside::format::reading::{HandOver, read};
-use alongside::format::work::Outcome;
 use zip::write::SimpleFileOptions;
 
 use crate::support::forged::{edit, file, locked, member, members, packed, problem};
+use crate::world::desk::Desk;
 
 #[test]
 fn empty_and_not_a_zip() {

@@ -1,8 +1,7 @@
 //! How work grows where somebody makes files to make it grow: counted in steps, never by a clock.
 
-use alongside::app::desk::Desk;
 use alongside::domain::calendar::Moment;
-use alongside::domain::collation::{Arrival, Collation, MOST_COMPARED, Standing, Version};
+use alongside::domain::collation::{Arrival, Collation, Held, MOST_COMPARED, Standing, Version};
 use alongside::domain::ids::{DeviceId, EntryKey, ObservationId};
 use alongside::domain::observation::Observation;
 use alongside::domain::observation::effort;
@@ -11,6 +10,7 @@ use alongside::domain::observation::entry::{Entry, Note, What};
 use alongside::format::line;
 use alongside::format::reading::arriving::Arrived;
 
+use crate::world::desk::Desk;
 use crate::world::header;
 
 /// An entry of a device.
@@ -68,10 +68,24 @@ fn steps<T>(work: impl FnOnce() -> T) -> u64 {
 
 fn merged(versions: &[Version]) -> Collation {
     let mut collation = Collation::default();
+    let mut here: Vec<Version> = Vec::new();
     for version in versions {
-        collation.add(version.clone());
+        add(&mut collation, version, &here);
+        if here.len() < MOST_COMPARED {
+            here.push(version.clone());
+        }
     }
     collation
+}
+
+/// Adds a version to these, as the desk does.
+fn add(collation: &mut Collation, version: &Version, here: &[Version]) -> Arrival {
+    let others = if collation.compares(version) {
+        here
+    } else {
+        &[]
+    };
+    collation.add(version, others).0
 }
 
 #[test]
@@ -143,12 +157,13 @@ fn heads_are_what_nothing_continues_whatever_came_first() {
     for order in orders {
         let mut collation = merged(&order.map(Clone::clone));
         let id = ObservationId::parse("lesson").unwrap();
-        let heads: Vec<&Version> = collation.observations()[&id].heads();
+        let heads = collation.observations()[&id].heads();
         assert_eq!(heads.len(), 2, "a is continued by both");
-        assert!(heads.contains(&&ab) && heads.contains(&&ac));
-        assert_eq!(collation.add(abc.clone()), Arrival::Newer);
-        assert_eq!(collation.add(a.clone()), Arrival::AlreadyHere);
-        assert_eq!(collation.observations()[&id].heads(), [&abc]);
+        assert!(heads.contains(&&Held::of(&ab)) && heads.contains(&&Held::of(&ac)));
+        let here = order.map(Clone::clone);
+        assert_eq!(add(&mut collation, &abc, &here), Arrival::Newer);
+        assert_eq!(add(&mut collation, &a, &here), Arrival::AlreadyHere);
+        assert_eq!(collation.observations()[&id].heads(), [&Held::of(&abc)]);
     }
 }
 
@@ -167,7 +182,7 @@ fn of_two_versions_that_each_lack_words_of_the_other_a_person_chooses_and_the_le
         let collation = merged(&order.map(Clone::clone));
         let heads = collation.observations()[&id].heads();
         assert_eq!(heads.len(), 2);
-        assert!(heads.contains(&&one) && heads.contains(&&other));
+        assert!(heads.contains(&&Held::of(&one)) && heads.contains(&&Held::of(&other)));
     }
 }
 

@@ -1,6 +1,6 @@
 //! Instruments that this version does not know: they come with the file, are kept, and give names to its codes.
 
-use alongside::app::desk::Desk;
+use alongside::app::desk::work::{ExportKind, Filters, Outcome};
 use alongside::app::view::collated::collated;
 use alongside::app::view::timeline::LineWhat;
 use alongside::domain::ids::{DeviceId, FileId};
@@ -11,9 +11,9 @@ use alongside::format::handover::instruments::{CodeV1, InstrumentV1};
 use alongside::format::handover::{Cover, Item, make, pack};
 use alongside::format::line::sha256;
 use alongside::format::reading::unpack;
-use alongside::format::work::{ExportKind, Filters, Outcome};
 
 use crate::support::logs::{finished, observation};
+use crate::world::desk::Desk;
 use crate::world::header;
 
 fn sweep(caption: &str) -> InstrumentV1 {

@@ -1,7 +1,7 @@
 //! The lasting log of files, what came since a moment, earlier versions, and tablets that share an
 //! identity.
 
-use alongside::app::desk::Desk;
+use alongside::app::desk::work::{Filters, Outcome};
 use alongside::app::effect::{Collate, Effect};
 use alongside::app::event::{Collating, HandingOver, Observing, OnPage, Reviewing};
 use alongside::app::page::route::Route;
@@ -13,9 +13,9 @@ use alongside::domain::ids::RecipientId;
 use alongside::domain::ids::{DeviceId, FileId};
 use alongside::domain::observation::entry::Note;
 use alongside::format::stored::CollatedV1;
-use alongside::format::work::{Filters, Outcome};
 
 use crate::making_sense::figures::lesson;
+use crate::world::desk::Desk;
 use crate::world::{Tablet, add_note, header};
 
 fn day(n: i64) -> Moment {
@@ -68,7 +68,7 @@ fn every_file_stands_in_the_log_with_when_from_whom_and_what_became_of_it() {
 #[test]
 fn the_app_writes_every_outcome_into_the_log_and_reads_the_collation_after_the_last() {
     let mut t = Tablet::new("tablet-1");
-    let outcome = alongside::format::work::FileOutcome {
+    let outcome = alongside::app::desk::work::FileOutcome {
         name: "x.zip".into(),
         hash: String::new(),
         what: Outcome::AlreadyHere,
@@ -243,4 +243,33 @@ fn a_file_made_again_with_other_bytes_is_no_second_tablet() {
     collation.take(file(3, "three.zip", "id-3", "Ada", Some("other.zip")));
     assert_eq!(collation.gaps()[0].broken, [3]);
     assert!(collation.gaps()[0].shared.is_empty());
+}
+
+/// As version 0.1.0 wrote them: what is stored stays as it is, whatever worker and page say to each other.
+#[test]
+fn what_became_of_a_file_is_stored_in_the_words_of_the_first_version() {
+    let tally = r#"{"TakenIn":{"accepted":2,"already_here":1,"newer":0,"older":0,"conflict":0,"unknown_instrument":0,"in_part":false,"completes":true,"removed":0}}"#;
+    let stored = [
+        tally,
+        r#""AlreadyHere""#,
+        r#"{"Refused":["CutShort",2]}"#,
+        r#"{"Refused":[{"BadLine":["observations.ndjson",3,"why"]},0]}"#,
+        r#"{"Refused":[{"TooLarge":[60000000,52428800]},0]}"#,
+        r#"{"Refused":[{"Other":"Workbook"},0]}"#,
+    ];
+    for what in stored {
+        let text = format!(
+            r#"{{"received":{{"at":"2026-11-22T09:00:00.000+05:45","number":1,"outcome":{{"name":"a.zip","hash":"h","what":{what}}},"observer":"Ruth","arrivals":[]}}}}"#
+        );
+        let row = Desk::load(std::slice::from_ref(&text)).view().log[0].clone();
+        assert_eq!(row.outcome.name, "a.zip");
+        let again = CollatedV1::Received {
+            at: row.at,
+            number: row.number,
+            outcome: row.outcome.into(),
+            observer: row.observer,
+            arrivals: Vec::new(),
+        };
+        assert_eq!(again.text(), text);
+    }
 }

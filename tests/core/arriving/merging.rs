@@ -3,7 +3,7 @@
 
 use proptest::prelude::*;
 
-use alongside::app::desk::Desk;
+use alongside::app::desk::work::ExportKind;
 use alongside::app::effect::{Collate, Effect};
 use alongside::app::event::{Collating, Deciding, Observing, OnPage, Reviewing};
 use alongside::app::page::notices::Notice;
@@ -12,9 +12,9 @@ use alongside::domain::calendar::Moment;
 use alongside::domain::collation::Choice;
 use alongside::domain::ids::ObservationId;
 use alongside::format::stored::{CollatedV1, VerdictV1};
-use alongside::format::work::ExportKind;
 
 use crate::making_sense::figures::lesson;
+use crate::world::desk::Desk;
 use crate::world::{MORNING_MS, Tablet, add_note, header};
 
 fn at(minutes: i64) -> Moment {

@@ -1,7 +1,8 @@
 //! What is said to a coordinator: of files, figures, gaps and decisions, and that it is true.
 
 use alongside::app::collating::Fared;
-use alongside::app::desk::Desk;
+use alongside::app::desk::work::{CollationView, ExportKind, Looked, Outcome, Over, Tally};
+use alongside::app::desk::work::{Filters, Gap};
 use alongside::app::event::{Collating, Event, Observing, OnPage, Reviewing, TakingOut};
 use alongside::app::page::notices::Notice;
 use alongside::app::told::{OutFile, OutKind, Restored};
@@ -10,12 +11,11 @@ use alongside::domain::observation::header::{Header, Purpose};
 use alongside::format::problem::FileProblem;
 use alongside::format::reading::unpack;
 use alongside::format::stored::CollatedV1;
-use alongside::format::work::{CollationView, ExportKind, Looked, Outcome, Over, Tally};
-use alongside::format::work::{Filters, Gap};
 use alongside::ui::text::{collate as w, home, settings};
 use alongside::words::notices;
 
 use crate::making_sense::figures::lesson;
+use crate::world::desk::Desk;
 use crate::world::{MORNING_MS, Tablet, header};
 
 fn removal(id: &str, is_out: bool, minutes: i64) -> String {

@@ -1,15 +1,15 @@
 //! Hand-over files that somebody unpacked: whole, without a part, or only a part of one.
 
-use alongside::app::desk::Desk;
+use alongside::app::desk::work::Outcome;
 use alongside::domain::calendar::Moment;
 use alongside::format::problem::FileProblem;
 use alongside::format::reading::arriving::Arrived;
 use alongside::format::reading::{self};
-use alongside::format::work::Outcome;
 
 use super::wrappings::{accepted, chain};
 use crate::support::forged::{file, members};
 use crate::world::MORNING_MS;
+use crate::world::desk::Desk;
 
 #[test]
 fn an_unpacked_file_is_taken_in_and_the_packed_one_is_then_already_here() {

@@ -3,16 +3,16 @@
 
 use std::io::{Cursor, Write as _};
 
-use alongside::app::desk::Desk;
+use alongside::app::desk::work::{ExportKind, FileOutcome, Outcome, Tally, Took};
 use alongside::app::event::{HandingOver, Observing, Reviewing};
 use alongside::format::problem::{FileProblem, OtherFile};
 use alongside::format::reading::arriving::Arrived;
 use alongside::format::reading::unpack;
-use alongside::format::work::{ExportKind, FileOutcome, Outcome, Tally, Took};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use crate::support::forged::{Members, edit, file, locked, members};
+use crate::world::desk::Desk;
 use crate::world::{Tablet, add_note, header};
 
 /// Files handed over one after another by one tablet, a lesson each.

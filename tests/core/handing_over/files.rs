@@ -1,6 +1,6 @@
 //! Hand-over files: what is in them, whose work they hold, and how they merge.
 
-use alongside::app::desk::Desk;
+use alongside::app::desk::work::{Outcome, Tally};
 use alongside::app::event::{HandingOver, Observing, OnPage, Reviewing};
 use alongside::app::page::route::Route;
 use alongside::app::view::hand_over;
@@ -12,8 +12,8 @@ use alongside::domain::recipient::Recipient;
 use alongside::format::handover::leaving::Leaving;
 use alongside::format::handover::{CannotMake, Cover, Item, make};
 use alongside::format::reading::{read, unpack};
-use alongside::format::work::{Outcome, Tally};
 
+use crate::world::desk::Desk;
 use crate::world::{Tablet, header};
 
 /// A lesson of Ruth Mwangi, finished.

@@ -1,6 +1,5 @@
 //! For whom a hand-over is: numbers and chain are those of one device and one recipient.
 
-use alongside::app::desk::Desk;
 use alongside::app::event::HandingOver;
 use alongside::domain::ids::RecipientId;
 use alongside::domain::recipient::Recipient;
@@ -8,6 +7,7 @@ use alongside::format::reading::{read, unpack};
 
 use super::files::finished;
 use crate::world::Tablet;
+use crate::world::desk::Desk;
 
 fn head() -> Recipient {
     Recipient {

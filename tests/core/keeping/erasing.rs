@@ -1,6 +1,6 @@
 //! Words that are to go: what leaves, what withdrawing does, and striking out for good.
 
-use alongside::app::desk::Desk;
+use alongside::app::desk::work::{ExportKind, Outcome};
 use alongside::app::effect::{Effect, Store};
 use alongside::app::event::{
     Delivering, HandingOver, Keeping, Observing, OnPage, Reviewing, TakingOut,
@@ -17,8 +17,8 @@ use alongside::domain::observation::words;
 use alongside::format::backup::{self, Backup, CannotBackUp};
 use alongside::format::line::LineV2;
 use alongside::format::reading;
-use alongside::format::work::{ExportKind, Outcome};
 
+use crate::world::desk::Desk;
 use crate::world::{Tablet, add_note, begun};
 
 pub fn key_of(t: &Tablet, words: &str) -> EntryKey {

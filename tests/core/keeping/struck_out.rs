@@ -1,11 +1,11 @@
 //! Words that were struck out, in what a coordinator has of the lesson.
 
-use alongside::app::desk::Desk;
+use alongside::app::desk::work::{ExportKind, Outcome};
 use alongside::app::event::{HandingOver, Keeping, Reviewing};
 use alongside::format::reading::arriving::Arrived;
-use alongside::format::work::{ExportKind, Outcome};
 
 use crate::keeping::erasing::{all_words, key_of};
+use crate::world::desk::Desk;
 use crate::world::{add_note, begun};
 
 #[test]

@@ -3,13 +3,13 @@
 
 use std::collections::BTreeMap;
 
-use alongside::app::desk::Desk;
+use alongside::app::desk::work::{ExportKind, Outcome};
 use alongside::app::event::{HandingOver, Observing, Reviewing};
 use alongside::domain::instrument::Side;
 use alongside::domain::observation::entry::CodeKey;
 use alongside::format::reading::unpack;
-use alongside::format::work::{ExportKind, Outcome};
 
+use crate::world::desk::Desk;
 use crate::world::{Tablet, code, header};
 
 const INTERVALS: &str = include_str!("../../data/copus/intervals.csv");

@@ -3,13 +3,13 @@
 
 use std::collections::BTreeMap;
 
-use alongside::app::desk::Desk;
+use alongside::app::desk::work::ExportKind;
 use alongside::domain::observation::header::Purpose;
-use alongside::format::work::ExportKind;
 
 use crate::making_sense::copus_lessons::{hand_over_files, published};
 use crate::making_sense::figures::lesson;
 use crate::support::python::{Folder, run};
+use crate::world::desk::Desk;
 use crate::world::{Tablet, header};
 
 const README: &str = include_str!("../../../README.md");

@@ -1,14 +1,14 @@
 //! Figures over the right things: one lesson seen by two counts once, calibration counts in none,
 //! filters change figures and exports alike.
 
-use alongside::app::desk::Desk;
+use alongside::app::desk::work::{ExportKind, Figures, Filters};
 use alongside::app::effect::{Collate, Effect};
 use alongside::app::event::{Collating, HandingOver, Observing, Reviewing};
 use alongside::domain::instrument::Side;
 use alongside::domain::observation::header::{Header, Purpose};
 use alongside::format::reading::unpack;
-use alongside::format::work::{ExportKind, Figures, Filters};
 
+use crate::world::desk::Desk;
 use crate::world::{Tablet, code, header};
 
 type File = (String, Vec<u8>);

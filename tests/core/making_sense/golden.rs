@@ -7,7 +7,7 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use alongside::app::desk::Desk;
+use alongside::app::desk::work::Outcome;
 use alongside::app::event::{Observing, OnPage, Reviewing};
 use alongside::app::keeping::recovery;
 use alongside::domain::ids::{DeviceId, FileId, ObservationId, PersonId};
@@ -25,11 +25,11 @@ use alongside::format::problem::FileProblem;
 use alongside::format::reading::{read, unpack};
 use alongside::format::record::{CauseV1, PlaceV2, Record, Says, Unreadable, ValueV2, WhatV2};
 use alongside::format::stored::journal;
-use alongside::format::work::Outcome;
 
 use crate::support::logs::{
     corrected, finished, key, mark, note, observation as observation_of, tally, withdrawn,
 };
+use crate::world::desk::Desk;
 use crate::world::{Tablet, add_note, begun, code, header};
 
 /// The content hash of the whole lesson in every golden file of format 2.

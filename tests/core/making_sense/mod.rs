@@ -4,6 +4,7 @@ pub mod copus_lessons;
 pub mod duckdb;
 pub mod figures;
 pub mod golden;
+mod many;
 pub mod names;
 pub mod properties;
 pub mod removed;

@@ -3,7 +3,7 @@
 
 use proptest::prelude::*;
 
-use alongside::app::desk::Desk;
+use alongside::app::desk::work::{ExportKind, Filters};
 use alongside::app::event::Observing;
 use alongside::domain::calendar::Moment;
 use alongside::domain::collation::names::clean;
@@ -11,9 +11,9 @@ use alongside::domain::observation::entry::What;
 use alongside::domain::observation::header::Header;
 use alongside::format::reading::unpack;
 use alongside::format::stored::{CollatedV1, VerdictV1};
-use alongside::format::work::{ExportKind, Filters};
 
 use crate::making_sense::figures::lesson;
+use crate::world::desk::Desk;
 use crate::world::{MORNING_MS, Tablet, header};
 
 pub fn at(minutes: i64) -> String {
@@ -22,7 +22,7 @@ pub fn at(minutes: i64) -> String {
 
 fn joined(desk: &Desk, names: [&str; 2], verdict: VerdictV1, minutes: i64) -> String {
     let pairs = desk.view().names;
-    let has = |p: &&alongside::format::work::NamePair| {
+    let has = |p: &&alongside::app::desk::work::NamePair| {
         names
             .iter()
             .all(|n| p.names.iter().any(|(name, ..)| name == n))

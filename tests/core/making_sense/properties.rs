@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use proptest::prelude::*;
 
-use alongside::app::desk::Desk;
+use alongside::app::desk::work::ExportKind;
 use alongside::app::event::{Event, Observing, OnPage, Reviewing};
 use alongside::domain::calendar::Moment;
 use alongside::domain::collation::Choice;
@@ -24,8 +24,8 @@ use alongside::format::reading::{self, unpack};
 use alongside::format::record::Record;
 use alongside::format::stored::CollatedV1;
 use alongside::format::stored::journal;
-use alongside::format::work::ExportKind;
 
+use crate::world::desk::Desk;
 use crate::world::{Tablet, code, header};
 
 /// How often each property is tried: a few times, or for many minutes with `ALONGSIDE_LONG`.

@@ -1,15 +1,15 @@
 //! A lesson that is taken out of a collation leaves no word, stays out, and may come back.
 
-use alongside::app::desk::Desk;
+use alongside::app::desk::work::{ExportKind, Outcome};
 use alongside::app::effect::{Collate, Effect};
 use alongside::app::event::{Collating, Deciding, Event, Observing, OnPage, Reviewing};
 use alongside::app::page::notices::Notice;
 use alongside::format::reading::unpack;
 use alongside::format::stored::{CollatedV1, VerdictV1};
-use alongside::format::work::{ExportKind, Outcome};
 
 use super::names::{at, lessons_of, teachers};
 use crate::making_sense::figures::lesson;
+use crate::world::desk::Desk;
 use crate::world::{Tablet, add_note, header};
 
 fn removal(id: &str, is_out: bool, minutes: i64) -> String {
@@ -55,9 +55,8 @@ fn no_word_of_a_removed_lesson_is_left_and_it_stays_out_until_it_may_come_back()
     // A backup that still has it, and the file chosen again, do not bring it back.
     stored.push(out);
     let mut again = Desk::default();
-    again.put_back(&stored);
     assert_eq!(
-        again.all_put_back()[0].as_str(),
+        again.put_back(&stored)[0].as_str(),
         id,
         "and the store is told to drop it"
     );

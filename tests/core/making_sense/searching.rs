@@ -1,14 +1,14 @@
 //! Searching: by header at once, by notes once the worker has looked; never a withdrawn note.
 
 use alongside::app::collating::searching::{Looking, Scope};
-use alongside::app::desk::Desk;
 use alongside::app::desk::finder::Finder;
+use alongside::app::desk::work::Hit;
 use alongside::app::event::{Collating, HandingOver, Observing, Reviewing};
 use alongside::app::view::collate::{Filters, Sort, rows};
 use alongside::domain::observation::entry::Note;
-use alongside::format::work::Hit;
 use alongside::ui::text::common::date;
 
+use crate::world::desk::Desk;
 use crate::world::{Tablet, add_note, begun, header};
 
 fn found(tablet: &Tablet) -> Vec<String> {

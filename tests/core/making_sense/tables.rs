@@ -1,7 +1,7 @@
 //! The exported tables: who keeps `counts = 1` has the truth, each stretch counts once, and every
 //! export says how to read it.
 
-use alongside::app::desk::Desk;
+use alongside::app::desk::work::{ExportKind, VersionText, VersionTexts};
 use alongside::app::event::Reviewing;
 use alongside::app::view::collated::collated;
 use alongside::app::view::timeline::{self, LineWhat};
@@ -12,12 +12,12 @@ use alongside::format::exports::tables::Exported;
 use alongside::format::handover::leaving::Leaving;
 use alongside::format::line::{LineV2, revision};
 use alongside::format::reading::unpack;
-use alongside::format::work::{ExportKind, VersionText, VersionTexts};
 
 use crate::support::logs::{
     Row, corrected, exported, finished, key, mark, note, observation, rows, withdrawn, words,
 };
 use crate::support::python::{Folder, run};
+use crate::world::desk::Desk;
 use crate::world::{add_note, begun, header};
 
 pub const ENTRIES: &str = "tables/entries.csv";

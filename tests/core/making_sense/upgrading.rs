@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use alongside::app::desk::Desk;
+use alongside::app::desk::work::Outcome;
 use alongside::app::keeping::recovery;
 use alongside::app::view::timeline::{self, LineWhat};
 use alongside::domain::ids::ObservationId;
@@ -15,7 +15,8 @@ use alongside::format::line::{self, LineV2};
 use alongside::format::reading::read;
 use alongside::format::record::{Record, Says, Stream, Unreadable, VERSION};
 use alongside::format::stored::journal;
-use alongside::format::work::Outcome;
+
+use crate::world::desk::Desk;
 
 use super::golden::{KINDS, every_kind, golden, kind};
 

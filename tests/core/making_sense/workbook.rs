@@ -6,19 +6,19 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use alongside::app::desk::Desk;
+use alongside::app::desk::work::ExportKind;
 use alongside::app::event::{HandingOver, Observing, Reviewing};
 use alongside::domain::observation::Observation;
 use alongside::domain::observation::entry::What;
-use alongside::format::exports::workbook::{LONGEST_CELL, workbook};
-use alongside::format::work::ExportKind;
+use alongside::format::exports::workbook::LONGEST_CELL;
 
 use crate::making_sense::copus_lessons::{hand_over_files, published};
 use crate::making_sense::duckdb::query;
 use crate::support::logs::{
-    corrected, exported, finished, mark, note, observation, tally, withdrawn,
+    corrected, exported, finished, mark, note, observation, tally, withdrawn, workbook,
 };
 use crate::support::python::{Folder, run};
+use crate::world::desk::Desk;
 use crate::world::{add_note, begun, header};
 
 /// Prints every sheet as JSON: cells as kind and value (dates and times in ISO 8601, lengths in
@@ -67,7 +67,7 @@ impl Read {
 }
 
 fn book_of(observations: &[&Observation]) -> Vec<u8> {
-    exported(observations, |all| workbook(all, &[], &[]).unwrap())
+    exported(observations, workbook)
 }
 
 fn of_class(id: &str, class: &str) -> Observation {

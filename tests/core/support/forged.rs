@@ -1,13 +1,13 @@
 //! A good hand-over file, and ways to change it as damage or a forger would.
 
-use alongside::app::desk::Desk;
+use alongside::app::desk::work::Outcome;
 use alongside::app::event::{Observing, Reviewing};
 use alongside::format::handover::pack;
 use alongside::format::line::sha256;
 use alongside::format::problem::FileProblem;
 use alongside::format::reading::unpack;
-use alongside::format::work::Outcome;
 
+use crate::world::desk::Desk;
 use crate::world::{Tablet, header};
 
 /// Members of a zip, by name.

@@ -7,6 +7,8 @@ use alongside::domain::ids::{DeviceId, EntryKey, ObservationId};
 use alongside::domain::instrument::Side;
 use alongside::domain::observation::Observation;
 use alongside::domain::observation::entry::{AwayCause, Capture, Entry, Note, NoteKind, What};
+use alongside::format::exports::chunks::collected;
+use alongside::format::exports::making::Making;
 use alongside::format::exports::tables::{Exported, tables};
 use alongside::format::handover::leaving::Leaving;
 use alongside::format::line::revision;
@@ -117,6 +119,26 @@ pub fn exported<M>(observations: &[&Observation], make: impl FnOnce(&[Exported<'
         })
         .collect();
     make(&exported)
+}
+
+/// The workbook of these, as a collation makes it.
+pub fn workbook(exported: &[Exported<'_>]) -> Vec<u8> {
+    let mut lessons = exported.to_vec();
+    lessons.sort_by_key(|e| {
+        let o = e.leaving.observation();
+        (o.begun_at().map(Moment::epoch_ms), o.id().clone())
+    });
+    let made = collected(|give| {
+        let mut making = Making::workbook(give, Vec::new(), &[])?;
+        for round in 0..making.rounds() {
+            making.begin(round)?;
+            for lesson in &lessons {
+                making.put(round, *lesson, None)?;
+            }
+        }
+        making.finish()
+    });
+    made.unwrap()
 }
 
 /// The rows of one table of some observations.

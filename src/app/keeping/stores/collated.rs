@@ -1,6 +1,7 @@
 //! The collation in the database: which text belongs where. What is there stays as it is; a lesson that is
 //! removed goes with all its versions.
 
+use crate::app::desk::lines::LineKey;
 use crate::app::keeping::stores::ports::{DatabasePort, Key, Range, TransactionPort};
 use crate::app::keeping::stores::records;
 use crate::app::keeping::trouble::StoreTrouble;
@@ -20,6 +21,8 @@ pub const TABLES: [Table; 5] = [
 
 /// Texts of the collation read at once.
 const AT_ONCE: u32 = 250;
+/// Texts of the collation put where they belong without a pause.
+const TOGETHER: usize = 40;
 
 /// Every version of a lesson, and every choice between them.
 ///
@@ -74,6 +77,22 @@ pub async fn read_each(
     Ok(())
 }
 
+/// The texts of these versions, by observation and revision, in their order; `None` where nothing stands there.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn read_versions(
+    database: &impl DatabasePort,
+    keys: &[LineKey],
+) -> Result<Vec<Option<String>>, StoreTrouble> {
+    let keys: Vec<Key> = keys
+        .iter()
+        .map(|(observation, revision)| Key::Pair(observation.clone(), revision.clone()))
+        .collect();
+    let transaction = database.reading(&[Table::Versions])?;
+    transaction.each_text(Table::Versions, &keys).await
+}
+
 /// Versions that are stored no longer.
 ///
 /// # Errors
@@ -105,6 +124,32 @@ pub fn put(
         }
     }
     Ok(strange)
+}
+
+/// Stores texts of the collation, and stores versions no longer, in one stroke.
+///
+/// # Errors
+/// Where the database fails; then nothing of it is stored.
+pub async fn keep(
+    database: &impl DatabasePort,
+    texts: &[String],
+    gone: &[(String, String)],
+) -> Result<(), StoreTrouble> {
+    let transaction = database.writing(&TABLES)?;
+    for some in texts.chunks(TOGETHER) {
+        put(&transaction, some)?;
+        if some.len() == TOGETHER {
+            // Whoever waits beside has a turn; the transaction lives as long as an answer is awaited in it.
+            transaction.text(Table::Files, &nothing()).await?;
+        }
+    }
+    drop_versions(&transaction, gone)?;
+    transaction.complete().await
+}
+
+/// A key under which nothing stands.
+fn nothing() -> Key {
+    Key::Name(String::new())
 }
 
 /// Adds texts of the collation that are not there; what is there stays as it is. How many were new, and
@@ -145,7 +190,8 @@ struct Named {
     revision: String,
 }
 
-fn place(text: &str) -> Option<(Table, Key)> {
+/// Where a text of the collation belongs; `None` where that cannot be said.
+pub fn place(text: &str) -> Option<(Table, Key)> {
     Some(match serde_json::from_str(text).ok()? {
         CollatedV1::File { hash, .. } => (Table::Files, Key::Name(hash)),
         CollatedV1::Version { line, .. } => {

@@ -1,9 +1,9 @@
 //! Percent of intervals as it is shown: for each side, each code with the number of observed
 //! intervals that carry it. A code that was never marked is shown too: that it was absent was seen.
 
+use crate::app::desk::work::Group;
 use crate::app::view::figures::copus::{self, Grid};
 use crate::domain::instrument::Side;
-use crate::format::work::Group;
 
 /// A bar: one code.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -3,9 +3,9 @@
 //! keeps its place, time and kind, and has no words.
 
 use crate::domain::observation::entry::{Capture, CodeKey, Entry, Place, Speaker, What};
-use crate::format::exports::tables::{Lesson, Row, flag, guard, write};
+use crate::format::exports::tables::{Lesson, Row, flag, guard};
 
-const COLUMNS: [&str; 25] = [
+pub(super) const COLUMNS: [&str; 25] = [
     "observation_id",
     "seq",
     "device",
@@ -33,13 +33,10 @@ const COLUMNS: [&str; 25] = [
     "instrument_version",
 ];
 
-/// The table.
-pub(super) fn table(lessons: &[Lesson<'_>]) -> Vec<u8> {
-    let rows = lessons.iter().flat_map(|lesson| {
-        let entries = lesson.observation().entries().iter().enumerate();
-        entries.map(move |(at, entry)| row(lesson, at, entry))
-    });
-    write(&COLUMNS, rows)
+/// The rows of a lesson.
+pub(super) fn rows(lesson: &Lesson<'_>) -> Vec<Row> {
+    let entries = lesson.observation().entries().iter().enumerate();
+    entries.map(|(at, entry)| row(lesson, at, entry)).collect()
 }
 
 /// The cells of an entry that depend on its kind.

@@ -3,10 +3,10 @@
 
 use crate::domain::instrument::Instrument;
 use crate::domain::instrument::intervals::Interval;
-use crate::format::exports::tables::{Lesson, Row, flag, guard, write};
+use crate::format::exports::tables::{Lesson, Row, flag, guard};
 use crate::format::line::why_word;
 
-const COLUMNS: [&str; 14] = [
+pub(super) const COLUMNS: [&str; 14] = [
     "observation_id",
     "instrument",
     "interval",
@@ -23,16 +23,15 @@ const COLUMNS: [&str; 14] = [
     "date",
 ];
 
-/// The table.
-pub(super) fn table(lessons: &[Lesson<'_>]) -> Vec<u8> {
-    let coded = lessons
-        .iter()
-        .filter_map(|lesson| Some((lesson, lesson.observation().header().interval_instrument()?)));
-    let rows = coded.flat_map(|(lesson, instrument)| {
-        let intervals = lesson.intervals().into_iter();
-        intervals.flat_map(move |i| rows_of(lesson, instrument, &i))
-    });
-    write(&COLUMNS, rows)
+/// The rows of a lesson.
+pub(super) fn rows(lesson: &Lesson<'_>) -> Vec<Row> {
+    let Some(instrument) = lesson.observation().header().interval_instrument() else {
+        return Vec::new();
+    };
+    let intervals = lesson.intervals().into_iter();
+    intervals
+        .flat_map(|i| rows_of(lesson, instrument, &i))
+        .collect()
 }
 
 fn rows_of(lesson: &Lesson<'_>, instrument: &Instrument, i: &Interval) -> Vec<Row> {

@@ -2,9 +2,9 @@
 
 use crate::domain::calendar::Moment;
 use crate::domain::observation::header::Header;
-use crate::format::exports::tables::{Lesson, Row, flag, guard, write};
+use crate::format::exports::tables::{Lesson, Row, flag, guard};
 
-const COLUMNS: [&str; 26] = [
+pub(super) const COLUMNS: [&str; 26] = [
     "observation_id",
     "revision",
     "observer",
@@ -33,9 +33,9 @@ const COLUMNS: [&str; 26] = [
     "in_figures",
 ];
 
-/// The table.
-pub(super) fn table(lessons: &[Lesson<'_>]) -> Vec<u8> {
-    write(&COLUMNS, lessons.iter().map(row))
+/// The row of a lesson.
+pub(super) fn rows(lesson: &Lesson<'_>) -> Vec<Row> {
+    vec![row(lesson)]
 }
 
 fn row(lesson: &Lesson<'_>) -> Row {

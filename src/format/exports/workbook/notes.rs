@@ -1,15 +1,13 @@
 //! The sheet of notes: each note once, in its current words, however many cells it takes.
 
-use zip::result::ZipError;
-
 use crate::domain::observation::entry::{Entry, Note, Speaker, What};
 use crate::format::exports::tables::Lesson;
 use crate::format::exports::workbook::cell::{Cell, parts};
 use crate::format::exports::workbook::sheets::{Row, WHENCE, whence, whom};
-use crate::format::exports::workbook::xlsx::{Book, Column};
+use crate::format::exports::workbook::xlsx::Column;
 
-/// Every note that counts, in its current words.
-pub(super) fn sheet(book: &mut Book, lessons: &[Lesson<'_>]) -> Result<(), ZipError> {
+/// The columns of the sheet.
+pub(super) fn columns() -> Vec<Column> {
     let mut columns: Vec<Column> = vec![
         ("Teacher", 22),
         ("Class", 14),
@@ -23,17 +21,19 @@ pub(super) fn sheet(book: &mut Book, lessons: &[Lesson<'_>]) -> Result<(), ZipEr
         ("Written on", 12),
     ];
     columns.extend(WHENCE);
-    let rows = lessons.iter().flat_map(|lesson| {
-        let entries = lesson.observation().entries().iter().enumerate();
-        let counting =
-            entries.filter(|(at, e)| matches!(e.what, What::Note(_)) && lesson.counts(*at));
-        counting.flat_map(move |(at, e)| {
-            let note = lesson.note(at);
-            note.into_iter()
-                .flat_map(move |n| note_rows(lesson, at, e, n))
-        })
+    columns
+}
+
+/// Every note of a lesson that counts, in its current words.
+pub(super) fn rows<'a>(lesson: &'a Lesson<'_>) -> Vec<Row<'a>> {
+    let entries = lesson.observation().entries().iter().enumerate();
+    let counting = entries.filter(|(at, e)| matches!(e.what, What::Note(_)) && lesson.counts(*at));
+    let rows = counting.flat_map(|(at, e)| {
+        let note = lesson.note(at);
+        note.into_iter()
+            .flat_map(move |n| note_rows(lesson, at, e, n))
     });
-    book.sheet("Notes", &columns, rows)
+    rows.collect()
 }
 
 /// The rows of one note: more than one where its words do not fit into a cell.

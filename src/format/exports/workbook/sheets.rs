@@ -8,17 +8,17 @@ use zip::result::ZipError;
 use crate::domain::calendar::Moment;
 use crate::domain::instrument::{self, Instrument};
 use crate::domain::observation::entry::What;
+use crate::format::exports::pooled::Group;
 use crate::format::exports::tables::Lesson;
 use crate::format::exports::workbook::cell::Cell;
 use crate::format::exports::workbook::xlsx::{Book, Column};
 use crate::format::handover::readme;
-use crate::format::work::Group;
 
 /// The cells of a row.
 pub(super) type Row<'a> = Vec<Cell<'a>>;
 
 /// How to read the workbook.
-pub(super) fn read_me(book: &mut Book) -> Result<(), ZipError> {
+pub(super) fn read_me(book: &mut Book<'_>) -> Result<(), ZipError> {
     let columns: [Column; 2] = [("Sheet", 22), ("What it holds", 100)];
     let rows = readme::WORKBOOK.iter();
     book.sheet(
@@ -28,35 +28,33 @@ pub(super) fn read_me(book: &mut Book) -> Result<(), ZipError> {
     )
 }
 
-/// One row for each observation.
-pub(super) fn lessons(book: &mut Book, lessons: &[Lesson<'_>]) -> Result<(), ZipError> {
-    let columns: [Column; 21] = [
-        ("Teacher", 22),
-        ("Class", 14),
-        ("Date", 12),
-        ("Began", 10),
-        ("School", 22),
-        ("Subject", 16),
-        ("Focus", 40),
-        ("Purpose", 12),
-        ("Observer", 22),
-        ("Instruments", 22),
-        ("Length", 10),
-        ("Observed", 10),
-        ("Paused", 10),
-        ("Away", 10),
-        ("Intervals observed", 10),
-        ("Intervals not observed", 10),
-        ("Notes", 8),
-        ("Counts", 8),
-        ("Status", 10),
-        ("Observation", 38),
-        ("In figures", 8),
-    ];
-    book.sheet("Lessons", &columns, lessons.iter().map(lesson_row))
-}
+/// The columns of the sheet with one row for each observation.
+pub(super) const LESSONS: [Column; 21] = [
+    ("Teacher", 22),
+    ("Class", 14),
+    ("Date", 12),
+    ("Began", 10),
+    ("School", 22),
+    ("Subject", 16),
+    ("Focus", 40),
+    ("Purpose", 12),
+    ("Observer", 22),
+    ("Instruments", 22),
+    ("Length", 10),
+    ("Observed", 10),
+    ("Paused", 10),
+    ("Away", 10),
+    ("Intervals observed", 10),
+    ("Intervals not observed", 10),
+    ("Notes", 8),
+    ("Counts", 8),
+    ("Status", 10),
+    ("Observation", 38),
+    ("In figures", 8),
+];
 
-fn lesson_row<'a>(lesson: &Lesson<'a>) -> Row<'a> {
+/// Its row of a lesson.
+pub(super) fn lesson_row<'a>(lesson: &Lesson<'a>) -> Row<'a> {
     let (o, h) = (lesson.observation(), lesson.header());
     let shares = lesson.shares();
     let mut row = whom(lesson);
@@ -131,8 +129,8 @@ pub(super) const WHENCE: [Column; 4] = [
     ("Observation", 38),
 ];
 
-/// For each lesson every counter, tapped or not.
-pub(super) fn counters(book: &mut Book, lessons: &[Lesson<'_>]) -> Result<(), ZipError> {
+/// The columns of the sheet of counters.
+pub(super) fn counter_columns() -> Vec<Column> {
     let mut columns: Vec<Column> = vec![
         ("Teacher", 22),
         ("Class", 14),
@@ -144,11 +142,15 @@ pub(super) fn counters(book: &mut Book, lessons: &[Lesson<'_>]) -> Result<(), Zi
         ("Per minute", 10),
     ];
     columns.extend(WHENCE);
-    let rows = lessons.iter().flat_map(|lesson| {
-        let counted = counted(lesson).into_iter();
-        counted.map(|(counter, n)| counter_row(lesson, counter, n))
-    });
-    book.sheet("Counters", &columns, rows)
+    columns
+}
+
+/// Every counter of a lesson, tapped or not.
+pub(super) fn counter_rows<'a>(lesson: &'a Lesson<'_>) -> Vec<Row<'a>> {
+    let counted = counted(lesson).into_iter();
+    counted
+        .map(|(counter, n)| counter_row(lesson, counter, n))
+        .collect()
 }
 
 /// By counter how often it was tapped, and how often while somebody watched.
@@ -200,7 +202,7 @@ fn counter_row<'a>(lesson: &Lesson<'a>, counter: &'a str, (count, watched): (u32
 }
 
 /// The name of a sheet about the instrument that has intervals, its title first.
-fn named(what: &str) -> String {
+pub(super) fn named(what: &str) -> String {
     let title = instrument::in_intervals().map_or("", |i| &i.title);
     format!("{title} {what}")
 }
@@ -228,8 +230,8 @@ fn codes<'a>(marked: &BTreeMap<Code<'a>, u32>) -> Vec<(Code<'a>, &'static str, u
 
 /// The codes pooled over the lessons of each teacher with each class.
 pub(super) fn codes_by_class(
-    book: &mut Book,
-    lessons: &[Lesson<'_>],
+    book: &mut Book<'_>,
+    dates: &BTreeMap<Whose, (Moment, Moment)>,
     groups: &[Group],
 ) -> Result<(), ZipError> {
     let mut columns: Vec<Column> = vec![
@@ -241,9 +243,8 @@ pub(super) fn codes_by_class(
         ("Lessons", 8),
     ];
     columns.extend(OF_A_CODE);
-    let dates = dates(lessons);
     let rows = groups.iter().flat_map(|g| {
-        let key = (g.teacher.as_str(), g.class.as_str(), g.school.as_str());
+        let key = (g.teacher.clone(), g.class.clone(), g.school.clone());
         let (first, last) = dates.get(&key).copied().unzip();
         let each = g.codes.iter();
         let marked = each.map(|(side, code, n)| ((side.as_str(), code.as_str()), *n));
@@ -271,70 +272,47 @@ pub(super) fn codes_by_class(
 }
 
 /// Teacher, class and school.
-type Whose<'a> = (&'a str, &'a str, &'a str);
+pub(super) type Whose = (String, String, String);
 
-/// When the first and the last lesson with intervals began, for each teacher with each class.
-fn dates<'a>(lessons: &[Lesson<'a>]) -> BTreeMap<Whose<'a>, (Moment, Moment)> {
-    let mut dates: BTreeMap<Whose<'a>, (Moment, Moment)> = BTreeMap::new();
-    for lesson in lessons {
-        let h = lesson.header();
-        let Some(at) = lesson
-            .observation()
-            .begun_at()
-            .filter(|_| h.interval_instrument().is_some() && lesson.exported.in_figures)
-        else {
-            continue;
-        };
-        let key = (
-            h.texts.teacher.as_str(),
-            h.texts.class.as_str(),
-            h.texts.school.as_str(),
-        );
-        let (first, last) = dates.entry(key).or_insert((at, at));
-        *first = at.min(*first);
-        *last = at.max(*last);
-    }
-    dates
-}
-
-/// The codes of each single lesson.
-pub(super) fn codes_by_lesson(book: &mut Book, lessons: &[Lesson<'_>]) -> Result<(), ZipError> {
+/// The columns of the sheet with the codes of each single lesson.
+pub(super) fn code_columns() -> Vec<Column> {
     let mut columns: Vec<Column> = vec![("Teacher", 22), ("Class", 14), ("Date", 12)];
     columns.extend(OF_A_CODE);
     columns.extend(WHENCE);
     columns.push(("In figures", 8));
-    let using = lessons
-        .iter()
-        .filter(|l| l.header().interval_instrument().is_some());
-    let rows = using.flat_map(|lesson| {
-        let shares = lesson.shares();
-        let each = shares.marked.iter();
-        let marked = each.map(|(code, n)| ((code.side.word(), code.letters.as_str()), *n));
-        let rows: Vec<Row<'_>> = codes(&marked.collect())
-            .into_iter()
-            .map(|(code, caption, marked)| {
-                let mut row = whom(lesson);
-                row.extend([
-                    Cell::owned(code.0.to_owned()),
-                    Cell::owned(code.1.to_owned()),
-                    Cell::text(caption),
-                    Cell::count(marked),
-                    Cell::count(shares.observed),
-                    Cell::share(marked, shares.observed),
-                    Cell::count(shares.not_observed),
-                ]);
-                row.extend(whence(lesson));
-                row.push(Cell::count(u32::from(lesson.exported.in_figures)));
-                row
-            })
-            .collect();
-        rows
-    });
-    book.sheet(&named("per lesson"), &columns, rows)
+    columns
+}
+
+/// The codes of a lesson; nothing where no instrument in use has intervals.
+pub(super) fn code_rows<'a>(lesson: &'a Lesson<'_>) -> Vec<Row<'a>> {
+    if lesson.header().interval_instrument().is_none() {
+        return Vec::new();
+    }
+    let shares = lesson.shares();
+    let each = shares.marked.iter();
+    let marked = each.map(|(code, n)| ((code.side.word(), code.letters.as_str()), *n));
+    codes(&marked.collect())
+        .into_iter()
+        .map(|(code, caption, marked)| {
+            let mut row = whom(lesson);
+            row.extend([
+                Cell::owned(code.0.to_owned()),
+                Cell::owned(code.1.to_owned()),
+                Cell::text(caption),
+                Cell::count(marked),
+                Cell::count(shares.observed),
+                Cell::share(marked, shares.observed),
+                Cell::count(shares.not_observed),
+            ]);
+            row.extend(whence(lesson));
+            row.push(Cell::count(u32::from(lesson.exported.in_figures)));
+            row
+        })
+        .collect()
 }
 
 /// What the codes mean.
-pub(super) fn codebook(book: &mut Book, instruments: &[&Instrument]) -> Result<(), ZipError> {
+pub(super) fn codebook(book: &mut Book<'_>, instruments: &[&Instrument]) -> Result<(), ZipError> {
     let columns: [Column; 7] = [
         ("Instrument", 12),
         ("Version", 8),

@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
-use std::io::{Cursor, Write as _};
+use std::io::Write as _;
 use std::rc::Rc;
 
 use zip::ZipWriter;
 use zip::result::ZipError;
 
 use crate::domain::calendar::Moment;
+use crate::format::exports::chunks::{Chunks, Give};
 use crate::format::exports::workbook::cell::{Cell, escape};
 use crate::format::handover::packing;
 
@@ -18,9 +19,20 @@ const MOST_ROWS: usize = 1_048_575;
 /// A column: its head and its width in letters.
 pub(super) type Column = (&'static str, u8);
 
+/// A sheet being written.
+struct Sheet {
+    name: String,
+    /// Which of the sheets of this name it is, from 1.
+    part: usize,
+    columns: Vec<Column>,
+    /// The number of its last row; the head is row 1.
+    last: usize,
+}
+
 /// A workbook being written.
-pub(super) struct Book {
-    zip: ZipWriter<Cursor<Vec<u8>>>,
+pub(super) struct Book<'a> {
+    zip: ZipWriter<Chunks<'a>>,
+    sheet: Option<Sheet>,
     /// Name of each sheet, and the cells that its filter covers.
     sheets: Vec<(String, String)>,
     texts: Texts,
@@ -50,11 +62,12 @@ impl Texts {
     }
 }
 
-impl Book {
+impl<'a> Book<'a> {
     /// An empty workbook.
-    pub(super) fn new() -> Result<Self, ZipError> {
+    pub(super) fn new(give: Give<'a>) -> Result<Self, ZipError> {
         let mut book = Self {
-            zip: ZipWriter::new(Cursor::new(Vec::new())),
+            zip: ZipWriter::new(Chunks::new(give)),
+            sheet: None,
             sheets: Vec::new(),
             texts: Texts::default(),
             line: String::new(),
@@ -70,35 +83,67 @@ impl Book {
         Ok(())
     }
 
-    /// Adds a sheet. What has more rows than a spreadsheet takes goes on in another, `Notes 2`.
-    pub(super) fn sheet<'a>(
+    /// Adds a whole sheet.
+    pub(super) fn sheet<'r>(
         &mut self,
         name: &str,
         columns: &[Column],
-        rows: impl Iterator<Item = Vec<Cell<'a>>>,
+        rows: impl Iterator<Item = Vec<Cell<'r>>>,
     ) -> Result<(), ZipError> {
-        let mut rows = rows.peekable();
-        let mut part = 1;
-        loop {
-            let name = if part == 1 {
-                name.to_owned()
-            } else {
-                format!("{name} {part}")
-            };
-            self.one_sheet(name, columns, rows.by_ref().take(MOST_ROWS))?;
-            if rows.peek().is_none() {
-                return Ok(());
-            }
-            part += 1;
+        self.begin(name.to_owned(), columns)?;
+        for row in rows {
+            self.put(row)?;
         }
+        self.end()
     }
 
-    fn one_sheet<'a>(
-        &mut self,
-        name: String,
-        columns: &[Column],
-        rows: impl Iterator<Item = Vec<Cell<'a>>>,
-    ) -> Result<(), ZipError> {
+    /// Begins a sheet, to which rows are added one by one.
+    pub(super) fn begin(&mut self, name: String, columns: &[Column]) -> Result<(), ZipError> {
+        self.sheet = Some(Sheet {
+            name,
+            part: 1,
+            columns: columns.to_vec(),
+            last: 1,
+        });
+        self.head()
+    }
+
+    /// Adds a row. What has more rows than a spreadsheet takes goes on in another sheet, `Notes 2`.
+    pub(super) fn put(&mut self, row: Vec<Cell<'_>>) -> Result<(), ZipError> {
+        if self
+            .sheet
+            .as_ref()
+            .is_some_and(|sheet| sheet.last > MOST_ROWS)
+        {
+            self.foot()?;
+            if let Some(sheet) = &mut self.sheet {
+                sheet.part += 1;
+                sheet.last = 1;
+            }
+            self.head()?;
+        }
+        let Some(sheet) = &mut self.sheet else {
+            return Ok(());
+        };
+        sheet.last += 1;
+        let number = sheet.last;
+        let styled = row.into_iter().map(|cell| {
+            let style = cell.style();
+            (cell, style)
+        });
+        self.row(number, styled)
+    }
+
+    /// Ends the sheet, where one was begun.
+    pub(super) fn end(&mut self) -> Result<(), ZipError> {
+        self.foot()?;
+        self.sheet = None;
+        Ok(())
+    }
+
+    fn head(&mut self) -> Result<(), ZipError> {
+        let sheet = self.sheet.as_ref();
+        let columns = sheet.map(|sheet| sheet.columns.clone()).unwrap_or_default();
         let file = format!("xl/worksheets/sheet{}.xml", self.sheets.len() + 1);
         self.member(&file, SHEET_HEAD)?;
         for (at, (_, width)) in columns.iter().enumerate() {
@@ -113,17 +158,19 @@ impl Book {
         }
         self.zip.write_all(b"</cols><sheetData>")?;
         let heads = columns.iter().map(|(head, _)| (Cell::text(head), HEAD));
-        self.row(1, heads)?;
-        let mut last = 1;
-        for row in rows {
-            last += 1;
-            let styled = row.into_iter().map(|cell| {
-                let style = cell.style();
-                (cell, style)
-            });
-            self.row(last, styled)?;
-        }
-        let end = letters(columns.len().saturating_sub(1));
+        self.row(1, heads)
+    }
+
+    fn foot(&mut self) -> Result<(), ZipError> {
+        let Some(sheet) = &self.sheet else {
+            return Ok(());
+        };
+        let name = match sheet.part {
+            1 => sheet.name.clone(),
+            part => format!("{} {part}", sheet.name),
+        };
+        let last = sheet.last;
+        let end = letters(sheet.columns.len().saturating_sub(1));
         self.line.clear();
         let _always_ok = write!(
             self.line,
@@ -135,10 +182,10 @@ impl Book {
         Ok(())
     }
 
-    fn row<'a>(
+    fn row<'r>(
         &mut self,
         number: usize,
-        cells: impl Iterator<Item = (Cell<'a>, u8)>,
+        cells: impl Iterator<Item = (Cell<'r>, u8)>,
     ) -> Result<(), ZipError> {
         self.line.clear();
         let _always_ok = write!(self.line, "<row r=\"{number}\">");
@@ -170,8 +217,8 @@ impl Book {
         Ok(())
     }
 
-    /// The bytes of the workbook, which bears this moment as the time of its making.
-    pub(super) fn finish(mut self, created: Option<Moment>) -> Result<Vec<u8>, ZipError> {
+    /// Ends the workbook, which bears this moment as the time of its making.
+    pub(super) fn finish(mut self, created: Option<Moment>) -> Result<(), ZipError> {
         self.shared_strings()?;
         let workbook = self.workbook_xml();
         self.member("xl/workbook.xml", &workbook)?;
@@ -180,7 +227,8 @@ impl Book {
         self.member("docProps/core.xml", &core_xml(created))?;
         let types = self.content_types();
         self.member("[Content_Types].xml", &types)?;
-        Ok(self.zip.finish()?.into_inner())
+        self.zip.finish()?.give_all();
+        Ok(())
     }
 
     fn shared_strings(&mut self) -> Result<(), ZipError> {

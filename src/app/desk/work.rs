@@ -1,14 +1,19 @@
 //! What passes between the app and its worker: jobs, answers and what the collation screen shows.
 
+pub mod filters;
+pub mod shown;
+
 use serde::{Deserialize, Serialize};
 
-pub use crate::format::collated::{
-    Arrived, CollatedRow, CollationView, Figures, Gap, Group, ItemName, LogRow, NamePair, Over,
+pub use crate::app::desk::work::filters::Filters;
+pub use crate::app::desk::work::shown::{
+    Arrived, CollatedRow, CollationView, Figures, Gap, ItemName, LogRow, NamePair, Over,
     RemovedRow, Seen, SharedGap, VersionText, VersionTexts, Visit, Who,
 };
-pub use crate::format::exports::filters::Filters;
+pub use crate::format::exports::pooled::Group;
 use crate::format::problem::FileProblem;
 use crate::format::query::Query;
+use crate::format::stored::outcome::{FileOutcomeV1, OutcomeV1, TallyV1};
 
 /// What a job for the worker is. Bytes travel beside it, in order.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -36,23 +41,20 @@ pub enum Job {
         /// Which of the files in it, as its outcome named it.
         hash: String,
     },
+    /// What was made of these files, by their numbers, is stored; answers `Noted`.
+    Stored(Vec<u32>),
     /// What a person decided, as a text of `CollatedV1`; answers `Collation`.
     Decide(String),
-    /// Write down what became of a file at this moment (RFC 3339); answers `Logged` with what
-    /// must be stored.
-    Log {
-        /// When.
-        at: String,
-        /// What became of it.
-        outcome: FileOutcome,
-    },
+    /// Write down what became of each of these files, and when (RFC 3339); answers `Logged` with what must
+    /// be stored.
+    Log(Vec<(String, FileOutcome)>),
     /// The figures of what fits these filters; answers `Figures`.
     Figures(Filters),
     /// The collation as it stands; answers `Collation`.
     View,
     /// The versions of one observation; answers `Versions`.
     Versions(String),
-    /// Make an export of what fits these filters; answers `Export` with its bytes.
+    /// Make an export of what fits these filters; answers `Export` with the file.
     Export(ExportKind, Filters),
     /// Texts of records to look through from now on, by observation; answers `Found` with nothing.
     GiveNotes(Vec<(String, Vec<String>)>),
@@ -142,11 +144,13 @@ pub enum Answer {
     Figures(Box<Figures>),
     /// A file was dealt with: what became of it, or of each file in it, and what must be stored.
     Files(Took),
-    /// A line of the log, as it must be stored.
+    /// It is noted.
+    Noted,
+    /// Lines of the log, as they must be stored.
     Logged(Vec<String>),
     /// The versions of an observation.
     Versions(Box<VersionTexts>),
-    /// An export; its bytes travel beside.
+    /// An export; the file travels beside.
     Export,
     /// What a search found.
     Found(Vec<Hit>),
@@ -190,6 +194,8 @@ pub enum ExportKind {
 /// What was made of something that arrived.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Took {
+    /// Its number on the desk, by which it is told to be stored.
+    pub number: u32,
     /// What to tell of each file found in it.
     pub outcomes: Vec<FileOutcome>,
     /// Texts of `CollatedV1` to store.
@@ -274,5 +280,69 @@ impl Tally {
         let is_nothing_new =
             self.accepted == 0 && self.newer == 0 && self.older == 0 && self.conflict == 0;
         self.removed > 0 && is_nothing_new
+    }
+}
+
+impl From<FileOutcome> for FileOutcomeV1 {
+    fn from(outcome: FileOutcome) -> Self {
+        Self {
+            name: outcome.name,
+            hash: outcome.hash,
+            what: match outcome.what {
+                Outcome::TakenIn(tally) => OutcomeV1::TakenIn(tally.into()),
+                Outcome::AlreadyHere => OutcomeV1::AlreadyHere,
+                Outcome::Refused(problem, rescuable) => {
+                    OutcomeV1::Refused(problem.into(), rescuable)
+                }
+            },
+        }
+    }
+}
+
+impl From<FileOutcomeV1> for FileOutcome {
+    fn from(stored: FileOutcomeV1) -> Self {
+        Self {
+            name: stored.name,
+            hash: stored.hash,
+            what: match stored.what {
+                OutcomeV1::TakenIn(tally) => Outcome::TakenIn(tally.into()),
+                OutcomeV1::AlreadyHere => Outcome::AlreadyHere,
+                OutcomeV1::Refused(problem, rescuable) => {
+                    Outcome::Refused(problem.into(), rescuable)
+                }
+            },
+        }
+    }
+}
+
+impl From<Tally> for TallyV1 {
+    fn from(t: Tally) -> Self {
+        Self {
+            accepted: t.accepted,
+            already_here: t.already_here,
+            newer: t.newer,
+            older: t.older,
+            conflict: t.conflict,
+            unknown_instrument: t.unknown_instrument,
+            in_part: t.in_part,
+            completes: t.completes,
+            removed: t.removed,
+        }
+    }
+}
+
+impl From<TallyV1> for Tally {
+    fn from(t: TallyV1) -> Self {
+        Self {
+            accepted: t.accepted,
+            already_here: t.already_here,
+            newer: t.newer,
+            older: t.older,
+            conflict: t.conflict,
+            unknown_instrument: t.unknown_instrument,
+            in_part: t.in_part,
+            completes: t.completes,
+            removed: t.removed,
+        }
     }
 }

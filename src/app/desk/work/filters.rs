@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::app::desk::work::shown::CollatedRow;
 use crate::domain::collation::names::fold;
-use crate::format::collated::CollatedRow;
 
 /// What is looked at; an empty field shows all. Names fit without case, accents and width.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -2,6 +2,8 @@
 
 use crate::app::desk::Desk;
 use crate::app::desk::finder::Finder;
+use crate::app::desk::lines::Lines;
+use crate::app::desk::work::{Answer, FileOutcome, HandOverItem, HandOverJob, Job};
 use crate::app::keeping::recovery;
 use crate::app::keeping::trouble::{Failure, StoreTrouble};
 use crate::domain::calendar::Moment;
@@ -9,46 +11,65 @@ use crate::domain::ids::{DeviceId, FileId, ObservationId, RecipientId};
 use crate::domain::observation::Observation;
 use crate::domain::recipient::Recipient;
 use crate::format::backup::{self, Backup, CannotBackUp};
+use crate::format::exports::chunks::Give;
 use crate::format::handover::again::as_it_left;
 use crate::format::handover::{self, CannotMake, Cover, Item};
 use crate::format::line::{at_length, revision, sha256};
 use crate::format::reading::arriving::Arrived;
 use crate::format::reading::{Members, read_line};
 use crate::format::stored::CollatedV1;
-use crate::format::work::{Answer, FileOutcome, HandOverItem, HandOverJob, Job};
 
 type Done = (Answer, Option<Vec<u8>>);
 
 /// What the worker keeps between jobs.
-#[derive(Default)]
-pub(crate) struct Kept {
-    pub(crate) desk: Desk,
+#[derive(Debug, Default)]
+pub struct Kept {
+    /// The coordinator's desk.
+    pub desk: Desk,
     /// The observer's own notes, once they were searched.
     finder: Finder,
 }
 
-/// Does one job.
-pub(crate) fn answer(kept: &mut Kept, job: Job, bytes: &[u8]) -> Done {
+/// Does one job. `lines` are those of the collation, `give` takes an export in chunks.
+pub async fn answer(
+    kept: &mut Kept,
+    lines: &impl Lines,
+    job: Job,
+    bytes: &[u8],
+    give: Give<'_>,
+) -> Done {
     let Kept { desk, finder } = kept;
     match job {
         Job::MakeHandOver(job) => hand_over(&job).unwrap_or_else(|why| (Answer::Failed(why), None)),
         Job::TakeFile { name, parts } => {
-            let took = desk.arrive(&name, arrived(&parts, bytes));
-            (Answer::Files(took), None)
+            let took = desk.arrive(lines, &name, arrived(&parts, bytes)).await;
+            (told(took.map(Answer::Files)), None)
         }
         Job::Rescue { name, parts, hash } => {
-            let took = desk.rescue_in(&name, arrived(&parts, bytes), &hash);
-            (Answer::Files(took), None)
+            let arrived = arrived(&parts, bytes);
+            let took = desk.rescue_in(lines, &name, arrived, &hash).await;
+            (told(took.map(Answer::Files)), None)
+        }
+        Job::Stored(numbers) => {
+            desk.stored(&numbers);
+            (Answer::Noted, None)
         }
         Job::Decide(text) => {
             desk.decide(&text);
             (view(desk), None)
         }
-        Job::Log { at, outcome } => (log(desk, &at, outcome), None),
+        Job::Log(outcomes) => (log(desk, outcomes), None),
         Job::Figures(filters) => (Answer::Figures(Box::new(desk.figures(&filters))), None),
         Job::View => (view(desk), None),
-        Job::Versions(id) => (Answer::Versions(Box::new(desk.versions(&id))), None),
-        Job::Export(kind, filters) => (Answer::Export, Some(desk.export_of(kind, &filters))),
+        Job::Versions(id) => {
+            let versions = desk.versions(lines, &id).await;
+            let versions = versions.map(|versions| Answer::Versions(Box::new(versions)));
+            (told(versions), None)
+        }
+        Job::Export(kind, filters) => {
+            let made = desk.export_of(lines, kind, &filters, give).await;
+            (told(made.map(|()| Answer::Export)), None)
+        }
         Job::GiveNotes(streams) => {
             for (id, texts) in streams {
                 if let Ok(id) = ObservationId::parse(&id) {
@@ -110,9 +131,13 @@ fn is_sound(text: &str) -> bool {
     }
 }
 
-fn log(desk: &mut Desk, at: &str, outcome: FileOutcome) -> Answer {
-    let store = Moment::parse(at).map(|at| vec![desk.log(at, outcome)]);
-    Answer::Logged(store.unwrap_or_default())
+fn log(desk: &mut Desk, outcomes: Vec<(String, FileOutcome)>) -> Answer {
+    let each = outcomes.into_iter();
+    let store = each.filter_map(|(at, outcome)| {
+        let at = Moment::parse(&at).ok()?;
+        Some(desk.log(at, outcome))
+    });
+    Answer::Logged(store.collect())
 }
 
 fn make_backup(backup: &Backup, app: &str, created_at: &str) -> Done {
@@ -220,6 +245,10 @@ fn cannot(why: CannotMake) -> String {
         CannotMake::Zip => StoreTrouble::Own(Failure::Zip),
         CannotMake::TooLarge(size, limit) => StoreTrouble::HandOverTooLarge(size, limit),
     })
+}
+
+fn told(answer: Result<Answer, StoreTrouble>) -> Answer {
+    answer.unwrap_or_else(|why| failed(&why))
 }
 
 fn failed(why: &StoreTrouble) -> Answer {
