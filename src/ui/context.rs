@@ -41,16 +41,16 @@ impl std::fmt::Debug for App {
 
 /// Who shows what of the state, slice by slice.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Watchers([Trigger; Slice::ALL.len()]);
+pub(crate) struct Watchers(StoredValue<[Trigger; Slice::ALL.len()]>);
 
 impl Watchers {
     pub(crate) fn new() -> Self {
-        Self(Slice::ALL.map(|_| Trigger::new()))
+        Self(StoredValue::new(Slice::ALL.map(|_| Trigger::new())))
     }
 
     /// These slices have changed.
     pub(crate) fn tell(self, changed: Slices) {
-        for (slice, watchers) in Slice::ALL.into_iter().zip(self.0) {
+        for (slice, watchers) in Slice::ALL.into_iter().zip(self.0.get_value()) {
             if changed.has(slice) {
                 watchers.notify();
             }
@@ -59,7 +59,7 @@ impl Watchers {
 
     /// Whoever asks is told when this slice changes.
     fn track(self, slice: Slice) {
-        let mut all = Slice::ALL.into_iter().zip(self.0);
+        let mut all = Slice::ALL.into_iter().zip(self.0.get_value());
         if let Some((_, watchers)) = all.find(|(each, _)| *each == slice) {
             watchers.track();
         }

@@ -130,7 +130,27 @@ impl BitOr for Slices {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Stand {
     editions: [u64; Slice::ALL.len()],
-    standing: Option<(bool, Option<(u64, AwayCause)>, Option<bool>, usize)>,
+    standing: Option<Standing>,
+}
+
+/// What is compared as it is: it is small.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Standing {
+    runs: bool,
+    left_at: Option<(u64, AwayCause)>,
+    proved: Option<bool>,
+    unreadable: usize,
+}
+
+impl Standing {
+    fn of(open: &Open) -> Self {
+        Self {
+            runs: open.clock.is_some(),
+            left_at: open.left_at,
+            proved: open.proved,
+            unreadable: open.unreadable,
+        }
+    }
 }
 
 impl Stand {
@@ -139,7 +159,7 @@ impl Stand {
         let open = model.open.as_ref();
         Self {
             editions: Slice::ALL.map(|slice| edition(model, open, slice)),
-            standing: open.map(|o| (o.clock.is_some(), o.left_at, o.proved, o.unreadable)),
+            standing: open.map(Standing::of),
         }
     }
 

@@ -58,6 +58,7 @@ fn a_correction_comes_back_with_its_kind_and_its_speaker() {
     tablet.saved();
 
     tablet.tap_entry("Who opens");
+    assert_eq!(tablet.value("Text"), "Who opens the window");
     tablet.fill("Text", "Who opens both windows?");
     tablet.choose("Question");
     tablet.press("T");

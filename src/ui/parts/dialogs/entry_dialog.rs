@@ -30,6 +30,7 @@ pub fn entry_dialog(chosen: RwSignal<Option<EntryKey>>) -> AnyView {
     let entry = Entry {
         shown: use_view(move |look| timeline::chosen(look, &chosen.get()?)),
         draft: RwSignal::new(Note::default()),
+        begun: RwSignal::new(()),
         is_back: RwSignal::new(false),
         open: RwSignal::new(false),
         reads_only: use_reads_only(),
@@ -89,6 +90,8 @@ struct Entry {
     shown: View<Option<Chosen>>,
     /// The note as it is being corrected.
     draft: RwSignal<Note>,
+    /// Told when a correction begins: the field takes the words of the draft then, and at no other time.
+    begun: RwSignal<()>,
     /// Whether words of an earlier try came back.
     is_back: RwSignal<bool>,
     /// Whether the dialog is shown.
@@ -107,6 +110,7 @@ impl Entry {
             let unsaved = words.and_then(|words| words.corrects(&note));
             self.is_back.set(unsaved.is_some());
             self.draft.set(unsaved.unwrap_or(note));
+            self.begun.set(());
         }
         self.open.set(true);
     }
@@ -174,7 +178,10 @@ impl Entry {
                 "data-speaker",
                 says(move || draft.with(|d| Mirrored::of(d).speaker)),
             )
-            .value(move || draft.with_untracked(|d| d.text.clone()))
+            .value(move || {
+                self.begun.get();
+                draft.with_untracked(|d| d.text.clone())
+            })
             .typed(move |words| draft.update(|d| d.text = words));
         (
             when(move || self.is_back.get(), back),
