@@ -25,8 +25,11 @@ use crate::platform::tabs::lock::WriterLock;
 const YIELD: &str = "yield";
 const WHO: &str = "who";
 const HERE: &str = "here";
-/// How long another tab may take to answer where there are no locks.
-const ANSWER_MS: u32 = 250;
+/// How long another tab may take to answer a tab that starts where there are no locks.
+const ANSWER_MS: u32 = 500;
+/// The same for a tab that only reads and looks whether the other one is gone: nothing presses it, and a
+/// busy tablet answers late.
+const GONE_MS: u32 = 2_500;
 /// How often a tab that starts looks whether the lock came or somebody answered.
 const LOOK_EVERY_MS: u32 = 25;
 /// How often it asks again who has the pen.
@@ -73,7 +76,7 @@ async fn settle(shared: &Rc<Shared>) -> Pen {
         return Pen::Ours;
     }
     if !wait_in_line(shared) {
-        return if somebody_else(shared).await {
+        return if somebody_else(shared, ANSWER_MS).await {
             Pen::Elsewhere
         } else {
             Pen::Ours
@@ -175,11 +178,18 @@ pub(super) fn ask_for_pen(shared: &Rc<Shared>) {
 
 /// Where there are no locks the other tabs are asked. Two tabs that start at the same moment may both
 /// get the pen; then the database keeps both entries of one number, one of them aside.
-async fn somebody_else(shared: &Rc<Shared>) -> bool {
+async fn somebody_else(shared: &Rc<Shared>, patience_ms: u32) -> bool {
     shared.tabs.has_heard.set(false);
-    say(shared, WHO);
-    clock::sleep(ANSWER_MS).await;
-    shared.tabs.has_heard.get()
+    for look in 0..patience_ms / LOOK_EVERY_MS {
+        if look % (ASK_EVERY_MS / LOOK_EVERY_MS) == 0 {
+            say(shared, WHO);
+        }
+        clock::sleep(LOOK_EVERY_MS).await;
+        if shared.tabs.has_heard.get() {
+            return true;
+        }
+    }
+    false
 }
 
 /// About once a second. Without locks nothing tells that the other tab is gone, so it is asked.
@@ -191,7 +201,8 @@ pub(super) fn ticked(shared: &Rc<Shared>) {
         return;
     }
     shared.later(|shared| async move {
-        if !shared.tabs.is_settling.get() && !somebody_else(&shared).await {
+        let is_asked = shared.tabs.is_settling.get() || somebody_else(&shared, GONE_MS).await;
+        if !is_asked && !shared.tabs.is_settling.get() {
             gained(&shared).await;
         }
     });
