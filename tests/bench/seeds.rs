@@ -185,7 +185,11 @@ pub fn plan(tablet: &mut Tablet) -> FilePlan {
     );
     let plan = done.effects.into_iter().find_map(|effect| match effect {
         Effect::Deliver(Deliver::MakeHandOver(plan)) => Some(*plan),
-        _ => None,
+        Effect::Deliver(_)
+        | Effect::Store(_)
+        | Effect::Page(_)
+        | Effect::Collate(_)
+        | Effect::TakeOut(_) => None,
     });
     plan.expect("all of it may be handed over")
 }

@@ -54,7 +54,7 @@ fn edit_header(t: &mut Tablet, change: impl FnOnce(&mut Header)) {
 /// A lesson with a withdrawn note, a corrected one and a header that was wrong at first.
 fn with_slips() -> Tablet {
     let mut t = begun();
-    edit_header(&mut t, |h| h.texts.focus = "Tom and his temper".to_owned());
+    edit_header(&mut t, |h| h.texts.focus = "Tom and his temper".into());
     add_note(&mut t, "Tom cried");
     add_note(&mut t, "Tim laughed");
     add_note(&mut t, "They worked in pairs");
@@ -63,7 +63,7 @@ fn with_slips() -> Tablet {
     let corrected = key_of(&t, "Tim laughed");
     correct(&mut t, &corrected, "Timothy laughed");
     correct(&mut t, &corrected, "A pupil laughed");
-    edit_header(&mut t, |h| h.texts.focus = "Who asks?".to_owned());
+    edit_header(&mut t, |h| h.texts.focus = "Who asks?".into());
     t.wait(60_000);
     t.happens(Reviewing::FinishPressed);
     t

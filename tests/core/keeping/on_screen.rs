@@ -7,6 +7,7 @@ use alongside::app::page::standing::Pen;
 use alongside::app::told::Health;
 use alongside::app::view::tablet::settings::{self, Room};
 use alongside::app::view::tablet::trouble;
+use alongside::domain::ids::DeviceId;
 
 use crate::world::{Tablet, header};
 
@@ -55,7 +56,7 @@ fn a_tablet_takes_no_new_identity_during_a_lesson_nor_where_another_tab_writes()
     assert!(can(&t));
     assert_eq!(
         settings::identity(t.look()).short.as_deref(),
-        t.model.device.as_ref().map(|d| d.short())
+        t.model.device.as_ref().map(DeviceId::short)
     );
     t.happens(Observing::BeginPressed(header("Ruth", "Amina", "4B")));
     assert!(!can(&t));

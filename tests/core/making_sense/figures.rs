@@ -132,7 +132,7 @@ fn half_of_the_shorter_stretch_in_common_is_one_lesson() {
 fn one_lesson_counts_once_however_the_two_wrote_class_and_school() {
     let wrote = |class: &str, school: &str| {
         with(header("Dan", "Amina", class), |h| {
-            h.texts.school = school.into()
+            h.texts.school = school.into();
         })
     };
     for dans in [

@@ -98,9 +98,10 @@ fn lesson(notes: u32) -> Tablet {
     t
 }
 
-fn in_both(
-    event: &dyn Fn(&mut Tablet, &mut Screen) -> (Vec<&'static str>, u64),
-) -> Vec<&'static str> {
+/// What happens on a screen: what was made anew, and in how many allocations.
+type Happens<'a> = dyn Fn(&mut Tablet, &mut Screen) -> (Vec<&'static str>, u64) + 'a;
+
+fn in_both(event: &Happens<'_>) -> Vec<&'static str> {
     let of = |notes| {
         let mut tablet = lesson(notes);
         let mut screen = Screen::of(&tablet);
