@@ -32,7 +32,7 @@ use crate::app::observing::{Aim, Cue};
 use crate::app::page::notices::Notice;
 use crate::app::page::route::Route;
 use crate::app::page::standing::{Awake, Offline, Pen};
-use crate::app::told::{Health, OutFile, Sharing};
+use crate::app::told::{Abilities, Health, OutFile, Sharing};
 use crate::domain::ids::{DeviceId, EntryKey, FileId, ObservationId};
 use crate::domain::instrument::intervals;
 use crate::domain::observation::Observation;
@@ -75,7 +75,7 @@ pub struct Model {
     /// Collating.
     pub collate: Watched<CollateState>,
     /// How the stores are.
-    pub health: Watched<Health>,
+    pub health: Watched<Option<Health>>,
     /// Whether the screen is kept awake.
     pub awake: Watched<Awake>,
     /// The observation of which it was said that the screen may sleep.
@@ -109,6 +109,8 @@ pub struct Site {
     pub update_waits: bool,
     /// Whether the browser offers to install.
     pub install_offered: bool,
+    /// What the browser can do.
+    pub can: Abilities,
 }
 
 /// How far the app has come.
@@ -308,6 +310,7 @@ impl Model {
                 offline: Offline::Preparing,
                 update_waits: false,
                 install_offered: false,
+                can: Abilities::default(),
             }),
         }
     }

@@ -63,6 +63,7 @@ fn on_page(model: &mut Model, event: OnPage) -> Vec<Effect> {
     match event {
         OnPage::RouteEntered(route) => *model.route = route,
         OnPage::OnlineChanged(online) => model.site.online = online,
+        OnPage::AbilitiesKnown(can) => model.site.can = can,
         OnPage::OfflineChanged(offline) => model.site.offline = offline,
         OnPage::UpdateWaits(waits) => model.site.update_waits = waits,
         OnPage::InstallOffered(offered) => model.site.install_offered = offered,
@@ -85,7 +86,7 @@ fn kept(model: &mut Model, event: Keeping) -> Vec<Effect> {
     match event {
         Keeping::StoresOpened(opened) => return ready(model, *opened),
         Keeping::StoresRefused(why) => *model.stage = Stage::Refused(why),
-        Keeping::HealthRead(health) => *model.health = health,
+        Keeping::HealthRead(health) => *model.health = Some(health),
         Keeping::ObservationRead(_)
         | Keeping::ObservationUnread(..)
         | Keeping::ReadAgainPressed

@@ -10,25 +10,26 @@ use crate::format::stored::device::Given;
 use crate::format::stored::{Beat, Typing};
 
 /// How the stores are.
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "each is one independent answer of the browser"
-)]
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Health {
     /// Whether the browser promised to keep the data; `None` where it cannot say.
     pub persisted: Option<bool>,
     /// Bytes used and bytes allowed, where the browser says.
     pub used_of: Option<(u64, u64)>,
-    /// Whether the spare copy (journal) works.
-    pub journal: bool,
+    /// Whether the spare copy (journal) works; `None` until it has answered.
+    pub journal: Option<bool>,
     /// Whether the mirror (localStorage) works.
     pub mirror: bool,
     /// How many unreadable or contradicting records are kept aside.
     pub aside: usize,
-    /// How the browser shares files like ours.
+}
+
+/// What this browser can do, known before the first screen is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Abilities {
+    /// How it shares files like ours.
     pub can_share: Sharing,
-    /// Whether the browser can write to a chosen folder.
+    /// Whether it can write to a chosen folder.
     pub can_folder: bool,
     /// Whether the app runs installed.
     pub installed: bool,

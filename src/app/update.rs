@@ -72,6 +72,10 @@ fn on_page(model: &mut Model, event: OnPage) -> Vec<Effect> {
             effects.extend(handing_over::maybe_prepare(model));
             effects
         }
+        OnPage::AbilitiesKnown(can) => {
+            model.site.can = can;
+            handing_over::maybe_prepare(model)
+        }
         OnPage::OfflineChanged(offline) => set(|| model.site.offline = offline),
         OnPage::PartMissing(is) => set(|| model.part_missing(is)),
         OnPage::UpdateWaits(waits) => set(|| model.site.update_waits = waits),
@@ -100,10 +104,7 @@ fn kept(model: &mut Model, event: Keeping) -> Vec<Effect> {
         Keeping::StoresOpened(opened) => starting::ready(model, *opened),
         Keeping::StoresRefused(why) => starting::refused_again(model, why),
         Keeping::Erased(done) => erasing::erased(model, done),
-        Keeping::HealthRead(health) => {
-            *model.health = health;
-            handing_over::maybe_prepare(model)
-        }
+        Keeping::HealthRead(health) => set(|| *model.health = Some(health)),
         Keeping::ObservationRead(read) => observing::opened(model, *read),
         Keeping::ObservationUnread(id, why) => set(|| {
             model.reading.take_if(|reading| *reading == id);

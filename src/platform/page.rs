@@ -20,7 +20,9 @@ use web_sys::{CustomEvent, CustomEventInit, Event as DomEvent, EventTarget, Visi
 
 use crate::app::event::{Event, OnPage};
 use crate::app::page::standing::Offline;
+use crate::app::told::Abilities;
 use crate::platform::browser::{clock, js};
+use crate::platform::destinations::{folder, handing_over};
 use crate::platform::shared::Shared;
 use crate::platform::{files, tabs};
 
@@ -126,6 +128,7 @@ pub(super) fn listen(shared: &Rc<Shared>) {
     });
     on(&window, "alongside:install", |shared, _| {
         shared.send(install());
+        shared.send(OnPage::AbilitiesKnown(abilities()));
     });
     on(&document, "click", |_, event| dom::hold_focus(event));
     // On the window: after everything that may have taken the click for itself.
@@ -138,6 +141,7 @@ pub(super) fn listen(shared: &Rc<Shared>) {
     tick(shared);
     // After the app is ready to be told.
     shared.later(|shared| async move {
+        shared.send(OnPage::AbilitiesKnown(abilities()));
         shared.send(OnPage::OnlineChanged(window.navigator().on_line()));
         shared.send(offline());
         shared.send(update());
@@ -208,6 +212,21 @@ fn update() -> Event {
 
 fn install() -> Event {
     Event::OnPage(OnPage::InstallOffered(js::has(&dom::boot(), "install")))
+}
+
+fn abilities() -> Abilities {
+    Abilities {
+        can_share: handing_over::sharing(),
+        can_folder: folder::is_possible(),
+        installed: is_installed(),
+    }
+}
+
+/// Whether the app runs from the home screen.
+pub(super) fn is_installed() -> bool {
+    let standalone = "(display-mode: standalone)";
+    let matches = js::window().and_then(|w| w.match_media(standalone).ok().flatten());
+    matches.is_some_and(|m| m.matches()) || js::get(&js::navigator(), "standalone").is_truthy()
 }
 
 /// Applies the waiting version: what waits is written, then boot.js loads the page again.

@@ -2114,6 +2114,8 @@ settings-last-hand-over = Last hand-over
 settings-kept-aside = Kept aside
 # None yet.
 settings-never = none yet
+# How safe the storage is, or a fact: the browser was asked and has not answered yet.
+settings-asking-browser = Asking the browser…
 # The browser does not say.
 settings-not-said = the browser does not say
 # Name of the bar.

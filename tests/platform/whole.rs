@@ -112,7 +112,7 @@ pub(crate) async fn journal_works(world: &World) -> bool {
     world
         .find(|e| {
             if let Event::Keeping(Keeping::HealthRead(h)) = e {
-                Some(h.journal)
+                h.journal
             } else {
                 None
             }

@@ -113,7 +113,7 @@ pub(in crate::app) fn maybe_prepare(model: &mut Model) -> Vec<Effect> {
     let desk = &model.hand_over;
     let free = !desk.busy && desk.trouble.is_none() && desk.folder.is_none();
     let wanted =
-        model.route == Route::Home && model.site.online && model.health.can_share == Sharing::Zip;
+        model.route == Route::Home && model.site.online && model.site.can.can_share == Sharing::Zip;
     if !free || !wanted || model.pen != Pen::Ours || model.is_observing() {
         return Vec::new();
     }

@@ -98,8 +98,8 @@ impl<'a> Look<'a> {
     }
 
     /// How the stores are.
-    pub fn health(self) -> &'a Health {
-        &self.at(Slice::Tablet).health
+    pub fn health(self) -> Option<&'a Health> {
+        self.at(Slice::Tablet).health.as_ref()
     }
 
     /// Stores that did not answer at the start.

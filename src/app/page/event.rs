@@ -2,6 +2,7 @@
 
 use crate::app::page::route::Route;
 use crate::app::page::standing::{Awake, Offline, Pen};
+use crate::app::told::Abilities;
 
 /// What happens to the page: where it is, time, sight, network, pen, installation.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,6 +17,8 @@ pub enum OnPage {
     BecameVisible,
     /// The network came or went.
     OnlineChanged(bool),
+    /// What the browser can do.
+    AbilitiesKnown(Abilities),
     /// What can be said about working offline.
     OfflineChanged(Offline),
     /// A new version of the app waits, or no longer does.

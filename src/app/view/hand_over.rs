@@ -213,7 +213,7 @@ pub fn folder(look: Look<'_>) -> Folder {
     let desk = look.hand_over();
     match &desk.folder {
         Some(name) => Folder::Chosen(name.clone(), desk.trouble.is_some()),
-        None if look.health().can_folder => Folder::NotChosen,
+        None if look.site().can.can_folder => Folder::NotChosen,
         None => Folder::CannotBe,
     }
 }

@@ -62,7 +62,7 @@ pub struct Danger {
 pub fn danger(look: Look<'_>) -> Danger {
     Danger {
         failing: look.failing().first().cloned(),
-        at_risk: look.health().persisted == Some(false) && !look.shelf().is_empty(),
+        at_risk: look.health().and_then(|h| h.persisted) == Some(false) && !look.shelf().is_empty(),
     }
 }
 
@@ -111,7 +111,7 @@ pub fn waiting(look: Look<'_>) -> Option<Waiting> {
     let ids = look.shelf().outbox();
     let first = look.shelf().get(ids.first()?);
     let ready = hand_over::prepared(look);
-    let way = match look.health().can_share {
+    let way = match look.site().can.can_share {
         _ if !look.site().online => Way::Later(ready),
         _ if ready > 0 => Way::OneTap(ready),
         Sharing::Zip => Way::MakeFirst,

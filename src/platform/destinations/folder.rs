@@ -52,10 +52,12 @@ pub(crate) async fn forget(shared: &Rc<Shared>) {
 
 /// Tells the app which folder is chosen.
 pub(crate) async fn tell(shared: &Rc<Shared>) {
-    let name = stored(shared)
-        .await
-        .and_then(|handle| js::text(&handle, "name"));
-    shared.send(Delivering::FolderChanged(name));
+    shared.send(Delivering::FolderChanged(name(shared).await));
+}
+
+/// The name of the folder that is chosen.
+pub(crate) async fn name(shared: &Rc<Shared>) -> Option<String> {
+    js::text(&stored(shared).await?, "name")
 }
 
 async fn keep(shared: &Rc<Shared>, handle: Option<&JsValue>) -> Result<(), StoreTrouble> {

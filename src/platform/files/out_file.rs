@@ -10,8 +10,8 @@ use crate::app::event::TakingOut;
 use crate::app::keeping::trouble::{ShareOutcome, StoreTrouble};
 use crate::app::told::{OutFile, OutKind};
 use crate::platform::browser::{blobs, js};
+use crate::platform::page;
 use crate::platform::shared::Shared;
-use crate::platform::stores::health;
 
 /// Downloads a file of these bytes, or of this larger file, or keeps it to be shared.
 pub(crate) fn offer(
@@ -22,7 +22,7 @@ pub(crate) fn offer(
 ) -> Result<OutFile, StoreTrouble> {
     let file = blobs::file(name, content)?;
     let size = js::whole(file.size());
-    let must_share = health::is_installed() && blobs::can_share(slice::from_ref(&file));
+    let must_share = page::is_installed() && blobs::can_share(slice::from_ref(&file));
     if !must_share {
         blobs::download(&file, name)?;
     }

@@ -5,14 +5,19 @@ use std::rc::Rc;
 
 use futures_util::future::join;
 
+use crate::app::event::{Delivering, Keeping};
 use crate::app::keeping::recovery::opening::Start;
 use crate::app::keeping::recovery::{comparing, opening};
 use crate::app::keeping::stores::ports::Stores as _;
-use crate::platform::browser::random;
+use crate::platform::browser::{clock, random};
 use crate::platform::destinations::folder;
 use crate::platform::page::dom;
 use crate::platform::shared::Shared;
+use crate::platform::stores::health;
 use crate::platform::tabs;
+
+/// So long the app waits to be told of the folder before it is shown.
+const FOLDER_LIMIT_MS: u32 = 1_000;
 
 /// Opens the stores, tells the app, and compares the journal afterwards.
 pub(crate) async fn open(shared: &Rc<Shared>) {
@@ -23,11 +28,20 @@ pub(crate) async fn open(shared: &Rc<Shared>) {
     // Nothing is read before the pen is settled: the tab that had it may just have written.
     let (pen, database) = join(tabs::take_pen(shared), shared.database()).await;
     let (told, contents) = opening::open(shared, pen, database, &start).await;
+    let health = health::at_start(shared).await;
+    let folder = match &contents {
+        Some(_) => clock::within(FOLDER_LIMIT_MS, folder::name(shared)).await,
+        None => None,
+    };
     shared.send(told);
+    // In the same breath, or what is on the screen would move under a finger.
+    shared.send(Keeping::HealthRead(health));
+    if let Some(name) = folder {
+        shared.send(Delivering::FolderChanged(name));
+    }
     let Some(contents) = contents else {
         return;
     };
-    folder::tell(shared).await;
     if let Some(told) = comparing::afterwards(shared, contents, &start).await {
         shared.send(told);
     }

@@ -3,6 +3,7 @@
 
 use std::rc::Rc;
 
+use futures_util::future::join;
 use wasm_bindgen::JsValue;
 
 use crate::app::event::Keeping;
@@ -12,29 +13,41 @@ use crate::app::keeping::stores::ports::{
 use crate::app::told::Health;
 use crate::format::stored::keys::Table;
 use crate::platform::browser::{clock, js};
-use crate::platform::destinations::{folder, handing_over};
 use crate::platform::shared::Shared;
 use crate::platform::stores::local;
 
 const LIMIT_MS: u32 = 3_000;
+/// So long the first screen waits, at most, for what is said on it.
+const START_LIMIT_MS: u32 = 500;
 
 /// Reads how the stores are.
 pub(crate) async fn read(shared: &Rc<Shared>) {
-    let persisted = ask_storage("persisted").await.and_then(|v| v.as_bool());
-    let estimate = ask_storage("estimate").await;
+    let mut health = ask(shared, LIMIT_MS).await;
     if shared.may_write() {
         shared.journal.first_answer(&**shared, LIMIT_MS).await;
     }
-    shared.send(Keeping::HealthRead(Health {
-        persisted,
+    health.journal = Some(shared.journal.works());
+    shared.send(Keeping::HealthRead(health));
+}
+
+/// What the first screen says of it. The journal may not have answered yet.
+pub(crate) async fn at_start(shared: &Rc<Shared>) -> Health {
+    ask(shared, START_LIMIT_MS).await
+}
+
+async fn ask(shared: &Rc<Shared>, limit_ms: u32) -> Health {
+    let (persisted, estimate) = join(
+        ask_storage("persisted", limit_ms),
+        ask_storage("estimate", limit_ms),
+    )
+    .await;
+    Health {
+        persisted: persisted.and_then(|v| v.as_bool()),
         used_of: estimate.as_ref().and_then(used_of),
-        journal: shared.journal.works(),
+        journal: None,
         mirror: local::works(),
         aside: count_aside(shared).await,
-        can_share: handing_over::sharing(),
-        can_folder: folder::is_possible(),
-        installed: is_installed(),
-    }));
+    }
 }
 
 /// Asks the browser to keep the data; it may never answer.
@@ -50,9 +63,9 @@ pub(crate) fn ask_to_persist(shared: &Rc<Shared>) {
     });
 }
 
-async fn ask_storage(name: &str) -> Option<JsValue> {
+async fn ask_storage(name: &str, limit_ms: u32) -> Option<JsValue> {
     let storage = js::get(&js::navigator(), "storage");
-    clock::within(LIMIT_MS, js::ask(&storage, name, &[]))
+    clock::within(limit_ms, js::ask(&storage, name, &[]))
         .await?
         .ok()
 }
@@ -74,10 +87,4 @@ async fn count_aside(shared: &Rc<Shared>) -> usize {
     counted
         .await
         .map_or(in_memory, |n| usize::try_from(n).unwrap_or(usize::MAX))
-}
-
-pub(crate) fn is_installed() -> bool {
-    let standalone = "(display-mode: standalone)";
-    let matches = js::window().and_then(|w| w.match_media(standalone).ok().flatten());
-    matches.is_some_and(|m| m.matches()) || js::get(&js::navigator(), "standalone").is_truthy()
 }

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use crate::app::event::{Keeping, OnPage, Reviewing, TakingOut};
 use crate::app::page::standing::Offline;
+use crate::app::told::Health;
 use crate::app::view::tablet::settings::{self as view, Connection, Remembered, Storage};
 use crate::ui::context::{use_dispatch, use_page, use_reads_only, use_view};
 use crate::ui::kit::{
@@ -48,23 +49,26 @@ fn how_safe(storage: &Storage) -> impl Part + use<> {
         let what = banner(Icon::Alert, format!("{}: {what}", s::failing()));
         what.amber().also(remedy)
     });
-    let aside = (storage.aside > 0).then(|| {
-        let count = tag("span").has(s::aside(storage.aside));
+    let aside = storage.health.as_ref().map_or(0, |health| health.aside);
+    let aside = (aside > 0).then(|| {
+        let count = tag("span").has(s::aside(aside));
         p(
             "small",
             (s::kept_aside(), ": ", count, ". ", s::aside_why()),
         )
     });
     (
-        persistence(storage.persisted),
+        persistence(storage.health.as_ref()),
         facts(storage),
         failing.collect::<Vec<_>>(),
         aside,
     )
 }
 
-fn persistence(persisted: Option<bool>) -> impl Part {
+fn persistence(health: Option<&Health>) -> impl Part + use<> {
+    let persisted = health.and_then(|health| health.persisted);
     let (icon, word, why) = match persisted {
+        _ if health.is_none() => (Icon::Info, s::asking_browser(), ""),
         Some(true) => (Icon::Ok, s::persistent(), s::persistent_why()),
         Some(false) => (Icon::Alert, s::not_persistent(), s::not_persistent_why()),
         None => (
@@ -83,13 +87,16 @@ fn persistence(persisted: Option<bool>) -> impl Part {
 }
 
 fn facts(storage: &Storage) -> impl Part + use<> {
-    let said = |bytes: Option<u64>| bytes.map_or_else(|| s::not_said().to_owned(), t::bytes);
-    let room = storage.room;
-    let copies = s::which_copies(storage.journal, storage.mirror).to_owned();
+    let health = storage.health.as_ref();
+    let not_said = || health.map_or_else(s::asking_browser, |_| s::not_said());
+    let said = |bytes: Option<u64>| bytes.map_or_else(|| not_said().to_owned(), t::bytes);
+    let room = storage.room();
+    let copies = health.and_then(|h| Some(s::which_copies(h.journal?, h.mirror)));
+    let copies = copies.unwrap_or_else(s::asking_browser);
     let facts = [
         (s::used(), "num", said(room.map(|room| room.used))),
         (s::free(), "num", said(room.map(|room| room.free))),
-        (s::copies(), "", copies),
+        (s::copies(), "two-lines", copies.to_owned()),
         (s::last_hand_over(), "num", s::when_last(storage.last)),
     ];
     let facts = facts.map(|(name, class, what)| {

@@ -6,4 +6,5 @@ mod keyboard;
 mod languages;
 mod printing;
 mod pseudo;
+mod standing_still;
 mod translated;

@@ -1,10 +1,10 @@
 //! Offered is not handed over: only a person's word, or the folder's copy read back, makes it so.
 
 use alongside::app::effect::{Deliver, Effect, Store};
-use alongside::app::event::{Delivering, Event, HandingOver, Keeping, OnPage, Reviewing};
+use alongside::app::event::{Delivering, Event, HandingOver, OnPage, Reviewing};
 use alongside::app::keeping::trouble::{ShareOutcome, StoreTrouble};
 use alongside::app::page::route::Route;
-use alongside::app::told::{Health, Sharing};
+use alongside::app::told::{Abilities, Sharing};
 use alongside::app::view::hand_over;
 use alongside::domain::ids::RecipientId;
 use alongside::domain::ids::{FileId, ObservationId};
@@ -213,9 +213,9 @@ fn what_version_0_1_0_called_delivered_counts_as_handed_over() {
 }
 
 fn sharing(can_share: Sharing) -> Event {
-    Event::Keeping(Keeping::HealthRead(Health {
+    Event::OnPage(OnPage::AbilitiesKnown(Abilities {
         can_share,
-        ..Health::default()
+        ..Abilities::default()
     }))
 }
 

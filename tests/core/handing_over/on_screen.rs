@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use alongside::app::event::{HandingOver, Keeping, OnPage};
+use alongside::app::event::{HandingOver, OnPage};
 use alongside::app::keeping::trouble::StoreTrouble;
-use alongside::app::told::{Health, Sharing};
+use alongside::app::told::{Abilities, Sharing};
 use alongside::app::view::hand_over::{self, Folder, Offer, Picked, Ready, Way};
 use alongside::domain::ids::ObservationId;
 
@@ -138,9 +138,9 @@ fn a_file_that_is_only_not_in_the_folder_is_no_loss_and_a_tap_writes_it_there() 
 fn a_folder_can_be_chosen_only_where_the_browser_can_write_to_one() {
     let mut t = Tablet::new("tablet-1");
     assert_eq!(hand_over::folder(t.look()), Folder::CannotBe);
-    t.happens(Keeping::HealthRead(Health {
+    t.happens(OnPage::AbilitiesKnown(Abilities {
         can_folder: true,
-        ..Health::default()
+        ..Abilities::default()
     }));
     assert_eq!(hand_over::folder(t.look()), Folder::NotChosen);
 }

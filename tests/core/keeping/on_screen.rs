@@ -25,15 +25,15 @@ fn the_bar_of_used_storage_stays_between_nothing_and_full() {
 #[test]
 fn storage_that_says_nothing_of_its_size_shows_no_room() {
     let mut t = Tablet::new("tablet-1");
-    assert_eq!(settings::storage(t.look()).room, None);
+    assert_eq!(settings::storage(t.look()).room(), None);
     t.happens(Keeping::HealthRead(Health {
         used_of: Some((50, 200)),
         aside: 3,
         ..Health::default()
     }));
     let storage = settings::storage(t.look());
-    assert_eq!(storage.room, Some(Room::of(50, 200)));
-    assert_eq!((storage.aside, storage.last), (3, None));
+    assert_eq!(storage.room(), Some(Room::of(50, 200)));
+    assert_eq!((storage.health.unwrap().aside, storage.last), (3, None));
 }
 
 #[test]

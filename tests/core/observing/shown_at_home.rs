@@ -101,13 +101,13 @@ fn beside_a_lesson_that_runs_another_one_is_not_what_is_looked_for_first() {
 #[test]
 fn what_the_browser_may_throw_away_is_at_risk_once_there_is_something() {
     let mut t = Tablet::new("tablet-1");
-    t.model.health.persisted = Some(false);
+    t.model.health.get_or_insert_default().persisted = Some(false);
     assert!(!home::danger(t.look()).at_risk, "nothing is kept");
     t.happens(Observing::BeginPressed(header("Ruth", "Amina", "4B")));
     assert!(home::danger(t.look()).at_risk);
-    t.model.health.persisted = None;
+    t.model.health.get_or_insert_default().persisted = None;
     assert!(!home::danger(t.look()).at_risk, "not asked yet");
-    t.model.health.persisted = Some(true);
+    t.model.health.get_or_insert_default().persisted = Some(true);
     assert!(!home::danger(t.look()).at_risk);
 }
 
@@ -117,9 +117,9 @@ fn what_waits_promises_no_way_that_does_not_work_here() {
     assert_eq!(home::waiting(t.look()), None);
     let id = finished(&mut t, "Jonas", "note");
     let way = |t: &Tablet| home::waiting(t.look()).unwrap().way;
-    t.model.health.can_share = Sharing::Nothing;
+    t.model.site.can.can_share = Sharing::Nothing;
     assert_eq!(way(&t), Way::DownloadFirst);
-    t.model.health.can_share = Sharing::Zip;
+    t.model.site.can.can_share = Sharing::Zip;
     assert_eq!(way(&t), Way::MakeFirst);
     t.model.site.online = false;
     assert_eq!(way(&t), Way::Later(0));

@@ -114,7 +114,7 @@ pub fn ready(look: Look<'_>) -> Option<Ready> {
     let can_share = desk.ready.iter().map(|r| r.can_share).min();
     Some(Ready {
         can_share: can_share.unwrap_or_default(),
-        installed: look.health().installed,
+        installed: look.site().can.installed,
         next_to_share: one_by_one.then_some(next + 1),
         files,
     })

@@ -3,23 +3,16 @@
 use crate::app::keeping::trouble::StoreTrouble;
 use crate::app::model::look::Look;
 use crate::app::page::standing::{Offline, Pen};
+use crate::app::told::Health;
 use crate::app::view::hand_over::{self, Left};
 
 /// How safe the storage is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Storage {
-    /// Whether the browser promised to keep the data; `None` where it cannot say.
-    pub persisted: Option<bool>,
-    /// How much of it is used, where the browser says.
-    pub room: Option<Room>,
-    /// Whether the spare copy (journal) works.
-    pub journal: bool,
-    /// Whether the mirror (localStorage) works.
-    pub mirror: bool,
+    /// How it is; `None` until the browser has answered.
+    pub health: Option<Health>,
     /// Stores that did not answer at the start.
     pub failing: Vec<StoreTrouble>,
-    /// How many unreadable or contradicting records are kept aside.
-    pub aside: usize,
     /// The last hand-over that left this tablet.
     pub last: Option<Left>,
 }
@@ -33,6 +26,14 @@ pub struct Room {
     pub free: u64,
     /// Percent used; `None` where nothing is allowed at all.
     pub percent: Option<u64>,
+}
+
+impl Storage {
+    /// How much of it is used, where the browser says.
+    pub fn room(&self) -> Option<Room> {
+        let (used, all) = self.health.as_ref()?.used_of?;
+        Some(Room::of(used, all))
+    }
 }
 
 impl Room {
@@ -49,14 +50,9 @@ impl Room {
 
 /// How safe the storage is.
 pub fn storage(look: Look<'_>) -> Storage {
-    let health = look.health();
     Storage {
-        persisted: health.persisted,
-        room: health.used_of.map(|(used, all)| Room::of(used, all)),
-        journal: health.journal,
-        mirror: health.mirror,
+        health: look.health().cloned(),
         failing: look.failing().to_vec(),
-        aside: health.aside,
         last: hand_over::last(look),
     }
 }
@@ -120,7 +116,7 @@ pub struct HomeScreen {
 /// The app on the tablet's home screen.
 pub fn home_screen(look: Look<'_>) -> HomeScreen {
     HomeScreen {
-        installed: look.health().installed,
+        installed: look.site().can.installed,
         offered: look.site().install_offered,
     }
 }
