@@ -11,12 +11,8 @@
     reason = "a test whose world cannot be set up should stop"
 )]
 
-#[path = "platform/lesson.rs"]
-mod lesson;
-#[path = "platform/whole.rs"]
-mod whole;
-#[path = "platform/world.rs"]
-mod world;
+#[path = "platform/head/mod.rs"]
+mod head;
 
 use alongside::app::effect::{Effect, Page, Store, TakeOut};
 use alongside::app::event::{Event, Keeping, OnPage, TakingOut};
@@ -25,10 +21,10 @@ use alongside::app::keeping::trouble::StoreTrouble;
 use alongside::app::page::standing::Pen;
 use alongside::app::told::OutKind;
 use alongside::format::stored::keys::Mirror;
-use lesson::id;
+use head::lesson::id;
+use head::whole::{choose_download, fresh, remove_journal, write_lesson};
+use head::world::{self, World, clean, opened, outside};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
-use whole::{choose_download, fresh, opened, remove_journal, write_lesson};
-use world::{World, clean, outside};
 
 wasm_bindgen_test_configure!(run_in_browser);
 

@@ -17,12 +17,8 @@
     reason = "a test whose world cannot be set up should stop"
 )]
 
-#[path = "platform/lesson.rs"]
-mod lesson;
-#[path = "platform/whole.rs"]
-mod whole;
-#[path = "platform/world.rs"]
-mod world;
+#[path = "platform/head/mod.rs"]
+mod head;
 
 use alongside::app::desk::work::{CollationView, ExportKind, FileOutcome, Filters, Outcome};
 use alongside::app::effect::{Collate, Deliver, Effect, FilePlan, PlanItem, TakeOut};
@@ -32,10 +28,10 @@ use alongside::domain::ids::FileId;
 use alongside::domain::recipient::Recipient;
 use alongside::format::handover::Cover;
 use alongside::format::stored::CollatedV1;
-use lesson::id;
+use head::lesson::id;
+use head::whole::{choose_download, fresh, journal_works, remove_journal, write_lesson};
+use head::world::{World, clean, opened, outside};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
-use whole::{choose_download, fresh, journal_works, opened, remove_journal, write_lesson};
-use world::{World, clean, outside};
 
 wasm_bindgen_test_configure!(run_in_browser);
 

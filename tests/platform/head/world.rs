@@ -3,9 +3,10 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use alongside::app::effect::Effect;
-use alongside::app::event::{Event, OnPage};
+use alongside::app::effect::{Effect, Store};
+use alongside::app::event::{Event, Keeping, OnPage};
 use alongside::app::page::standing::Pen;
+use alongside::app::told::Opened;
 use alongside::format::stored::keys::Mirror;
 use alongside::platform::Platform;
 use js_sys::{Function, Promise};
@@ -45,7 +46,6 @@ impl World {
     }
 
     /// The words of a field were kept elsewhere.
-    #[allow(dead_code, reason = "one of the test programs looks at fields")]
     pub(crate) fn forget_field(&self, field: &str) {
         self.platform.forget_field(field);
     }
@@ -92,6 +92,20 @@ impl World {
     }
 }
 
+/// Opens the stores, and waits for what they hold.
+pub(crate) async fn opened(world: &World) -> Opened {
+    world.run(Effect::Store(Store::OpenStores));
+    world
+        .find(|e| {
+            if let Event::Keeping(Keeping::StoresOpened(o)) = e {
+                Some((**o).clone())
+            } else {
+                None
+            }
+        })
+        .await
+}
+
 /// Waits.
 pub(crate) async fn sleep(ms: u32) {
     outside(&format!(
@@ -111,7 +125,6 @@ pub(crate) async fn outside(code: &str) -> JsValue {
 }
 
 /// A value of the mirror as it is stored.
-#[allow(dead_code, reason = "one of the two test programs looks at the mirror")]
 pub(crate) fn mirrored(key: &Mirror) -> Option<String> {
     let code = format!("return localStorage.getItem('{}')", key.text());
     Function::new_no_args(&code)
@@ -121,7 +134,6 @@ pub(crate) fn mirrored(key: &Mirror) -> Option<String> {
 }
 
 /// Puts a value into the mirror, as a browser does that gives back an old one.
-#[allow(dead_code, reason = "one of the two test programs needs an old mirror")]
 pub(crate) fn put_mirror(key: &Mirror, text: &str) {
     Function::new_with_args("key, text", "localStorage.setItem(key, text)")
         .call2(&JsValue::NULL, &key.text().into(), &text.into())

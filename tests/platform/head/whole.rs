@@ -2,12 +2,11 @@
 
 use alongside::app::effect::{Batch, Effect, Store};
 use alongside::app::event::{Event, Keeping};
-use alongside::app::told::Opened;
 use alongside::domain::observation::summary::Summary;
 use alongside::format::record::Record;
 
-use crate::lesson::{id, lesson};
-use crate::world::{World, clean, outside};
+use super::lesson::{id, lesson};
+use super::world::{World, clean, opened, outside};
 
 /// Makes the page ready for the worker, which must have been built.
 pub(crate) async fn with_worker() {
@@ -78,19 +77,6 @@ pub(crate) async fn fresh() -> World {
     world
 }
 
-pub(crate) async fn opened(world: &World) -> Opened {
-    world.run(Effect::Store(Store::OpenStores));
-    world
-        .find(|e| {
-            if let Event::Keeping(Keeping::StoresOpened(o)) = e {
-                Some((**o).clone())
-            } else {
-                None
-            }
-        })
-        .await
-}
-
 pub(crate) async fn write_lesson(world: &World) {
     let texts: Vec<String> = lesson().iter().map(Record::text).collect();
     let observation = alongside::app::keeping::recovery::observation(&id(), &texts);
@@ -106,7 +92,6 @@ pub(crate) async fn write_lesson(world: &World) {
         .await;
 }
 
-#[allow(dead_code, reason = "one of the two test programs asks for it")]
 pub(crate) async fn journal_works(world: &World) -> bool {
     world.run(Effect::Store(Store::ReadHealth));
     world
