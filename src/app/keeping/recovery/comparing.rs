@@ -5,10 +5,10 @@ use std::rc::Rc;
 
 use crate::app::event::Keeping;
 use crate::app::keeping::recovery::contents::Contents;
-use crate::app::keeping::recovery::opening::{Start, replace_summaries};
+use crate::app::keeping::recovery::opening::{self, Start, replace_summaries};
 use crate::app::keeping::recovery::{Plan, RecordKey};
 use crate::app::keeping::stores::ports::{DatabasePort, Range, Stores, TransactionPort as _};
-use crate::app::keeping::stores::{mirror, records, writing};
+use crate::app::keeping::stores::{records, writing};
 use crate::app::keeping::trouble::StoreTrouble;
 use crate::app::told::{Opened, Recovered};
 use crate::domain::gather;
@@ -192,16 +192,10 @@ async fn open_once_more<S: Stores>(
     let mut summaries = contents.summaries.clone();
     replace_summaries(&mut summaries, records::summaries(&texts));
     let device_records = records::read_devices(database).await?;
-    let pen = stores.pen();
     Ok(Opened {
-        device,
-        pen,
         summaries,
         device_records,
         recovered,
-        failing: Vec::new(),
-        built_ms: start.built_ms,
-        given: mirror::given(stores.mirror()),
-        erasing: Vec::new(),
+        ..opening::opened(stores, device, stores.pen(), start)
     })
 }

@@ -112,18 +112,28 @@ async fn bring_together<S: Stores>(
     } else {
         records::read_devices(database).await?
     };
-    let pen = stores.pen();
     Ok(Opened {
-        device,
-        pen,
         summaries,
         device_records,
         recovered,
+        erasing: contents.erasing.clone(),
+        ..opened(stores, device, stores.pen(), start)
+    })
+}
+
+/// What is told of stores that were opened, before anything is said of what they hold.
+pub(super) fn opened(stores: &impl Stores, device: DeviceId, pen: Pen, start: &Start) -> Opened {
+    Opened {
+        device,
+        pen,
+        summaries: Vec::new(),
+        device_records: Vec::new(),
+        recovered: Recovered::default(),
         failing: Vec::new(),
         built_ms: start.built_ms,
         given: mirror::given(stores.mirror()),
-        erasing: contents.erasing.clone(),
-    })
+        erasing: Vec::new(),
+    }
 }
 
 /// What the mirror has, and the journal where the database does not prove whole, goes into the
@@ -231,15 +241,9 @@ fn only_read<D: DatabasePort>(
     let device = device.unwrap_or_else(|| start.fresh.clone());
     *stores.known().device.borrow_mut() = Some(device.clone());
     opened_as(Opened {
-        device,
-        pen,
         summaries: contents.summaries,
         device_records: contents.device_records,
-        recovered: Recovered::default(),
-        failing: Vec::new(),
-        built_ms: start.built_ms,
-        given: mirror::given(stores.mirror()),
-        erasing: Vec::new(),
+        ..opened(stores, device, pen, start)
     })
 }
 
@@ -279,18 +283,13 @@ async fn without_database(
     let streams = instead.streams();
     let summary = |s: &String| recovery::summary(s, &instead.stream_now(s));
     opened_as(Opened {
-        pen,
         summaries: streams.iter().filter_map(summary).collect(),
         device_records: streams
             .iter()
             .filter(|s| matches!(Stream::of(s), Stream::Device(_)))
             .flat_map(|s| instead.stream_now(s))
             .collect(),
-        device,
-        recovered: Recovered::default(),
         failing: vec![trouble],
-        built_ms: start.built_ms,
-        given: mirror::given(stores.mirror()),
-        erasing: Vec::new(),
+        ..opened(stores, device, pen, start)
     })
 }
