@@ -150,6 +150,7 @@ impl Platform {
             Page::Install => page::ask_to_install(shared),
             Page::KeepLanguage(tag) => appearance::choose_language(tag),
             Page::LoadAgain => page::load_again(shared),
+            Page::LetFilesGo(tickets) => shared.offered.let_go(&tickets),
             Page::OfferCopy(records) => handing_over::offer_copy(shared, &records),
         }
     }

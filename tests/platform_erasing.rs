@@ -22,7 +22,7 @@ use alongside::app::page::standing::Pen;
 use alongside::app::told::OutKind;
 use alongside::format::stored::keys::Mirror;
 use head::lesson::id;
-use head::whole::{choose_download, fresh, remove_journal, write_lesson};
+use head::whole::{fresh, remove_journal, take_download, write_lesson};
 use head::world::{self, World, clean, opened, outside};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
@@ -158,7 +158,7 @@ async fn a_restore_that_fails_half_way_changes_nothing_and_says_first_whose_the_
          }",
     )
     .await;
-    choose_download("restore", "backup.zip", None).await;
+    take_download(&world, "restore", "backup.zip", None).await;
     let begins = |e: &Event| {
         if let Event::TakingOut(TakingOut::RestoreBegins(ids)) = e {
             Some(ids.clone())

@@ -29,7 +29,7 @@ use alongside::domain::recipient::Recipient;
 use alongside::format::handover::Cover;
 use alongside::format::stored::CollatedV1;
 use head::lesson::id;
-use head::whole::{choose_download, fresh, journal_works, remove_journal, write_lesson};
+use head::whole::{fresh, journal_works, remove_journal, take_download, write_lesson};
 use head::world::{World, clean, opened, outside};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
@@ -163,7 +163,7 @@ async fn a_hand_over_file_goes_out_and_into_a_collation() {
     let world = fresh().await;
     write_lesson(&world).await;
     download_hand_over(&world).await;
-    choose_download("collate", "lesson.zip", None).await;
+    take_download(&world, "collate", "lesson.zip", None).await;
     let outcome = |e: &Event| {
         if let Event::Collating(Collating::FileDone(o)) = e {
             Some(o.what.clone())
@@ -199,7 +199,7 @@ async fn a_hand_over_file_goes_out_and_into_a_collation() {
     };
     let read = world.find(logged).await;
     assert_eq!((read.rows.len(), read.log.len()), (1, 1));
-    choose_download("collate", "again.zip", None).await;
+    take_download(&world, "collate", "again.zip", None).await;
     assert_eq!(world.find(outcome).await, Outcome::AlreadyHere);
     world.run(Effect::Collate(Collate::Export(
         ExportKind::Tables,
@@ -253,7 +253,7 @@ async fn a_file_that_was_cut_is_refused_and_rescued() {
     let world = fresh().await;
     write_lesson(&world).await;
     download_hand_over(&world).await;
-    choose_download("collate", "cut.zip", Some(3_000)).await;
+    take_download(&world, "collate", "cut.zip", Some(3_000)).await;
     let outcome = |e: &Event| {
         if let Event::Collating(Collating::FileDone(o)) = e {
             Some(o.clone())
@@ -326,7 +326,7 @@ async fn a_backup_is_restored_by_set_union() {
             None
         }
     };
-    choose_download("restore", "backup.zip", None).await;
+    take_download(&world, "restore", "backup.zip", None).await;
     let listed = |e: &Event| {
         if let Event::Keeping(Keeping::StoresOpened(o)) = e {
             Some(o.summaries.len())
@@ -338,7 +338,7 @@ async fn a_backup_is_restored_by_set_union() {
     let first = world.find(restored).await;
     assert_eq!((first.new, first.observations.len()), (10, 1));
     assert_eq!(journal_not_compared().await, "0 bytes");
-    choose_download("restore", "backup.zip", None).await;
+    take_download(&world, "restore", "backup.zip", None).await;
     let again = world.find(restored).await;
     assert_eq!((again.new, again.already_here), (0, 10));
     world.end().await;

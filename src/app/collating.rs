@@ -4,6 +4,7 @@
 pub mod batch;
 pub mod effect;
 pub mod event;
+pub(in crate::app) mod offered;
 pub mod searching;
 pub mod taking_out;
 pub mod wording;
@@ -13,6 +14,7 @@ use std::sync::Arc;
 use crate::app::desk::work::{CollationView, Figures, FileOutcome, Filters, Looked, Outcome};
 use crate::app::effect::{Collate, Effect, Page};
 use crate::app::event::{Collating, Deciding};
+use crate::app::keeping::trouble::StoreTrouble;
 use crate::app::model::{CollateState, Model};
 use crate::app::page::notices::Notice;
 use crate::app::page::route::Route;
@@ -73,6 +75,9 @@ pub(super) fn handle(model: &mut Model, event: Collating) -> Vec<Effect> {
             searching::found(model, scope, &query, hits);
         }
         Collating::CollationRead(view) => return read(model, *view),
+        Collating::FilesOffered(tickets, looked) => {
+            return offered::to_collate(model, &tickets, looked);
+        }
         Collating::FilesChosen(count) => {
             desk.outcomes.clear();
             desk.fared = Fared::default();
@@ -113,14 +118,17 @@ pub(super) fn handle(model: &mut Model, event: Collating) -> Vec<Effect> {
             desk.exporting = true;
             return vec![Effect::Collate(Collate::Export(kind, desk.filters.clone()))];
         }
-        Collating::WorkFailed(why) => {
-            desk.exporting = false;
-            desk.progress = None;
-            desk.unproved = None;
-            desk.trouble = Some(why);
-        }
+        Collating::WorkFailed(why) => failed(desk, why),
     }
     Vec::new()
+}
+
+/// What was under way is not, and why.
+fn failed(desk: &mut CollateState, why: StoreTrouble) {
+    desk.exporting = false;
+    desk.progress = None;
+    desk.unproved = None;
+    desk.trouble = Some(why);
 }
 
 /// What a coordinator decides.

@@ -2,9 +2,9 @@
 //! written before everything has been read.
 
 use crate::app::collating::searching::Search;
-use crate::app::collating::taking_out;
+use crate::app::collating::{offered, taking_out};
 use crate::app::effect::{Collate, Effect, Page, Store, TakeOut};
-use crate::app::event::{Event, Keeping, OnPage, TakingOut};
+use crate::app::event::{Collating, Event, Keeping, OnPage, TakingOut};
 use crate::app::handing_over::ledger::Ledger;
 use crate::app::keeping::erasing;
 use crate::app::keeping::shelf::Shelf;
@@ -44,6 +44,9 @@ pub(super) fn before_ready(model: &mut Model, event: Event) -> Vec<Effect> {
             | TakingOut::FileShareEnded(_)
             | TakingOut::FileClosed),
         ) => taking_out::handle(model, event),
+        // Nothing is taken in before everything has been read.
+        Event::TakingOut(TakingOut::BackupOffered(tickets))
+        | Event::Collating(Collating::FilesOffered(tickets, _)) => offered::let_go(&tickets),
         Event::TakingOut(
             TakingOut::BackupPressed
             | TakingOut::BackupFailed(_)

@@ -35,6 +35,21 @@ pub struct Abilities {
     pub installed: bool,
 }
 
+/// A file that the user chose or dropped. The page holds it until the app takes it or lets it go.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ticket {
+    /// By what it is asked for.
+    pub id: TicketId,
+    /// Its path below what was chosen.
+    pub name: String,
+    /// Its size in bytes.
+    pub size: u64,
+}
+
+/// Names an offered file, once as long as the page lives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct TicketId(pub u32);
+
 /// A hand-over file that was made.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MadeFile {

@@ -16,7 +16,7 @@ use crate::app::event::OnPage;
 use crate::platform::browser::clock;
 use crate::platform::collating::{self, deciding, note_search, taking};
 use crate::platform::destinations::{folder, handing_over, sent};
-use crate::platform::files::arrivals::{Chosen, arrivals};
+use crate::platform::files::arrivals::arrivals;
 use crate::platform::files::out_file;
 use crate::platform::recovery::{backup, restoring, stored_export};
 use crate::platform::shared::Shared;
@@ -50,8 +50,6 @@ pub(crate) enum What {
     Collate(Collate),
     /// A backup or an export.
     TakeOut(TakeOut),
-    /// Files that the user chose or dropped, what for, and what was seen on the way to them.
-    Files(String, Vec<Chosen>, Looked),
 }
 
 /// What is to be done in the part: all that waits. Each is done once, however often the part is asked for.
@@ -89,9 +87,6 @@ impl Job {
                 Some(What::Deliver(effect)) => deliver(&shared, effect),
                 Some(What::Collate(effect)) => collate(&shared, effect),
                 Some(What::TakeOut(effect)) => take_out(&shared, effect),
-                Some(What::Files(use_of_it, files, looked)) => {
-                    take(&shared, &use_of_it, files, looked);
-                }
                 None => return,
             }
         }
@@ -203,6 +198,10 @@ fn collate(shared: &Rc<Shared>, effect: Collate) {
             },
         ),
         Collate::ReadCollation => shared.later(|s| async move { collating::read(&s).await }),
+        Collate::TakeFiles(tickets, looked) => {
+            let (arrivals, looked) = arrivals(shared.offered.take(&tickets), looked);
+            shared.later(move |s| async move { taking::take_files(&s, arrivals, looked).await });
+        }
         Collate::CancelFiles => taking::cancel(shared),
         Collate::ReadVersions(id) => {
             shared.later(|s| async move { collating::read_versions(&s, id).await });
@@ -237,24 +236,12 @@ fn take_out(shared: &Rc<Shared>, effect: TakeOut) {
         TakeOut::ExportStored => {
             shared.later(|s| async move { stored_export::make(&s).await });
         }
-        TakeOut::ShareFile => out_file::share(shared),
-        TakeOut::DropOutFile => out_file::drop_file(shared),
-    }
-}
-
-fn take(shared: &Rc<Shared>, use_of_it: &str, files: Vec<Chosen>, looked: Looked) {
-    match use_of_it {
-        "collate" if !files.is_empty() || looked != Looked::default() => {
-            let (arrivals, looked) = arrivals(files, looked);
-            shared.later(move |shared| async move {
-                taking::take_files(&shared, arrivals, looked).await;
-            });
-        }
-        "restore" => {
-            if let Some(Chosen { file, .. }) = files.into_iter().next() {
-                shared.later(|shared| async move { restoring::restore(&shared, file).await });
+        TakeOut::Restore(ticket) => {
+            if let Some(backup) = shared.offered.take(&[ticket]).pop() {
+                shared.later(|s| async move { restoring::restore(&s, backup.file).await });
             }
         }
-        _ => {}
+        TakeOut::ShareFile => out_file::share(shared),
+        TakeOut::DropOutFile => out_file::drop_file(shared),
     }
 }

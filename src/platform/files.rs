@@ -1,9 +1,12 @@
-//! Files that the user chooses or drops. The page marks its fields: `data-files="collate"` or
-//! `"restore"` on an input, `data-drop="collate"` on a zone; folders are gone through.
+//! Files that the user chooses or drops are offered to the app by ticket, and held until it takes them or lets
+//! them go. The page marks its fields: `data-files="collate"` or `"restore"` on an input, `data-drop="collate"`
+//! on a zone; folders are gone through.
 
 pub(crate) mod arrivals;
 pub(crate) mod out_file;
 
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use js_sys::{Array, Promise};
@@ -12,8 +15,9 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Event as DomEvent, File, HtmlInputElement};
 
 use crate::app::desk::work::Looked;
+use crate::app::event::{Collating, TakingOut};
+use crate::app::told::{Ticket, TicketId};
 use crate::format::reading::litter::is_litter;
-use crate::platform::afterwards::{Job, What};
 use crate::platform::browser::js;
 use crate::platform::files::arrivals::{Chosen, MOST_FILES};
 use crate::platform::page::dom;
@@ -26,13 +30,58 @@ const MOST_COUNTED: usize = 10 * MOST_FILES;
 /// Parts of unpacked files are many files and one arrival.
 const MOST_FOUND: usize = 3 * MOST_FILES;
 
+/// The files that wait for the app's word.
+#[derive(Debug, Default)]
+pub(crate) struct Offered {
+    held: RefCell<BTreeMap<TicketId, Chosen>>,
+    last: Cell<u32>,
+}
+
+impl Offered {
+    /// The files of these tickets; they are held no more.
+    pub(crate) fn take(&self, tickets: &[TicketId]) -> Vec<Chosen> {
+        let mut held = self.held.borrow_mut();
+        tickets.iter().filter_map(|id| held.remove(id)).collect()
+    }
+
+    /// The app does not want these.
+    pub(crate) fn let_go(&self, tickets: &[TicketId]) {
+        drop(self.take(tickets));
+    }
+
+    fn hold(&self, chosen: Chosen) -> Ticket {
+        let id = TicketId(self.last.get().wrapping_add(1));
+        self.last.set(id.0);
+        let ticket = Ticket {
+            id,
+            name: chosen.path.clone(),
+            size: js::whole(chosen.file.size()),
+        };
+        self.held.borrow_mut().insert(id, chosen);
+        ticket
+    }
+}
+
+/// Holds the files and tells the app of them.
+fn offer(shared: &Rc<Shared>, field: &str, files: Vec<Chosen>, looked: Looked) {
+    let tickets = |files: Vec<Chosen>| {
+        let held = files.into_iter().map(|file| shared.offered.hold(file));
+        held.collect()
+    };
+    match field {
+        "collate" => shared.send(Collating::FilesOffered(tickets(files), looked)),
+        "restore" => shared.send(TakingOut::BackupOffered(tickets(files))),
+        _ => {}
+    }
+}
+
 /// An input changed.
 pub(super) fn chosen(shared: &Rc<Shared>, event: &DomEvent) {
-    let Some(field) = dom::around(event, "data-files") else {
+    let Some(input) = dom::around(event, "data-files") else {
         return;
     };
-    let use_of_it = field.get_attribute("data-files").unwrap_or_default();
-    let Ok(input) = field.dyn_into::<HtmlInputElement>() else {
+    let field = input.get_attribute("data-files").unwrap_or_default();
+    let Ok(input) = input.dyn_into::<HtmlInputElement>() else {
         return;
     };
     let files = input
@@ -45,7 +94,7 @@ pub(super) fn chosen(shared: &Rc<Shared>, event: &DomEvent) {
         .map(chosen_file)
         .collect();
     dom::empty_input(&input);
-    Job::start(shared, What::Files(use_of_it, files, Looked::default()));
+    offer(shared, &field, files, Looked::default());
 }
 
 /// A file of a chosen folder knows its path.
@@ -70,7 +119,7 @@ pub(super) fn dropped(shared: &Rc<Shared>, event: &DomEvent) {
         return;
     };
     event.prevent_default();
-    let use_of_it = zone.get_attribute("data-drop").unwrap_or_default();
+    let field = zone.get_attribute("data-drop").unwrap_or_default();
     let transfer = js::get(event, "dataTransfer");
     let items = list(&js::get(&transfer, "items"));
     let dropped: Vec<Dropped> = items.iter().filter_map(dropped_item).collect();
@@ -83,7 +132,7 @@ pub(super) fn dropped(shared: &Rc<Shared>, event: &DomEvent) {
                 Dropped::Entry(entry) => go_through(entry, &mut files, &mut looked).await,
             }
         }
-        Job::start(&shared, What::Files(use_of_it, files, looked));
+        offer(&shared, &field, files, looked);
     });
 }
 

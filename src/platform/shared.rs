@@ -20,6 +20,7 @@ use crate::platform::browser::clock;
 use crate::platform::collating::OnDesk;
 use crate::platform::collating::note_search::NoteSearch;
 use crate::platform::destinations::handing_over::Ready;
+use crate::platform::files::Offered;
 use crate::platform::page::Listener;
 use crate::platform::page::typing::Typings;
 use crate::platform::page::wake_lock::WakeLock;
@@ -52,6 +53,7 @@ pub(crate) struct Shared {
     pub(crate) tabs: Tabs,
     pub(crate) wake_lock: WakeLock,
     pub(crate) ready_files: RefCell<BTreeMap<String, Ready>>,
+    pub(crate) offered: Offered,
     /// A backup or an export that waits to be shared.
     pub(crate) out_file: RefCell<Option<web_sys::File>>,
     pub(crate) collating: OnDesk,
@@ -81,6 +83,7 @@ impl Shared {
             tabs: Tabs::default(),
             wake_lock: WakeLock::default(),
             ready_files: RefCell::default(),
+            offered: Offered::default(),
             out_file: RefCell::default(),
             collating: OnDesk::default(),
             note_search: NoteSearch::default(),

@@ -14,6 +14,7 @@
 mod contract;
 mod head;
 mod notes;
+mod offered;
 mod opening;
 mod stores;
 mod tabs;

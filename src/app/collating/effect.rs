@@ -1,7 +1,8 @@
 //! What this room asks of the world. Answers are events.
 
 use crate::app::collating::searching::Scope;
-use crate::app::desk::work::{ExportKind, FileOutcome, Filters};
+use crate::app::desk::work::{ExportKind, FileOutcome, Filters, Looked};
+use crate::app::told::TicketId;
 use crate::domain::calendar::Moment;
 use crate::domain::ids::ObservationId;
 use crate::format::query::Query;
@@ -16,6 +17,9 @@ pub enum Collate {
     Find(Scope, Query, Vec<(ObservationId, u32)>),
     /// Read the collation; answers `CollationRead`.
     ReadCollation,
+    /// Take these offered files in, one after another; answers `FilesChosen`, then `FilesLooked` and `FileDone`
+    /// for each, and `FilesDone`.
+    TakeFiles(Vec<TicketId>, Looked),
     /// Stop taking files in.
     CancelFiles,
     /// Read the versions of an observation in the collation; answers `VersionsRead`.
@@ -42,6 +46,8 @@ pub enum TakeOut {
     /// Export everything in the database as it stands, whatever version wrote it; answers `FileMade` or
     /// `StoredFailed`.
     ExportStored,
+    /// Take in the backup that was offered; answers `RestoreBegins`, then `BackupRestored` or `BackupFailed`.
+    Restore(TicketId),
     /// Hand the file that was made last to the share sheet; answers `FileShareEnded`.
     ShareFile,
     /// Let go of its bytes.

@@ -5,7 +5,7 @@ use crate::app::desk::work::{
     CollationView, ExportKind, Figures, FileOutcome, Filters, Hit, Looked, VersionTexts,
 };
 use crate::app::keeping::trouble::{ShareOutcome, StoreTrouble};
-use crate::app::told::{OutFile, Restored};
+use crate::app::told::{OutFile, Restored, Ticket};
 use crate::domain::ids::ObservationId;
 use crate::format::problem::FileProblem;
 use crate::format::stored::VerdictV1;
@@ -19,6 +19,8 @@ pub enum Collating {
     NotesSearched(Scope, String, Option<Vec<Hit>>),
     /// The collation as it stands now.
     CollationRead(Box<CollationView>),
+    /// Files were chosen or dropped to be collated, and what was seen on the way to them.
+    FilesOffered(Vec<Ticket>, Looked),
     /// Reading files began: how many.
     FilesChosen(usize),
     /// How far the chosen files have been gone through.
@@ -68,6 +70,8 @@ pub enum TakingOut {
     BackupPressed,
     /// The backup could not be made, or not be taken in.
     BackupFailed(StoreTrouble),
+    /// A file was chosen to be restored.
+    BackupOffered(Vec<Ticket>),
     /// A backup is about to bring these observations, which are not on this tablet.
     RestoreBegins(Vec<ObservationId>),
     /// A backup was restored, or why not.

@@ -1,6 +1,7 @@
 //! Trigger: a backup or an export was made. Outcome: it was downloaded, or it waits for the tap that
 //! shares it, since some browsers share files only inside a tap and download none.
 
+use crate::app::collating::offered;
 use crate::app::effect::{Effect, Store, TakeOut};
 use crate::app::event::TakingOut;
 use crate::app::keeping::trouble::ShareOutcome;
@@ -22,6 +23,7 @@ pub(crate) fn handle(model: &mut Model, event: TakingOut) -> Vec<Effect> {
             model.say(Notice::BackupFailed(why));
             Vec::new()
         }
+        TakingOut::BackupOffered(tickets) => offered::to_restore(model, &tickets),
         TakingOut::RestoreBegins(brought) => starting::remember_restored(model, &brought),
         TakingOut::BackupRestored(Ok(restored)) => {
             let is_old =

@@ -1,6 +1,7 @@
 //! What this room asks of the world. Answers are events.
 
 use crate::app::page::route::Route;
+use crate::app::told::TicketId;
 use crate::format::record::Record;
 
 /// What the page and its tab are asked for.
@@ -20,6 +21,8 @@ pub enum Page {
     KeepLanguage(Option<String>),
     /// Load the page again once what waits is written.
     LoadAgain,
+    /// Let go of files that were offered and are not taken.
+    LetFilesGo(Vec<TicketId>),
     /// Offer these records as a file at once, from memory.
     OfferCopy(Vec<Record>),
 }

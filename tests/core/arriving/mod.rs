@@ -7,6 +7,7 @@ pub mod hostile_merging;
 pub mod instruments;
 pub mod log;
 pub mod merging;
+pub mod offered_files;
 pub mod packs;
 pub mod said_of_collating;
 pub mod unpacked;

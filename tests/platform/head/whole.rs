@@ -1,7 +1,8 @@
 //! A tab with its real worker, which must have been built into `target/test-worker`.
 
-use alongside::app::effect::{Batch, Effect, Store};
-use alongside::app::event::{Event, Keeping};
+use alongside::app::effect::{Batch, Collate, Effect, Store, TakeOut};
+use alongside::app::event::{Collating, Event, Keeping, TakingOut};
+use alongside::app::told::Ticket;
 use alongside::domain::observation::summary::Summary;
 use alongside::format::record::Record;
 
@@ -40,15 +41,40 @@ pub(crate) async fn catch_downloads() {
     .await;
 }
 
-/// Chooses the last download, cut to so many bytes, in an input like those of the screens.
-pub(crate) async fn choose_download(use_of_it: &str, name: &str, cut: Option<u32>) {
+/// Chooses the last download, cut to so many bytes, in a field for this use; it is taken as the app takes it, by
+/// its ticket.
+pub(crate) async fn take_download(world: &World, field: &str, name: &str, cut: Option<u32>) {
     let bytes = cut.map_or("last.size".to_owned(), |n| format!("{n}"));
+    choose(
+        field,
+        &format!(
+            "const last = window.downloaded.at(-1);
+             return [new File([last.slice(0, {bytes})], '{name}')];"
+        ),
+    )
+    .await;
+    let ids = |tickets: &[Ticket]| tickets.iter().map(|t| t.id).collect();
+    let asked = |e: &Event| match e {
+        Event::Collating(Collating::FilesOffered(tickets, looked)) => {
+            Some(Effect::Collate(Collate::TakeFiles(ids(tickets), *looked)))
+        }
+        Event::TakingOut(TakingOut::BackupOffered(tickets)) => {
+            let backup = tickets.first()?;
+            Some(Effect::TakeOut(TakeOut::Restore(backup.id)))
+        }
+        _ => None,
+    };
+    let asked = world.find(asked).await;
+    world.run(asked);
+}
+
+/// Chooses files in an input like those of the screens; the code makes them.
+pub(crate) async fn choose(field: &str, files: &str) {
     outside(&format!(
-        "const last = window.downloaded.at(-1), input = document.createElement('input');
-         input.type = 'file'; input.dataset.files = '{use_of_it}';
+        "const input = document.createElement('input'), chosen = new DataTransfer();
+         input.type = 'file'; input.multiple = true; input.dataset.files = '{field}';
          document.body.append(input);
-         const chosen = new DataTransfer();
-         chosen.items.add(new File([last.slice(0, {bytes})], '{name}'));
+         for (const file of (() => {{ {files} }})()) chosen.items.add(file);
          input.files = chosen.files;
          input.dispatchEvent(new Event('change', {{ bubbles: true }}));"
     ))
