@@ -11,10 +11,11 @@
 
 mod contract;
 
-use alongside::app::keeping::stores::memory::RecordStore;
+use alongside::app::keeping::stores::memory::MemoryStore;
 use alongside::app::keeping::trouble::StoreTrouble;
+use alongside::format::record::Record;
 use alongside::platform::stores::journal_file::JournalFile;
-use contract::record;
+use contract::{RecordStore, record};
 use js_sys::{Function, Promise};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -30,6 +31,40 @@ async fn outside(code: &str) -> JsValue {
         .unwrap()
         .unchecked_into();
     JsFuture::from(promise).await.unwrap()
+}
+
+impl RecordStore for JournalFile {
+    async fn append(&self, records: &[Record]) {
+        let texts: Vec<String> = records.iter().map(Record::text).collect();
+        Self::append(self, &texts).await.unwrap();
+    }
+
+    async fn stream(&self, stream: &str) -> Vec<String> {
+        contents(self).await.stream(stream)
+    }
+
+    async fn all(&self) -> Vec<String> {
+        contents(self).await.all()
+    }
+
+    async fn aside(&self) -> Vec<String> {
+        contents(self).await.aside()
+    }
+}
+
+/// All of the file, part by part, as a start reads it.
+async fn contents(journal: &JournalFile) -> MemoryStore {
+    let read = MemoryStore::default();
+    let mut from = 0;
+    loop {
+        let stretch = journal.read(from).await.unwrap();
+        read.take(stretch.frames.texts);
+        read.take(stretch.frames.damaged);
+        if stretch.next <= from {
+            return read;
+        }
+        from = stretch.next;
+    }
 }
 
 async fn texts(journal: &JournalFile) -> Vec<String> {
@@ -54,7 +89,7 @@ async fn what_was_appended_is_there_after_opening_again() {
         record("lesson", "one", 1, "b"),
     ];
     let journal = JournalFile::open("again").await.unwrap();
-    RecordStore::append(&journal, &records).await.unwrap();
+    RecordStore::append(&journal, &records).await;
     journal.close().await;
     let journal = JournalFile::open("again").await.unwrap();
     assert_eq!(texts(&journal).await.len(), 2);

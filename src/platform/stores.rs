@@ -1,10 +1,9 @@
 //! The stores of the tablet: database, journal, mirror, and what is written to all of them.
 
 pub(crate) mod health;
-pub(crate) mod indexed;
+pub mod indexed;
 pub(crate) mod indexed_keys;
-pub mod indexed_records;
-pub(crate) mod indexed_transaction;
+pub mod indexed_transaction;
 pub(crate) mod indexed_versions;
 pub(crate) mod journal;
 pub mod journal_file;

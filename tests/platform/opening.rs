@@ -2,11 +2,11 @@
 
 use alongside::app::effect::{Effect, Store};
 use alongside::app::event::{Event, Keeping};
-use alongside::app::keeping::stores::memory::RecordStore;
+use alongside::app::keeping::stores::mirror::keep_pending;
 use alongside::app::page::standing::Pen;
 use alongside::format::record::Record;
 use alongside::format::stored::keys::Mirror;
-use alongside::platform::stores::local::MirrorRecords;
+use alongside::platform::stores::local::LocalStorage;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::contract::record;
@@ -68,7 +68,8 @@ async fn records_that_only_the_mirror_has_are_recovered() {
     written(&world, notes(2)).await;
     world.end().await;
     let late = notes(4).split_off(2);
-    MirrorRecords.append(&late).await.unwrap();
+    let texts: Vec<String> = late.iter().map(Record::text).collect();
+    assert!(keep_pending(&LocalStorage, &texts, true));
     let world = World::start();
     let again = opened(&world).await;
     assert_eq!(again.recovered.records, 2);

@@ -83,7 +83,7 @@ async fn count_aside(shared: &Rc<Shared>) -> usize {
             .count(Table::Aside, &Range::All)
             .await
     };
-    let in_memory = shared.known.instead.aside_now().len();
+    let in_memory = shared.known.instead.aside().len();
     counted
         .await
         .map_or(in_memory, |n| usize::try_from(n).unwrap_or(usize::MAX))

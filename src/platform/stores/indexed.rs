@@ -26,7 +26,7 @@ type Outcome<T> = Result<T, StoreTrouble>;
 
 /// Why a connection ended although nobody here closed it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Ended {
+pub enum Ended {
     /// Another tab wants to change the schema.
     Superseded,
     /// The browser closed it.
@@ -35,7 +35,7 @@ pub(crate) enum Ended {
 
 /// An open connection. Closes when dropped.
 #[derive(Debug)]
-pub(crate) struct Database {
+pub struct Database {
     raw: IdbDatabase,
     is_open: Rc<Cell<bool>>,
     is_new: bool,
@@ -43,12 +43,11 @@ pub(crate) struct Database {
 }
 
 impl Database {
-    /// Opens the database, makes or upgrades it. A newer one is refused by its number.
-    pub(crate) async fn open(
-        name: &str,
-        schema: u32,
-        ended: impl Fn(Ended) + 'static,
-    ) -> Outcome<Self> {
+    /// Opens the database, makes or upgrades it; `ended` is told when the connection ends.
+    ///
+    /// # Errors
+    /// Why it cannot be opened. A newer one is refused by its number.
+    pub async fn open(name: &str, schema: u32, ended: impl Fn(Ended) + 'static) -> Outcome<Self> {
         let factory = factory()?;
         match open_raw(&factory, name, Some(schema)).await {
             Ok((raw, is_new)) => Ok(Self::listening(raw, is_new, ended)),

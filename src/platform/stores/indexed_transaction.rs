@@ -22,7 +22,7 @@ type Outcome<T> = Result<T, StoreTrouble>;
 
 /// A transaction under way. One that writes and is given up before its end changes nothing.
 #[derive(Debug)]
-pub(crate) struct Transaction {
+pub struct Transaction {
     raw: Unfinished,
     done: JsFuture,
     asked: RefCell<Vec<IdbRequest>>,

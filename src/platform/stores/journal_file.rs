@@ -4,9 +4,7 @@
 use js_sys::Uint8Array;
 use wasm_bindgen::JsValue;
 
-use crate::app::keeping::stores::memory::{Appended, MemoryStore, RecordStore};
 use crate::app::keeping::trouble::StoreTrouble;
-use crate::format::record::Record;
 use crate::format::stored::journal::{self, Frames};
 use crate::platform::browser::{error, js};
 
@@ -201,47 +199,4 @@ async fn ask(target: &JsValue, name: &str, given: &[&JsValue]) -> Result<JsValue
 
 fn at(position: u64) -> JsValue {
     js::object(&[("at", &js::number(position))])
-}
-
-impl JournalFile {
-    async fn contents(&self) -> Result<MemoryStore, StoreTrouble> {
-        let memory = MemoryStore::default();
-        let mut from = 0;
-        loop {
-            let stretch = self.read(from).await?;
-            memory.take(
-                stretch
-                    .frames
-                    .texts
-                    .into_iter()
-                    .chain(stretch.frames.damaged),
-            );
-            if stretch.next <= from {
-                return Ok(memory);
-            }
-            from = stretch.next;
-        }
-    }
-}
-
-/// The journal as a store of records, for the contract that all stores fulfil.
-impl RecordStore for JournalFile {
-    async fn append(&self, records: &[Record]) -> Result<Appended, StoreTrouble> {
-        let appended = RecordStore::append(&self.contents().await?, records).await?;
-        let texts: Vec<String> = records.iter().map(Record::text).collect();
-        Self::append(self, &texts).await?;
-        Ok(appended)
-    }
-
-    async fn stream(&self, stream: &str) -> Result<Vec<String>, StoreTrouble> {
-        Ok(self.contents().await?.stream_now(stream))
-    }
-
-    async fn all(&self) -> Result<Vec<String>, StoreTrouble> {
-        Ok(self.contents().await?.all_now())
-    }
-
-    async fn aside(&self) -> Result<Vec<String>, StoreTrouble> {
-        Ok(self.contents().await?.aside_now())
-    }
 }

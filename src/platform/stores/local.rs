@@ -5,11 +5,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use web_sys::Storage;
 
-use crate::app::keeping::stores::memory::{Appended, MemoryStore, RecordStore};
-use crate::app::keeping::stores::mirror::{keep_pending, pending};
 use crate::app::keeping::stores::ports::MirrorPort;
-use crate::app::keeping::trouble::StoreTrouble;
-use crate::format::record::Record;
 use crate::format::stored::keys::{Mirror, mirror_prefix};
 use crate::platform::browser::js;
 
@@ -72,7 +68,7 @@ pub(crate) fn names() -> Vec<String> {
 
 /// The mirror, as the app's workflows have it.
 #[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct LocalStorage;
+pub struct LocalStorage;
 
 impl MirrorPort for LocalStorage {
     fn read<T: DeserializeOwned>(&self, key: &Mirror) -> Option<T> {
@@ -93,46 +89,5 @@ impl MirrorPort for LocalStorage {
 
     fn works(&self) -> bool {
         works()
-    }
-}
-
-/// The unconfirmed records as a store of records, for the contract that all stores fulfil.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct MirrorRecords;
-
-impl MirrorRecords {
-    fn contents() -> Result<MemoryStore, StoreTrouble> {
-        if !usable() {
-            return Err(StoreTrouble::Refused);
-        }
-        let memory = MemoryStore::default();
-        memory.take(pending(&LocalStorage));
-        Ok(memory)
-    }
-}
-
-impl RecordStore for MirrorRecords {
-    async fn append(&self, records: &[Record]) -> Result<Appended, StoreTrouble> {
-        let before = Self::contents()?;
-        let appended = before.append(records).await?;
-        let mut texts = before.all().await?;
-        texts.extend(before.aside().await?);
-        if keep_pending(&LocalStorage, &texts, false) {
-            Ok(appended)
-        } else {
-            Err(StoreTrouble::Full)
-        }
-    }
-
-    async fn stream(&self, stream: &str) -> Result<Vec<String>, StoreTrouble> {
-        Self::contents()?.stream(stream).await
-    }
-
-    async fn all(&self) -> Result<Vec<String>, StoreTrouble> {
-        Self::contents()?.all().await
-    }
-
-    async fn aside(&self) -> Result<Vec<String>, StoreTrouble> {
-        Self::contents()?.aside().await
     }
 }

@@ -10,28 +10,28 @@ use std::pin::pin;
 use std::rc::Rc;
 use std::task::{Context, Poll, Waker};
 
-use alongside::app::keeping::stores::memory::{Appended, MemoryStore, RecordStore};
-use alongside::app::keeping::trouble::StoreTrouble;
+use alongside::app::keeping::stores::memory::MemoryStore;
 use alongside::format::record::Record;
+use contract::RecordStore;
 
 /// A store in memory that several can have open.
 struct Opened(Rc<MemoryStore>);
 
 impl RecordStore for Opened {
-    async fn append(&self, records: &[Record]) -> Result<Appended, StoreTrouble> {
-        self.0.append(records).await
+    async fn append(&self, records: &[Record]) {
+        self.0.take(records.iter().map(Record::text));
     }
 
-    async fn stream(&self, stream: &str) -> Result<Vec<String>, StoreTrouble> {
-        self.0.stream(stream).await
+    async fn stream(&self, stream: &str) -> Vec<String> {
+        self.0.stream(stream)
     }
 
-    async fn all(&self) -> Result<Vec<String>, StoreTrouble> {
-        self.0.all().await
+    async fn all(&self) -> Vec<String> {
+        self.0.all()
     }
 
-    async fn aside(&self) -> Result<Vec<String>, StoreTrouble> {
-        self.0.aside().await
+    async fn aside(&self) -> Vec<String> {
+        self.0.aside()
     }
 }
 

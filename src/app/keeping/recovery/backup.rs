@@ -35,7 +35,7 @@ pub async fn gather(
         // What the other stores have is better than no backup, and is told as what it is.
         Err(trouble) => (spare(stores).await, Some(trouble)),
     };
-    texts.records.extend(stores.known().instead.all_now());
+    texts.records.extend(stores.known().instead.all());
     texts.records.extend(mirror::pending(stores.mirror()));
     texts.records.extend(unconfirmed.iter().map(Record::text));
     let mut seen = BTreeSet::new();

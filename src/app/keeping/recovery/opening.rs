@@ -281,13 +281,13 @@ async fn without_database(
     stores.known().waiting.adopt(&pending);
     instead.take(texts.into_iter().chain(pending));
     let streams = instead.streams();
-    let summary = |s: &String| recovery::summary(s, &instead.stream_now(s));
+    let summary = |s: &String| recovery::summary(s, &instead.stream(s));
     opened_as(Opened {
         summaries: streams.iter().filter_map(summary).collect(),
         device_records: streams
             .iter()
             .filter(|s| matches!(Stream::of(s), Stream::Device(_)))
-            .flat_map(|s| instead.stream_now(s))
+            .flat_map(|s| instead.stream(s))
             .collect(),
         failing: vec![trouble],
         ..opened(stores, device, pen, start)

@@ -1,45 +1,13 @@
-//! The port to a store of records: what every store promises, and one in memory that keeps the same
-//! promises. The contract is tested in tests/contract for each of them.
+//! A store of records in memory. It keeps the promises of every store: records are only added, but for words that
+//! are struck out; the first text under a key stays, and one that contradicts it is kept aside.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
-use std::future::Future;
 
 use crate::app::keeping::erasing::{Erasure, is_meant};
 use crate::app::keeping::recovery::{RecordKey, is_struck, same_content};
-use crate::app::keeping::trouble::StoreTrouble;
-use crate::format::record::Record;
 
-/// A place where records are kept. Records are only added: nothing here changes or removes one, but
-/// for words that were struck out.
-pub trait RecordStore {
-    /// Adds records, all or none, and answers when they are there to stay. A record that is there
-    /// already changes nothing; one that contradicts a record with its key is kept aside, and the
-    /// first stays where it is.
-    fn append(&self, records: &[Record]) -> impl Future<Output = Result<Appended, StoreTrouble>>;
-
-    /// Texts of one stream, by device and number, each once.
-    fn stream(&self, stream: &str) -> impl Future<Output = Result<Vec<String>, StoreTrouble>>;
-
-    /// Texts of every stream, by stream, device and number, each once.
-    fn all(&self) -> impl Future<Output = Result<Vec<String>, StoreTrouble>>;
-
-    /// Texts that contradict a record or cannot be read.
-    fn aside(&self) -> impl Future<Output = Result<Vec<String>, StoreTrouble>>;
-}
-
-/// How the records of an append fared.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Appended {
-    /// Not there before.
-    pub new: usize,
-    /// The same was there.
-    pub already_here: usize,
-    /// Kept aside, since another one has their key.
-    pub differing: usize,
-}
-
-/// A store in memory: for tests, and for what must do when the browser stores nothing.
+/// What must do while the database cannot be used.
 #[derive(Clone, Debug, Default)]
 pub struct MemoryStore {
     records: RefCell<BTreeMap<RecordKey, String>>,
@@ -48,26 +16,24 @@ pub struct MemoryStore {
 
 impl MemoryStore {
     /// Takes texts as they come; one that is no record is kept aside.
-    pub fn take(&self, texts: impl IntoIterator<Item = String>) -> Appended {
-        let mut appended = Appended::default();
+    pub fn take(&self, texts: impl IntoIterator<Item = String>) {
         for text in texts {
             match RecordKey::of_text(&text) {
-                Some(key) => self.take_one(key, text, &mut appended),
+                Some(key) => self.take_one(key, text),
                 None => self.set_aside(text),
             }
         }
-        appended
     }
 
     /// Texts of one stream, by device and number.
-    pub fn stream_now(&self, stream: &str) -> Vec<String> {
+    pub fn stream(&self, stream: &str) -> Vec<String> {
         let records = self.records.borrow();
         let of_stream = records.iter().filter(|(key, _)| key.stream == stream);
         of_stream.map(|(_, text)| text.clone()).collect()
     }
 
     /// Texts of every stream.
-    pub fn all_now(&self) -> Vec<String> {
+    pub fn all(&self) -> Vec<String> {
         self.records.borrow().values().cloned().collect()
     }
 
@@ -84,7 +50,7 @@ impl MemoryStore {
     }
 
     /// Texts kept aside.
-    pub fn aside_now(&self) -> Vec<String> {
+    pub fn aside(&self) -> Vec<String> {
         self.aside.borrow().clone()
     }
 
@@ -99,21 +65,12 @@ impl MemoryStore {
         }
     }
 
-    fn take_one(&self, key: RecordKey, text: String, appended: &mut Appended) {
+    fn take_one(&self, key: RecordKey, text: String) {
         let mut records = self.records.borrow_mut();
         match records.get(&key) {
-            None => {
-                records.insert(key, text);
-                appended.new += 1;
-            }
-            Some(there) if same_content(there, &text) || is_struck(there, &text) => {
-                appended.already_here += 1;
-            }
-            Some(there) if is_struck(&text, there) => _ = records.insert(key, text),
-            Some(_) => {
-                appended.differing += 1;
-                self.set_aside(text);
-            }
+            Some(there) if same_content(there, &text) || is_struck(there, &text) => {}
+            Some(there) if !is_struck(&text, there) => self.set_aside(text),
+            _ => _ = records.insert(key, text),
         }
     }
 
@@ -122,23 +79,5 @@ impl MemoryStore {
         if !aside.contains(&text) {
             aside.push(text);
         }
-    }
-}
-
-impl RecordStore for MemoryStore {
-    fn append(&self, records: &[Record]) -> impl Future<Output = Result<Appended, StoreTrouble>> {
-        std::future::ready(Ok(self.take(records.iter().map(Record::text))))
-    }
-
-    fn stream(&self, stream: &str) -> impl Future<Output = Result<Vec<String>, StoreTrouble>> {
-        std::future::ready(Ok(self.stream_now(stream)))
-    }
-
-    fn all(&self) -> impl Future<Output = Result<Vec<String>, StoreTrouble>> {
-        std::future::ready(Ok(self.all_now()))
-    }
-
-    fn aside(&self) -> impl Future<Output = Result<Vec<String>, StoreTrouble>> {
-        std::future::ready(Ok(self.aside_now()))
     }
 }

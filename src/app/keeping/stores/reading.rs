@@ -23,7 +23,7 @@ const SPARE_LIMIT_MS: u32 = 1_500;
 /// Reads the log of an observation. A log that cannot be read is never shown as empty: then the app
 /// hears of the trouble instead.
 pub async fn observation(stores: &impl Stores, id: ObservationId) {
-    let spare = !stores.known().instead.stream_now(id.as_str()).is_empty();
+    let spare = !stores.known().instead.stream(id.as_str()).is_empty();
     if !spare {
         stores.known().waiting.idle(stores).await;
     }
@@ -74,7 +74,7 @@ fn with_unconfirmed(
     let unconfirmed = stores.known().waiting.unconfirmed(id.as_str());
     let others = unconfirmed
         .into_iter()
-        .chain(stores.known().instead.stream_now(id.as_str()));
+        .chain(stores.known().instead.stream(id.as_str()));
     for text in others {
         if !texts.contains(&text) {
             texts.push(text);
@@ -87,7 +87,7 @@ fn with_unconfirmed(
 fn instead(stores: &impl Stores, id: &ObservationId) -> Option<ObservationRead> {
     let known = MemoryStore::default();
     known.take(with_unconfirmed(stores, id, Vec::new()));
-    let texts = known.stream_now(id.as_str());
+    let texts = known.stream(id.as_str());
     let typing = mirror::typing(stores.mirror(), id.as_str());
     (!texts.is_empty()).then(|| ObservationRead {
         id: id.clone(),
