@@ -14,7 +14,7 @@ use crate::domain::collation::names;
 use crate::format::stored::keys;
 use crate::platform::afterwards::{Job, Load, What};
 use crate::platform::browser::{clock, normal, random};
-use crate::platform::destinations::handing_over;
+use crate::platform::files::copy;
 use crate::platform::page::{address, appearance, dom, fields, typing, wake_lock};
 use crate::platform::recovery::opening;
 use crate::platform::shared::Shared;
@@ -151,7 +151,7 @@ impl Platform {
             Page::KeepLanguage(tag) => appearance::choose_language(tag),
             Page::LoadAgain => page::load_again(shared),
             Page::LetFilesGo(tickets) => shared.offered.let_go(&tickets),
-            Page::OfferCopy(records) => handing_over::offer_copy(shared, &records),
+            Page::OfferCopy(records) => copy::offer(shared, &records),
         }
     }
 }

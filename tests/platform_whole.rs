@@ -23,6 +23,7 @@ mod head;
 use alongside::app::desk::work::{CollationView, ExportKind, FileOutcome, Filters, Outcome};
 use alongside::app::effect::{Collate, Deliver, Effect, FilePlan, PlanItem, TakeOut};
 use alongside::app::event::{Collating, Delivering, Event, Keeping, TakingOut};
+use alongside::app::handing_over::destination::{Destination, Proof};
 use alongside::app::told::OutKind;
 use alongside::domain::ids::FileId;
 use alongside::domain::recipient::Recipient;
@@ -89,15 +90,14 @@ async fn download_hand_over(world: &World) {
     };
     let made = world.find(made).await.unwrap();
     assert_eq!(made.revisions.len(), 1);
-    world.run(Effect::Deliver(Deliver::Download(
-        made.file.clone(),
-        "lesson.zip".to_owned(),
-    )));
-    world
-        .find(|e| {
-            (*e == Event::Delivering(Delivering::DownloadStarted(made.file.clone()))).then_some(())
-        })
-        .await;
+    let (files, to) = (vec![made.file.clone()], Destination::Download);
+    world.run(Effect::Deliver(Deliver::Deliver {
+        files: files.clone(),
+        to,
+        by_tap: true,
+    }));
+    let taken = Delivering::Delivered(files, to, Ok(Proof::TakenByBrowser)).into();
+    world.find(|e| (*e == taken).then_some(())).await;
 }
 
 #[wasm_bindgen_test]

@@ -3,17 +3,20 @@
 //! said that they arrived, or the folder's copy was read back.
 
 mod asking;
+mod delivering;
+pub mod destination;
 pub mod effect;
 pub mod event;
+mod folder;
 mod identity;
 pub mod kept_files;
-mod leaving;
 pub mod ledger;
 mod making;
 mod proving;
 
 use crate::app::effect::{Deliver, Effect};
 use crate::app::event::{Delivering, HandingOver};
+use crate::app::handing_over::destination::Proof;
 use crate::app::model::Model;
 
 pub(super) use self::asking::{maybe_prepare, maybe_to_folder, online_changed};
@@ -29,10 +32,8 @@ pub(super) fn handle(model: &mut Model, event: HandingOver) -> Vec<Effect> {
     match event {
         HandingOver::HandOverRequested(ids) => asking::request(model, &ids, asking::Why::Asked),
         HandingOver::MakeAgainPressed(file) => making::again(model, &file),
-        HandingOver::SharePressed => leaving::share(model),
-        HandingOver::DownloadPressed => leaving::download(model),
-        HandingOver::FolderWritePressed => leaving::to_folder(model, true),
-        HandingOver::ArrivedPressed(file) => proving::arrived(model, &file),
+        HandingOver::DeliverPressed(to) => delivering::deliver(model, to, true),
+        HandingOver::ArrivedPressed(file) => delivering::proved(model, &file, &Proof::Said),
         HandingOver::TakenBackPressed(file) => proving::taken_back(model, &file),
         HandingOver::FolderAsked => vec![Effect::Deliver(Deliver::AskForFolder)],
         HandingOver::FolderForgotten => vec![Effect::Deliver(Deliver::ForgetFolder)],
@@ -47,16 +48,12 @@ pub(super) fn delivered(model: &mut Model, event: Delivering) -> Vec<Effect> {
         Delivering::HandOverFailed(why) => making::failed(model, why),
         Delivering::FileNotKept(file) => making::not_kept(model, &file),
         Delivering::NotAsItLeft(file) => making::not_as_it_left(model, &file),
-        Delivering::ShareFinished(files, outcome) => {
-            leaving::share_finished(model, &files, outcome)
-        }
-        Delivering::DownloadFailed(file, why) => leaving::download_failed(model, &file, why),
-        Delivering::FolderWritten(file, written) => leaving::folder_written(model, &file, written),
+        Delivering::Delivered(files, to, came) => delivering::delivered(model, &files, to, came),
         Delivering::NotYetPressed(file) => {
             model.hand_over.not_yet.insert(file);
             Vec::new()
         }
-        Delivering::FolderChanged(name) => leaving::folder_changed(model, name),
+        Delivering::FolderChanged(name) => folder::changed(model, name),
         Delivering::HandOverClosed => {
             model.hand_over.outcome = None;
             put_down(model)
@@ -64,7 +61,5 @@ pub(super) fn delivered(model: &mut Model, event: Delivering) -> Vec<Effect> {
         Delivering::OwnFileMet(device, recipient, number, file) => {
             identity::own_file_met(model, &device, &recipient, number, &file)
         }
-        // What is offered is offered already: the browser's word adds nothing to it.
-        Delivering::DownloadStarted(_) => Vec::new(),
     }
 }

@@ -324,7 +324,7 @@ pub fn sha256(bytes: &[u8]) -> String {
 }
 
 /// Bytes in hexadecimal.
-pub(in crate::format) fn hex(bytes: &[u8]) -> String {
+pub(crate) fn hex(bytes: &[u8]) -> String {
     use std::fmt::Write as _;
     let mut text = String::with_capacity(bytes.len() * 2);
     for byte in bytes {

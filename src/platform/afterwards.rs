@@ -15,7 +15,7 @@ use crate::app::effect::{Collate, Deliver, TakeOut};
 use crate::app::event::OnPage;
 use crate::platform::browser::clock;
 use crate::platform::collating::{self, deciding, note_search, taking};
-use crate::platform::destinations::{folder, handing_over, sent};
+use crate::platform::destinations::{self, folder, making, sent};
 use crate::platform::files::arrivals::arrivals;
 use crate::platform::files::out_file;
 use crate::platform::recovery::{backup, restoring, stored_export};
@@ -169,20 +169,18 @@ pub fn bring<T: 'static>(get: Box<dyn Fn() -> Coming<T>>, here: Box<dyn Fn(Optio
 fn deliver(shared: &Rc<Shared>, effect: Deliver) {
     match effect {
         Deliver::MakeHandOver(plan) => {
-            shared.later(|s| async move { handing_over::make(&s, *plan).await });
+            shared.later(|s| async move { making::make(&s, *plan).await });
         }
         Deliver::TakeKept(plan, hash) => {
             shared.later(|s| async move { sent::take(&s, *plan, hash).await });
         }
         Deliver::KeepSent(file, may_go, known) => sent::keep(shared, &file, may_go, known),
-        Deliver::Share(files) => handing_over::share(shared, files),
-        Deliver::Download(file, name) => handing_over::download(shared, file, &name),
+        Deliver::Deliver { files, to, by_tap } => {
+            destinations::deliver(shared, files, to, by_tap);
+        }
         Deliver::AskForFolder => folder::choose(shared),
         Deliver::ForgetFolder => shared.later(|s| async move { folder::forget(&s).await }),
-        Deliver::WriteToFolder(file, name, by_tap) => {
-            shared.later(|s| async move { folder::write(&s, file, name, by_tap).await });
-        }
-        Deliver::DropFile(file) => handing_over::drop_file(shared, &file),
+        Deliver::DropFile(file) => shared.ready_files.drop_file(&file),
     }
 }
 

@@ -2,6 +2,7 @@
 
 pub(crate) mod blobs;
 pub(crate) mod clock;
+pub(crate) mod digest;
 pub(crate) mod error;
 pub(crate) mod js;
 pub(crate) mod normal;

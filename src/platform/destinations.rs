@@ -1,5 +1,30 @@
-//! Where hand-over files go: a share sheet, a download, a folder; and the files that are kept as they left.
+//! Where hand-over files go: a share sheet, a download, a folder. They are made and held ready here, delivered, and
+//! kept as they left.
 
+mod download;
 pub(crate) mod folder;
-pub(crate) mod handing_over;
+pub(crate) mod making;
+pub(crate) mod ready;
 pub(crate) mod sent;
+mod share;
+
+use std::rc::Rc;
+
+use crate::app::event::Delivering;
+use crate::app::handing_over::destination::{Destination, NotDelivered, Proof};
+use crate::domain::ids::FileId;
+use crate::platform::shared::Shared;
+
+/// Delivers ready files. What must be done while the tap counts is done before this returns.
+pub(crate) fn deliver(shared: &Rc<Shared>, files: Vec<FileId>, to: Destination, by_tap: bool) {
+    match to {
+        Destination::ShareSheet => share::open(shared, files),
+        Destination::Download => download::start(shared, files),
+        Destination::Folder => folder::write(shared, files, by_tap),
+    }
+}
+
+/// Tells the app what came of it.
+fn tell(shared: &Shared, files: Vec<FileId>, to: Destination, came: Result<Proof, NotDelivered>) {
+    shared.send(Delivering::Delivered(files, to, came));
+}

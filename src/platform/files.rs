@@ -3,6 +3,7 @@
 //! on a zone; folders are gone through.
 
 pub(crate) mod arrivals;
+pub(crate) mod copy;
 pub(crate) mod out_file;
 
 use std::cell::{Cell, RefCell};

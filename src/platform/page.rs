@@ -22,7 +22,7 @@ use crate::app::event::{Event, OnPage};
 use crate::app::page::standing::Offline;
 use crate::app::told::Abilities;
 use crate::platform::browser::{clock, js};
-use crate::platform::destinations::{folder, handing_over};
+use crate::platform::destinations::{folder, ready};
 use crate::platform::shared::Shared;
 use crate::platform::{files, tabs};
 
@@ -216,7 +216,7 @@ fn install() -> Event {
 
 fn abilities() -> Abilities {
     Abilities {
-        can_share: handing_over::sharing(),
+        can_share: ready::sharing(),
         can_folder: folder::is_possible(),
         installed: is_installed(),
     }

@@ -1,7 +1,6 @@
 //! What the adapters share: where events go, who holds the pen, and the open stores.
 
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
 use std::future::Future;
 use std::rc::{Rc, Weak};
 
@@ -19,7 +18,7 @@ use crate::platform::afterwards::{Load, Queue};
 use crate::platform::browser::clock;
 use crate::platform::collating::OnDesk;
 use crate::platform::collating::note_search::NoteSearch;
-use crate::platform::destinations::handing_over::Ready;
+use crate::platform::destinations::ready::ReadyFiles;
 use crate::platform::files::Offered;
 use crate::platform::page::Listener;
 use crate::platform::page::typing::Typings;
@@ -52,7 +51,7 @@ pub(crate) struct Shared {
     pub(crate) emptied: RefCell<Emptied>,
     pub(crate) tabs: Tabs,
     pub(crate) wake_lock: WakeLock,
-    pub(crate) ready_files: RefCell<BTreeMap<String, Ready>>,
+    pub(crate) ready_files: ReadyFiles,
     pub(crate) offered: Offered,
     /// A backup or an export that waits to be shared.
     pub(crate) out_file: RefCell<Option<web_sys::File>>,
@@ -82,7 +81,7 @@ impl Shared {
             emptied: RefCell::default(),
             tabs: Tabs::default(),
             wake_lock: WakeLock::default(),
-            ready_files: RefCell::default(),
+            ready_files: ReadyFiles::default(),
             offered: Offered::default(),
             out_file: RefCell::default(),
             collating: OnDesk::default(),

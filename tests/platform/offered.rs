@@ -1,8 +1,8 @@
 //! Files that somebody chose are held until the app takes them or lets them go.
 
+use alongside::app::desk::work::Looked;
 use alongside::app::effect::{Collate, Effect, Page};
 use alongside::app::event::{Collating, Event};
-use alongside::format::work::Looked;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::head::whole::choose;

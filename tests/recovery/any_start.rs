@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use alongside::app::event::{HandingOver, Observing, OnPage, Reviewing};
+use alongside::app::handing_over::destination::Destination;
 use alongside::app::keeping::recovery::{RecordKey, is_struck, same_content};
 use alongside::app::keeping::stores::ports::Clock as _;
 use alongside::app::page::route::Route;
@@ -33,7 +34,7 @@ async fn act(page: &Rc<Page>) {
             let waiting = page.app.model.borrow().outbox().to_vec();
             page.happens(HandingOver::HandOverRequested(waiting));
         }
-        12 => page.happens(HandingOver::DownloadPressed),
+        12 => page.happens(HandingOver::DeliverPressed(Destination::Download)),
         _ => page.happens(OnPage::RouteEntered(Route::Home)),
     }
     for _ in 0..chance.below(30) {

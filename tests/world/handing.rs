@@ -2,9 +2,12 @@
 
 use alongside::app::effect::{FilePlan, PlanItem};
 use alongside::app::event::{Delivering, HandingOver};
+use alongside::app::handing_over::destination::{Destination, NotDelivered, Proof};
 use alongside::app::handing_over::{MOST_KEPT, make_room};
+use alongside::app::keeping::trouble::ShareOutcome;
 use alongside::app::told::{MadeFile, Sharing};
 use alongside::app::view::hand_over;
+use alongside::domain::ids::FileId;
 use alongside::domain::observation::Observation;
 use alongside::format::handover::again::as_it_left;
 use alongside::format::handover::{Item, make};
@@ -57,6 +60,42 @@ impl Tablet {
         };
         self.files.insert(plan.cover.file.to_string(), bytes);
         self.happens(Delivering::HandOverMade(Box::new(made)));
+    }
+
+    /// Files go where they are to go; each is told of by itself, but for what is shared in one go.
+    pub(super) fn deliver(&mut self, files: Vec<FileId>, to: Destination) {
+        match to {
+            Destination::ShareSheet if self.share_hangs => {}
+            Destination::ShareSheet => {
+                let came = match self.share.clone() {
+                    ShareOutcome::Shared => Ok(Proof::TakenByBrowser),
+                    ShareOutcome::Cancelled => Err(NotDelivered::Cancelled),
+                    ShareOutcome::Failed(words) => Err(NotDelivered::Refused(words)),
+                };
+                self.happens(Delivering::Delivered(files, to, came));
+            }
+            Destination::Download | Destination::Folder => {
+                for file in files {
+                    let came = match to {
+                        Destination::Folder => self.write_to_folder(&file),
+                        _ => Ok(Proof::TakenByBrowser),
+                    };
+                    self.happens(Delivering::Delivered(vec![file], to, came));
+                }
+            }
+        }
+    }
+
+    fn write_to_folder(&mut self, file: &FileId) -> Result<Proof, NotDelivered> {
+        if let Some(why) = self.folder_fails.clone() {
+            return Err(NotDelivered::Failed(why));
+        }
+        let mut ready = self.model.hand_over.ready.iter();
+        let name = ready.find(|r| r.file == *file).unwrap().name.clone();
+        let bytes = self.files[file.as_str()].clone();
+        let sha256 = sha256(&bytes);
+        self.folder.insert(name, bytes);
+        Ok(Proof::ReadBack(sha256))
     }
 
     pub(super) fn take_kept(&mut self, plan: &FilePlan, hash: &str) {

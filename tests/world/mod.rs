@@ -198,24 +198,9 @@ impl Tablet {
             }
             Effect::Store(Store::KeepGiven(given)) => self.given = given,
             Effect::Store(Store::KeepDevice(device)) => self.device = device,
-            Effect::Deliver(Deliver::Share(_)) if self.share_hangs => {}
-            Effect::Deliver(Deliver::Share(files)) => {
-                self.happens(Delivering::ShareFinished(files, self.share.clone()));
-            }
-            Effect::Deliver(Deliver::Download(file, _)) => {
-                self.happens(Delivering::DownloadStarted(file));
-            }
+            Effect::Deliver(Deliver::Deliver { files, to, .. }) => self.deliver(files, to),
             Effect::Deliver(Deliver::AskForFolder) => {
                 self.happens(Delivering::FolderChanged(Some("Hand-overs".to_owned())));
-            }
-            Effect::Deliver(Deliver::WriteToFolder(file, ..)) if self.folder_fails.is_some() => {
-                let why = self.folder_fails.clone().unwrap();
-                self.happens(Delivering::FolderWritten(file, Err(why)));
-            }
-            Effect::Deliver(Deliver::WriteToFolder(file, name, _)) => {
-                let bytes = self.files[file.as_str()].clone();
-                self.folder.insert(name, bytes);
-                self.happens(Delivering::FolderWritten(file, Ok(())));
             }
             Effect::Collate(Collate::Find(scope, query, among)) if !self.holds_searches => {
                 let mut finder = Finder::default();

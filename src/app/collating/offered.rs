@@ -1,6 +1,7 @@
 //! Trigger: files were chosen or dropped. Outcome: they are taken by their tickets, or let go and it is told why.
 
 use crate::app::collating::failed;
+use crate::app::desk::work::Looked;
 use crate::app::effect::{Collate, Effect, Page, TakeOut};
 use crate::app::keeping::trouble::StoreTrouble;
 use crate::app::model::Model;
@@ -9,7 +10,6 @@ use crate::app::page::standing::Pen;
 use crate::app::told::{Ticket, TicketId};
 use crate::format::problem::FileProblem;
 use crate::format::reading::LARGEST_FILE;
-use crate::format::work::Looked;
 
 /// Files to be collated: all of them, in this tab alone that may write. What was seen on the way is told even
 /// where no file is left.

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{leaving, making};
+use super::{folder, making};
 use crate::app::effect::{Effect, Store};
 use crate::app::model::Model;
 use crate::app::page::route::Route;
@@ -73,7 +73,7 @@ pub(in crate::app) fn maybe_to_folder(model: &mut Model) -> Vec<Effect> {
     }
     match desk.folder_retry {
         Some(retry) if retry.due_mono_ms > model.now.mono_ms => return Vec::new(),
-        Some(_) => return leaving::try_folder_again(model),
+        Some(_) => return folder::try_again(model),
         None if desk.trouble.is_some() => return Vec::new(),
         None => {}
     }

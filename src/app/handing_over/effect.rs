@@ -1,5 +1,6 @@
 //! What this room asks of the world. Answers are events.
 
+use crate::app::handing_over::destination::Destination;
 use crate::domain::ids::{FileId, ObservationId};
 use crate::format::handover::Cover;
 
@@ -13,17 +14,19 @@ pub enum Deliver {
     TakeKept(Box<FilePlan>, String),
     /// Keep the bytes of a ready file that leaves. For the room it takes these may go, the first first.
     KeepSent(FileId, Vec<String>, Vec<String>),
-    /// Hand ready files to the share sheet, all in one go; answers `ShareFinished`.
-    Share(Vec<FileId>),
-    /// Download the ready file; answers `DownloadStarted` or `DownloadFailed`.
-    Download(FileId, String),
+    /// Deliver ready files; answers `Delivered` for all of them or for one after another.
+    Deliver {
+        /// The files.
+        files: Vec<FileId>,
+        /// Where they are to go.
+        to: Destination,
+        /// Whether this is inside a tap: only there may a browser ask the user.
+        by_tap: bool,
+    },
     /// Let the user choose a folder; answers `FolderChanged`.
     AskForFolder,
     /// Forget the folder; answers `FolderChanged`.
     ForgetFolder,
-    /// Write the ready file to the folder, read it back, compare; answers `FolderWritten`. The browser
-    /// may ask the user only inside a tap, which the last value says.
-    WriteToFolder(FileId, String, bool),
     /// Let go of the bytes of a ready file.
     DropFile(FileId),
 }

@@ -1,6 +1,7 @@
 //! The events of this room.
 
-use crate::app::keeping::trouble::{ShareOutcome, StoreTrouble};
+use crate::app::handing_over::destination::{Destination, NotDelivered, Proof};
+use crate::app::keeping::trouble::StoreTrouble;
 use crate::app::told::MadeFile;
 use crate::domain::ids::{DeviceId, FileId, ObservationId, RecipientId};
 
@@ -11,10 +12,8 @@ pub enum HandingOver {
     HandOverRequested(Vec<ObservationId>),
     /// "Make again".
     MakeAgainPressed(FileId),
-    /// "Share".
-    SharePressed,
-    /// "Download".
-    DownloadPressed,
+    /// "Share", "Download" or "Write to folder".
+    DeliverPressed(Destination),
     /// "It arrived".
     ArrivedPressed(FileId),
     /// "Take back": as if it had not been offered.
@@ -23,8 +22,6 @@ pub enum HandingOver {
     NewIdentityPressed,
     /// "Choose a folder".
     FolderAsked,
-    /// "Write to folder".
-    FolderWritePressed,
     /// "Stop using the folder".
     FolderForgotten,
 }
@@ -36,12 +33,8 @@ pub enum Delivering {
     HandOverMade(Box<MadeFile>),
     /// The file could not be made.
     HandOverFailed(StoreTrouble),
-    /// The share sheet closed over these files.
-    ShareFinished(Vec<FileId>, ShareOutcome),
-    /// The browser took the download.
-    DownloadStarted(FileId),
-    /// The browser did not.
-    DownloadFailed(FileId, StoreTrouble),
+    /// These files were delivered there, with this proof, or why not.
+    Delivered(Vec<FileId>, Destination, Result<Proof, NotDelivered>),
     /// "Not yet".
     NotYetPressed(FileId),
     /// The bytes of a file that left are not kept.
@@ -52,8 +45,6 @@ pub enum Delivering {
     OwnFileMet(DeviceId, RecipientId, u32, String),
     /// A folder for hand-over files was chosen, lost or given up; its name.
     FolderChanged(Option<String>),
-    /// The file was written to the folder and read back, or not.
-    FolderWritten(FileId, Result<(), StoreTrouble>),
     /// The ready file was put aside.
     HandOverClosed,
 }

@@ -1,6 +1,6 @@
 //! A new identity for this tablet: its chain of files begins again, its earlier files stay listed.
 
-use super::{leaving, proving, put_down};
+use super::{folder, proving, put_down};
 use crate::app::effect::{Effect, Store};
 use crate::app::handing_over::ledger::Sent;
 use crate::app::keeping::device_log;
@@ -21,7 +21,7 @@ pub(super) fn renew(model: &mut Model, is_shared: bool) -> Vec<Effect> {
     }
     let mut effects = put_down(model);
     // The new identity does not go on with the files of the old one.
-    effects.extend(leaving::take_back_from_folder(model));
+    effects.extend(folder::take_all_back(model));
     let (observer, school) = model.ledger.remembered();
     let remembered = DeviceFact::Remembered {
         observer: observer.to_owned(),

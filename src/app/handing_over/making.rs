@@ -2,7 +2,8 @@
 //! is only ever made again as it left: from its kept bytes, else from the entries that its revisions
 //! name; where that cannot be, a new file with a new number stands in its place.
 
-use super::{asking, leaving};
+use super::destination::Destination;
+use super::{asking, delivering, folder};
 use crate::app::effect::{Deliver, Effect, FilePlan, PlanItem, Store};
 use crate::app::handing_over::APP_VERSION;
 use crate::app::handing_over::ledger::Sent;
@@ -49,7 +50,7 @@ pub(super) fn next(model: &mut Model) -> Vec<Effect> {
         model.hand_over.busy = false;
         // A lesson that began meanwhile comes first; the files wait, ready.
         if model.hand_over.for_folder && !model.is_observing() {
-            return leaving::to_folder(model, false);
+            return delivering::deliver(model, Destination::Folder, false);
         }
         return Vec::new();
     };
@@ -220,7 +221,7 @@ fn instead(model: &mut Model, plan: &FilePlan) -> Vec<Effect> {
     let waited = sent.is_some_and(Sent::waits_for_folder);
     // It will never reach the folder: the new one goes there.
     let mut effects = if waited {
-        leaving::take_back(model, &plan.cover.file)
+        folder::take_back(model, &plan.cover.file)
     } else {
         Vec::new()
     };
@@ -291,7 +292,7 @@ pub(super) fn failed(model: &mut Model, why: StoreTrouble) -> Vec<Effect> {
     if !desk.for_folder {
         return Vec::new();
     }
-    leaving::folder_failed(model);
+    folder::failed(model);
     put_down(model)
 }
 

@@ -47,16 +47,13 @@ pub(super) fn came_to_nothing(model: &mut Model, file: &FileId) -> Vec<Effect> {
     effects
 }
 
-/// "It arrived".
-pub(super) fn arrived(model: &mut Model, file: &FileId) -> Vec<Effect> {
-    if !is_unanswered(model, file) {
-        return Vec::new();
-    }
+/// It arrived, and how that is known.
+pub(super) fn arrived(model: &mut Model, file: &FileId, how: Arrival) -> Vec<Effect> {
     let effects = device_log::keep(
         model,
         DeviceFact::HandOverArrived {
             file: file.to_string(),
-            how: Arrival::Said,
+            how,
         },
     );
     refresh(model);
@@ -79,7 +76,8 @@ pub(super) fn taken_back(model: &mut Model, file: &FileId) -> Vec<Effect> {
     effects
 }
 
-fn is_unanswered(model: &Model, file: &FileId) -> bool {
+/// Whether it waits for somebody to say that it arrived.
+pub(super) fn is_unanswered(model: &Model, file: &FileId) -> bool {
     let sent = model.ledger.file(file.as_str());
     sent.is_some_and(Sent::is_unanswered)
 }

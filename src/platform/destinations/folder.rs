@@ -8,14 +8,15 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, File};
 
 use crate::app::event::Delivering;
+use crate::app::handing_over::destination::{Destination, NotDelivered, Proof};
 use crate::app::keeping::stores::ports::{
     DatabasePort as _, Key, Stores as _, TransactionPort as _,
 };
 use crate::app::keeping::trouble::{Failure, StoreTrouble};
 use crate::domain::ids::FileId;
 use crate::format::stored::keys::{Meta, Table};
-use crate::platform::browser::{blobs, clock, error, js};
-use crate::platform::destinations::handing_over;
+use crate::platform::browser::{blobs, clock, digest, error, js};
+use crate::platform::destinations;
 use crate::platform::shared::Shared;
 
 /// Whether this browser lets the user choose a folder.
@@ -85,34 +86,43 @@ const LIMIT_MS: u32 = 120_000;
 /// So many other files of the same name are gone round.
 const MOST_NAMES: u32 = 20;
 
-/// Writes a ready file to the folder, reads it back and compares.
-pub(crate) async fn write(shared: &Rc<Shared>, id: FileId, name: String, by_tap: bool) {
-    let written = match (stored(shared).await, handing_over::ready(shared, &id)) {
-        (Some(folder), Some(file)) => {
-            let placed = place(&folder, &file, &name, by_tap);
-            let placed = clock::within(LIMIT_MS, placed).await;
-            placed.unwrap_or(Err(StoreTrouble::NoAnswer))
-        }
-        (None, _) => Err(StoreTrouble::Own(Failure::NoFolder)),
-        (_, None) => Err(StoreTrouble::Own(Failure::FileGone)),
+/// Writes ready files to the folder, one after another, reads each back and compares.
+pub(super) fn write(shared: &Rc<Shared>, ids: Vec<FileId>, by_tap: bool) {
+    let ready = |id: FileId| {
+        let file = shared.ready_files.zip(&id);
+        (id, file)
     };
-    shared.send(Delivering::FolderWritten(id, written));
+    let files: Vec<_> = ids.into_iter().map(ready).collect();
+    shared.later(move |shared| async move {
+        let folder = stored(&shared).await;
+        for (id, file) in files {
+            let written = written(folder.as_ref(), file.as_ref(), by_tap).await;
+            let came = written.map(Proof::ReadBack).map_err(NotDelivered::Failed);
+            destinations::tell(&shared, vec![id], Destination::Folder, came);
+        }
+    });
 }
 
-/// A file of that name with the same bytes counts as written. One with other bytes is left alone, and
-/// the file gets another name.
-async fn place(
-    folder: &JsValue,
-    file: &File,
-    name: &str,
+async fn written(
+    folder: Option<&JsValue>,
+    file: Option<&File>,
     by_tap: bool,
-) -> Result<(), StoreTrouble> {
+) -> Result<String, StoreTrouble> {
+    let folder = folder.ok_or(StoreTrouble::Own(Failure::NoFolder))?;
+    let file = file.ok_or(StoreTrouble::Own(Failure::FileGone))?;
+    let placed = clock::within(LIMIT_MS, place(folder, file, by_tap)).await;
+    placed.unwrap_or(Err(StoreTrouble::NoAnswer))
+}
+
+/// The SHA-256 of what was read back. A file of that name with the same bytes counts as written; one with other
+/// bytes is left alone, and the file gets another name.
+async fn place(folder: &JsValue, file: &File, by_tap: bool) -> Result<String, StoreTrouble> {
     permitted(folder, by_tap).await?;
     let bytes = blobs::copied(&blobs::bytes(file).await?);
     for turn in 1..=MOST_NAMES {
-        let name = name_at(name, turn);
+        let name = name_at(&file.name(), turn);
         match found(folder, &name).await? {
-            Some(there) if there == bytes => return Ok(()),
+            Some(there) if there == bytes => return digest::sha256(&there).await,
             Some(_) => {}
             None => return write_new(folder, file, &name, &bytes).await,
         }
@@ -134,7 +144,7 @@ async fn write_new(
     file: &File,
     name: &str,
     bytes: &[u8],
-) -> Result<(), StoreTrouble> {
+) -> Result<String, StoreTrouble> {
     let part = format!("{name}.part");
     let has_begun = Cell::new(false);
     let written = async {
@@ -186,9 +196,13 @@ async fn fill(handle: &JsValue, file: &File) -> Result<(), StoreTrouble> {
     Ok(())
 }
 
-async fn same(handle: &JsValue, bytes: &[u8]) -> Result<(), StoreTrouble> {
-    let is_same = contents(handle).await? == bytes;
-    is_same.then_some(()).ok_or(StoreTrouble::ReadBackDiffers)
+/// The SHA-256 of what stands there, where that is the same.
+async fn same(handle: &JsValue, bytes: &[u8]) -> Result<String, StoreTrouble> {
+    let there = contents(handle).await?;
+    if there != bytes {
+        return Err(StoreTrouble::ReadBackDiffers);
+    }
+    digest::sha256(&there).await
 }
 
 /// Removes a file of ours that is not whole, or is whole elsewhere; one that is gone is what is wanted.

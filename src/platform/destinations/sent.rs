@@ -19,13 +19,13 @@ use crate::domain::ids::FileId;
 use crate::format::line::sha256;
 use crate::format::stored::keys::Table;
 use crate::platform::browser::blobs;
-use crate::platform::destinations::handing_over;
+use crate::platform::destinations::ready::made_ready;
 use crate::platform::shared::Shared;
 
 /// Keeps the bytes of a ready file. Where that cannot be, it is made again from its observations. Files
 /// that are not known any more go first.
 pub(crate) fn keep(shared: &Rc<Shared>, id: &FileId, may_go: Vec<String>, known: Vec<String>) {
-    let Some(file) = handing_over::ready(shared, id) else {
+    let Some(file) = shared.ready_files.zip(id) else {
         return;
     };
     let id = id.clone();
@@ -67,7 +67,7 @@ pub(crate) async fn take(shared: &Rc<Shared>, plan: FilePlan, hash: String) {
     let same = kept.filter(|bytes| sha256(&blobs::copied(bytes)) == hash);
     let id = plan.cover.file.clone();
     let event = match same {
-        Some(bytes) => match handing_over::made_ready(shared, &plan, &bytes, hash, Vec::new()) {
+        Some(bytes) => match made_ready(&shared.ready_files, &plan, &bytes, hash, Vec::new()) {
             Ok(made) => Event::Delivering(Delivering::HandOverMade(Box::new(made))),
             Err(trouble) => Event::Delivering(Delivering::HandOverFailed(trouble)),
         },

@@ -4,6 +4,7 @@
 use alongside::app::desk::work::{Filters, Outcome};
 use alongside::app::effect::{Collate, Effect};
 use alongside::app::event::{Collating, HandingOver, Observing, OnPage, Reviewing};
+use alongside::app::handing_over::destination::Destination;
 use alongside::app::page::route::Route;
 use alongside::app::view::collate as view;
 use alongside::app::view::collated::collated;
@@ -92,7 +93,7 @@ fn a_newer_revision_names_its_lesson_and_the_earlier_version_can_be_read() {
     t.happens(Reviewing::FinishPressed);
     let id = t.open_id().to_string();
     let (old_name, old) = t.create_hand_over();
-    t.happens(HandingOver::SharePressed);
+    t.happens(HandingOver::DeliverPressed(Destination::ShareSheet));
     let key = t.open().entries()[1].key.clone();
     let note = Note {
         text: "better words".into(),

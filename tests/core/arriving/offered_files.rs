@@ -1,5 +1,6 @@
 //! Files that a person chose or dropped are offered by ticket: the app takes them, or lets them go and says why.
 
+use alongside::app::desk::work::Looked;
 use alongside::app::effect::{Collate, Effect, Page, TakeOut};
 use alongside::app::event::{Collating, OnPage, TakingOut};
 use alongside::app::keeping::trouble::StoreTrouble;
@@ -10,7 +11,6 @@ use alongside::app::told::{Ticket, TicketId};
 use alongside::app::update::update;
 use alongside::format::problem::FileProblem;
 use alongside::format::reading::LARGEST_FILE;
-use alongside::format::work::Looked;
 
 use crate::world::Tablet;
 

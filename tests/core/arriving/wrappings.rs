@@ -5,6 +5,7 @@ use std::io::{Cursor, Write as _};
 
 use alongside::app::desk::work::{ExportKind, FileOutcome, Outcome, Tally, Took};
 use alongside::app::event::{HandingOver, Observing, Reviewing};
+use alongside::app::handing_over::destination::Destination;
 use alongside::format::problem::{FileProblem, OtherFile};
 use alongside::format::reading::arriving::Arrived;
 use alongside::format::reading::unpack;
@@ -28,7 +29,7 @@ pub fn chain(device: &str, count: usize) -> Vec<Vec<u8>> {
         add_note(&mut t, &format!("note {n} of {device}"));
         t.happens(Reviewing::FinishPressed);
         files.push(t.create_hand_over().1);
-        t.happens(HandingOver::SharePressed);
+        t.happens(HandingOver::DeliverPressed(Destination::ShareSheet));
     }
     files
 }

@@ -2,6 +2,7 @@
 
 use alongside::app::desk::work::{Outcome, Tally};
 use alongside::app::event::{HandingOver, Observing, OnPage, Reviewing};
+use alongside::app::handing_over::destination::Destination;
 use alongside::app::page::route::Route;
 use alongside::app::view::hand_over;
 use alongside::domain::ids::{DeviceId, FileId, ObservationId};
@@ -144,11 +145,11 @@ fn the_files_of_two_observers_are_shared_in_one_go_or_else_one_after_another() {
         finished_by(&mut t, "Ada Obi", "Amina", "hers");
         finished_by(&mut t, "Dan Rai", "Jonas", "his");
         t.create_hand_over();
-        t.happens(HandingOver::SharePressed);
+        t.happens(HandingOver::DeliverPressed(Destination::ShareSheet));
         let next = hand_over::ready(t.look()).unwrap().next_to_share;
-        t.happens(HandingOver::SharePressed);
+        t.happens(HandingOver::DeliverPressed(Destination::ShareSheet));
         let counts = t.seen.iter().filter_map(|e| {
-            if let Effect::Deliver(Deliver::Share(files)) = e {
+            if let Effect::Deliver(Deliver::Deliver { files, .. }) = e {
                 Some(files.clone())
             } else {
                 None
@@ -182,7 +183,7 @@ fn files_form_a_chain_and_a_missing_one_is_named() {
     for n in 0..3 {
         finished(&mut t, "Amina", &format!("lesson {n}"));
         files.push(t.create_hand_over());
-        t.happens(HandingOver::DownloadPressed);
+        t.happens(HandingOver::DeliverPressed(Destination::Download));
     }
     let mut desk = Desk::default();
     desk.take(&files[2].0, &files[2].1);
@@ -201,7 +202,7 @@ fn a_correction_after_hand_over_supersedes_and_older_files_change_nothing() {
     let mut t = Tablet::new("tablet-1");
     let id = finished(&mut t, "Amina", "first words");
     let (_, old) = t.create_hand_over();
-    t.happens(HandingOver::SharePressed);
+    t.happens(HandingOver::DeliverPressed(Destination::ShareSheet));
     let key = t.open().entries()[1].key.clone();
     t.happens(Reviewing::NoteCorrected(
         key,
@@ -305,7 +306,7 @@ fn another_hand_over_of_the_same_observations_carries_the_same_lines() {
     let mut t = Tablet::new("tablet-1");
     let id = finished(&mut t, "Amina", "note");
     let (_, first) = t.create_hand_over();
-    t.happens(HandingOver::SharePressed);
+    t.happens(HandingOver::DeliverPressed(Destination::ShareSheet));
     t.all_arrived();
     t.happens(HandingOver::HandOverRequested(vec![id]));
     let (_, second) = t.ready_file();

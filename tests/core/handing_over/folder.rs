@@ -2,6 +2,7 @@
 
 use alongside::app::effect::{Deliver, Effect};
 use alongside::app::event::{Delivering, HandingOver, Keeping, Observing, OnPage, Reviewing};
+use alongside::app::handing_over::destination::{Destination, Proof};
 use alongside::app::handing_over::ledger::State;
 use alongside::app::keeping::erasing::Erasure;
 use alongside::app::keeping::trouble::StoreTrouble;
@@ -44,7 +45,7 @@ fn a_folder_that_is_locked_for_a_second_is_tried_again_with_longer_pauses() {
     let id = finished(&mut t, "Amina", "note");
     let tries = |t: &Tablet| {
         let seen = t.seen.iter();
-        seen.filter(|e| matches!(e, Effect::Deliver(Deliver::WriteToFolder(..))))
+        seen.filter(|e| matches!(e, Effect::Deliver(Deliver::Deliver { .. })))
             .count()
     };
     assert_eq!(tries(&t), 1);
@@ -66,6 +67,27 @@ fn a_folder_that_is_locked_for_a_second_is_tried_again_with_longer_pauses() {
     assert_eq!(hand_over::folder_trouble(t.look()), None);
     t.wait(600_000);
     assert_eq!(tries(&t), before + 2);
+}
+
+#[test]
+fn a_copy_that_reads_back_with_another_hash_is_no_proof_and_is_tried_again() {
+    let mut t = Tablet::new("tablet-1");
+    t.folder_fails = Some(StoreTrouble::Other("locked".into()));
+    t.happens(HandingOver::FolderAsked);
+    let id = finished(&mut t, "Amina", "note");
+    let file = t.model.hand_over.ready[0].file.clone();
+    let other = Ok(Proof::ReadBack("0".repeat(64)));
+    t.happens(Delivering::Delivered(
+        vec![file],
+        Destination::Folder,
+        other,
+    ));
+    assert_eq!(life(&t, &id), Life::Offered);
+    let desk = &t.model.hand_over;
+    assert_eq!(desk.trouble, Some(StoreTrouble::ReadBackDiffers));
+    t.folder_fails = None;
+    t.wait(10_000);
+    assert_eq!(life(&t, &id), Life::HandedOver);
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use alongside::app::effect::{Deliver, Effect};
 use alongside::app::event::{Delivering, HandingOver, Observing, OnPage, Reviewing};
+use alongside::app::handing_over::destination::Destination;
 use alongside::app::handing_over::make_room;
 use alongside::app::keeping::trouble::StoreTrouble;
 use alongside::app::page::route::Route;
@@ -52,7 +53,7 @@ fn joined() -> (Tablet, FileId, String, Vec<u8>) {
     }
     a.happens(Reviewing::FinishPressed);
     let (name, bytes) = a.create_hand_over();
-    a.happens(HandingOver::DownloadPressed);
+    a.happens(HandingOver::DeliverPressed(Destination::Download));
     a.happens(Delivering::HandOverClosed);
     let file = newest_file(&a);
     let theirs = b.records.iter().filter(|(k, _)| k.1 == "tablet-b");
@@ -68,7 +69,7 @@ fn a_hand_over_can_be_made_again_with_the_same_id_and_bytes() {
     let mut t = Tablet::new("tablet-1");
     let id = finished(&mut t, "Amina", "note");
     let (name, bytes) = t.create_hand_over();
-    t.happens(HandingOver::SharePressed);
+    t.happens(HandingOver::DeliverPressed(Destination::ShareSheet));
     t.all_arrived();
     let file = newest_file(&t);
     // The observation goes on, the tablet restarts; the old file stays what it was.
@@ -144,7 +145,7 @@ fn what_cannot_be_made_byte_for_byte_is_a_new_file_with_a_new_number_and_says_so
     let mut t = Tablet::new("tablet-1");
     let id = finished(&mut t, "Amina", "note");
     let (_, old) = t.create_hand_over();
-    t.happens(HandingOver::DownloadPressed);
+    t.happens(HandingOver::DeliverPressed(Destination::Download));
     t.happens(Delivering::HandOverClosed);
     let first = t.model.ledger.rows()[0].made.clone();
     let file = FileId::parse(&first.file).unwrap();
@@ -178,7 +179,7 @@ fn a_changed_word_in_the_readme_part_makes_a_new_file_and_not_other_bytes_under_
     let mut t = Tablet::new("tablet-1");
     finished(&mut t, "Amina", "note");
     t.create_hand_over();
-    t.happens(HandingOver::DownloadPressed);
+    t.happens(HandingOver::DeliverPressed(Destination::Download));
     t.happens(Delivering::HandOverClosed);
     let first = t.model.ledger.rows()[0].made.clone();
     let file = FileId::parse(&first.file).unwrap();
@@ -201,7 +202,7 @@ fn a_file_that_never_left_and_has_other_bytes_now_keeps_the_chain_whole() {
     t.happens(Delivering::HandOverClosed);
     t.makes_other_bytes = true;
     t.happens(HandingOver::MakeAgainPressed(file.clone()));
-    t.happens(HandingOver::DownloadPressed);
+    t.happens(HandingOver::DeliverPressed(Destination::Download));
     let (_, bytes) = t.ready_file();
     let hash = line::sha256(&bytes);
     assert_eq!(t.model.ledger.made(file.as_str()).unwrap().sha256, hash);
@@ -216,7 +217,7 @@ fn what_is_no_longer_here_is_not_made_again_and_says_so() {
     let mut t = Tablet::new("tablet-1");
     let id = finished(&mut t, "Amina", "note");
     t.create_hand_over();
-    t.happens(HandingOver::DownloadPressed);
+    t.happens(HandingOver::DeliverPressed(Destination::Download));
     t.happens(Delivering::HandOverClosed);
     let file = newest_file(&t);
     t.sent.clear();
@@ -236,7 +237,7 @@ fn kept_bytes_give_way_oldest_confirmed_first_and_never_while_they_wait_for_an_a
     for n in 0..4 {
         finished(&mut t, "Amina", &format!("lesson {n}"));
         t.create_hand_over();
-        t.happens(HandingOver::DownloadPressed);
+        t.happens(HandingOver::DeliverPressed(Destination::Download));
         files.push(newest_file(&t).to_string());
     }
     // The first is unanswered; the second is taken back; the third and the fourth arrived.
@@ -261,7 +262,7 @@ fn a_backup_on_a_new_tablet_keeps_what_was_handed_over_and_the_observers_name() 
     let mut old = Tablet::new("tablet-old");
     let id = finished(&mut old, "Amina", "note");
     let (name, bytes) = old.create_hand_over();
-    old.happens(HandingOver::SharePressed);
+    old.happens(HandingOver::DeliverPressed(Destination::ShareSheet));
     old.all_arrived();
     let mut new = Tablet::new("tablet-new");
     new.records = old.records.clone();
@@ -299,7 +300,7 @@ fn a_file_whose_withdrawn_note_was_struck_out_since_is_made_again_byte_for_byte(
     t.happens(Reviewing::EntryWithdrawn(of.clone()));
     t.happens(Reviewing::FinishPressed);
     let (name, bytes) = t.create_hand_over();
-    t.happens(HandingOver::DownloadPressed);
+    t.happens(HandingOver::DeliverPressed(Destination::Download));
     t.happens(Reviewing::StrikeOutPressed(of));
     t.sent.clear();
     t.die_and_restart(1_000);

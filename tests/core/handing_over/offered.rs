@@ -2,6 +2,7 @@
 
 use alongside::app::effect::{Deliver, Effect, Store};
 use alongside::app::event::{Delivering, Event, HandingOver, OnPage, Reviewing};
+use alongside::app::handing_over::destination::{Destination, NotDelivered};
 use alongside::app::keeping::trouble::{ShareOutcome, StoreTrouble};
 use alongside::app::page::route::Route;
 use alongside::app::told::{Abilities, Sharing};
@@ -35,7 +36,7 @@ fn ready() -> (Tablet, ObservationId, FileId) {
 #[test]
 fn a_download_that_was_started_is_offered_until_a_person_says_that_it_arrived() {
     let (mut t, id, file) = ready();
-    t.happens(HandingOver::DownloadPressed);
+    t.happens(HandingOver::DeliverPressed(Destination::Download));
     assert_eq!(life(&t, &id), Life::Offered);
     let asked = hand_over::asked(t.look());
     assert_eq!((asked.len(), asked[0].observations), (1, 1));
@@ -60,7 +61,7 @@ fn a_download_that_was_started_is_offered_until_a_person_says_that_it_arrived() 
 #[test]
 fn what_is_taken_back_waits_again_as_if_it_had_not_been_offered() {
     let (mut t, id, file) = ready();
-    t.happens(HandingOver::DownloadPressed);
+    t.happens(HandingOver::DeliverPressed(Destination::Download));
     t.happens(HandingOver::TakenBackPressed(file.clone()));
     assert_eq!(life(&t, &id), Life::Finished);
     assert_eq!(t.model.outbox(), std::slice::from_ref(&id));
@@ -78,12 +79,12 @@ fn the_offer_is_kept_before_the_share_sheet_opens_since_the_page_may_die_under_i
     let (mut t, id, _) = ready();
     t.share_hangs = true;
     let before = t.seen.len();
-    t.happens(HandingOver::SharePressed);
+    t.happens(HandingOver::DeliverPressed(Destination::ShareSheet));
     let place = |wanted: fn(&Effect) -> bool| {
         let seen = t.seen[before..].iter();
         seen.into_iter().position(wanted).unwrap()
     };
-    let share = place(|e| matches!(e, Effect::Deliver(Deliver::Share(_))));
+    let share = place(|e| matches!(e, Effect::Deliver(Deliver::Deliver { .. })));
     assert!(place(|e| matches!(e, Effect::Store(Store::Write(_)))) < share);
     assert!(place(|e| matches!(e, Effect::Store(Store::KeepGiven(_)))) < share);
     assert!(place(|e| matches!(e, Effect::Deliver(Deliver::KeepSent(..)))) < share);
@@ -96,7 +97,7 @@ fn the_offer_is_kept_before_the_share_sheet_opens_since_the_page_may_die_under_i
 fn a_share_that_never_settles_asks_after_twenty_seconds_whether_it_arrived() {
     let (mut t, id, file) = ready();
     t.share_hangs = true;
-    t.happens(HandingOver::SharePressed);
+    t.happens(HandingOver::DeliverPressed(Destination::ShareSheet));
     t.wait(19_000);
     assert_eq!(
         hand_over::asked(t.look()),
@@ -108,8 +109,12 @@ fn a_share_that_never_settles_asks_after_twenty_seconds_whether_it_arrived() {
     t.wait(1_000);
     assert_eq!(hand_over::asked(t.look())[0].file, file);
     // It settles late after all, and nothing was sent.
-    let cancelled = ShareOutcome::Cancelled;
-    t.happens(Delivering::ShareFinished(vec![file], cancelled));
+    let cancelled = Err(NotDelivered::Cancelled);
+    t.happens(Delivering::Delivered(
+        vec![file],
+        Destination::ShareSheet,
+        cancelled,
+    ));
     assert_eq!(life(&t, &id), Life::Finished);
     assert_eq!(hand_over::asked(t.look()), []);
 }
@@ -118,11 +123,15 @@ fn a_share_that_never_settles_asks_after_twenty_seconds_whether_it_arrived() {
 fn a_person_said_that_it_arrived_so_a_share_that_fails_late_changes_nothing() {
     let (mut t, id, file) = ready();
     t.share_hangs = true;
-    t.happens(HandingOver::SharePressed);
+    t.happens(HandingOver::DeliverPressed(Destination::ShareSheet));
     t.wait(20_000);
     t.happens(HandingOver::ArrivedPressed(file.clone()));
-    let failed = ShareOutcome::Failed("AbortError".into());
-    t.happens(Delivering::ShareFinished(vec![file], failed));
+    let failed = Err(NotDelivered::Refused("AbortError".into()));
+    t.happens(Delivering::Delivered(
+        vec![file],
+        Destination::ShareSheet,
+        failed,
+    ));
     assert_eq!(life(&t, &id), Life::HandedOver);
 }
 
@@ -134,7 +143,7 @@ fn a_cancelled_or_failed_share_leaves_everything_as_it_was() {
     ] {
         let (mut t, id, file) = ready();
         t.share = outcome.clone();
-        t.happens(HandingOver::SharePressed);
+        t.happens(HandingOver::DeliverPressed(Destination::ShareSheet));
         assert_eq!(life(&t, &id), Life::Finished);
         assert_eq!(t.model.outbox(), [id]);
         assert_eq!(t.model.hand_over.outcome, Some(outcome));
@@ -150,9 +159,9 @@ fn a_cancelled_or_failed_share_leaves_everything_as_it_was() {
 #[test]
 fn a_share_that_is_cancelled_after_a_download_leaves_the_download_offered() {
     let (mut t, id, _) = ready();
-    t.happens(HandingOver::DownloadPressed);
+    t.happens(HandingOver::DeliverPressed(Destination::Download));
     t.share = ShareOutcome::Cancelled;
-    t.happens(HandingOver::SharePressed);
+    t.happens(HandingOver::DeliverPressed(Destination::ShareSheet));
     assert_eq!(life(&t, &id), Life::Offered);
     assert_eq!(hand_over::asked(t.look())[0].by, Delivery::Downloaded);
 }
@@ -160,8 +169,13 @@ fn a_share_that_is_cancelled_after_a_download_leaves_the_download_offered() {
 #[test]
 fn a_download_that_the_browser_refuses_is_not_offered() {
     let (mut t, id, file) = ready();
-    t.happens(HandingOver::DownloadPressed);
-    t.happens(Delivering::DownloadFailed(file, StoreTrouble::Refused));
+    t.happens(HandingOver::DeliverPressed(Destination::Download));
+    let refused = Err(NotDelivered::Failed(StoreTrouble::Refused));
+    t.happens(Delivering::Delivered(
+        vec![file],
+        Destination::Download,
+        refused,
+    ));
     assert_eq!(life(&t, &id), Life::Finished);
     assert_eq!(t.model.hand_over.trouble, Some(StoreTrouble::Refused));
 }
@@ -169,7 +183,7 @@ fn a_download_that_the_browser_refuses_is_not_offered() {
 #[test]
 fn handed_over_and_then_edited_is_changed_since_it_was_handed_over() {
     let (mut t, id, file) = ready();
-    t.happens(HandingOver::DownloadPressed);
+    t.happens(HandingOver::DeliverPressed(Destination::Download));
     t.happens(HandingOver::ArrivedPressed(file));
     assert!(!t.model.shelf.get(&id).unwrap().changed_since);
     let mut edited = header("Ruth Mwangi", "Amina", "4C");
@@ -234,7 +248,7 @@ fn what_waits_is_ready_on_the_list_so_that_one_tap_shares_it() {
     // Another lesson is finished before it is shared: the file that never left gives up its number.
     finished(&mut t, "Jonas", "note");
     t.happens(OnPage::RouteEntered(Route::Home));
-    t.happens(HandingOver::SharePressed);
+    t.happens(HandingOver::DeliverPressed(Destination::ShareSheet));
     assert!(t.model.outbox().is_empty());
     assert_eq!(
         t.model.ledger.next_in_chain(&RecipientId::coordinator()).0,
@@ -258,7 +272,7 @@ fn the_list_promises_no_sharing_where_the_browser_takes_no_zip() {
 fn the_last_hand_over_is_the_newest_that_left_not_a_file_that_was_only_made() {
     let (mut t, ..) = ready();
     assert_eq!(hand_over::last(t.look()), None, "made, and never left");
-    t.happens(HandingOver::DownloadPressed);
+    t.happens(HandingOver::DeliverPressed(Destination::Download));
     let offered_at = t.model.now.wall.to_string();
     let last = |t: &Tablet| hand_over::last(t.look()).map(|l| (l.at.to_string(), l.arrived));
     assert_eq!(last(&t), Some((offered_at, false)));
@@ -270,6 +284,6 @@ fn the_last_hand_over_is_the_newest_that_left_not_a_file_that_was_only_made() {
     finished(&mut t, "Beth", "note");
     t.create_hand_over();
     assert_eq!(last(&t), arrived, "the newer file has not left");
-    t.happens(HandingOver::DownloadPressed);
+    t.happens(HandingOver::DeliverPressed(Destination::Download));
     assert!(!hand_over::last(t.look()).unwrap().arrived);
 }

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use alongside::app::event::{HandingOver, OnPage};
+use alongside::app::handing_over::destination::Destination;
 use alongside::app::keeping::trouble::StoreTrouble;
 use alongside::app::told::{Abilities, Sharing};
 use alongside::app::view::hand_over::{self, Folder, Offer, Picked, Ready, Way};
@@ -16,7 +17,7 @@ fn two_and_one() -> (Tablet, [ObservationId; 2], ObservationId) {
     let mut t = Tablet::new("tablet-1");
     let before = finished(&mut t, "Amina", "note");
     t.create_hand_over();
-    t.happens(HandingOver::SharePressed);
+    t.happens(HandingOver::DeliverPressed(Destination::ShareSheet));
     t.all_arrived();
     let one = finished(&mut t, "Jonas", "note");
     let other = finished(&mut t, "Leila", "note");
@@ -94,7 +95,7 @@ fn an_offer_of_nothing_is_empty_only_until_something_was_handed_over() {
     finished(&mut t, "Amina", "note");
     assert!(!offer(&t).is_empty());
     t.create_hand_over();
-    t.happens(HandingOver::DownloadPressed);
+    t.happens(HandingOver::DeliverPressed(Destination::Download));
     let offered = offer(&t);
     assert_eq!((offered.waiting.len(), offered.offered), (0, 1));
     assert!(!offered.is_empty());
@@ -149,7 +150,7 @@ fn a_folder_can_be_chosen_only_where_the_browser_can_write_to_one() {
 fn a_question_is_the_same_all_day_and_another_the_next_day() {
     let (mut t, ..) = two_and_one();
     t.create_hand_over();
-    t.happens(HandingOver::DownloadPressed);
+    t.happens(HandingOver::DeliverPressed(Destination::Download));
     let questions = |t: &Tablet| hand_over::questions(t.look());
     let morning = questions(&t);
     let at = morning[0].about.at.unwrap();

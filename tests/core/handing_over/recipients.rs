@@ -1,6 +1,7 @@
 //! For whom a hand-over is: numbers and chain are those of one device and one recipient.
 
 use alongside::app::event::HandingOver;
+use alongside::app::handing_over::destination::Destination;
 use alongside::domain::ids::RecipientId;
 use alongside::domain::recipient::Recipient;
 use alongside::format::reading::{read, unpack};
@@ -21,7 +22,7 @@ fn handed(t: &mut Tablet, teacher: &str, to: &Recipient) -> (String, Vec<u8>) {
     *t.model.recipient = to.clone();
     finished(t, teacher, "note");
     let file = t.create_hand_over();
-    t.happens(HandingOver::DownloadPressed);
+    t.happens(HandingOver::DeliverPressed(Destination::Download));
     t.all_arrived();
     file
 }

@@ -5,6 +5,7 @@ use alongside::app::effect::{Effect, Store};
 use alongside::app::event::{
     Delivering, HandingOver, Keeping, Observing, OnPage, Reviewing, TakingOut,
 };
+use alongside::app::handing_over::destination::Destination;
 use alongside::app::keeping::erasing::Erasure;
 use alongside::app::page::notices::Notice;
 use alongside::app::told::Restored;
@@ -111,13 +112,13 @@ fn withdrawn_notes_and_first_wordings_leave_in_no_file_but_their_place_and_kind_
 fn a_note_withdrawn_after_it_was_handed_over_is_a_newer_version_and_no_conflict() {
     let mut t = with_slips();
     let first = t.create_hand_over();
-    t.happens(HandingOver::DownloadPressed);
+    t.happens(HandingOver::DeliverPressed(Destination::Download));
     t.happens(Reviewing::ReopenPressed);
     let pairs = key_of(&t, "They worked in pairs");
     t.happens(Reviewing::EntryWithdrawn(pairs.clone()));
     t.happens(Reviewing::FinishPressed);
     let second = t.create_hand_over();
-    t.happens(HandingOver::DownloadPressed);
+    t.happens(HandingOver::DeliverPressed(Destination::Download));
     t.happens(Reviewing::ReopenPressed);
     t.happens(Reviewing::EntryRestored(pairs));
     t.happens(Reviewing::FinishPressed);
@@ -184,7 +185,7 @@ fn a_counter_undone_after_it_was_handed_over_is_a_newer_version_and_no_conflict(
     t.wait(60_000);
     t.happens(Reviewing::FinishPressed);
     let first = t.create_hand_over();
-    t.happens(HandingOver::DownloadPressed);
+    t.happens(HandingOver::DeliverPressed(Destination::Download));
     t.happens(Reviewing::ReopenPressed);
     t.happens(Observing::UndoPressed);
     t.happens(Observing::UndoPressed);
@@ -231,7 +232,7 @@ fn removing_an_observation_names_what_has_left_and_takes_it_off_everything() {
     let id = t.open_id();
     assert!(erasing::left(t.look(), &id).is_empty());
     t.create_hand_over();
-    t.happens(HandingOver::DownloadPressed);
+    t.happens(HandingOver::DeliverPressed(Destination::Download));
     t.happens(Reviewing::RemoveObservationPressed(id.clone()));
     assert_eq!(t.model.shelf.len(), 0);
     assert!(t.model.open.is_none());

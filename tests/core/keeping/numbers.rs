@@ -3,6 +3,7 @@
 
 use alongside::app::effect::{Effect, Store};
 use alongside::app::event::{Delivering, HandingOver};
+use alongside::app::handing_over::destination::Destination;
 use alongside::app::page::notices::Notice;
 use alongside::app::view::hand_over::{self, Whose};
 use alongside::domain::ids::{DeviceId, FileId, RecipientId};
@@ -35,7 +36,7 @@ fn a_database_that_goes_back_does_not_make_number_1_again() {
     let mut t = Tablet::new("tablet-1");
     finished(&mut t, "Amina", "note");
     t.create_hand_over();
-    t.happens(HandingOver::DownloadPressed);
+    t.happens(HandingOver::DeliverPressed(Destination::Download));
     let given = t.given[0].clone();
     assert_eq!((given.device.as_str(), given.number), ("tablet-1", 1));
     forget_own_records(&mut t);
@@ -65,7 +66,7 @@ fn a_number_that_was_taken_back_is_not_given_again_since_it_may_have_left() {
     let mut t = Tablet::new("tablet-1");
     finished(&mut t, "Amina", "note");
     t.create_hand_over();
-    t.happens(HandingOver::DownloadPressed);
+    t.happens(HandingOver::DeliverPressed(Destination::Download));
     let first = t.model.ledger.rows()[0].made.clone();
     t.happens(HandingOver::TakenBackPressed(
         FileId::parse(&first.file).unwrap(),
@@ -95,7 +96,7 @@ fn numbers_of_files_that_were_made_and_dropped_are_given_to_the_next_ones() {
     t.create_hand_over();
     assert_eq!(numbers(&t), [1, 2]);
     assert_eq!(t.model.ledger.rows().len(), 2, "the first two are given up");
-    t.happens(HandingOver::DownloadPressed);
+    t.happens(HandingOver::DeliverPressed(Destination::Download));
     assert_eq!(t.given[0].number, 2);
     assert_eq!(t.model.ledger.next_in_chain(&coordinator()).0, 3);
 }
@@ -105,7 +106,7 @@ fn a_new_identity_begins_a_chain_and_keeps_the_earlier_hand_overs_listed() {
     let mut t = Tablet::new("tablet-1");
     let id = finished(&mut t, "Amina", "note");
     t.create_hand_over();
-    t.happens(HandingOver::DownloadPressed);
+    t.happens(HandingOver::DeliverPressed(Destination::Download));
     t.all_arrived();
     t.happens(HandingOver::NewIdentityPressed);
     let device = t.model.device.clone().unwrap();
@@ -146,7 +147,7 @@ fn a_cloned_tablet_heals_when_it_collates_a_file_with_its_own_number_and_other_c
     let mut t = Tablet::new("tablet-1");
     finished(&mut t, "Amina", "note");
     t.create_hand_over();
-    t.happens(HandingOver::DownloadPressed);
+    t.happens(HandingOver::DeliverPressed(Destination::Download));
     let us = DeviceId::parse("tablet-1").unwrap();
     // Its own file, somebody else's, and a number it does not know: nothing is wrong.
     let own = t.model.hand_over.ready[0].file.to_string();

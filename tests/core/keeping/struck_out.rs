@@ -2,6 +2,7 @@
 
 use alongside::app::desk::work::{ExportKind, Outcome};
 use alongside::app::event::{HandingOver, Keeping, Reviewing};
+use alongside::app::handing_over::destination::Destination;
 use alongside::format::reading::arriving::Arrived;
 
 use crate::keeping::erasing::{all_words, key_of};
@@ -15,7 +16,7 @@ fn words_struck_out_are_gone_from_every_version_at_the_coordinator_in_any_order(
     add_note(&mut t, "They fold the paper");
     t.happens(Reviewing::FinishPressed);
     let first = t.create_hand_over();
-    t.happens(HandingOver::DownloadPressed);
+    t.happens(HandingOver::DeliverPressed(Destination::Download));
     let of = key_of(&t, "Tom cried");
     t.happens(Reviewing::StrikeOutPressed(of));
     let erasure = t.model.erasing[0].clone();

@@ -4,6 +4,7 @@ use alongside::app::effect::{Effect, Store};
 use alongside::app::event::{
     Collating, Deciding, Event, HandingOver, Keeping, Observing, OnPage, Reviewing,
 };
+use alongside::app::handing_over::destination::Destination;
 use alongside::app::keeping::saving::SaveStatus;
 use alongside::app::keeping::trouble::StoreTrouble;
 use alongside::app::page::notices::Notice;
@@ -122,7 +123,7 @@ fn a_tab_without_the_pen_changes_nothing_of_the_collation_nor_of_its_own() {
         Event::Deciding(Deciding::VersionChosen(id, "revision".to_owned())),
         Event::Observing(Observing::UndoPressed),
         Event::HandingOver(HandingOver::FolderForgotten),
-        Event::HandingOver(HandingOver::SharePressed),
+        Event::HandingOver(HandingOver::DeliverPressed(Destination::ShareSheet)),
         Event::Reviewing(Reviewing::FinishPressed),
     ] {
         assert!(event.needs_pen(), "{event:?}");

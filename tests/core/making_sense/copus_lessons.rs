@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use alongside::app::desk::work::{ExportKind, Outcome};
 use alongside::app::event::{HandingOver, Observing, Reviewing};
+use alongside::app::handing_over::destination::Destination;
 use alongside::domain::instrument::Side;
 use alongside::domain::observation::entry::CodeKey;
 use alongside::format::reading::unpack;
@@ -100,7 +101,7 @@ pub fn hand_over_files() -> Vec<(String, Vec<u8>)> {
             );
         }
         files.push(tablet.create_hand_over());
-        tablet.happens(HandingOver::SharePressed);
+        tablet.happens(HandingOver::DeliverPressed(Destination::ShareSheet));
         assert!(
             tablet.model.outbox().is_empty(),
             "shared files leave nothing in the outbox"

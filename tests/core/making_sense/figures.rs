@@ -4,6 +4,7 @@
 use alongside::app::desk::work::{ExportKind, Figures, Filters};
 use alongside::app::effect::{Collate, Effect};
 use alongside::app::event::{Collating, HandingOver, Observing, Reviewing};
+use alongside::app::handing_over::destination::Destination;
 use alongside::domain::instrument::Side;
 use alongside::domain::observation::header::{Header, Purpose};
 use alongside::format::reading::unpack;
@@ -23,7 +24,7 @@ pub fn lesson(tablet: &mut Tablet, header: Header, intervals: u64) -> File {
     }
     tablet.happens(Reviewing::FinishPressed);
     let file = tablet.create_hand_over();
-    tablet.happens(HandingOver::SharePressed);
+    tablet.happens(HandingOver::DeliverPressed(Destination::ShareSheet));
     tablet.wait(600_000);
     file
 }

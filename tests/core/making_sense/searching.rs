@@ -4,6 +4,7 @@ use alongside::app::collating::searching::{Looking, Scope};
 use alongside::app::desk::finder::Finder;
 use alongside::app::desk::work::Hit;
 use alongside::app::event::{Collating, HandingOver, Observing, Reviewing};
+use alongside::app::handing_over::destination::Destination;
 use alongside::app::view::collate::{Filters, Sort, rows};
 use alongside::domain::observation::entry::Note;
 use alongside::ui::text::common::date;
@@ -101,7 +102,7 @@ fn the_collation_is_searched_in_the_version_that_counts() {
         1,
         "what came in is looked through too"
     );
-    t.happens(HandingOver::SharePressed);
+    t.happens(HandingOver::DeliverPressed(Destination::ShareSheet));
     let key = t.open().entries()[1].key.clone();
     let note = Note {
         text: "Thread in a button".into(),
@@ -193,7 +194,7 @@ fn a_lesson_is_found_by_weekday_month_and_state_in_the_list_and_in_the_collation
         assert!(found(&t).is_empty(), "{query}");
     }
     let (name, bytes) = t.create_hand_over();
-    t.happens(HandingOver::SharePressed);
+    t.happens(HandingOver::DeliverPressed(Destination::ShareSheet));
     search(&mut t, "offered");
     assert_eq!(found(&t), ["Amina"]);
     t.all_arrived();
@@ -230,7 +231,7 @@ fn the_words_of_a_version_that_does_not_count_are_not_found() {
     add_note(&mut t, "first wording");
     t.happens(Reviewing::FinishPressed);
     let (_, old) = t.create_hand_over();
-    t.happens(HandingOver::SharePressed);
+    t.happens(HandingOver::DeliverPressed(Destination::ShareSheet));
     let key = t.open().entries()[1].key.clone();
     let note = Note {
         text: "second wording".into(),

@@ -8,6 +8,7 @@ use serde_json::Value;
 
 use alongside::app::desk::work::ExportKind;
 use alongside::app::event::{HandingOver, Observing, Reviewing};
+use alongside::app::handing_over::destination::Destination;
 use alongside::domain::observation::Observation;
 use alongside::domain::observation::entry::What;
 use alongside::format::exports::workbook::LONGEST_CELL;
@@ -296,7 +297,7 @@ fn the_same_collation_gives_the_same_workbook_in_whatever_order_its_files_came()
         t.wait(130_000);
         t.happens(Reviewing::FinishPressed);
         files.push(t.create_hand_over().1);
-        t.happens(HandingOver::SharePressed);
+        t.happens(HandingOver::DeliverPressed(Destination::ShareSheet));
         t.happens(Observing::BeginPressed(header("Ruth", "Amina", "4B")));
     }
     let made = |files: Vec<&Vec<u8>>| {

@@ -1,6 +1,7 @@
 //! Fingers and keys: what a key means, what is added and marked when the lesson is read back.
 
 use alongside::app::event::{Event, HandingOver, Observing, OnPage, Reviewing};
+use alongside::app::handing_over::destination::Destination;
 use alongside::app::page::route::Route;
 use alongside::app::view::everywhere::running::running;
 use alongside::app::view::figures::copus::{self, Cell};
@@ -74,7 +75,7 @@ fn handed_over_and_then_edited_says_so() {
     let changed = |t: &Tablet| review::proof(t.look()).unwrap().changed_since;
     assert!(!changed(&t), "never left");
     t.create_hand_over();
-    t.happens(HandingOver::SharePressed);
+    t.happens(HandingOver::DeliverPressed(Destination::ShareSheet));
     assert_eq!(review::head(t.look()).unwrap().life, Life::Offered);
     assert!(!changed(&t));
     t.all_arrived();

@@ -1,6 +1,7 @@
 //! What the review says and offers, before finishing and afterwards.
 
 use alongside::app::event::{HandingOver, Observing, OnPage, Reviewing};
+use alongside::app::handing_over::destination::Destination;
 use alongside::app::page::route::Route;
 use alongside::app::view::erasing;
 use alongside::app::view::review::late;
@@ -21,7 +22,7 @@ fn a_draft_can_be_finished_and_what_is_finished_handed_over_or_opened_again() {
     t.happens(Reviewing::FinishPressed);
     assert_eq!(ways(&t), Ways::Finished(true));
     t.create_hand_over();
-    t.happens(HandingOver::SharePressed);
+    t.happens(HandingOver::DeliverPressed(Destination::ShareSheet));
     assert_eq!(ways(&t), Ways::Finished(true), "again, if need be");
     t.happens(Reviewing::ReopenPressed);
     assert_eq!(ways(&t), Ways::Draft(t.open_id()));
@@ -93,7 +94,7 @@ fn before_an_observation_is_removed_it_is_said_how_much_goes_and_where_it_has_le
     assert_eq!((asked.entries, asked.left.len()), (2, 0));
     t.happens(Reviewing::FinishPressed);
     t.create_hand_over();
-    t.happens(HandingOver::DownloadPressed);
+    t.happens(HandingOver::DeliverPressed(Destination::Download));
     let asked = erasing::removal(t.look()).unwrap();
     assert_eq!((asked.id, asked.entries), (t.open_id(), 3));
     let numbers: Vec<u32> = asked.left.iter().map(|left| left.number).collect();

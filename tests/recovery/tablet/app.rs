@@ -7,6 +7,7 @@ use std::rc::Rc;
 
 use alongside::app::effect::{Deliver, Effect, FilePlan, Page as OnPageEffect, Store};
 use alongside::app::event::{Delivering, Event, Keeping, OnPage, Stamp};
+use alongside::app::handing_over::destination::Proof;
 use alongside::app::keeping::recovery::{
     RecordKey, accept_missing, become_device, comparing, erasing, is_struck, opening, same_content,
 };
@@ -178,12 +179,16 @@ impl Page {
             Effect::Deliver(Deliver::TakeKept(plan, _)) => self.meanwhile(async move {
                 me.happens(Delivering::FileNotKept(plan.cover.file));
             }),
-            Effect::Deliver(Deliver::Download(file, _)) => {
-                let plans = self.app.plans.borrow();
-                let plan = plans.iter().rev().find(|p| p.cover.file == file).cloned();
-                drop(plans);
-                self.offered(&plan.unwrap());
-                self.meanwhile(async move { me.happens(Delivering::DownloadStarted(file)) });
+            Effect::Deliver(Deliver::Deliver { files, to, .. }) => {
+                for file in &files {
+                    let plans = self.app.plans.borrow();
+                    let plan = plans.iter().rev().find(|p| p.cover.file == *file).cloned();
+                    drop(plans);
+                    self.offered(&plan.unwrap());
+                }
+                self.meanwhile(async move {
+                    me.happens(Delivering::Delivered(files, to, Ok(Proof::TakenByBrowser)));
+                });
             }
             Effect::Page(_) | Effect::Deliver(_) | Effect::Collate(_) | Effect::TakeOut(_) => {}
         }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::event::{Delivering, HandingOver};
+use crate::app::handing_over::destination::Destination;
 use crate::app::keeping::trouble::ShareOutcome;
 use crate::app::view::hand_over::{self as view, Failed, Files, Ready, ReadyRow, State, Way};
 use crate::ui::context::use_view;
@@ -55,7 +56,10 @@ fn failure(failed: &Failed) -> AnyView {
         said = said.also(w::folder_again());
     }
     if failed.can_write() {
-        let write = act(w::write_to_folder(), HandingOver::FolderWritePressed);
+        let write = act(
+            w::write_to_folder(),
+            HandingOver::DeliverPressed(Destination::Folder),
+        );
         said = said.act(write.icon(Icon::Folder).primary());
     }
     said.view()
@@ -90,9 +94,13 @@ fn way_out(way: Way, ready: &Ready) -> Act {
     match way {
         Way::Share => {
             let words = w::share(ready.can_share, ready.next_to_share, count);
-            act(words, HandingOver::SharePressed).icon(Icon::Share)
+            act(words, HandingOver::DeliverPressed(Destination::ShareSheet)).icon(Icon::Share)
         }
-        Way::Download => act(w::download(count), HandingOver::DownloadPressed).icon(Icon::Download),
+        Way::Download => act(
+            w::download(count),
+            HandingOver::DeliverPressed(Destination::Download),
+        )
+        .icon(Icon::Download),
     }
 }
 

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::event::{Delivering, HandingOver};
+use crate::app::handing_over::destination::Destination;
 use crate::app::page::route::Route;
 use crate::app::page::standing::Offline;
 use crate::app::view::hand_over::Asked;
@@ -81,7 +82,10 @@ fn how(way: Way) -> String {
 fn ways(waiting: &Waiting) -> AnyView {
     let ready = waiting.way.ready();
     if ready > 0 {
-        let share = act(w::share_ready(ready), HandingOver::SharePressed);
+        let share = act(
+            w::share_ready(ready),
+            HandingOver::DeliverPressed(Destination::ShareSheet),
+        );
         let see = link(h::outbox_see(), &Route::HandOver);
         return (share.primary().icon(Icon::Share), see).view();
     }
