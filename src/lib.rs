@@ -34,15 +34,15 @@
 //! | [`app::keeping`] | the queue before the store and what "Saved" means; what goes for good (`erasing`) |
 //! | [`app::keeping::stores`] | the ports to the tablet's stores (`ports`) and what is kept through them: records, journal, mirror, writing |
 //! | [`app::keeping::recovery`] | stores brought together: set union, opening, comparing, backup, restoring, erasing |
-//! | [`app::handing_over`] | files made, offered, arrived; numbers that are never given twice (`ledger`) |
+//! | [`app::handing_over`] | files made, delivered to a `destination`, arrived; numbers that are never given twice (`ledger`) |
 //! | [`app::collating`], [`app::desk`] | the coordinator's screens; the desk behind them, run in the worker, which keeps of an observation what rows, figures and searches need and reads its line from disk when it is opened, compared or exported; what page and worker say to each other (`desk::work`) |
 //! | [`app::page`] | what holds on every screen: route, notices, pen and readiness, the choice of the language |
 //! | [`app::view`] | what each screen shows; `everywhere` what more than one shows |
 //! | `platform::stores` | `IndexedDB`, the journal's file and the mirror in localStorage behind their ports; reading, health |
 //! | `platform::recovery` | what the page does for recovery: the pen, files of backups, first-version data |
-//! | `platform::destinations` | where hand-over files go |
+//! | `platform::destinations` | hand-over files made, held ready, delivered, kept as they left |
 //! | `platform::afterwards`, `ui::later` | the part of the app that class does not need, fetched when it is first needed; split off in `main.rs` |
-//! | `platform::{page, files, collating, worker, tabs, browser}` | the page and its fields; chosen files; the collation's store; the worker from both sides; one pen among tabs; time, chance and promises |
+//! | `platform::{page, files, collating, worker, tabs, browser}` | the page and its fields; files, offered by ticket; the collation's store; the worker from both sides; one pen among tabs; time, chance and promises |
 //! | `ui::kit` | what screens are composed of: elements of one kind, and the parts made of them |
 //! | `ui` | screens, parts, and what is made of the sentences on them (`ui::text`) |
 //! | [`words`] | every sentence by key, from one file for each language; the table behind them is made by `.make/words` |
@@ -50,7 +50,8 @@
 //! # Invariants
 //!
 //! 1. Nothing is written before everything has been read; what cannot be read is kept, shown, exportable.
-//! 2. The app is a function of its events. Time, identifiers and files arrive as event data.
+//! 2. The app is a function of its events. Time, identifiers and files arrive as event data, a file by its
+//!    ticket.
 //! 3. Only `platform` touches the browser, and no `JsValue` leaves it.
 //! 4. An unfinished observation is a normal observation; checks yield findings, not failures.
 //! 5. Stored and exported records are versioned and apart from the domain types; every format ever

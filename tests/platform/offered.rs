@@ -18,9 +18,12 @@ async fn chosen_files_are_told_by_name_and_size_and_one_that_was_let_go_is_taken
         "return [new File(['12345'], 'one.zip'), new File(['1'], 'two.zip')]",
     )
     .await;
-    let offered = |e: &Event| match e {
-        Event::Collating(Collating::FilesOffered(tickets, _)) => Some(tickets.clone()),
-        _ => None,
+    let offered = |e: &Event| {
+        if let Event::Collating(Collating::FilesOffered(tickets, _)) = e {
+            Some(tickets.clone())
+        } else {
+            None
+        }
     };
     let tickets = world.find(offered).await;
     let told: Vec<(&str, u64)> = tickets.iter().map(|t| (t.name.as_str(), t.size)).collect();
@@ -29,9 +32,12 @@ async fn chosen_files_are_told_by_name_and_size_and_one_that_was_let_go_is_taken
     let (one, _) = ids.split_at(1);
     world.run(Effect::Page(Page::LetFilesGo(one.to_vec())));
     world.run(Effect::Collate(Collate::TakeFiles(ids, Looked::default())));
-    let taken = |e: &Event| match e {
-        Event::Collating(Collating::FilesChosen(count)) => Some(*count),
-        _ => None,
+    let taken = |e: &Event| {
+        if let Event::Collating(Collating::FilesChosen(count)) = e {
+            Some(*count)
+        } else {
+            None
+        }
     };
     assert_eq!(world.find(taken).await, 1);
     world.end().await;

@@ -50,9 +50,12 @@ async fn a_mirror_that_went_back_to_words_already_committed_is_not_believed() {
         at_ms: 7,
         ..Typing::default()
     };
-    let read = |e: &Event| match e {
-        Event::Keeping(Keeping::ObservationRead(r)) => Some(r.typing.clone()),
-        _ => None,
+    let read = |e: &Event| {
+        if let Event::Keeping(Keeping::ObservationRead(r)) = e {
+            Some(r.typing.clone())
+        } else {
+            None
+        }
     };
     let world = World::start();
     opened(&world).await;

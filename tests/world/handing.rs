@@ -76,9 +76,10 @@ impl Tablet {
             }
             Destination::Download | Destination::Folder => {
                 for file in files {
-                    let came = match to {
-                        Destination::Folder => self.write_to_folder(&file),
-                        _ => Ok(Proof::TakenByBrowser),
+                    let came = if to == Destination::Folder {
+                        self.write_to_folder(&file)
+                    } else {
+                        Ok(Proof::TakenByBrowser)
                     };
                     self.happens(Delivering::Delivered(vec![file], to, came));
                 }

@@ -54,15 +54,16 @@ pub(crate) async fn take_download(world: &World, field: &str, name: &str, cut: O
     )
     .await;
     let ids = |tickets: &[Ticket]| tickets.iter().map(|t| t.id).collect();
-    let asked = |e: &Event| match e {
-        Event::Collating(Collating::FilesOffered(tickets, looked)) => {
-            Some(Effect::Collate(Collate::TakeFiles(ids(tickets), *looked)))
-        }
-        Event::TakingOut(TakingOut::BackupOffered(tickets)) => {
+    let asked = |e: &Event| {
+        if let Event::Collating(Collating::FilesOffered(tickets, looked)) = e {
+            let asked = Collate::TakeFiles(ids(tickets), *looked);
+            Some(Effect::Collate(asked))
+        } else if let Event::TakingOut(TakingOut::BackupOffered(tickets)) = e {
             let backup = tickets.first()?;
             Some(Effect::TakeOut(TakeOut::Restore(backup.id)))
+        } else {
+            None
         }
-        _ => None,
     };
     let asked = world.find(asked).await;
     world.run(asked);
