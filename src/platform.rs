@@ -111,6 +111,7 @@ impl Platform {
                 opening::open(&s).await;
                 afterwards::fetch_when_idle(&s).await;
             }),
+            Store::Mirror(texts) => writing::mirror(&**shared, &texts),
             Store::Write(batch) => writing::write(shared, batch),
             Store::RetryAfter(ms) => shared.later(move |s| async move {
                 clock::sleep(ms).await;
@@ -123,8 +124,8 @@ impl Platform {
             Store::AcceptMissing => {
                 shared.later(|s| async move { accept_missing(&*s).await });
             }
-            Store::ReadObservation(id) => {
-                shared.later(|s| async move { reading::observation(&*s, id).await });
+            Store::ReadObservation(id, unconfirmed) => {
+                shared.later(|s| async move { reading::observation(&*s, id, unconfirmed).await });
             }
             Store::ReadBack(id) => {
                 shared.later(|s| async move { reading::read_back(&*s, id).await });

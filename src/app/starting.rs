@@ -162,7 +162,8 @@ pub(super) fn ready(model: &mut Model, opened: Opened) -> Vec<Effect> {
         model.open = None;
         *model.reading = None;
     }
-    let mut effects = vec![Effect::Store(Store::ReadHealth)];
+    let mut effects = model.saving.leave(opened.left);
+    effects.push(Effect::Store(Store::ReadHealth));
     effects.extend(erasing::go_on(model, opened.erasing));
     effects.extend(route_entered(model, model.route.clone()));
     effects
@@ -276,7 +277,10 @@ pub(super) fn route_entered(model: &mut Model, route: Route) -> Vec<Effect> {
                 *model.reading = Some(id.clone());
                 effects.extend([
                     Effect::Store(Store::Flush),
-                    Effect::Store(Store::ReadObservation(id.clone())),
+                    Effect::Store(Store::ReadObservation(
+                        id.clone(),
+                        model.saving.texts_of(id),
+                    )),
                 ]);
             }
         }

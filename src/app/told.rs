@@ -149,6 +149,8 @@ pub struct Opened {
     pub device_records: Vec<String>,
     /// What was brought back from one store to another.
     pub recovered: Recovered,
+    /// Texts that the mirror has alone, as long as the database cannot be used.
+    pub left: Vec<String>,
     /// Which stores did not answer.
     pub failing: Vec<StoreTrouble>,
     /// When the app's files were built, milliseconds since 1970; 0 where nobody knows.

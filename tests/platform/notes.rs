@@ -26,6 +26,7 @@ pub(crate) fn batch(records: Vec<Record>) -> Effect {
     )];
     Effect::Store(Store::Write(Batch {
         records,
+        journalled: 0,
         upto: u64::from(count),
         summaries: Vec::new(),
         beacons,
@@ -38,16 +39,23 @@ pub(crate) fn notes(count: u32) -> Vec<Record> {
         .collect()
 }
 
+pub(crate) fn texts(records: &[Record]) -> Vec<String> {
+    records.iter().map(Record::text).collect()
+}
+
+/// Writes records as the app does: they stand in the mirror until they are confirmed.
 pub(crate) async fn written(world: &World, records: Vec<Record>) {
     let count = u64::try_from(records.len()).unwrap();
+    world.run(Effect::Store(Store::Mirror(texts(&records))));
     world.run(batch(records));
     world
         .find(|e| (*e == Event::Keeping(Keeping::BatchWritten(count))).then_some(()))
         .await;
+    world.run(Effect::Store(Store::Mirror(Vec::new())));
 }
 
-pub(crate) async fn texts_of(world: &World, id: ObservationId) -> Vec<String> {
-    world.run(Effect::Store(Store::ReadObservation(id)));
+pub(crate) async fn texts_of(world: &World, unconfirmed: Vec<String>) -> Vec<String> {
+    world.run(Effect::Store(Store::ReadObservation(id(), unconfirmed)));
     world
         .find(|e| {
             if let Event::Keeping(Keeping::ObservationRead(r)) = e {

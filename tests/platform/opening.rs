@@ -11,7 +11,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::contract::record;
 use crate::head::world::{self, World, clean, opened};
-use crate::notes::{LESSON, id, notes, texts_of, written};
+use crate::notes::{LESSON, id, notes, texts, texts_of, written};
 
 #[wasm_bindgen_test]
 async fn a_first_start_is_empty_and_the_device_stays_the_same() {
@@ -55,8 +55,7 @@ async fn what_was_written_is_there_at_the_next_start() {
     assert_eq!(again.recovered.missing, 0);
     // No summary was written: it is made of the records.
     assert_eq!(again.summaries.first().map(|s| s.entries), Some(5));
-    let texts: Vec<String> = notes(5).iter().map(Record::text).collect();
-    assert_eq!(texts_of(&world, id()).await, texts);
+    assert_eq!(texts_of(&world, Vec::new()).await, texts(&notes(5)));
     world.end().await;
 }
 
@@ -67,16 +66,15 @@ async fn records_that_only_the_mirror_has_are_recovered() {
     opened(&world).await;
     written(&world, notes(2)).await;
     world.end().await;
-    let late = notes(4).split_off(2);
-    let texts: Vec<String> = late.iter().map(Record::text).collect();
-    assert!(keep_pending(&LocalStorage, &texts, true));
+    let late = texts(&notes(4).split_off(2));
+    assert!(keep_pending(&LocalStorage, &late, true));
     let world = World::start();
     let again = opened(&world).await;
     assert_eq!(again.recovered.records, 2);
     assert!(again.recovered.newest_at.is_some());
     assert_eq!(again.summaries.first().map(|s| s.entries), Some(4));
     assert!(world::mirrored(&Mirror::Pending).is_none());
-    assert_eq!(texts_of(&world, id()).await.len(), 4);
+    assert_eq!(texts_of(&world, Vec::new()).await.len(), 4);
     world.end().await;
 }
 
@@ -104,7 +102,7 @@ async fn a_contradiction_is_written_beside_the_record() {
     written(&world, notes(1)).await;
     written(&world, vec![record(LESSON, "tablet", 0, "other")]).await;
     assert_eq!(
-        texts_of(&world, id()).await,
+        texts_of(&world, Vec::new()).await,
         vec![notes(1).iter().map(Record::text).next().unwrap()]
     );
     world.run(Effect::Store(Store::ReadHealth));

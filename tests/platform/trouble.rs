@@ -7,7 +7,7 @@ use alongside::format::stored::keys::Mirror;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::head::world::{self, World, clean, opened, outside};
-use crate::notes::{batch, id, notes, texts_of, written};
+use crate::notes::{batch, notes, texts, texts_of, written};
 
 #[wasm_bindgen_test]
 async fn without_a_database_the_observer_goes_on_and_is_told() {
@@ -19,12 +19,14 @@ async fn without_a_database_the_observer_goes_on_and_is_told() {
     .await;
     let world = World::start();
     assert_eq!(opened(&world).await.failing, [StoreTrouble::Refused]);
+    let unconfirmed = texts(&notes(2));
+    world.run(Effect::Store(Store::Mirror(unconfirmed.clone())));
     world.run(batch(notes(2)));
     world
         .find(|e| (*e == Event::Keeping(Keeping::WriteFailed(StoreTrouble::Refused))).then_some(()))
         .await;
     assert!(world::mirrored(&Mirror::Pending).is_some_and(|text| text.contains("lesson-1")));
-    assert_eq!(texts_of(&world, id()).await.len(), 2);
+    assert_eq!(texts_of(&world, unconfirmed).await.len(), 2);
     world.end().await;
     outside("Object.defineProperty(window, 'indexedDB', window.kept)").await;
     let world = World::start();
@@ -73,6 +75,6 @@ async fn a_full_disk_is_told_and_nothing_is_lost() {
         .await;
     outside("IDBObjectStore.prototype.add = window.add").await;
     written(&world, notes(2)).await;
-    assert_eq!(texts_of(&world, id()).await.len(), 2);
+    assert_eq!(texts_of(&world, Vec::new()).await.len(), 2);
     world.end().await;
 }

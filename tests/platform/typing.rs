@@ -32,10 +32,10 @@ async fn a_note_being_typed_is_there_at_the_next_start_and_gone_once_committed()
     };
     let world = World::start();
     opened(&world).await;
-    world.run(Effect::Store(Store::ReadObservation(id())));
+    world.run(Effect::Store(Store::ReadObservation(id(), Vec::new())));
     assert_eq!(world.find(read).await, Some(typing));
     world.run(Effect::Store(Store::ForgetTyping(id())));
-    world.run(Effect::Store(Store::ReadObservation(id())));
+    world.run(Effect::Store(Store::ReadObservation(id(), Vec::new())));
     assert_eq!(world.find(read).await, None);
     world.end().await;
 }
@@ -69,7 +69,7 @@ async fn a_mirror_that_went_back_to_words_already_committed_is_not_believed() {
 
     let world = World::start();
     opened(&world).await;
-    world.run(Effect::Store(Store::ReadObservation(id())));
+    world.run(Effect::Store(Store::ReadObservation(id(), Vec::new())));
     assert_eq!(world.find(read).await, None);
     assert_eq!(world::mirrored(&mirror), None, "the old words are left");
     // What is typed after that is believed again, from whichever store.
@@ -79,7 +79,7 @@ async fn a_mirror_that_went_back_to_words_already_committed_is_not_believed() {
     };
     world.run(Effect::Store(Store::KeepTyping(id(), next.clone())));
     world.run(Effect::Store(Store::Flush));
-    world.run(Effect::Store(Store::ReadObservation(id())));
+    world.run(Effect::Store(Store::ReadObservation(id(), Vec::new())));
     assert_eq!(world.find(read).await, Some(next));
     world.end().await;
 }

@@ -172,7 +172,7 @@ impl Tablet {
         match effect {
             Effect::Store(Store::OpenStores) => self.open_stores(),
             Effect::Store(Store::Write(batch)) => self.write(&batch),
-            Effect::Store(Store::ReadObservation(id)) => self.read_observation(id),
+            Effect::Store(Store::ReadObservation(id, _)) => self.read_observation(id),
             Effect::Store(Store::ReadBack(id)) if self.reads_fail.is_some() => {
                 let found = Err(self.reads_fail.clone().unwrap());
                 self.happens(Keeping::ReadBack { id, found });
@@ -233,6 +233,7 @@ impl Tablet {
             summaries: self.summaries.values().cloned().collect(),
             device_records: texts,
             recovered: Recovered::default(),
+            left: Vec::new(),
             failing: Vec::new(),
             built_ms: 0,
             given: self.given.clone(),

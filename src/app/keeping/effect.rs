@@ -12,8 +12,9 @@ use crate::format::stored::{Beacon, Beat, Typing};
 pub enum Store {
     /// Open all stores and bring them to one state; answers `StoresOpened` or `StoresRefused`.
     OpenStores,
-    /// Store these records strictly, with the summaries that follow from them; mirror and journal
-    /// them too. Answers `BatchWritten` with their ticket, or `WriteFailed`.
+    /// Keep these texts in the mirror, oldest first, at once: all that is not confirmed.
+    Mirror(Vec<String>),
+    /// Store these records strictly, with the summaries that follow from them; journal them too. Answers `BatchWritten` with their ticket, or `WriteFailed`.
     Write(Batch),
     /// Take these words, or this observation, out of every store, and the files that are kept of it;
     /// answers `Erased`.
@@ -24,8 +25,9 @@ pub enum Store {
     RetryAfter(u32),
     /// Close and open the database again before the next write.
     Reopen,
-    /// Read the log of an observation; answers `ObservationRead`.
-    ReadObservation(ObservationId),
+    /// Read the log of an observation, these texts of it included, which are not confirmed; answers
+    /// `ObservationRead` or `ObservationUnread`.
+    ReadObservation(ObservationId, Vec<String>),
     /// Read a finished observation back; answers `ReadBack`.
     ReadBack(ObservationId),
     /// Keep the note being typed: soon, and at once when the page goes out of sight.
@@ -51,6 +53,8 @@ pub enum Store {
 pub struct Batch {
     /// The records, oldest first.
     pub records: Vec<Record>,
+    /// How many of them, the first ones, the journal was given before.
+    pub journalled: usize,
     /// The ticket of the newest; `BatchWritten` gives it back.
     pub upto: u64,
     /// Summaries of the observations they belong to.

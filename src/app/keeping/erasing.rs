@@ -83,8 +83,12 @@ pub(crate) fn go_on(model: &mut Model, kept: Vec<Erasure>) -> Vec<Effect> {
         .collect();
     let mut effects = Vec::new();
     for erasure in kept.into_iter().chain(listed) {
-        if let Erasure::Observation(id) = &erasure {
-            model.shelf.remove(id);
+        match &erasure {
+            Erasure::Observation(id) => {
+                model.shelf.remove(id);
+                effects.extend(model.saving.forget(id));
+            }
+            Erasure::Words(records) => effects.extend(model.saving.strike(records)),
         }
         if !model.erasing.contains(&erasure) {
             effects.push(effect(model, &erasure));
@@ -110,8 +114,8 @@ pub(crate) fn strike_out(model: &mut Model, of: &EntryKey) -> Vec<Effect> {
     let id = open.observation.id().clone();
     model.search.forget(id.as_str());
     model.collate.search.forget(id.as_str());
-    model.saving.strike(&records);
-    let mut effects = log(model, What::StruckOut { of: of.clone(), by });
+    let mut effects = model.saving.strike(&records);
+    effects.extend(log(model, What::StruckOut { of: of.clone(), by }));
     // A file that is ready still has them.
     effects.extend(handing_over::put_down(model));
     effects.extend(erase(model, Erasure::Words(records)));
@@ -156,7 +160,7 @@ pub(crate) fn remove(model: &mut Model, id: &ObservationId) -> Vec<Effect> {
     let now: Stamp = model.now.clone();
     let record = model.ledger.record(&device, fact, &now);
     model.ledger.take(&record);
-    model.saving.forget(id);
+    let mut effects = model.saving.forget(id);
     model.open.take_if(|open| open.observation.id() == id);
     // Nor is it opened by an answer that is under way.
     model.reading.take_if(|reading| reading == id);
@@ -166,7 +170,7 @@ pub(crate) fn remove(model: &mut Model, id: &ObservationId) -> Vec<Effect> {
     let erasure = Erasure::Observation(id.clone());
     let erase = effect(model, &erasure);
     model.erasing.push(erasure);
-    let mut effects = model.saving.queue(vec![record], None, &now);
+    effects.extend(model.saving.queue(vec![record], None, &now));
     effects.extend(handing_over::put_down(model));
     effects.push(erase);
     effects.push(Effect::Page(Page::StayAwake(false)));
@@ -215,5 +219,7 @@ pub(crate) fn finish_striking(model: &mut Model) -> Vec<Effect> {
     if records.is_empty() {
         return Vec::new();
     }
-    erase(model, Erasure::Words(records))
+    let mut effects = model.saving.strike(&records);
+    effects.extend(erase(model, Erasure::Words(records)));
+    effects
 }

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, VecDeque};
 
 use crate::app::effect::{Batch, Effect, Store};
 use crate::app::event::Stamp;
+use crate::app::keeping::recovery::{RecordKey, key_of_text};
 use crate::app::keeping::trouble::StoreTrouble;
 use crate::domain::calendar::Moment;
 use crate::domain::ids::ObservationId;
@@ -17,16 +18,21 @@ pub const LONGEST_WRITE_MS: u64 = 2_000;
 const FIRST_RETRY_MS: u32 = 500;
 const LONGEST_RETRY_MS: u32 = 15_000;
 
-/// The queue before the store. Every record is handed on at once, so that it is mirrored and
-/// journalled while an earlier write is still under way; it stays here until it is confirmed.
+/// What the database has not confirmed: the one record of it, from which follow the mirror, the next try and what is
+/// said of saving. Every record is handed on at once, so that it is mirrored and journalled while an earlier write
+/// is still under way; it stays here until it is confirmed.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Saving {
     /// Not confirmed, oldest first.
     queue: VecDeque<Queued>,
+    /// What an earlier session left in the mirror, where the database could not be used since.
+    left: Vec<String>,
     /// Records queued so far; the ticket of the newest.
     tickets: u64,
     /// The ticket up to which records were handed on and may still be confirmed.
     sent: u64,
+    /// The ticket up to which the journal was given the records.
+    journalled: u64,
     trouble: Option<StoreTrouble>,
     /// Why the words being typed are not stored, if they are not.
     words_trouble: Option<StoreTrouble>,
@@ -67,12 +73,7 @@ impl Saving {
         now: &Stamp,
     ) -> Vec<Effect> {
         for record in records {
-            self.tickets += 1;
-            self.queue.push_back(Queued {
-                ticket: self.tickets,
-                since_mono_ms: now.mono_ms,
-                record,
-            });
+            self.push(now.mono_ms, record);
         }
         if let Some(observation) = of {
             let last_seq = observation.entries().last().map_or(0, |e| e.key.seq);
@@ -100,12 +101,21 @@ impl Saving {
         self.saved_at = Some(now.wall);
         let queued = |id: &ObservationId| self.queue.iter().any(|q| q.record.stream == id.as_str());
         self.touched.retain(|id, _| queued(id));
-        self.write()
+        let more = self.write();
+        if more.is_empty() {
+            vec![self.mirror()]
+        } else {
+            more
+        }
     }
 
     /// A write failed; everything stays queued and another try is due later.
     pub fn failed(&mut self, why: StoreTrouble) -> Vec<Effect> {
         let lost = !matches!(why, StoreTrouble::Full);
+        if why == StoreTrouble::TakenOver {
+            // The journal is the other tab's.
+            self.journalled = 0;
+        }
         self.trouble = Some(why);
         self.sent = 0;
         self.retries(lost)
@@ -144,25 +154,49 @@ impl Saving {
         vec![Effect::Store(Store::RetryAfter(ms))]
     }
 
-    /// Words were struck out of records: those that wait lose them too.
-    pub fn strike(&mut self, struck: &[Record]) {
-        for waiting in &mut self.queue {
-            let key = (
-                &waiting.record.stream,
-                &waiting.record.dev,
-                waiting.record.seq,
-            );
-            let found = struck.iter().find(|s| (&s.stream, &s.dev, s.seq) == key);
-            if let Some(found) = found {
-                waiting.record = found.clone();
+    /// Words were struck out of records. Those that wait lose them too, and wait until they are stored without.
+    pub fn strike(&mut self, struck: &[Record]) -> Vec<Effect> {
+        let found = |key: &RecordKey| struck.iter().find(|s| RecordKey::of(s) == *key);
+        let mut is_left = false;
+        for text in &mut self.left {
+            if let Some(record) = key_of_text(text).as_ref().and_then(found) {
+                *text = record.text();
+                is_left = true;
             }
         }
+        let of = |waiting: &Queued| found(&RecordKey::of(&waiting.record)).cloned();
+        let again: Vec<(u64, Record)> = self
+            .queue
+            .iter()
+            .filter_map(|q| Some((q.since_mono_ms, of(q)?)))
+            .collect();
+        self.queue.retain(|q| of(q).is_none());
+        for (since_mono_ms, record) in again {
+            self.push(since_mono_ms, record);
+        }
+        let mut effects = self.write();
+        if effects.is_empty() && is_left {
+            effects.push(self.mirror());
+        }
+        effects
     }
 
     /// An observation is removed: nothing of it waits any more.
-    pub fn forget(&mut self, id: &ObservationId) {
+    pub fn forget(&mut self, id: &ObservationId) -> Vec<Effect> {
         self.queue.retain(|q| q.record.stream != id.as_str());
+        self.left
+            .retain(|text| key_of_text(text).is_none_or(|key| key.stream != id.as_str()));
         self.touched.remove(id);
+        vec![self.mirror()]
+    }
+
+    /// The stores were opened; this is left in the mirror, and stays there until a start unites it.
+    pub fn leave(&mut self, left: Vec<String>) -> Vec<Effect> {
+        let was_empty = std::mem::replace(&mut self.left, left).is_empty();
+        if was_empty && self.left.is_empty() {
+            return Vec::new();
+        }
+        vec![self.mirror()]
     }
 
     /// The store went under the running app: these records are written again, and until they are, nothing
@@ -174,11 +208,7 @@ impl Saving {
         now: &Stamp,
     ) -> Vec<Effect> {
         let waiting: Vec<Record> = self.queue.drain(..).map(|q| q.record).collect();
-        let known = |r: &Record| {
-            waiting
-                .iter()
-                .any(|w| (&w.stream, &w.dev, w.seq) == (&r.stream, &r.dev, r.seq))
-        };
+        let known = |r: &Record| waiting.iter().any(|w| key(w) == key(r));
         let lost: Vec<Record> = records.into_iter().filter(|r| !known(r)).collect();
         let all: Vec<Record> = lost.into_iter().chain(waiting).collect();
         if all.is_empty() {
@@ -211,28 +241,43 @@ impl Saving {
         effects
     }
 
+    fn push(&mut self, since_mono_ms: u64, record: Record) {
+        self.tickets += 1;
+        self.queue.push_back(Queued {
+            ticket: self.tickets,
+            since_mono_ms,
+            record,
+        });
+    }
+
     fn write(&mut self) -> Vec<Effect> {
-        let sent = self.sent;
-        let records: Vec<Record> = self
-            .queue
-            .iter()
-            .filter(|q| q.ticket > sent)
-            .map(|q| q.record.clone())
-            .collect();
+        let (sent, journalled) = (self.sent, self.journalled);
+        let unsent = || self.queue.iter().filter(|q| q.ticket > sent);
+        let records: Vec<Record> = unsent().map(|q| q.record.clone()).collect();
         if records.is_empty() {
             return Vec::new();
         }
-        self.sent = self.tickets;
-        let touched = &self.touched;
-        vec![Effect::Store(Store::Write(Batch {
+        let batch = Batch {
             records,
+            journalled: unsent().filter(|q| q.ticket <= journalled).count(),
             upto: self.tickets,
-            summaries: touched.values().map(|(s, _)| s.clone()).collect(),
-            beacons: touched
+            summaries: self.touched.values().map(|(s, _)| s.clone()).collect(),
+            beacons: self
+                .touched
                 .iter()
                 .map(|(id, (_, b))| (id.clone(), *b))
                 .collect(),
-        }))]
+        };
+        self.sent = self.tickets;
+        self.journalled = self.tickets;
+        // The mirror is first: it is in step, and a dying tab leaves it behind.
+        vec![self.mirror(), Effect::Store(Store::Write(batch))]
+    }
+
+    fn mirror(&self) -> Effect {
+        let queued = self.queue.iter().map(|q| q.record.text());
+        let texts = self.left.iter().cloned().chain(queued);
+        Effect::Store(Store::Mirror(texts.collect()))
     }
 
     /// What to tell the user now.
@@ -260,6 +305,12 @@ impl Saving {
         self.queue.iter().map(|q| q.record.clone()).collect()
     }
 
+    /// Texts of what is not confirmed of an observation.
+    pub fn texts_of(&self, id: &ObservationId) -> Vec<String> {
+        let of = self.queue.iter().filter(|q| q.record.stream == id.as_str());
+        of.map(|q| q.record.text()).collect()
+    }
+
     /// Summaries of observations with records that are not confirmed yet.
     pub fn touched(&self) -> impl Iterator<Item = &Summary> {
         self.touched.values().map(|(summary, _)| summary)
@@ -269,4 +320,8 @@ impl Saving {
     pub fn is_done(&self) -> bool {
         self.queue.is_empty()
     }
+}
+
+fn key(record: &Record) -> (&str, &str, u32) {
+    (&record.stream, &record.dev, record.seq)
 }

@@ -7,5 +7,6 @@ pub mod on_screen;
 pub mod saving;
 pub mod striking_out;
 pub mod struck_out;
+pub mod unconfirmed;
 pub mod under_trouble;
 pub mod unreadable;

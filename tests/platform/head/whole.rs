@@ -110,6 +110,7 @@ pub(crate) async fn write_lesson(world: &World) {
     let summaries = vec![Summary::of(&observation)];
     world.run(Effect::Store(Store::Write(Batch {
         records: lesson(),
+        journalled: 0,
         upto: 10,
         summaries,
         beacons: Vec::new(),

@@ -198,6 +198,7 @@ impl Page {
         let me = self.me();
         match effect {
             Store::OpenStores => self.meanwhile(async move { me.open().await }),
+            Store::Mirror(texts) => writing::mirror(&*me, &texts),
             Store::Write(batch) => writing::write(&me, batch),
             Store::Erase(erasure, staying) => {
                 self.meanwhile(async move { erasing::erase(&*me, erasure, staying).await });
@@ -208,8 +209,8 @@ impl Page {
                 me.happens(Keeping::RetryDue);
             }),
             Store::Reopen => self.close_database(),
-            Store::ReadObservation(id) => {
-                self.meanwhile(async move { reading::observation(&*me, id).await });
+            Store::ReadObservation(id, unconfirmed) => {
+                self.meanwhile(async move { reading::observation(&*me, id, unconfirmed).await });
             }
             Store::ReadBack(id) => {
                 self.meanwhile(async move { reading::read_back(&*me, id).await });

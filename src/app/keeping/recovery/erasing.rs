@@ -27,10 +27,10 @@ async fn everywhere(
     may_write(stores)?;
     let known = stores.known();
     match erasure {
-        Erasure::Words(records) => known.waiting.strike(stores, records),
+        Erasure::Words(records) => known.waiting.strike(records),
         Erasure::Observation(id) => {
             known.removed.borrow_mut().insert(id.to_string());
-            known.waiting.forget(stores, id.as_str());
+            known.waiting.forget(id.as_str());
             stores.forget_typing(id.as_str());
         }
     }

@@ -129,6 +129,7 @@ pub(super) fn opened(stores: &impl Stores, device: DeviceId, pen: Pen, start: &S
         summaries: Vec::new(),
         device_records: Vec::new(),
         recovered: Recovered::default(),
+        left: Vec::new(),
         failing: Vec::new(),
         built_ms: start.built_ms,
         given: mirror::given(stores.mirror()),
@@ -165,14 +166,13 @@ async fn add_others<S: Stores>(
         let keys: Vec<RecordKey> = pending
             .iter()
             .filter_map(|t| RecordKey::of_text(t))
-            .filter(|key| !stores.known().waiting.is_journalled(key))
             .collect();
         // As the database has them: the mirror of a killed browser may be older, and hold words that
         // were struck out since.
         let there = records::read_keys(contents.database(), &keys).await?;
         writing::to_journal(stores, &there);
         // A tap that came meanwhile stays in the mirror.
-        stores.known().waiting.settled(stores, &pending);
+        mirror::settle(stores.mirror(), &pending, stores.journal().works());
     }
     Ok(added)
 }
@@ -278,8 +278,7 @@ async fn without_database(
     let texts = journal.map(|j| j.texts).unwrap_or_default();
     let pending = mirror::pending(stores.mirror());
     let instead = &stores.known().instead;
-    stores.known().waiting.adopt(&pending);
-    instead.take(texts.into_iter().chain(pending));
+    instead.take(texts.into_iter().chain(pending.iter().cloned()));
     let streams = instead.streams();
     let summary = |s: &String| recovery::summary(s, &instead.stream(s));
     opened_as(Opened {
@@ -289,6 +288,7 @@ async fn without_database(
             .filter(|s| matches!(Stream::of(s), Stream::Device(_)))
             .flat_map(|s| instead.stream(s))
             .collect(),
+        left: pending,
         failing: vec![trouble],
         ..opened(stores, device, pen, start)
     })

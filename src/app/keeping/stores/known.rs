@@ -12,7 +12,7 @@ use crate::domain::ids::DeviceId;
 pub struct Known {
     /// This installation, once the stores were opened.
     pub device: RefCell<Option<DeviceId>>,
-    /// What waits to be written, and what is not confirmed.
+    /// What waits to be written.
     pub waiting: Waiting,
     /// Observations that were removed since the page was loaded.
     pub removed: RefCell<BTreeSet<String>>,

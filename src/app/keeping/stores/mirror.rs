@@ -40,6 +40,14 @@ pub fn keep_pending(mirror: &impl MirrorPort, texts: &[String], has_journal: boo
     mirror.write(&Mirror::Pending, &newest) && newest.len() == texts.len()
 }
 
+/// These texts are in the database now. What came meanwhile stays.
+pub fn settle(mirror: &impl MirrorPort, texts: &[String], has_journal: bool) {
+    let mut left = pending(mirror);
+    left.retain(|text| !texts.contains(text));
+    // Less than was kept before.
+    let _kept = keep_pending(mirror, &left, has_journal);
+}
+
 fn newest_within(texts: &[String], most: usize) -> &[String] {
     let mut left = most;
     let fits = texts.iter().rev().take_while(|text| {

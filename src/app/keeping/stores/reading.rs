@@ -22,7 +22,7 @@ const SPARE_LIMIT_MS: u32 = 1_500;
 
 /// Reads the log of an observation. A log that cannot be read is never shown as empty: then the app
 /// hears of the trouble instead.
-pub async fn observation(stores: &impl Stores, id: ObservationId) {
+pub async fn observation(stores: &impl Stores, id: ObservationId, unconfirmed: Vec<String>) {
     let spare = !stores.known().instead.stream(id.as_str()).is_empty();
     if !spare {
         stores.known().waiting.idle(stores).await;
@@ -32,14 +32,14 @@ pub async fn observation(stores: &impl Stores, id: ObservationId) {
         tried += 1;
         // With a spare copy at hand, a database that does not answer is not waited for.
         let limit = if spare { SPARE_LIMIT_MS } else { LIMIT_MS };
-        let found = stores.within(limit, read(stores, &id)).await;
+        let found = stores.within(limit, read(stores, &id, &unconfirmed)).await;
         match found.unwrap_or(Err(StoreTrouble::NoAnswer)) {
             Ok(read) => break Keeping::ObservationRead(Box::new(read)),
             Err(_) if tried < TRIES => {
                 stores.close_database();
                 stores.pause(300).await;
             }
-            Err(trouble) => match instead(stores, &id) {
+            Err(trouble) => match instead(stores, &id, unconfirmed) {
                 Some(read) => break Keeping::ObservationRead(Box::new(read)),
                 None => break Keeping::ObservationUnread(id, trouble),
             },
@@ -48,7 +48,11 @@ pub async fn observation(stores: &impl Stores, id: ObservationId) {
     stores.tell(event);
 }
 
-async fn read(stores: &impl Stores, id: &ObservationId) -> Result<ObservationRead, StoreTrouble> {
+async fn read(
+    stores: &impl Stores,
+    id: &ObservationId,
+    unconfirmed: &[String],
+) -> Result<ObservationRead, StoreTrouble> {
     let database = stores.database().await?;
     let texts = records::read_stream(&*database, id.as_str()).await?;
     let transaction = database.reading(&[Table::Meta])?;
@@ -59,23 +63,22 @@ async fn read(stores: &impl Stores, id: &ObservationId) -> Result<ObservationRea
     let typing = typing.and_then(|text| serde_json::from_str::<Typing>(&text).ok());
     Ok(ObservationRead {
         id: id.clone(),
-        texts: with_unconfirmed(stores, id, texts),
+        texts: with_others(stores, id, texts, unconfirmed),
         typing: found(stores.mirror(), id, typing),
         beat: beat.and_then(|text| serde_json::from_str::<Beat>(&text).ok()),
     })
 }
 
-/// The database and what it has not confirmed, together. Texts that cannot be read stay among them.
-fn with_unconfirmed(
+/// The database, what it has not confirmed and what other stores had, together. Texts that cannot be read stay
+/// among them.
+fn with_others(
     stores: &impl Stores,
     id: &ObservationId,
     mut texts: Vec<String>,
+    unconfirmed: &[String],
 ) -> Vec<String> {
-    let unconfirmed = stores.known().waiting.unconfirmed(id.as_str());
-    let others = unconfirmed
-        .into_iter()
-        .chain(stores.known().instead.stream(id.as_str()));
-    for text in others {
+    let instead = stores.known().instead.stream(id.as_str());
+    for text in unconfirmed.iter().cloned().chain(instead) {
         if !texts.contains(&text) {
             texts.push(text);
         }
@@ -83,10 +86,14 @@ fn with_unconfirmed(
     texts
 }
 
-/// What the other stores had, while the database cannot be used.
-fn instead(stores: &impl Stores, id: &ObservationId) -> Option<ObservationRead> {
+/// What the other stores had and what is not confirmed, while the database cannot be used.
+fn instead(
+    stores: &impl Stores,
+    id: &ObservationId,
+    unconfirmed: Vec<String>,
+) -> Option<ObservationRead> {
     let known = MemoryStore::default();
-    known.take(with_unconfirmed(stores, id, Vec::new()));
+    known.take(with_others(stores, id, unconfirmed, &[]));
     let texts = known.stream(id.as_str());
     let typing = mirror::typing(stores.mirror(), id.as_str());
     (!texts.is_empty()).then(|| ObservationRead {

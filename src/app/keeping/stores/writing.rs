@@ -1,5 +1,5 @@
-//! Writing: the mirror at once, the journal beside it, and one strict transaction at a time that
-//! takes everything that waits. What is not confirmed stays in the mirror; who asked is told.
+//! Writing: the mirror at once, the journal beside it, and one strict transaction at a time that takes everything that
+//! waits. What is not confirmed the app knows; who asked is told.
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use crate::app::effect::Batch;
 use crate::app::event::Keeping;
-use crate::app::keeping::recovery::{RecordKey, same_content};
+use crate::app::keeping::recovery::RecordKey;
 use crate::app::keeping::stores::mirror;
 use crate::app::keeping::stores::ports::{Clock, MirrorPort as _, Stores};
 use crate::app::keeping::stores::records::{self, Write};
@@ -21,13 +21,14 @@ use crate::format::stored::{Beacon, Beat};
 /// Longest time for one write with all that belongs to it.
 const LIMIT_MS: u32 = 5_500;
 
-/// What waits to be written.
+/// What waits to be written, each as it was asked for.
 #[derive(Debug, Default)]
 pub struct Waiting {
     batches: RefCell<Vec<Written>>,
     meta: RefCell<BTreeMap<String, (Meta, Option<String>)>>,
-    unconfirmed: RefCell<BTreeMap<RecordKey, Unconfirmed>>,
     is_busy: Cell<bool>,
+    /// Whether the app has records that are not confirmed, as it said last.
+    has_unconfirmed: Cell<bool>,
     /// Whether small values, the note being typed among them, could not be written the last time.
     meta_failed: Cell<bool>,
 }
@@ -41,108 +42,30 @@ struct Written {
     beacons: Vec<(ObservationId, Beacon)>,
 }
 
-/// What the database has not confirmed.
-#[derive(Debug)]
-struct Unconfirmed {
-    text: String,
-    /// Whether the journal got it.
-    is_journalled: bool,
-}
-
 impl Waiting {
-    /// Texts of one stream that the database has not confirmed.
-    pub fn unconfirmed(&self, stream: &str) -> Vec<String> {
-        let all = self.unconfirmed.borrow();
-        all.iter()
-            .filter(|(key, _)| key.stream == stream)
-            .map(|(_, waits)| waits.text.clone())
-            .collect()
-    }
-
-    /// Whether the journal got this record while it waits for the database.
-    pub fn is_journalled(&self, key: &RecordKey) -> bool {
-        let all = self.unconfirmed.borrow();
-        all.get(key).is_some_and(|waits| waits.is_journalled)
-    }
-
     /// Whether anything is not confirmed.
     pub fn has_unconfirmed(&self) -> bool {
-        !self.unconfirmed.borrow().is_empty()
-    }
-
-    /// Records that an earlier session left in the mirror stay there until a start unites them.
-    pub fn adopt(&self, texts: &[String]) {
-        let mut all = self.unconfirmed.borrow_mut();
-        for text in texts {
-            if let Some(key) = RecordKey::of_text(text) {
-                all.entry(key).or_insert_with(|| Unconfirmed {
-                    text: text.clone(),
-                    is_journalled: false,
-                });
-            }
-        }
-    }
-
-    /// These texts are in the database; the mirror keeps what else is not.
-    pub fn settled(&self, stores: &impl Stores, texts: &[String]) {
-        {
-            let mut all = self.unconfirmed.borrow_mut();
-            for text in texts {
-                let key = RecordKey::of_text(text);
-                if let Some(key) =
-                    key.filter(|key| all.get(key).is_some_and(|w| same_content(&w.text, text)))
-                {
-                    all.remove(&key);
-                }
-            }
-        }
-        self.keep_in_mirror(stores);
+        self.has_unconfirmed.get() || !self.batches.borrow().is_empty()
     }
 
     /// Words were struck out of records: those that wait lose them too.
-    pub fn strike(&self, stores: &impl Stores, records: &[Record]) {
-        {
-            let struck: BTreeMap<RecordKey, String> = written_out(records).collect();
-            let mut all = self.unconfirmed.borrow_mut();
-            for (key, text) in &struck {
-                if let Some(waits) = all.get_mut(key) {
-                    waits.text.clone_from(text);
-                }
-            }
-            for batch in self.batches.borrow_mut().iter_mut() {
-                for (key, waiting) in &mut batch.records {
-                    if let Some(text) = struck.get(key) {
-                        waiting.clone_from(text);
-                    }
+    pub fn strike(&self, records: &[Record]) {
+        let struck: BTreeMap<RecordKey, String> = written_out(records).collect();
+        for batch in self.batches.borrow_mut().iter_mut() {
+            for (key, waiting) in &mut batch.records {
+                if let Some(text) = struck.get(key) {
+                    waiting.clone_from(text);
                 }
             }
         }
-        self.keep_in_mirror(stores);
     }
 
     /// An observation is removed: nothing of it waits any more.
-    pub fn forget(&self, stores: &impl Stores, stream: &str) {
-        self.unconfirmed
-            .borrow_mut()
-            .retain(|key, _| key.stream != stream);
+    pub fn forget(&self, stream: &str) {
         for batch in self.batches.borrow_mut().iter_mut() {
             batch.records.retain(|(key, _)| key.stream != stream);
             batch.summaries.retain(|s| s.id.as_str() != stream);
             batch.beacons.retain(|(id, _)| id.as_str() != stream);
-        }
-        self.keep_in_mirror(stores);
-    }
-
-    /// These records are in the database; words that were struck out of them meanwhile are still to come.
-    fn forget_confirmed<'a>(&self, records: impl Iterator<Item = &'a (RecordKey, String)>) {
-        let mut unconfirmed = self.unconfirmed.borrow_mut();
-        for (key, text) in records {
-            if unconfirmed
-                .get(key)
-                .is_some_and(|waits| same_content(&waits.text, text))
-            {
-                unconfirmed.remove(key);
-            }
         }
     }
 
@@ -154,13 +77,6 @@ impl Waiting {
             }
             clock.pause(20).await;
         }
-    }
-
-    fn keep_in_mirror(&self, stores: &impl Stores) {
-        let all = self.unconfirmed.borrow();
-        let texts: Vec<String> = all.values().map(|waits| waits.text.clone()).collect();
-        // A mirror that is refused or full is told by `Effect::Store(Store::ReadHealth)`.
-        let _kept = mirror::keep_pending(stores.mirror(), &texts, stores.journal().works());
     }
 
     fn take(&self) -> (Vec<Written>, Vec<(Meta, Option<String>)>) {
@@ -198,7 +114,17 @@ fn written_out(records: &[Record]) -> impl Iterator<Item = (RecordKey, String)> 
     records.iter().map(|r| (RecordKey::of(r), r.text()))
 }
 
-/// Stores a batch: in step in the mirror, then in the journal and the database.
+/// Keeps what is not confirmed in the mirror, in step. Without the pen the mirror is the other tab's.
+pub fn mirror(stores: &impl Stores, texts: &[String]) {
+    let waiting = &stores.known().waiting;
+    waiting.has_unconfirmed.set(!texts.is_empty());
+    if stores.may_write() {
+        // A mirror that is refused or full is told by `Effect::Store(Store::ReadHealth)`.
+        let _kept = mirror::keep_pending(stores.mirror(), texts, stores.journal().works());
+    }
+}
+
+/// Stores a batch, in the journal and the database.
 pub fn write(stores: &Rc<impl Stores>, batch: Batch) {
     if !stores.may_write() {
         // From a task of its own, as every answer.
@@ -207,26 +133,13 @@ pub fn write(stores: &Rc<impl Stores>, batch: Batch) {
             told.tell(Keeping::WriteFailed(StoreTrouble::TakenOver));
         });
     }
-    let waiting = &stores.known().waiting;
-    let batch = Written::of(batch);
     // A record that is tried again stands in the journal already.
-    let mut new = Vec::new();
-    {
-        let mut unconfirmed = waiting.unconfirmed.borrow_mut();
-        for (key, text) in &batch.records {
-            let waits = Unconfirmed {
-                text: text.clone(),
-                is_journalled: true,
-            };
-            let before = unconfirmed.insert(key.clone(), waits);
-            if !before.is_some_and(|waits| waits.is_journalled) {
-                new.push(text.clone());
-            }
-        }
-    }
-    waiting.keep_in_mirror(&**stores);
+    let journalled = batch.journalled;
+    let batch = Written::of(batch);
+    let new = batch.records.iter().skip(journalled);
+    let new: Vec<String> = new.map(|(_, text)| text.clone()).collect();
     to_journal(&**stores, &new);
-    waiting.batches.borrow_mut().push(batch);
+    stores.known().waiting.batches.borrow_mut().push(batch);
     pump(stores);
 }
 
@@ -298,7 +211,7 @@ fn wanted(stores: &impl Stores, batches: &[Written], meta: &[(Meta, Option<Strin
     let records = batches.iter().flat_map(|b| &b.records);
     let checkpoint = stores
         .journal()
-        .checkpoint(!stores.known().waiting.has_unconfirmed())
+        .checkpoint(batches.is_empty() && !stores.known().waiting.has_unconfirmed())
         .map(|n| (Meta::JournalCheckpoint, Some(n.to_string())));
     Write {
         texts: records.map(|(_, text)| text.clone()).collect(),
@@ -311,12 +224,6 @@ fn wanted(stores: &impl Stores, batches: &[Written], meta: &[(Meta, Option<Strin
 }
 
 fn confirmed(stores: &impl Stores, batches: &[Written]) {
-    let waiting = &stores.known().waiting;
-    let mut records = batches.iter().flat_map(|b| &b.records).peekable();
-    if records.peek().is_some() {
-        waiting.forget_confirmed(records);
-        waiting.keep_in_mirror(stores);
-    }
     for (id, beacon) in batches.iter().flat_map(|b| &b.beacons) {
         // Without a mirror there is no beacon; the records are in the database.
         let _kept = stores
