@@ -31,7 +31,7 @@
 //! | [`app::event`], [`app::update`] | what can happen, by the room whose words it is (`observing::event`, `reviewing::event`, …); the one gate before what needs the pen |
 //! | [`app::observing`] | in class: elapsed time that sleep and clock changes do not bend (`lesson_clock`), notes, codes, undo |
 //! | [`app::reviewing`] | reading back, correcting, adding afterwards |
-//! | [`app::keeping`] | the queue before the store and what "Saved" means; what goes for good (`erasing`) |
+//! | [`app::keeping`] | what is not confirmed and what "Saved" means (`saving`); what goes for good (`erasing`) |
 //! | [`app::keeping::stores`] | the ports to the tablet's stores (`ports`) and what is kept through them: records, journal, mirror, writing |
 //! | [`app::keeping::recovery`] | stores brought together: set union, opening, comparing, backup, restoring, erasing |
 //! | [`app::handing_over`] | files made, delivered to a `destination`, arrived; numbers that are never given twice (`ledger`) |
@@ -41,6 +41,7 @@
 //! | `platform::stores` | `IndexedDB`, the journal's file and the mirror in localStorage behind their ports; reading, health |
 //! | `platform::recovery` | what the page does for recovery: the pen, files of backups, first-version data |
 //! | `platform::destinations` | hand-over files made, held ready, delivered, kept as they left |
+//! | `platform::shared` | the adapters of a page, each with a state of its own, joined by their names |
 //! | `platform::afterwards`, `ui::later` | the part of the app that class does not need, fetched when it is first needed; split off in `main.rs` |
 //! | `platform::{page, files, collating, worker, tabs, browser}` | the page and its fields; files, offered by ticket; the collation's store; the worker from both sides; one pen among tabs; time, chance and promises |
 //! | `ui::kit` | what screens are composed of: elements of one kind, and the parts made of them |

@@ -15,11 +15,12 @@ use crate::format::stored::keys;
 use crate::platform::afterwards::{Job, Load, What};
 use crate::platform::browser::{clock, normal, random};
 use crate::platform::files::copy;
-use crate::platform::page::{address, appearance, dom, fields, typing, wake_lock};
+use crate::platform::page::{address, appearance, dom, fields, typing};
 use crate::platform::recovery::opening;
 use crate::platform::shared::Shared;
 use crate::platform::stores::health;
 use crate::platform::stores::local::LocalStorage;
+use crate::platform::tell::Tell;
 
 pub mod afterwards;
 pub mod browser;
@@ -31,6 +32,7 @@ pub mod recovery;
 mod shared;
 pub mod stores;
 mod tabs;
+mod tell;
 pub mod worker;
 
 /// The time, and what nobody has used yet where something may be named by it.
@@ -56,7 +58,7 @@ impl Platform {
     pub fn start(send: impl Fn(Event) + 'static, load: Load) -> Self {
         names::normalize_by(normal::BY_BROWSER);
         keys::settle_folder(&dom::base_path());
-        let shared = Shared::new(Box::new(send), load);
+        let shared = Shared::new(Tell::new(send), load);
         appearance::show_last();
         page::listen(&shared);
         Self { shared }
@@ -64,7 +66,7 @@ impl Platform {
 
     /// Goes to a screen; "Back" comes back here.
     pub fn go(&self, to: &Route) {
-        address::go(&self.shared, to);
+        address::go(&self.shared.tell, to);
     }
 
     /// The screen that the page's address names.
@@ -144,15 +146,15 @@ impl Platform {
     fn page(&self, effect: Page) {
         let shared = &self.shared;
         match effect {
-            Page::StayAwake(awake) => wake_lock::want(shared, awake),
-            Page::Go(route) => shared.later(|s| async move { address::replace(&s, &route) }),
+            Page::StayAwake(awake) => shared.wake_lock.want(awake),
+            Page::Go(route) => shared.later(|s| async move { address::replace(&s.tell, &route) }),
             Page::AskForPen => tabs::ask_for_pen(shared),
             Page::ApplyUpdate => page::apply_update(shared),
             Page::Install => page::ask_to_install(shared),
             Page::KeepLanguage(tag) => appearance::choose_language(tag),
             Page::LoadAgain => page::load_again(shared),
             Page::LetFilesGo(tickets) => shared.offered.let_go(&tickets),
-            Page::OfferCopy(records) => copy::offer(shared, &records),
+            Page::OfferCopy(records) => copy::offer(&records),
         }
     }
 }

@@ -17,7 +17,6 @@ use crate::platform::browser::clock;
 use crate::platform::collating::{self, deciding, note_search, taking};
 use crate::platform::destinations::{self, folder, making, sent};
 use crate::platform::files::arrivals::arrivals;
-use crate::platform::files::out_file;
 use crate::platform::recovery::{backup, restoring, stored_export};
 use crate::platform::shared::Shared;
 
@@ -35,11 +34,23 @@ pub type Loading = Pin<Box<dyn Future<Output = bool>>>;
 /// Gets the part, and does in it what waits.
 pub type Load = fn(Job) -> Loading;
 
-/// What waits for the part, in its order.
-#[derive(Debug, Default)]
-pub(crate) struct Queue {
+/// The part, how to get it, and what waits for it, in its order.
+#[derive(Debug)]
+pub(crate) struct Part {
+    load: Load,
     waiting: RefCell<VecDeque<What>>,
     is_asking: Cell<bool>,
+}
+
+impl Part {
+    /// Not asked for yet.
+    pub(crate) fn new(load: Load) -> Self {
+        Self {
+            load,
+            waiting: RefCell::default(),
+            is_asking: Cell::default(),
+        }
+    }
 }
 
 #[derive(Debug)]
@@ -61,17 +72,17 @@ impl Job {
     /// Until then the part is asked for again, and the app is told.
     pub(crate) fn start(shared: &Rc<Shared>, what: What) {
         {
-            let mut waiting = shared.for_part.waiting.borrow_mut();
+            let mut waiting = shared.part.waiting.borrow_mut();
             if let Some(scope) = searched(&what) {
                 // Only the words that were typed last are looked for.
                 waiting.retain(|other| searched(other) != Some(scope));
             }
             waiting.push_back(what);
         }
-        if !shared.for_part.is_asking.replace(true) {
+        if !shared.part.is_asking.replace(true) {
             shared.later(|shared| async move {
                 ask(&shared).await;
-                shared.for_part.is_asking.set(false);
+                shared.part.is_asking.set(false);
             });
         }
     }
@@ -80,9 +91,9 @@ impl Job {
     pub fn run(self) {
         let Self(shared) = self;
         // Free again for what comes while this is done.
-        shared.for_part.is_asking.set(false);
+        shared.part.is_asking.set(false);
         loop {
-            let next = shared.for_part.waiting.borrow_mut().pop_front();
+            let next = shared.part.waiting.borrow_mut().pop_front();
             match next {
                 Some(What::Deliver(effect)) => deliver(&shared, effect),
                 Some(What::Collate(effect)) => collate(&shared, effect),
@@ -106,7 +117,7 @@ async fn ask(shared: &Rc<Shared>) {
     let mut pause = AGAIN_MS;
     let mut is_missing = false;
     loop {
-        let mut loading = pin!((shared.load)(Job(Rc::clone(shared))));
+        let mut loading = pin!((shared.part.load)(Job(Rc::clone(shared))));
         // Not given up, for a load under way must not be dropped.
         let came = if let Some(came) = clock::within(LATE_MS, &mut loading).await {
             came
@@ -136,7 +147,7 @@ fn tell_missing(shared: &Rc<Shared>, is_missing: &mut bool) {
 pub(crate) async fn fetch_when_idle(shared: &Rc<Shared>) {
     clock::idle(IDLE_MS).await;
     // Not there: it is asked for again when it is needed, and then the user is told.
-    let _came = (shared.load)(Job(Rc::clone(shared))).await;
+    let _came = (shared.part.load)(Job(Rc::clone(shared))).await;
 }
 
 /// Something on its way; `None` where the part that it needs did not come.
@@ -239,7 +250,7 @@ fn take_out(shared: &Rc<Shared>, effect: TakeOut) {
                 shared.later(|s| async move { restoring::restore(&s, backup.file).await });
             }
         }
-        TakeOut::ShareFile => out_file::share(shared),
-        TakeOut::DropOutFile => out_file::drop_file(shared),
+        TakeOut::ShareFile => shared.out_files.share(),
+        TakeOut::DropOutFile => shared.out_files.drop_file(),
     }
 }

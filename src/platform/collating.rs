@@ -17,7 +17,6 @@ use crate::app::told::OutKind;
 use crate::domain::ids::ObservationId;
 use crate::platform::browser::clock;
 use crate::platform::files::arrivals::Arrival;
-use crate::platform::files::out_file;
 use crate::platform::shared::Shared;
 
 /// The collation, as far as the page knows it.
@@ -149,7 +148,9 @@ pub(super) async fn export(shared: &Rc<Shared>, kind: ExportKind, filters: Filte
         // No export is without bytes: one that is was not made.
         let made = reply.file.filter(|file| file.size() > 0.0);
         let file = made.ok_or_else(unexpected)?;
-        out_file::offer(shared, OutKind::Export, &name, &file)
+        shared
+            .out_files
+            .offer(OutKind::Export, &name, &file)
             .map(|file| Event::from(TakingOut::FileMade(file)))
     };
     tell(shared, exported.await);

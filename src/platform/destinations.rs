@@ -10,21 +10,15 @@ mod share;
 
 use std::rc::Rc;
 
-use crate::app::event::Delivering;
-use crate::app::handing_over::destination::{Destination, NotDelivered, Proof};
+use crate::app::handing_over::destination::Destination;
 use crate::domain::ids::FileId;
 use crate::platform::shared::Shared;
 
-/// Delivers ready files. What must be done while the tap counts is done before this returns.
+/// Delivers ready files, and tells the app `Delivered`. What must be done while the tap counts is done before this returns.
 pub(crate) fn deliver(shared: &Rc<Shared>, files: Vec<FileId>, to: Destination, by_tap: bool) {
     match to {
-        Destination::ShareSheet => share::open(shared, files),
-        Destination::Download => download::start(shared, files),
+        Destination::ShareSheet => share::open(&shared.tell, &shared.ready_files, files),
+        Destination::Download => download::start(&shared.tell, &shared.ready_files, files),
         Destination::Folder => folder::write(shared, files, by_tap),
     }
-}
-
-/// Tells the app what came of it.
-fn tell(shared: &Shared, files: Vec<FileId>, to: Destination, came: Result<Proof, NotDelivered>) {
-    shared.send(Delivering::Delivered(files, to, came));
 }

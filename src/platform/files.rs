@@ -12,7 +12,7 @@ use std::rc::Rc;
 
 use js_sys::{Array, Promise};
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Event as DomEvent, File, HtmlInputElement};
 
 use crate::app::desk::work::Looked;
@@ -22,7 +22,7 @@ use crate::format::reading::litter::is_litter;
 use crate::platform::browser::js;
 use crate::platform::files::arrivals::{Chosen, MOST_FILES};
 use crate::platform::page::dom;
-use crate::platform::shared::Shared;
+use crate::platform::tell::Tell;
 
 /// How deep folders are gone through.
 const DEEPEST: u32 = 16;
@@ -32,13 +32,69 @@ const MOST_COUNTED: usize = 10 * MOST_FILES;
 const MOST_FOUND: usize = 3 * MOST_FILES;
 
 /// The files that wait for the app's word.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Offered {
+    tell: Tell,
     held: RefCell<BTreeMap<TicketId, Chosen>>,
     last: Cell<u32>,
 }
 
 impl Offered {
+    /// Nothing offered yet.
+    pub(crate) fn new(tell: Tell) -> Self {
+        Self {
+            tell,
+            held: RefCell::default(),
+            last: Cell::default(),
+        }
+    }
+
+    /// An input changed.
+    pub(super) fn chosen(&self, event: &DomEvent) {
+        let Some(input) = dom::around(event, "data-files") else {
+            return;
+        };
+        let field = input.get_attribute("data-files").unwrap_or_default();
+        let Ok(input) = input.dyn_into::<HtmlInputElement>() else {
+            return;
+        };
+        let files = input
+            .files()
+            .map(|list| Array::from(&list))
+            .unwrap_or_default();
+        let files: Vec<Chosen> = files
+            .iter()
+            .filter_map(|file| file.dyn_into().ok())
+            .map(chosen_file)
+            .collect();
+        dom::empty_input(&input);
+        self.offer(&field, files, Looked::default());
+    }
+
+    /// Something was dropped. What it is must be asked at once: afterwards the browser says nothing.
+    pub(super) fn dropped(self: &Rc<Self>, event: &DomEvent) {
+        let Some(zone) = dom::around(event, "data-drop") else {
+            return;
+        };
+        event.prevent_default();
+        let field = zone.get_attribute("data-drop").unwrap_or_default();
+        let transfer = js::get(event, "dataTransfer");
+        let items = list(&js::get(&transfer, "items"));
+        let dropped: Vec<Dropped> = items.iter().filter_map(dropped_item).collect();
+        let offered = Rc::clone(self);
+        spawn_local(async move {
+            let mut files = Vec::new();
+            let mut looked = Looked::default();
+            for item in dropped {
+                match item {
+                    Dropped::File(file) => files.push(chosen_file(file)),
+                    Dropped::Entry(entry) => go_through(entry, &mut files, &mut looked).await,
+                }
+            }
+            offered.offer(&field, files, looked);
+        });
+    }
+
     /// The files of these tickets; they are held no more.
     pub(crate) fn take(&self, tickets: &[TicketId]) -> Vec<Chosen> {
         let mut held = self.held.borrow_mut();
@@ -48,6 +104,16 @@ impl Offered {
     /// The app does not want these.
     pub(crate) fn let_go(&self, tickets: &[TicketId]) {
         drop(self.take(tickets));
+    }
+
+    /// Holds the files and tells the app of them.
+    fn offer(&self, field: &str, files: Vec<Chosen>, looked: Looked) {
+        let tickets = || files.into_iter().map(|file| self.hold(file)).collect();
+        match field {
+            "collate" => self.tell.tell(Collating::FilesOffered(tickets(), looked)),
+            "restore" => self.tell.tell(TakingOut::BackupOffered(tickets())),
+            _ => {}
+        }
     }
 
     fn hold(&self, chosen: Chosen) -> Ticket {
@@ -63,41 +129,6 @@ impl Offered {
     }
 }
 
-/// Holds the files and tells the app of them.
-fn offer(shared: &Rc<Shared>, field: &str, files: Vec<Chosen>, looked: Looked) {
-    let tickets = |files: Vec<Chosen>| {
-        let held = files.into_iter().map(|file| shared.offered.hold(file));
-        held.collect()
-    };
-    match field {
-        "collate" => shared.send(Collating::FilesOffered(tickets(files), looked)),
-        "restore" => shared.send(TakingOut::BackupOffered(tickets(files))),
-        _ => {}
-    }
-}
-
-/// An input changed.
-pub(super) fn chosen(shared: &Rc<Shared>, event: &DomEvent) {
-    let Some(input) = dom::around(event, "data-files") else {
-        return;
-    };
-    let field = input.get_attribute("data-files").unwrap_or_default();
-    let Ok(input) = input.dyn_into::<HtmlInputElement>() else {
-        return;
-    };
-    let files = input
-        .files()
-        .map(|list| Array::from(&list))
-        .unwrap_or_default();
-    let files: Vec<Chosen> = files
-        .iter()
-        .filter_map(|file| file.dyn_into().ok())
-        .map(chosen_file)
-        .collect();
-    dom::empty_input(&input);
-    offer(shared, &field, files, Looked::default());
-}
-
 /// A file of a chosen folder knows its path.
 fn chosen_file(file: File) -> Chosen {
     let path = js::text(&file, "webkitRelativePath").filter(|path| !path.is_empty());
@@ -108,33 +139,10 @@ fn chosen_file(file: File) -> Chosen {
 }
 
 /// Something is dragged over a zone that takes it.
-pub(super) fn dragged_over(_: &Rc<Shared>, event: &DomEvent) {
+pub(super) fn dragged_over(event: &DomEvent) {
     if dom::around(event, "data-drop").is_some() {
         event.prevent_default();
     }
-}
-
-/// Something was dropped. What it is must be asked at once: afterwards the browser says nothing.
-pub(super) fn dropped(shared: &Rc<Shared>, event: &DomEvent) {
-    let Some(zone) = dom::around(event, "data-drop") else {
-        return;
-    };
-    event.prevent_default();
-    let field = zone.get_attribute("data-drop").unwrap_or_default();
-    let transfer = js::get(event, "dataTransfer");
-    let items = list(&js::get(&transfer, "items"));
-    let dropped: Vec<Dropped> = items.iter().filter_map(dropped_item).collect();
-    shared.later(|shared| async move {
-        let mut files = Vec::new();
-        let mut looked = Looked::default();
-        for item in dropped {
-            match item {
-                Dropped::File(file) => files.push(chosen_file(file)),
-                Dropped::Entry(entry) => go_through(entry, &mut files, &mut looked).await,
-            }
-        }
-        offer(&shared, &field, files, looked);
-    });
 }
 
 enum Dropped {

@@ -11,7 +11,7 @@ pub(crate) mod reload;
 pub(crate) mod typing;
 pub(crate) mod wake_lock;
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use wasm_bindgen::closure::Closure;
@@ -29,6 +29,14 @@ use crate::platform::{files, tabs};
 const TICK_MS: u32 = 1_000;
 /// For so many ticks the caret is put back after a reload.
 const CARET_TICKS: u32 = 15;
+
+/// What is heard of the page, and whether it is out of sight.
+#[derive(Debug, Default)]
+pub(crate) struct Heard {
+    is_hidden: Cell<bool>,
+    listeners: RefCell<Vec<Listener>>,
+    tick: RefCell<Option<clock::Every>>,
+}
 
 /// A listener that ends with its owner.
 #[derive(Debug)]
@@ -132,12 +140,18 @@ pub(super) fn listen(shared: &Rc<Shared>) {
     });
     on(&document, "click", |_, event| dom::hold_focus(event));
     // On the window: after everything that may have taken the click for itself.
-    on(&window, "click", address::clicked);
-    on(&window, "popstate", |shared, _| address::went(shared));
-    on(&document, "change", files::chosen);
-    on(&document, "dragover", files::dragged_over);
-    on(&document, "drop", files::dropped);
-    *shared.listeners.borrow_mut() = listeners;
+    on(&window, "click", |shared, event| {
+        address::clicked(&shared.tell, event);
+    });
+    on(&window, "popstate", |shared, _| address::went(&shared.tell));
+    on(&document, "change", |shared, event| {
+        shared.offered.chosen(event);
+    });
+    on(&document, "dragover", |_, event| files::dragged_over(event));
+    on(&document, "drop", |shared, event| {
+        shared.offered.dropped(event);
+    });
+    *shared.heard.listeners.borrow_mut() = listeners;
     tick(shared);
     // After the app is ready to be told.
     shared.later(|shared| async move {
@@ -158,7 +172,7 @@ fn tick(shared: &Rc<Shared>) {
         tabs::ticked(&shared);
         shared.send(OnPage::Ticked);
     });
-    *shared.tick.borrow_mut() = Some(every);
+    *shared.heard.tick.borrow_mut() = Some(every);
 }
 
 fn put_caret_back(ticks: &Cell<u32>) {
@@ -180,15 +194,15 @@ fn sight_changed(shared: &Rc<Shared>) {
     if state == Some(VisibilityState::Hidden) {
         return hidden(shared);
     }
-    wake_lock::page_visible(shared);
-    if shared.is_hidden.replace(false) {
+    shared.wake_lock.page_visible();
+    if shared.heard.is_hidden.replace(false) {
         shared.send(OnPage::BecameVisible);
     }
 }
 
 /// The last moment that is sure to come: whatever waits is written now.
 fn hidden(shared: &Rc<Shared>) {
-    if !shared.is_hidden.replace(true) {
+    if !shared.heard.is_hidden.replace(true) {
         shared.send(OnPage::BecameHidden);
     }
     typing::flush(shared);

@@ -1,5 +1,6 @@
 //! The stores of the tablet: database, journal, mirror, and what is written to all of them.
 
+pub(crate) mod connection;
 pub(crate) mod health;
 pub mod indexed;
 pub(crate) mod indexed_keys;

@@ -46,9 +46,10 @@ const GIVE_BACK_MS: u64 = 10_000;
 /// How many ticks pass between two looks where there are no locks.
 const LOOK_TICKS: u32 = 3;
 
-/// The lock, and the channel to the other tabs.
-#[derive(Debug, Default)]
+/// Who has the pen; the lock, and the channel to the other tabs.
+#[derive(Debug)]
 pub(crate) struct Tabs {
+    pen: Cell<Pen>,
     lock: WriterLock,
     channel: RefCell<Option<(BroadcastChannel, Listener)>>,
     /// Whether this tab waits for an answer to a question of its own and acts on it.
@@ -60,6 +61,27 @@ pub(crate) struct Tabs {
     gained_ms: Cell<Option<u64>>,
 }
 
+impl Default for Tabs {
+    fn default() -> Self {
+        Self {
+            pen: Cell::new(Pen::Elsewhere),
+            lock: WriterLock::default(),
+            channel: RefCell::default(),
+            is_settling: Cell::default(),
+            has_heard: Cell::default(),
+            ticks: Cell::default(),
+            gained_ms: Cell::default(),
+        }
+    }
+}
+
+impl Tabs {
+    /// Who may write, as it is now.
+    pub(crate) fn pen(&self) -> Pen {
+        self.pen.get()
+    }
+}
+
 /// Takes the pen, unless a living tab says that it has it.
 pub(super) async fn take_pen(shared: &Rc<Shared>) -> Pen {
     hear_others(shared);
@@ -67,7 +89,7 @@ pub(super) async fn take_pen(shared: &Rc<Shared>) -> Pen {
     let was_settling = tabs.is_settling.replace(true);
     let pen = settle(shared).await;
     tabs.is_settling.set(was_settling);
-    shared.pen.set(pen);
+    shared.tabs.pen.set(pen);
     pen
 }
 
@@ -135,11 +157,11 @@ async fn gained(shared: &Rc<Shared>) {
     if shared.may_write() {
         return;
     }
-    shared.pen.set(Pen::Ours);
+    shared.tabs.pen.set(Pen::Ours);
     shared.tabs.gained_ms.set(Some(clock::mono_ms()));
     shared.forget_read();
     opening::open(shared).await;
-    shared.send(OnPage::PenChanged(shared.pen.get()));
+    shared.send(OnPage::PenChanged(shared.tabs.pen()));
 }
 
 /// Whether the pen came by itself just now.
@@ -157,7 +179,7 @@ pub(super) fn ask_for_pen(shared: &Rc<Shared>) {
     shared.later(|shared| async move {
         if !shared.may_write() {
             shared.tabs.gained_ms.set(None);
-            shared.pen.set(Pen::Asking);
+            shared.tabs.pen.set(Pen::Asking);
             shared.send(OnPage::PenChanged(Pen::Asking));
             if wait_in_line(&shared) {
                 if !lock_or_word(&shared, YIELD, TAKE_OVER_MS).await {
@@ -167,12 +189,12 @@ pub(super) fn ask_for_pen(shared: &Rc<Shared>) {
                 say(&shared, YIELD);
                 clock::sleep(STAND_DOWN_MS).await;
             }
-            shared.pen.set(Pen::Ours);
+            shared.tabs.pen.set(Pen::Ours);
             shared.forget_read();
             opening::open(&shared).await;
         }
         shared.tabs.is_settling.set(false);
-        shared.send(OnPage::PenChanged(shared.pen.get()));
+        shared.send(OnPage::PenChanged(shared.tabs.pen()));
     });
 }
 
@@ -197,7 +219,7 @@ pub(super) fn ticked(shared: &Rc<Shared>) {
     let tabs = &shared.tabs;
     tabs.ticks.set(tabs.ticks.get().wrapping_add(1));
     let is_due = tabs.ticks.get().is_multiple_of(LOOK_TICKS) && !WriterLock::is_possible();
-    if !is_due || shared.pen.get() != Pen::Elsewhere || tabs.channel.borrow().is_none() {
+    if !is_due || shared.tabs.pen() != Pen::Elsewhere || tabs.channel.borrow().is_none() {
         return;
     }
     shared.later(|shared| async move {
@@ -253,7 +275,7 @@ pub(super) async fn stand_down(shared: &Rc<Shared>) {
         shared.journal.close(&**shared).await;
     })
     .await;
-    shared.pen.set(Pen::Elsewhere);
+    shared.tabs.pen.set(Pen::Elsewhere);
     shared.tabs.gained_ms.set(None);
     shared.forget_read();
     shared.journal.stop();

@@ -170,15 +170,14 @@ impl Saving {
             .iter()
             .filter_map(|q| Some((q.since_mono_ms, of(q)?)))
             .collect();
+        if again.is_empty() {
+            return is_left.then(|| self.mirror()).into_iter().collect();
+        }
         self.queue.retain(|q| of(q).is_none());
         for (since_mono_ms, record) in again {
             self.push(since_mono_ms, record);
         }
-        let mut effects = self.write();
-        if effects.is_empty() && is_left {
-            effects.push(self.mirror());
-        }
-        effects
+        self.write()
     }
 
     /// An observation is removed: nothing of it waits any more.

@@ -16,8 +16,5 @@ pub(crate) async fn sha256(bytes: &[u8]) -> Result<String, StoreTrouble> {
     if digest.is_empty() {
         return Err(StoreTrouble::Own(Failure::FileUnread));
     }
-    let digits = digest.iter().flat_map(|byte| [byte >> 4, byte & 0xf]);
-    Ok(digits
-        .filter_map(|d| char::from_digit(d.into(), 16))
-        .collect())
+    Ok(hex(&digest))
 }

@@ -16,7 +16,6 @@ use crate::app::keeping::trouble::{Failure, StoreTrouble};
 use crate::domain::ids::FileId;
 use crate::format::stored::keys::{Meta, Table};
 use crate::platform::browser::{blobs, clock, digest, error, js};
-use crate::platform::destinations;
 use crate::platform::shared::Shared;
 
 /// Whether this browser lets the user choose a folder.
@@ -98,7 +97,7 @@ pub(super) fn write(shared: &Rc<Shared>, ids: Vec<FileId>, by_tap: bool) {
         for (id, file) in files {
             let written = written(folder.as_ref(), file.as_ref(), by_tap).await;
             let came = written.map(Proof::ReadBack).map_err(NotDelivered::Failed);
-            destinations::tell(&shared, vec![id], Destination::Folder, came);
+            shared.send(Delivering::Delivered(vec![id], Destination::Folder, came));
         }
     });
 }

@@ -1,27 +1,29 @@
 //! The share sheet. It opens inside a tap only, and says whether it took the files, not whether they arrived.
 
-use std::rc::Rc;
+use wasm_bindgen_futures::spawn_local;
 
+use crate::app::event::Delivering;
 use crate::app::handing_over::destination::{Destination, NotDelivered, Proof};
 use crate::app::keeping::trouble::ShareOutcome;
 use crate::domain::ids::FileId;
 use crate::platform::browser::blobs;
-use crate::platform::destinations::tell;
-use crate::platform::shared::Shared;
+use crate::platform::destinations::ready::ReadyFiles;
+use crate::platform::tell::Tell;
 use crate::words;
 
 /// Opens it over all files in one go, before this returns.
-pub(super) fn open(shared: &Rc<Shared>, ids: Vec<FileId>) {
-    let files = shared.ready_files.to_share(&ids);
+pub(super) fn open(tell: &Tell, ready: &ReadyFiles, ids: Vec<FileId>) {
+    let files = ready.to_share(&ids);
     let asked = files.map(|files| blobs::share(&files));
-    shared.later(|shared| async move {
+    let tell = tell.clone();
+    spawn_local(async move {
         let came = match asked {
             Some(asked) => took(blobs::share_outcome(asked).await),
             None => Err(NotDelivered::Refused(
                 words::trouble::file_gone().to_owned(),
             )),
         };
-        tell(&shared, ids, Destination::ShareSheet, came);
+        tell.tell(Delivering::Delivered(ids, Destination::ShareSheet, came));
     });
 }
 

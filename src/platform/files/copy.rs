@@ -1,15 +1,15 @@
 //! What is not saved is offered as a file at once, from memory, by whatever way the browser has.
 
-use std::rc::Rc;
 use std::slice;
+
+use wasm_bindgen_futures::spawn_local;
 
 use crate::app::keeping::trouble::ShareOutcome;
 use crate::format::record::Record;
 use crate::platform::browser::{blobs, clock};
-use crate::platform::shared::Shared;
 
 /// Offers these records.
-pub(crate) fn offer(shared: &Rc<Shared>, records: &[Record]) {
+pub(crate) fn offer(records: &[Record]) {
     let lines: String = records.iter().map(|record| record.text() + "\n").collect();
     let name = format!("alongside-copy_{}.ndjson", clock::moment().date());
     // .txt is what most share sheets take.
@@ -20,7 +20,7 @@ pub(crate) fn offer(shared: &Rc<Shared>, records: &[Record]) {
         .map(|file| blobs::share(slice::from_ref(&file)));
     match asked {
         None => download(&name, &lines),
-        Some(asked) => shared.later(|_| async move {
+        Some(asked) => spawn_local(async move {
             if let ShareOutcome::Failed(_) = blobs::share_outcome(asked).await {
                 download(&name, &lines);
             }

@@ -1,8 +1,6 @@
 //! The app's own address: which screen it names, links followed without loading the page, "Back" and
 //! "Forward". What is not a plain click on a link of ours is left to the browser.
 
-use std::rc::Rc;
-
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event as DomEvent, HtmlAnchorElement, Location, MouseEvent};
 
@@ -10,7 +8,7 @@ use crate::app::event::OnPage;
 use crate::app::page::route::Route;
 use crate::platform::browser::js;
 use crate::platform::page::dom;
-use crate::platform::shared::Shared;
+use crate::platform::tell::Tell;
 
 /// The screen that the address names; the first one where it names none.
 pub fn route() -> Route {
@@ -22,29 +20,29 @@ pub fn route() -> Route {
 }
 
 /// Goes to a screen; "Back" comes back here.
-pub(crate) fn go(shared: &Rc<Shared>, to: &Route) {
-    enter(shared, to, route() == *to);
+pub(crate) fn go(tell: &Tell, to: &Route) {
+    enter(tell, to, route() == *to);
 }
 
 /// Goes to a screen in the place of this one: "Back" from a lesson does not begin another.
-pub(crate) fn replace(shared: &Rc<Shared>, to: &Route) {
-    enter(shared, to, true);
+pub(crate) fn replace(tell: &Tell, to: &Route) {
+    enter(tell, to, true);
 }
 
 /// The user went back or forward. Where the page is scrolled to, the browser remembers.
-pub(crate) fn went(shared: &Rc<Shared>) {
-    shared.send(OnPage::RouteEntered(route()));
+pub(crate) fn went(tell: &Tell) {
+    tell.tell(OnPage::RouteEntered(route()));
 }
 
 /// A click: on a link to a screen it goes there.
-pub(crate) fn clicked(shared: &Rc<Shared>, event: &DomEvent) {
+pub(crate) fn clicked(tell: &Tell, event: &DomEvent) {
     if let Some(to) = followed(event) {
         event.prevent_default();
-        go(shared, &to);
+        go(tell, &to);
     }
 }
 
-fn enter(shared: &Rc<Shared>, to: &Route, in_place: bool) {
+fn enter(tell: &Tell, to: &Route, in_place: bool) {
     let address = format!("{}{}", base(), to.path());
     let Some(history) = js::window().and_then(|w| w.history().ok()) else {
         return;
@@ -56,7 +54,7 @@ fn enter(shared: &Rc<Shared>, to: &Route, in_place: bool) {
     };
     // Some browsers refuse more than a hundred within half a minute. The screen counts, not its address.
     drop(set);
-    shared.send(OnPage::RouteEntered(to.clone()));
+    tell.tell(OnPage::RouteEntered(to.clone()));
     dom::to_top();
 }
 

@@ -1,8 +1,10 @@
 //! Words in fields that are not committed yet. boot.js mirrors every field with `data-mirror` as it is
 //! typed in; here they are read after a reload, and forgotten once they are kept elsewhere.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
+use crate::app::keeping::stores::mirror::Emptied;
 use crate::app::keeping::stores::ports::Stores as _;
 use crate::app::keeping::stores::{mirror, writing};
 use crate::format::stored::Typing;
@@ -31,6 +33,10 @@ pub fn keep(field: &str, words: Typing) {
 /// For so long a browser that is killed may bring back what a mirror held.
 const LONGEST_BACK_MS: i64 = 10 * 60_000;
 
+/// When fields were emptied lately.
+#[derive(Debug, Default)]
+pub(crate) struct Emptyings(RefCell<Emptied>);
+
 /// The words were kept elsewhere, or given up. That is kept in the database: a killed Chromium gives back a
 /// localStorage that is up to a minute old, and with it words that would be kept a second time.
 pub(crate) fn forget(shared: &Rc<Shared>, field: &str) {
@@ -40,7 +46,7 @@ pub(crate) fn forget(shared: &Rc<Shared>, field: &str) {
     }
     let now = clock::wall_ms();
     let text = {
-        let mut emptied = shared.emptied.borrow_mut();
+        let mut emptied = shared.emptyings.0.borrow_mut();
         emptied.retain(|_, at| (0..LONGEST_BACK_MS).contains(&(now - *at)));
         emptied.insert(field.to_owned(), now);
         serde_json::to_string(&*emptied).unwrap_or_default()

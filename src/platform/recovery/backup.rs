@@ -9,7 +9,6 @@ use crate::app::keeping::trouble::{Failure, StoreTrouble};
 use crate::app::told::{OutFile, OutKind};
 use crate::format::record::Record;
 use crate::platform::browser::clock;
-use crate::platform::files::out_file;
 use crate::platform::page::dom;
 use crate::platform::shared::Shared;
 
@@ -33,7 +32,7 @@ async fn made(shared: &Rc<Shared>, unconfirmed: Vec<Record>) -> Result<OutFile, 
     let reply = shared.worker.ask(&job, None).await?;
     let bytes = reply.bytes.ok_or(StoreTrouble::Own(Failure::NoFileMade))?;
     let name = format!("alongside-backup_{}.zip", now.date());
-    let file = out_file::offer(shared, OutKind::Backup, &name, &bytes)?;
+    let file = shared.out_files.offer(OutKind::Backup, &name, &bytes)?;
     Ok(OutFile {
         holds: Some(holds),
         ..file

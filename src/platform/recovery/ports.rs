@@ -35,11 +35,22 @@ impl Stores for Shared {
     type Mirror = LocalStorage;
 
     async fn database(&self) -> Result<Rc<Database>, StoreTrouble> {
-        self.open_database().await
+        let (me, gone) = (self.weak(), self.weak());
+        let ended = move |why| {
+            if let Some(shared) = me.upgrade() {
+                shared.ended(why);
+            }
+        };
+        let is_gone = move || {
+            if let Some(shared) = gone.upgrade() {
+                shared.went_under();
+            }
+        };
+        self.connection.database(ended, is_gone).await
     }
 
     fn close_database(&self) {
-        self.let_database_go();
+        self.connection.close();
     }
 
     async fn first_version(&self, into: &Database) -> Result<bool, StoreTrouble> {
@@ -59,7 +70,7 @@ impl Stores for Shared {
     }
 
     fn pen(&self) -> Pen {
-        self.pen.get()
+        self.tabs.pen()
     }
 
     fn tell(&self, event: impl Into<Event>) {

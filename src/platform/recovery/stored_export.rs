@@ -11,7 +11,6 @@ use crate::app::keeping::trouble::StoreTrouble;
 use crate::app::told::{OutFile, OutKind};
 use crate::format::stored::keys;
 use crate::platform::browser::{blobs, clock, js};
-use crate::platform::files::out_file;
 use crate::platform::recovery::asking::{answered, asked};
 use crate::platform::shared::Shared;
 use crate::platform::stores::indexed::{self, Database};
@@ -30,7 +29,7 @@ async fn made(shared: &Rc<Shared>) -> Result<OutFile, StoreTrouble> {
     let name = format!("alongside-stored_{}.ndjson", clock::moment().date());
     let file = blobs::file(&name, &lines.as_str().into())?;
     let bytes = blobs::bytes(&file).await?;
-    out_file::offer(shared, OutKind::Stored, &name, &bytes)
+    shared.out_files.offer(OutKind::Stored, &name, &bytes)
 }
 
 /// `{"table": …, "key": …, "value": …}` for each value of each table.
