@@ -12,18 +12,24 @@ use crate::world::{Tablet, add_note, begun};
 
 /// The mirror as it was asked for last.
 fn mirror(t: &Tablet) -> Vec<String> {
-    let mirrored = t.seen.iter().rev().find_map(|e| match e {
-        Effect::Store(Store::Mirror(texts)) => Some(texts.clone()),
-        _ => None,
+    let mirrored = t.seen.iter().rev().find_map(|e| {
+        if let Effect::Store(Store::Mirror(texts)) = e {
+            Some(texts.clone())
+        } else {
+            None
+        }
     });
     mirrored.unwrap_or_default()
 }
 
 /// The batch that was asked for last.
 fn batch(t: &Tablet) -> Batch {
-    let written = t.seen.iter().rev().find_map(|e| match e {
-        Effect::Store(Store::Write(batch)) => Some(batch.clone()),
-        _ => None,
+    let written = t.seen.iter().rev().find_map(|e| {
+        if let Effect::Store(Store::Write(batch)) = e {
+            Some(batch.clone())
+        } else {
+            None
+        }
     });
     written.unwrap()
 }
