@@ -15,6 +15,22 @@ use crate::platform::browser::{blobs, js};
 use crate::platform::page;
 use crate::platform::tell::Tell;
 
+/// The file that waits to be shared.
+#[derive(Debug)]
+pub(crate) struct OutFiles {
+    tell: Tell,
+    waiting: RefCell<Option<File>>,
+}
+
+impl OutFiles {
+    /// Nothing waits yet.
+    pub(crate) fn new(tell: Tell) -> Self {
+        Self {
+            tell,
+            waiting: RefCell::default(),
+        }
+    }
+
     /// Downloads a file of these bytes, or of this larger file, or keeps it to be shared.
     pub(crate) fn offer(
         &self,
