@@ -121,7 +121,7 @@ impl Platform {
             }),
             Store::Reopen => shared.close_database(),
             Store::Erase(erasure, staying) => {
-                shared.later(|s| async move { erasing::erase(&*s, erasure, staying).await });
+                erasing::erase(shared, erasure, staying);
             }
             Store::AcceptMissing => {
                 shared.later(|s| async move { accept_missing(&*s).await });

@@ -6,6 +6,7 @@ use alongside::app::keeping::saving::SaveStatus;
 use alongside::app::keeping::trouble::StoreTrouble;
 use alongside::app::page::standing::Pen;
 use alongside::app::told::{Opened, Recovered};
+use alongside::format::record::Record;
 
 use crate::keeping::saving::status;
 use crate::world::{Tablet, add_note, begun};
@@ -46,7 +47,7 @@ fn the_mirror_holds_what_is_not_confirmed_oldest_first_and_is_empty_once_all_is(
         .saving
         .unconfirmed()
         .iter()
-        .map(|r| r.text())
+        .map(Record::text)
         .collect();
     assert_eq!((texts.len(), mirror(&t)), (2, texts));
     let at = |wanted: fn(&Effect) -> bool| t.seen.iter().rposition(wanted);

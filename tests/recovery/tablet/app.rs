@@ -201,7 +201,7 @@ impl Page {
             Store::Mirror(texts) => writing::mirror(&*me, &texts),
             Store::Write(batch) => writing::write(&me, batch),
             Store::Erase(erasure, staying) => {
-                self.meanwhile(async move { erasing::erase(&*me, erasure, staying).await });
+                erasing::erase(&me, erasure, staying);
             }
             Store::AcceptMissing => self.meanwhile(async move { accept_missing(&*me).await }),
             Store::RetryAfter(ms) => self.meanwhile(async move {

@@ -34,11 +34,15 @@ pub async fn afterwards<S: Stores>(
     };
     // A store that fails now is told of by the next write.
     let (plan, newer) = compared.await.ok()?;
-    if plan.write_back.is_empty() && newer.is_empty() {
+    let erasing = plan.erasures();
+    if plan.write_back.is_empty() && newer.is_empty() && erasing.is_empty() {
         return None;
     }
     let opened = open_once_more(&**stores, &contents, plan.recovered(), start).await;
-    Some(Keeping::StoresOpened(Box::new(opened.ok()?)))
+    Some(Keeping::StoresOpened(Box::new(Opened {
+        erasing,
+        ..opened.ok()?
+    })))
 }
 
 /// What the journal has after the last comparison goes into the database; a journal that lost what

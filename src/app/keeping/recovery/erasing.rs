@@ -2,6 +2,8 @@
 //! are kept and the collation. What is under way is written down with the first stroke, and crossed out
 //! only when every store that works has confirmed it; then it is told as done.
 
+use std::rc::Rc;
+
 use crate::app::event::Keeping;
 use crate::app::handing_over::kept_files;
 use crate::app::keeping::erasing::{Erasure, is_meant};
@@ -9,14 +11,46 @@ use crate::app::keeping::recovery::RecordKey;
 use crate::app::keeping::stores::ports::{DatabasePort as _, Key, Range, Stores, TransactionPort};
 use crate::app::keeping::stores::{collated, mirror, records};
 use crate::app::keeping::trouble::StoreTrouble;
-use crate::format::stored::ErasingV1;
 use crate::format::stored::keys::{Meta, Table};
 
 /// Erases, and tells what came of it. Of the kept files only those named may stay.
-pub async fn erase(stores: &impl Stores, erasure: Erasure, staying: Vec<String>) {
-    let erased = everywhere(stores, &erasure, &staying).await;
-    stores.forget_read();
-    stores.tell(Keeping::Erased(erased.map(|()| erasure)));
+pub fn erase(stores: &Rc<impl Stores>, erasure: Erasure, staying: Vec<String>) {
+    if stores.may_write() {
+        begin(&**stores, &erasure);
+    }
+    let all = Rc::clone(stores);
+    stores.meanwhile(async move {
+        let erased = everywhere(&*all, &erasure, &staying).await;
+        all.forget_read();
+        all.tell(Keeping::Erased(erased.map(|()| erasure)));
+    });
+}
+
+/// From here on nothing that waits has it, and the next write notes that it is under way, before anything is known
+/// to be struck out or removed.
+fn begin(stores: &impl Stores, erasure: &Erasure) {
+    let known = stores.known();
+    let this = erasure.stored();
+    let mut under_way = known.under_way.borrow_mut();
+    if !under_way.contains(&this) {
+        under_way.push(this);
+    }
+    match erasure {
+        Erasure::Words(records) => {
+            let mut struck = known.struck.borrow_mut();
+            let blot = erasure.blot();
+            if !struck.contains(&blot) {
+                struck.push(blot);
+            }
+            known.waiting.strike(records);
+        }
+        Erasure::Observation(id) => {
+            known.removed.borrow_mut().insert(id.to_string());
+            known.waiting.forget(id.as_str());
+            stores.forget_typing(id.as_str());
+        }
+    }
+    known.instead.erase(erasure);
 }
 
 async fn everywhere(
@@ -26,27 +60,23 @@ async fn everywhere(
 ) -> Result<(), StoreTrouble> {
     may_write(stores)?;
     let known = stores.known();
-    match erasure {
-        Erasure::Words(records) => known.waiting.strike(records),
-        Erasure::Observation(id) => {
-            known.removed.borrow_mut().insert(id.to_string());
-            known.waiting.forget(id.as_str());
-            stores.forget_typing(id.as_str());
-        }
-    }
-    known.instead.erase(erasure);
     known.waiting.idle(stores).await;
     may_write(stores)?;
     let database = stores.database().await?;
     let transaction = database.writing(&tables())?;
     from_database(&transaction, erasure).await?;
     kept_files::keep_only(&transaction, staying).await?;
-    note(&transaction, erasure, true).await?;
+    let this = [erasure.stored()];
+    records::note_erasing(&transaction, &this, &[]).await?;
     transaction.complete().await?;
     from_mirror(stores, erasure);
     from_journal(stores, erasure).await?;
+    known
+        .under_way
+        .borrow_mut()
+        .retain(|other| *other != this[0]);
     let transaction = database.writing(&[Table::Meta])?;
-    note(&transaction, erasure, false).await?;
+    records::note_erasing(&transaction, &[], &this).await?;
     transaction.complete().await
 }
 
@@ -100,28 +130,6 @@ async fn from_database(
         }
     }
     Ok(())
-}
-
-/// Writes down that it is under way, or crosses it out.
-async fn note(
-    transaction: &impl TransactionPort,
-    erasure: &Erasure,
-    is_under_way: bool,
-) -> Result<(), StoreTrouble> {
-    let key = Key::meta(&Meta::Erasing);
-    let text = transaction.text(Table::Meta, &key).await?;
-    let stored = text.and_then(|text| serde_json::from_str::<Vec<ErasingV1>>(&text).ok());
-    let mut stored = stored.unwrap_or_default();
-    let this = erasure.stored();
-    stored.retain(|other| *other != this);
-    if is_under_way {
-        stored.push(this);
-    }
-    if stored.is_empty() {
-        return transaction.delete(Table::Meta, &key);
-    }
-    let text = serde_json::to_string(&stored).unwrap_or_default();
-    transaction.put(Table::Meta, &key, &text)
 }
 
 fn from_mirror(stores: &impl Stores, erasure: &Erasure) {

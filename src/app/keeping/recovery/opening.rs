@@ -7,6 +7,7 @@
 use std::rc::Rc;
 
 use crate::app::event::Keeping;
+use crate::app::keeping::erasing::Erasure;
 use crate::app::keeping::recovery::contents::{Contents, read_first};
 use crate::app::keeping::recovery::{self, Plan, RecordKey, beacons, comparing, identity};
 use crate::app::keeping::stores::ports::{DatabasePort, MirrorPort as _, Stores};
@@ -36,6 +37,16 @@ struct Added {
     plan: Plan,
     device: Option<DeviceId>,
     has_journal: bool,
+}
+
+impl Added {
+    /// What was being erased, and what turned out not to be gone.
+    fn erasing(&self, noted: &[Erasure]) -> Vec<Erasure> {
+        let mut erasing = noted.to_vec();
+        let found = self.plan.erasures().into_iter();
+        erasing.extend(found.filter(|erasure| !noted.contains(erasure)));
+        erasing
+    }
 }
 
 /// Opens the stores, once the pen is settled and the database was asked for. Answers what to tell, and where
@@ -116,7 +127,7 @@ async fn bring_together<S: Stores>(
         summaries,
         device_records,
         recovered,
-        erasing: contents.erasing.clone(),
+        erasing: added.erasing(&contents.erasing),
         ..opened(stores, device, stores.pen(), start)
     })
 }

@@ -3,8 +3,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde::Deserialize;
-
+use crate::app::keeping::erasing::Erasure;
+use crate::app::keeping::recovery::RecordKey;
 use crate::app::told::Recovered;
 use crate::domain::calendar::Moment;
 use crate::domain::gather;
@@ -14,66 +14,6 @@ use crate::domain::observation::summary::Summary;
 use crate::domain::observation::words;
 use crate::format::record::{Record, Stream};
 use crate::format::stored::Beacon;
-
-/// By what a record is known. Ordered like the keys of the database.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct RecordKey {
-    /// The stream.
-    pub stream: String,
-    /// The device that wrote it.
-    pub device: String,
-    /// Its number.
-    pub seq: u32,
-}
-
-/// The part of a record that names it, in every version of its form.
-#[derive(Deserialize)]
-struct Named {
-    #[serde(alias = "obs")]
-    stream: String,
-    dev: String,
-    seq: u32,
-}
-
-impl RecordKey {
-    /// The key of a record.
-    pub fn of(record: &Record) -> Self {
-        Self {
-            stream: record.stream.clone(),
-            device: record.dev.clone(),
-            seq: record.seq,
-        }
-    }
-
-    /// The key of a text that this version can read; `None` for any other.
-    pub fn of_text(text: &str) -> Option<Self> {
-        // Most texts are our own: the key alone is read first, the whole only to be sure.
-        let Named { stream, dev, seq } = serde_json::from_str(text).ok()?;
-        Record::parse(text).ok()?;
-        Some(Self {
-            stream,
-            device: dev,
-            seq,
-        })
-    }
-}
-
-/// The number that a text of any version claims, also one that cannot be read further: it must not
-/// be given again.
-pub fn seq_of_text(text: &str) -> Option<u32> {
-    let named: Named = serde_json::from_str(text).ok()?;
-    Some(named.seq)
-}
-
-/// The key that a text of any version claims, also one that cannot be read further.
-pub fn key_of_text(text: &str) -> Option<RecordKey> {
-    let Named { stream, dev, seq } = serde_json::from_str(text).ok()?;
-    Some(RecordKey {
-        stream,
-        device: dev,
-        seq,
-    })
-}
 
 /// Whether two texts say the same, written the same way or not.
 pub fn same_content(one: &str, other: &str) -> bool {
@@ -94,6 +34,8 @@ pub struct Plan {
     pub write_back: BTreeMap<RecordKey, String>,
     /// Records of which the database still has words that were struck out.
     pub strike: BTreeMap<RecordKey, String>,
+    /// Records, as they are without the words that were struck out of them and that some store still has.
+    pub struck: BTreeMap<RecordKey, String>,
     /// Texts to be kept aside: they contradict a record.
     pub differing: BTreeSet<String>,
     /// Texts to be kept aside: they cannot be read.
@@ -116,6 +58,7 @@ impl Plan {
         self.present += other.present;
         self.write_back.extend(other.write_back);
         self.strike.extend(other.strike);
+        self.struck.extend(other.struck);
         self.differing.extend(other.differing);
         self.unreadable.extend(other.unreadable);
     }
@@ -123,6 +66,17 @@ impl Plan {
     /// Every text to be kept aside.
     pub fn aside(&self) -> impl Iterator<Item = &String> {
         self.differing.iter().chain(&self.unreadable)
+    }
+
+    /// What has to be erased once more, since some store still has it: the tablet died before the end.
+    pub fn erasures(&self) -> Vec<Erasure> {
+        let mut of: BTreeMap<&str, Vec<Record>> = BTreeMap::new();
+        for (key, text) in &self.struck {
+            if let Ok(record) = Record::parse(text) {
+                of.entry(&key.stream).or_default().push(record);
+            }
+        }
+        of.into_values().map(Erasure::Words).collect()
     }
 
     /// The streams that get records.
@@ -157,25 +111,60 @@ pub fn union(
             continue;
         };
         let Some(there) = database.get(&key) else {
-            match plan.write_back.get(&key) {
-                Some(there) if same_content(there, &text) || is_struck(there, &text) => {
+            match plan.write_back.get(&key).map(|there| stands(there, &text)) {
+                Some(Stands::Both) => plan.present += 1,
+                Some(Stands::There(struck)) => {
                     plan.present += 1;
+                    plan.struck.insert(key, struck);
                 }
-                Some(there) if !is_struck(&text, there) => _ = plan.differing.insert(text),
-                Some(_) | None => _ = plan.write_back.insert(key, text),
+                Some(Stands::New) => {
+                    plan.struck.insert(key.clone(), text.clone());
+                    plan.write_back.insert(key, text);
+                }
+                Some(Stands::Neither) => _ = plan.differing.insert(text),
+                None => _ = plan.write_back.insert(key, text),
             }
             continue;
         };
         let there = plan.strike.get(&key).unwrap_or(there);
-        if same_content(there, &text) || is_struck(there, &text) {
-            plan.present += 1;
-        } else if is_struck(&text, there) {
-            plan.strike.insert(key, text);
-        } else {
-            plan.differing.insert(text);
+        match stands(there, &text) {
+            Stands::Both => plan.present += 1,
+            Stands::There(struck) => {
+                plan.present += 1;
+                plan.struck.insert(key, struck);
+            }
+            Stands::New => {
+                plan.struck.insert(key.clone(), text.clone());
+                plan.strike.insert(key, text);
+            }
+            Stands::Neither => _ = plan.differing.insert(text),
         }
     }
     plan
+}
+
+/// Which of two texts under one key stands.
+enum Stands {
+    /// They say the same.
+    Both,
+    /// The one that is there: the words of the other were struck out of it.
+    There(String),
+    /// The new one, for the same reason.
+    New,
+    /// They contradict each other.
+    Neither,
+}
+
+fn stands(there: &str, new: &str) -> Stands {
+    if same_content(there, new) {
+        Stands::Both
+    } else if is_struck(there, new) {
+        Stands::There(there.to_owned())
+    } else if is_struck(new, there) {
+        Stands::New
+    } else {
+        Stands::Neither
+    }
 }
 
 /// How many records the beacons promise and nobody has. `held` counts the records of an observation.
@@ -292,10 +281,16 @@ mod tests {
             let plan = union(&BTreeMap::new(), texts);
             let kept: Vec<&String> = plan.write_back.values().collect();
             assert_eq!(kept, [&struck]);
+            assert_eq!(plan.erasures().len(), 1);
             assert!(plan.aside().next().is_none());
         }
         let plan = union(&held(std::slice::from_ref(&struck)), [whole.clone()]);
         assert!(plan.is_empty(), "{plan:?}");
+        assert_eq!(
+            plan.erasures(),
+            [Erasure::Words(vec![Record::parse(&struck).unwrap()])],
+            "some store has them still"
+        );
         let plan = union(&held(&[whole]), [struck.clone()]);
         assert_eq!(plan.strike.into_values().collect::<Vec<_>>(), [struck]);
         assert!(plan.differing.is_empty());

@@ -5,6 +5,7 @@ use std::cell::{Cell, RefCell};
 use std::future::Future;
 use std::rc::Rc;
 
+use crate::app::keeping::erasing::is_meant;
 use crate::app::keeping::stores::ports::{Clock, JournalPort};
 use crate::app::keeping::trouble::{Failure, StoreTrouble};
 use crate::format::stored::journal;
@@ -198,7 +199,12 @@ impl<P: JournalPort> Journal<P> {
     /// # Errors
     /// Why that is not proved.
     pub async fn blot(&self, blot: Blot) -> Result<(), StoreTrouble> {
-        let JournalAnswer::Length(length) = self.ask(&JournalJob::Blot(blot)).await? else {
+        let answer = self.ask(&JournalJob::Blot(blot.clone())).await;
+        // What waits since an append failed would bring it in again.
+        let mut waiting = self.waiting.borrow_mut();
+        waiting.retain(|text| !is_meant(&blot, text));
+        drop(waiting);
+        let JournalAnswer::Length(length) = answer? else {
             return Err(unexpected());
         };
         self.length.set(length);

@@ -9,8 +9,8 @@ use crate::app::keeping::trouble::StoreTrouble;
 use crate::domain::gather;
 use crate::domain::observation::summary::Summary;
 use crate::format::line::sha256;
-use crate::format::stored::SummaryV1;
 use crate::format::stored::keys::{Meta, Table};
+use crate::format::stored::{ErasingV1, SummaryV1};
 
 /// How many records are read at once where all are read.
 const AT_ONCE: u32 = 5_000;
@@ -24,6 +24,8 @@ pub struct Write {
     pub summaries: Vec<Summary>,
     /// Small values to write, or to remove.
     pub meta: Vec<(Meta, Option<String>)>,
+    /// What is being erased: noted with the very records that say so.
+    pub erasing: Vec<ErasingV1>,
 }
 
 /// Writes all of it in one strict transaction.
@@ -48,8 +50,33 @@ pub async fn write(database: &impl DatabasePort, write: &Write) -> Result<Plan, 
             None => transaction.delete(Table::Meta, &Key::meta(meta))?,
         }
     }
+    if !write.erasing.is_empty() {
+        note_erasing(&transaction, &write.erasing, &[]).await?;
+    }
     transaction.complete().await?;
     Ok(plan)
+}
+
+/// Notes that these are being erased, and crosses out those that are done.
+///
+/// # Errors
+/// Where the database fails.
+pub async fn note_erasing(
+    transaction: &impl TransactionPort,
+    begun: &[ErasingV1],
+    done: &[ErasingV1],
+) -> Result<(), StoreTrouble> {
+    let key = Key::meta(&Meta::Erasing);
+    let text = transaction.text(Table::Meta, &key).await?;
+    let stored = text.and_then(|text| serde_json::from_str::<Vec<ErasingV1>>(&text).ok());
+    let mut stored = stored.unwrap_or_default();
+    stored.retain(|other| !begun.contains(other) && !done.contains(other));
+    stored.extend(begun.iter().cloned());
+    if stored.is_empty() {
+        return transaction.delete(Table::Meta, &key);
+    }
+    let text = serde_json::to_string(&stored).unwrap_or_default();
+    transaction.put(Table::Meta, &key, &text)
 }
 
 /// Writes what the database lacks of these texts; whatever it has is left alone.

@@ -152,7 +152,10 @@ pub fn keep(stores: &Rc<impl Stores>, meta: Meta, text: Option<String>) {
 
 /// Appends texts to the journal when it comes to it.
 pub fn to_journal(stores: &impl Stores, texts: &[String]) {
-    if let Some(work) = stores.journal().append(texts) {
+    let known = stores.known();
+    let stay = texts.iter().filter(|text| !known.is_gone(text));
+    let stay: Vec<String> = stay.cloned().collect();
+    if let Some(work) = stores.journal().append(&stay) {
         stores.meanwhile(work);
     }
 }
@@ -220,6 +223,7 @@ fn wanted(stores: &impl Stores, batches: &[Written], meta: &[(Meta, Option<Strin
             .flat_map(|b| b.summaries.iter().cloned())
             .collect(),
         meta: meta.iter().cloned().chain(checkpoint).collect(),
+        erasing: stores.known().under_way.borrow().clone(),
     }
 }
 
