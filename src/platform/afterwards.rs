@@ -10,7 +10,6 @@ use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::app::collating::searching::Scope;
-use crate::app::desk::work::Looked;
 use crate::app::effect::{Collate, Deliver, TakeOut};
 use crate::app::event::OnPage;
 use crate::platform::browser::clock;

@@ -16,8 +16,11 @@ use crate::weights;
 /// Names of this part.
 pub const NAMES: &[&str] = &["first load"];
 
+/// A kind of file, and whether a name is of it.
+type Kind = (&'static str, fn(&str) -> bool);
+
 /// What there is of the app, and how its files are told apart.
-const KINDS: [(&str, fn(&str) -> bool); 6] = [
+const KINDS: [Kind; 6] = [
     ("first part, wasm", |n| {
         n.ends_with("_bg.wasm") && n.starts_with("alongside")
     }),
@@ -101,10 +104,10 @@ fn weights(dist: &Path, all: &[(String, f64)]) -> String {
     let names = root().join("target/wasm-opt/names");
     let mut parts: BTreeMap<String, BTreeMap<String, u64>> = BTreeMap::new();
     for (name, _) in all.iter().filter(|(name, _)| name.ends_with(".wasm")) {
-        let Ok(named) = fs::read_to_string(names.join(name)) else {
+        let Ok(functions) = fs::read_to_string(names.join(name)) else {
             return format!("not weighed: {} has no names of {name}", names.display());
         };
-        let weight = weights::weigh(&fs::read(dist.join(name)).unwrap(), &named).unwrap();
+        let weight = weights::weigh(&fs::read(dist.join(name)).unwrap(), &functions).unwrap();
         let kind = KINDS.into_iter().find(|(_, is)| is(name));
         let what = kind.map_or(name.as_str(), |(what, _)| what);
         let part = parts.entry(what.replace(", wasm", "")).or_default();

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::{Duration, Instant};
 
-use crate::harness::{Browser, Engine, Setup, Site, in_every_engine, within};
+use crate::harness::{Browser, Engine, PATIENCE, Setup, Site, in_every_engine, within};
 use crate::seen::{again, all_there, look, observing, rounds};
 
 in_every_engine!(at length in others:
@@ -78,11 +78,11 @@ fn work_on_a_full_disk(b: &Browser, round: usize) -> Vec<String> {
             saved = seen.rows;
         }
     }
-    let last = within(Duration::from_secs(8), || {
+    let last = within(PATIENCE, || {
         let status = b.save_status();
         (!status.starts_with("Saving")).then_some(status)
     });
-    let last = last.unwrap_or_else(|| panic!("Saving… for 8 seconds on a full disk"));
+    let last = last.unwrap_or_else(|| panic!("Saving… for ever on a full disk"));
     eprintln!("full disk, round {round}: warned after {warned:?}, in the end “{last}”");
     if last.contains("NOT saved") {
         assert!(b.has("button", "Share a copy"), "a way out is offered");

@@ -94,9 +94,7 @@ fn is_there(now: &[String], row: &str) -> bool {
 
 /// Waits until the field holds exactly this.
 pub fn note_is(b: &Browser, words: &str) {
-    let there = within(Duration::from_secs(8), || {
-        (b.value("Note") == words).then_some(())
-    });
+    let there = within(PATIENCE, || (b.value("Note") == words).then_some(()));
     assert!(
         there.is_some(),
         "the field holds “{}”, not “{words}”",

@@ -3,7 +3,7 @@
 use std::fs;
 use std::time::Duration;
 
-use crate::harness::{Answer, Browser, Site, within};
+use crate::harness::{Answer, Browser, PATIENCE, Site, within};
 use crate::seen::{again, all_there, beside_the_app, observing, stored};
 use alongside::format::backup;
 
@@ -90,7 +90,7 @@ fn while_small_values_cannot_be_stored_the_tries_do_not_grow() {
     );
     b.type_into("Note", "half a sentence");
     let begun = |b: &Browser| b.script("return window.begun", &[]).as_u64().unwrap();
-    let failing = within(Duration::from_secs(10), || (begun(&b) > 1).then_some(()));
+    let failing = within(PATIENCE, || (begun(&b) > 1).then_some(()));
     assert!(failing.is_some(), "nothing was tried");
     let mut each = Vec::new();
     for _ in 0..4 {
@@ -120,7 +120,7 @@ fn entries_that_are_missing_are_told_once_and_not_at_every_start() {
     b.see("entries are missing");
     b.press("Close");
     b.see_no_more("entries are missing");
-    let pruned = within(Duration::from_secs(5), || {
+    let pruned = within(PATIENCE, || {
         b.local_storage("alongside.v1 / beacon.")
             .is_empty()
             .then_some(())

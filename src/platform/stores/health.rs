@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use futures_util::future::join;
+use futures_util::future::join3;
 use wasm_bindgen::JsValue;
 
 use crate::app::event::Keeping;
@@ -36,9 +36,11 @@ pub(crate) async fn at_start(shared: &Rc<Shared>) -> Health {
 }
 
 async fn ask(shared: &Rc<Shared>, limit_ms: u32) -> Health {
-    let (persisted, estimate) = join(
+    let (persisted, estimate, aside) = join3(
         ask_storage("persisted", limit_ms),
         ask_storage("estimate", limit_ms),
+        // A database that does not answer is waited for no longer than the others.
+        clock::within(limit_ms, count_aside(shared)),
     )
     .await;
     Health {
@@ -46,7 +48,7 @@ async fn ask(shared: &Rc<Shared>, limit_ms: u32) -> Health {
         used_of: estimate.as_ref().and_then(used_of),
         journal: None,
         mirror: local::works(),
-        aside: count_aside(shared).await,
+        aside: aside.unwrap_or_else(|| shared.known.instead.aside().len()),
     }
 }
 

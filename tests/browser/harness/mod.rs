@@ -45,7 +45,7 @@ pub use versions::{newer_version, under, version_of, with_file};
 pub use wire::{FIRST_LOAD_BUDGET, brotli, first_load, parts};
 
 /// How long a verb waits for what it needs.
-pub const PATIENCE: Duration = Duration::from_secs(20);
+pub const PATIENCE: Duration = Duration::from_secs(45);
 
 /// Asks again and again, until there is an answer or `limit` is over.
 pub fn within<T>(limit: Duration, mut ask: impl FnMut() -> Option<T>) -> Option<T> {

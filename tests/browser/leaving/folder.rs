@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use serde_json::Value;
 
-use crate::harness::{Browser, Site, within};
+use crate::harness::{Browser, PATIENCE, Site, within};
 
 /// The folder "synced" is chosen without a question; while `locked` nothing can be written to it.
 const FOLDER: &str = "window.locked = false; \
@@ -49,7 +49,7 @@ fn files_go_to_the_folder_by_themselves_and_a_locked_one_is_tried_again() {
     tablet.see("synced");
     tablet.go("Observations");
     finish_one(&tablet, "Ms Okello");
-    let there = within(Duration::from_secs(20), || {
+    let there = within(PATIENCE, || {
         let there = in_folder(&tablet);
         (there.len() == 1 && !there[0].0.ends_with(".part")).then_some(there)
     });
@@ -68,7 +68,7 @@ fn files_go_to_the_folder_by_themselves_and_a_locked_one_is_tried_again() {
     assert_eq!(in_folder(&tablet), there, "no half file, under any name");
     tablet.script("window.locked = false", &[]);
     // The trouble is not told while it is tried again: that it is gone proves nothing yet.
-    let both = within(Duration::from_secs(30), || {
+    let both = within(PATIENCE, || {
         let names: Vec<String> = in_folder(&tablet).into_iter().map(|f| f.0).collect();
         let are_whole = names.iter().all(|n| n.ends_with(".zip"));
         (names.len() == 2 && are_whole).then_some(())

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use crate::harness::{Browser, Site, within};
+use crate::harness::{Browser, PATIENCE, Site, within};
 
 /// Everything the tablet stores, as text: the database, private files, and localStorage.
 const ALL_STORED: &str = "const done = arguments[arguments.length - 1]; (async () => { \
@@ -26,7 +26,7 @@ fn stored_without(tablet: &Browser, words: &str) -> String {
     // A page of the same host that is not the app.
     tablet.open("/worker-loader.js");
     let mut last = String::new();
-    let gone = within(Duration::from_secs(20), || {
+    let gone = within(PATIENCE, || {
         tablet
             .script_async(ALL_STORED, &[])
             .as_str()?

@@ -107,17 +107,16 @@ fn content(bytes: &[u8]) -> Vec<(u32, u64, String)> {
     let handed = read("file.zip", bytes).unwrap();
     let entries = handed.versions[0].0.observation.entries();
     let one = |entry: &Entry| {
-        let what = match &entry.what {
+        let what = if let What::Began(header) = &entry.what {
             // The person's id is chance.
-            What::Began(header) => {
-                assert!(header.observer_id.is_some() && header.seal.is_none());
-                let header = Header {
-                    observer_id: None,
-                    ..header.clone()
-                };
-                format!("{header:?}")
-            }
-            other => format!("{other:?}"),
+            assert!(header.observer_id.is_some() && header.seal.is_none());
+            let header = Header {
+                observer_id: None,
+                ..header.clone()
+            };
+            format!("{header:?}")
+        } else {
+            format!("{:?}", entry.what)
         };
         (entry.key.seq, entry.t_ms, what)
     };

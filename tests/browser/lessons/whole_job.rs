@@ -155,9 +155,12 @@ fn check_file(bytes: &[u8]) {
     let notes: Vec<_> = observation
         .entries()
         .iter()
-        .filter_map(|entry| match &entry.what {
-            What::Note(note) => Some((note.kind, note.speaker, note.text.as_str())),
-            _ => None,
+        .filter_map(|entry| {
+            if let What::Note(note) = &entry.what {
+                Some((note.kind, note.speaker, note.text.as_str()))
+            } else {
+                None
+            }
         })
         .collect();
     let (teacher, student, students) = (Speaker::Teacher, Speaker::Student, Speaker::Students);

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use serde_json::json;
 
-use crate::harness::{Browser, Site, within};
+use crate::harness::{Browser, PATIENCE, Site, within};
 
 /// Presses a button as the keyboard does: it has the focus.
 fn press_by_keyboard(tablet: &Browser, name: &str) {
@@ -18,7 +18,7 @@ fn press_by_keyboard(tablet: &Browser, name: &str) {
 fn focused(tablet: &Browser) -> String {
     let script = "const e = document.activeElement; \
         return !e || e === document.body ? null : `${e.tagName} ${named(e)}`;";
-    let found = within(Duration::from_secs(6), || {
+    let found = within(PATIENCE, || {
         tablet.script(script, &[]).as_str().map(str::to_owned)
     });
     found.expect("nothing on the page has the focus")
@@ -79,9 +79,7 @@ fn type_on_the_keyboard(tablet: &Browser, letters: &str) {
 
 /// Waits until this stands in the note field.
 fn holds(tablet: &Browser, words: &str) {
-    let typed = within(Duration::from_secs(5), || {
-        (tablet.value("Note") == words).then_some(())
-    });
+    let typed = within(PATIENCE, || (tablet.value("Note") == words).then_some(()));
     assert!(typed.is_some(), "the note holds {:?}", tablet.value("Note"));
 }
 
@@ -124,9 +122,7 @@ fn the_keys_to_a_panel_reach_it_out_of_sight_too() {
         tablet.cdp("Input.dispatchKeyEvent", &key);
     };
     let at = |what: &str| {
-        let there = within(Duration::from_secs(5), || {
-            focused(&tablet).contains(what).then_some(())
-        });
+        let there = within(PATIENCE, || focused(&tablet).contains(what).then_some(()));
         assert!(there.is_some(), "{what}: {}", focused(&tablet));
     };
     alt("c");

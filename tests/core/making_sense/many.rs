@@ -3,6 +3,7 @@
 use alongside::app::desk;
 use alongside::app::desk::work::{ExportKind, Filters};
 use alongside::app::event::{HandingOver, Observing, Reviewing};
+use alongside::app::handing_over::destination::Destination;
 use alongside::domain::instrument::Side;
 use alongside::domain::observation::entry::Note;
 use alongside::format::line::sha256;
@@ -46,7 +47,7 @@ fn files(name: &str, observer: &str, lessons: usize) -> Vec<(String, Vec<u8>)> {
         tablet.happens(Reviewing::FinishPressed);
         if number % 5 == 4 {
             files.push(tablet.create_hand_over());
-            tablet.happens(HandingOver::SharePressed);
+            tablet.happens(HandingOver::DeliverPressed(Destination::ShareSheet));
             tablet.all_arrived();
         }
         tablet.wait(600_000);
@@ -111,7 +112,7 @@ fn what_is_not_stored_yet_is_compared_and_read_from_memory() {
     tablet.happens(Reviewing::FinishPressed);
     let id = tablet.open_id().to_string();
     let (_, old) = tablet.create_hand_over();
-    tablet.happens(HandingOver::SharePressed);
+    tablet.happens(HandingOver::DeliverPressed(Destination::ShareSheet));
     let key = tablet.open().entries()[1].key.clone();
     let note = Note {
         text: "better words".into(),
