@@ -2,7 +2,7 @@
 //! `ui/text`, one for each.
 
 /// Why a file was not taken as it is.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 pub enum FileProblem {
     /// It holds no byte.
     Empty,
@@ -51,7 +51,7 @@ pub enum FileProblem {
 }
 
 /// What this app writes besides hand-over files and backups.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 pub enum OtherFile {
     /// The tables of a collation.
     Tables,

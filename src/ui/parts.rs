@@ -12,4 +12,5 @@ pub mod note_choices;
 pub mod out_file;
 pub mod press;
 pub mod printing;
+pub mod search_field;
 pub mod timeline;

@@ -227,7 +227,7 @@ pub struct Looked {
 }
 
 /// How a file fared.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct FileOutcome {
     /// Its name.
     pub name: String,
@@ -238,7 +238,7 @@ pub struct FileOutcome {
 }
 
 /// What became of a file.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Outcome {
     /// It was taken in: how its observations fared.
     TakenIn(Tally),
@@ -249,7 +249,7 @@ pub enum Outcome {
 }
 
 /// How the observations of a file fared.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Tally {
     /// Not seen before.
     pub accepted: u32,

@@ -12,6 +12,7 @@ pub use crate::app::desk::work::{
     Arrived, CollatedRow, CollationView, ExportKind, Figures, FileOutcome, Filters, Gap, Group,
     LogRow, Looked, NamePair, Outcome, Over, RemovedRow, Seen, SharedGap, Tally, VersionTexts, Who,
 };
+use crate::app::keeping::trouble::StoreTrouble;
 use crate::app::model::look::Look;
 use crate::domain::calendar::Moment;
 use crate::domain::collation::names::fold;
@@ -19,6 +20,11 @@ pub use crate::format::problem::{FileProblem, OtherFile};
 use crate::format::query::Query;
 pub use crate::format::stored::VerdictV1 as Verdict;
 use crate::words::collate as say;
+
+/// So many outcomes are listed while more come.
+pub const MOST_WHILE_READING: usize = 100;
+/// So many conflicts are listed.
+const MOST_CONFLICTS: usize = 20;
 
 /// Something large that screens hand to one another without copying it.
 #[derive(Clone, Debug)]
@@ -42,6 +48,104 @@ impl<T> Deref for Shared<T> {
 pub fn fared(look: Look<'_>) -> Option<Fared> {
     let fared = look.collate().fared;
     (fared != Fared::default()).then_some(fared)
+}
+
+/// The same once no more come, and whether somebody stopped them.
+pub fn told(look: Look<'_>) -> Option<(Fared, bool)> {
+    let desk = look.collate();
+    let fared = fared(look).filter(|_| desk.progress.is_none())?;
+    Some((fared, desk.cancelled))
+}
+
+/// Why the collation cannot be used, where that is so.
+pub fn trouble(look: Look<'_>) -> Option<StoreTrouble> {
+    look.collate().trouble.clone()
+}
+
+/// How many files are being read, and how many of them were.
+pub fn progress(look: Look<'_>) -> Option<(usize, usize)> {
+    look.collate().progress
+}
+
+/// What came of each file, with its place among them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Outcomes {
+    /// Those that are listed.
+    pub listed: Arc<[(usize, FileOutcome)]>,
+    /// How many there are.
+    pub all: usize,
+}
+
+/// What came of each file: at most so many of them, as long as more come; else each new one would cost as much as all
+/// before.
+pub fn outcomes(look: Look<'_>, most: usize) -> Outcomes {
+    let desk = look.collate();
+    let most = if desk.progress.is_some() {
+        most.min(MOST_WHILE_READING)
+    } else {
+        most
+    };
+    Outcomes {
+        listed: desk
+            .outcomes
+            .iter()
+            .take(most)
+            .cloned()
+            .enumerate()
+            .collect(),
+        all: desk.outcomes.len(),
+    }
+}
+
+/// Whether an export is being made.
+pub fn is_exporting(look: Look<'_>) -> bool {
+    look.collate().exporting
+}
+
+/// The search in the collation.
+pub fn search(look: Look<'_>) -> Search {
+    look.collate().search.clone()
+}
+
+/// How far the screen has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stand {
+    /// The collation is being read.
+    Opening,
+    /// It cannot be read.
+    Failed,
+    /// No file ever came.
+    Empty,
+    /// There is something.
+    Full,
+}
+
+/// How far the screen has come.
+pub fn stand(look: Look<'_>) -> Stand {
+    let desk = look.collate();
+    match &desk.view {
+        None if desk.trouble.is_some() => Stand::Failed,
+        None => Stand::Opening,
+        Some(view) if view.rows.is_empty() && view.files == 0 => Stand::Empty,
+        Some(_) => Stand::Full,
+    }
+}
+
+/// The conflicts that are listed; the table marks the others.
+pub fn conflicts(view: &CollationView) -> Arc<[CollatedRow]> {
+    let rows = view.rows.iter().filter(|row| row.conflict);
+    rows.take(MOST_CONFLICTS).cloned().collect()
+}
+
+/// Pairs of names that may be one person: those that nobody decided, and the others.
+pub fn names(view: &CollationView) -> (Arc<[NamePair]>, Arc<[NamePair]>) {
+    let pairs = |decided: bool| {
+        let all = view.names.iter();
+        all.filter(|pair| pair.decided.is_some() == decided)
+            .cloned()
+            .collect()
+    };
+    (pairs(false), pairs(true))
 }
 
 /// The collation, once it was read.

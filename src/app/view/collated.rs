@@ -4,9 +4,11 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::app::desk::work::{Arrived, ItemName, Seen, VersionText, VersionTexts};
+use crate::app::model::look::Look;
+use crate::app::page::route::Route;
 use crate::app::view::timeline::{self, Arranged, EntryView, Line, LineWhat};
 use crate::domain::calendar::Moment;
-use crate::domain::ids::EntryKey;
+use crate::domain::ids::{EntryKey, ObservationId};
 use crate::domain::observation::Observation;
 use crate::domain::observation::entry::{Capture, What};
 use crate::domain::observation::header::Purpose;
@@ -207,6 +209,20 @@ impl Collated {
         let versions = self.versions.len() + self.unreadable + self.superseded;
         (versions, entries.max().unwrap_or(0))
     }
+}
+
+/// The observation of which the screen is.
+pub fn id(look: Look<'_>) -> Option<ObservationId> {
+    if let Route::Collated(id) = look.route() {
+        Some(id.clone())
+    } else {
+        None
+    }
+}
+
+/// What the screen shows of this observation, once its versions were read.
+pub fn of(id: &ObservationId, texts: &VersionTexts) -> Option<Collated> {
+    (texts.id == id.as_str()).then(|| collated(texts))
 }
 
 /// What the screen shows of an observation.

@@ -18,15 +18,7 @@ use crate::ui::text::common as t;
 use crate::ui::text::{instrument as i, review as r};
 
 /// The bars of both sides; says so where no interval was observed.
-#[component]
-pub fn Bars(
-    /// What to show.
-    set: BarSet,
-) -> impl IntoView {
-    bars(&set)
-}
-
-fn bars(set: &BarSet) -> Tag {
+pub fn bars(set: &BarSet) -> Tag {
     if set.of == 0 {
         return p("soft", r::no_percent());
     }
@@ -75,13 +67,12 @@ fn number(words: impl Part) -> Tag {
     tag("td").class("is-num").has(words)
 }
 
-/// The section with the bars of one observation.
-#[component]
-pub fn BarsSection(
-    /// What to show; nothing where COPUS is not in use.
-    #[prop(into)]
-    set: Signal<Option<BarSet>>,
-) -> impl IntoView {
+/// The section with the bars of one observation; nothing where COPUS is not in use.
+pub fn bars_section(set: impl Into<Signal<Option<BarSet>>>) -> AnyView {
+    bars_of(set.into())
+}
+
+fn bars_of(set: Signal<Option<BarSet>>) -> AnyView {
     live(move || {
         let set = set.get().filter(|set| set.of + set.not_observed > 0);
         set.map(|set| {
@@ -98,17 +89,16 @@ fn section(id: &'static str, title: impl Part, inside: impl Part) -> Tag {
     section.set("aria-labelledby", id).has((title, inside))
 }
 
-/// The section with the counters of one observation.
-#[component]
-pub fn TalliesSection(
-    /// What to show; nothing where nothing is counted.
-    #[prop(into)]
-    tallies: Signal<Option<Tallies>>,
-) -> impl IntoView {
-    live(move || tallies.get().map(|tallies| tallies_section(&tallies)))
+/// The section with the counters of one observation; nothing where nothing is counted.
+pub fn tallies_section(tallies: impl Into<Signal<Option<Tallies>>>) -> AnyView {
+    tallies_of(tallies.into())
 }
 
-fn tallies_section(tallies: &Tallies) -> Tag {
+fn tallies_of(tallies: Signal<Option<Tallies>>) -> AnyView {
+    live(move || tallies.get().map(|tallies| counted(&tallies)))
+}
+
+fn counted(tallies: &Tallies) -> Tag {
     let measured = r::observed_time(tallies.observed_ms, tallies.not_observed_ms);
     let title = (r::tallies(), " ", tag("small").has(measured));
     if tallies.rows.is_empty() {

@@ -9,12 +9,11 @@ use crate::ui::kit::{Tag, div, live, p, soft, span, tag};
 use crate::ui::text::{instrument as i, review as r};
 
 /// The grid with its heading and key; nothing where COPUS is not in use.
-#[component]
-pub fn CopusGrid(
-    /// What to show.
-    #[prop(into)]
-    grid: Signal<Option<Grid>>,
-) -> impl IntoView {
+pub fn copus_grid(grid: impl Into<Signal<Option<Grid>>>) -> AnyView {
+    grid_of(grid.into())
+}
+
+fn grid_of(grid: Signal<Option<Grid>>) -> AnyView {
     live(move || grid.get().map(|grid| section(&grid)))
 }
 

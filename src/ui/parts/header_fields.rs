@@ -99,17 +99,3 @@ fn teacher_missing() -> Tag {
     let reproof = span("field-error", (Icon::Alert, words)).id("teacher-error");
     reproof.set("role", "alert")
 }
-
-/// The same, for screens written as markup.
-#[component]
-pub fn HeaderFields(
-    /// The header being edited.
-    header: RwSignal<Header>,
-    /// What the names begin with under which the fields are mirrored.
-    mirror: String,
-    /// Whether to say that the teacher is missing.
-    #[prop(optional, into)]
-    teacher_missing: Signal<bool>,
-) -> impl IntoView {
-    header_fields(header, &mirror, move || teacher_missing.get())
-}

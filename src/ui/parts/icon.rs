@@ -4,8 +4,6 @@
 //! rectangles turned into path data. Copyright (c) 2026 Lucide Icons and Contributors, ISC licence;
 //! some of them derive from Feather, copyright (c) 2013-present Cole Bemis, MIT licence.
 
-use leptos::prelude::*;
-
 use crate::ui::kit::tag::{Tag, drawn};
 
 /// A picture that stands beside a word, or alone on a button that has an accessible name.
@@ -335,13 +333,4 @@ impl Icon {
     const fn flips(self) -> bool {
         matches!(self, Self::Back | Self::Redo | Self::Undo)
     }
-}
-
-/// Draws an icon in the colour of the text around it; hidden from screen readers.
-#[component]
-pub fn IconView(
-    /// What to draw.
-    icon: Icon,
-) -> impl IntoView {
-    icon.drawing()
 }

@@ -1,7 +1,5 @@
 //! The chip that names where an observation is in its life.
 
-use leptos::prelude::*;
-
 use crate::domain::observation::summary::Life;
 use crate::ui::kit::{Tag, span, tag};
 use crate::ui::parts::icon::Icon;
@@ -17,16 +15,4 @@ pub fn life_chip(life: Life) -> Tag {
         Life::Received => ("chip chip-received", Icon::CheckTwice),
     };
     span(class, (icon, tag("span").has(t::life(life))))
-}
-
-/// The same, for screens written as markup.
-#[component]
-pub fn LifeChip(
-    /// Where it is.
-    life: Life,
-    /// Whether a change is told to whoever reads by ear.
-    #[prop(optional)]
-    told: bool,
-) -> impl IntoView {
-    life_chip(life).set_if("role", told.then_some("status"))
 }

@@ -3,30 +3,8 @@
 
 use std::sync::{Arc, Mutex};
 
-use leptos::children::ViewFn;
 use leptos::prelude::*;
 use leptos::tachys::reactive_graph::SharedReactiveFunction;
-
-/// Something that is shown as long as a condition holds, and else something other or nothing.
-#[component]
-pub fn Show<W>(
-    /// The condition.
-    when: W,
-    /// What is shown instead.
-    #[prop(optional, into)]
-    fallback: ViewFn,
-    /// What is shown.
-    children: ChildrenFn,
-) -> impl IntoView
-where
-    W: Fn() -> bool + Send + Sync + 'static,
-{
-    while_holds(
-        Box::new(when),
-        Box::new(move || children()),
-        Box::new(move || fallback.run()),
-    )
-}
 
 /// What changes with what it reads.
 pub fn live<V: IntoAny + 'static>(view: impl Fn() -> V + Send + 'static) -> AnyView {

@@ -34,12 +34,3 @@ fn nothing(title: &'static str, remedy: String, can_try: bool) -> AnyView {
     let acts = div("cluster", (again, link(o::back(), &Route::Home)));
     empty(title, (tag("p").has(remedy), acts))
 }
-
-/// The same, for screens written as markup.
-#[component]
-pub fn NotHere(
-    /// Why it is not shown.
-    place: Place,
-) -> impl IntoView {
-    not_here(&place)
-}

@@ -36,9 +36,3 @@ pub fn out_file_card() -> AnyView {
         })
     })
 }
-
-/// The same, for screens written as markup.
-#[component]
-pub fn OutFileCard() -> impl IntoView {
-    out_file_card()
-}

@@ -66,9 +66,3 @@ pub fn print_button() -> Act {
     };
     press(r::print(), print).icon(Icon::Print)
 }
-
-/// The same, for screens written as markup.
-#[component]
-pub fn PrintButton() -> impl IntoView {
-    print_button().view()
-}

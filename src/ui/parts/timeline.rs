@@ -65,13 +65,8 @@ pub fn timeline(chosen: RwSignal<Option<EntryKey>>) -> AnyView {
 }
 
 /// A timeline as a whole, for reading and printing.
-#[component]
-pub fn TimelineWhole(
-    /// Set to an entry when it is tapped.
-    chosen: RwSignal<Option<EntryKey>>,
-    /// Its rows.
-    lines: View<Vec<Line>>,
-) -> impl IntoView {
+/// `chosen` is set to an entry when it is tapped.
+pub fn timeline_whole(chosen: RwSignal<Option<EntryKey>>, lines: View<Vec<Line>>) -> AnyView {
     let lines = View::new(move || lines.with(|lines| Arc::from(lines.as_slice())));
     let list = tag("ol")
         .class("timeline timeline-whole")

@@ -1,24 +1,24 @@
 //! One observation of the collation: its versions side by side where they conflict, else all of it,
 //! to be read only.
 
-pub mod earlier;
-pub mod lesson;
-pub mod remove;
-pub mod versions;
+mod earlier;
+mod lesson;
+mod remove;
+mod versions;
 
 use leptos::prelude::*;
 
 use crate::app::page::route::Route;
-use crate::app::view::collate::{self, Seen, Shared, VersionTexts};
-use crate::app::view::collated::{Collated, collated};
+use crate::app::view::collate::{self, Seen};
+use crate::app::view::collated::{self as view, Collated};
 use crate::domain::ids::ObservationId;
 use crate::ui::context::{href, use_view};
-use crate::ui::parts::icon::{Icon, IconView};
-use crate::ui::parts::live::live;
-use crate::ui::screens::collated::earlier::{Earlier, ReadingEarlier};
-use crate::ui::screens::collated::lesson::Lesson;
-use crate::ui::screens::collated::remove::RemoveLesson;
-use crate::ui::screens::collated::versions::Versions;
+use crate::ui::kit::{Part, Tag, banner, card, empty, fold, heading, link, live, p, soft, tag};
+use crate::ui::parts::icon::Icon;
+use crate::ui::screens::collated::earlier::{earlier_versions, reading_earlier};
+use crate::ui::screens::collated::lesson::lesson;
+use crate::ui::screens::collated::remove::remove_lesson;
+use crate::ui::screens::collated::versions::versions;
 use crate::ui::slice::View;
 use crate::ui::text::common as t;
 use crate::ui::text::{collate as w, observe as o, review as r};
@@ -26,129 +26,102 @@ use crate::ui::text::{collate as w, observe as o, review as r};
 /// The screen.
 #[component]
 pub fn CollatedScreen() -> impl IntoView {
-    let id = use_view(|m| match &m.route() {
-        Route::Collated(id) => Some(id.clone()),
-        Route::Home
-        | Route::Start
-        | Route::Observe(_)
-        | Route::Review(_)
-        | Route::HandOver
-        | Route::Collate
-        | Route::Settings => None,
-    });
+    let id = use_view(view::id);
     let texts = use_view(collate::versions);
-    let read = View::new(move || texts.with(|texts| read(texts.as_ref(), &id.get()?)));
-    view! {
-        <main class="page" id="main">
-            <a class="page-back no-print" href=href(&Route::Collate)><IconView icon=Icon::Back/>{t::collate()}</a>
-            {live(move || match (id.get(), read.get()) {
-                (_, None) => view! { <p class="soft" role="status">{o::opening()}</p> }.into_any(),
-                (Some(id), Some(read)) if !read.versions.is_empty() => content(id, read).into_any(),
-                (_, Some(_)) => missing().into_any(),
-            })}
-        </main>
-    }
+    let read = View::new(move || {
+        let read = |id: ObservationId| {
+            let read = texts.with(|texts| texts.as_ref().and_then(|t| view::of(&id, t)));
+            Some((id, read?))
+        };
+        id.get().and_then(read)
+    });
+    let back = tag("a").class("page-back no-print");
+    let back = back.set("href", href(&Route::Collate));
+    let inside = live(move || match read.get() {
+        None => p("soft", o::opening()).set("role", "status").into_any(),
+        Some((id, read)) if !read.versions.is_empty() => content(&id, read),
+        Some(_) => missing(),
+    });
+    let main = tag("main").class("page").id("main");
+    main.has((back.has((Icon::Back, t::collate())), inside))
 }
 
-/// The versions, once those of this observation were read.
-fn read(texts: Option<&Shared<VersionTexts>>, id: &ObservationId) -> Option<Collated> {
-    texts
-        .filter(|texts| texts.id == id.as_str())
-        .map(|texts| collated(texts))
+fn missing() -> AnyView {
+    let inside = (
+        tag("p").has(w::not_found_do()),
+        link(t::collate(), &Route::Collate),
+    );
+    empty(w::not_found(), inside.view())
 }
 
-fn missing() -> impl IntoView {
-    view! {
-        <div class="empty">
-            <h1 tabindex="-1" id="title">{w::not_found()}</h1>
-            <p>{w::not_found_do()}</p>
-            <a class="btn" href=href(&Route::Collate)>{t::collate()}</a>
-        </div>
-    }
-}
-
-fn content(id: ObservationId, read: Collated) -> impl IntoView {
-    let head = read
-        .shown()
-        .or_else(|| read.versions.first())
-        .map(|v| v.observation.header().clone());
-    let head = head.unwrap_or_default();
-    let title = if read.conflict {
-        w::versions().to_owned()
-    } else {
-        t::named(&head.texts.teacher)
-    };
-    let teacher = if read.conflict {
-        t::named(&head.texts.teacher)
-    } else {
-        String::new()
-    };
-    let about = r::joined(&[
-        &teacher,
-        &head.texts.class,
-        &head.texts.subject,
-        &head.texts.school,
-        &head.texts.observer,
-    ]);
-    let superseded = (read.superseded > 0)
-        .then(|| view! { <p class="small soft">{w::superseded(read.superseded)}</p> });
+fn content(id: &ObservationId, read: Collated) -> AnyView {
+    let head = page_head(&read);
     let unreadable = (read.unreadable > 0).then(|| {
         let n = u32::try_from(read.unreadable).unwrap_or(u32::MAX);
-        view! { <p class="banner banner-amber"><IconView icon=Icon::Alert/><span>{w::unreadable(n)}</span></p> }
+        banner(Icon::Alert, w::unreadable(n)).amber()
     });
     let compared = read.versions.len() > 1;
     let seen = seen_too(&read);
+    let shows_lesson = read.shown().is_some();
     let read = StoredValue::new(read);
-    let shows_lesson = read.with_value(|read| read.shown().is_some());
     let opened = RwSignal::new(None::<usize>);
-    let of = id.clone();
-    let now = move || {
-        let id = of.clone();
+    let id = StoredValue::new(id.clone());
+    let is_open = RwSignal::new(false);
+    let side_by_side = move || id.with_value(|id| read.with_value(|read| versions(id, read)));
+    let now = live(move || {
         if let Some(at) = opened.get() {
-            let only = read
-                .with_value(|read| read.only_earlier(at))
-                .unwrap_or_default();
-            let only = StoredValue::new(only);
-            return view! { <ReadingEarlier read at opened/><Lesson read=only/> }.into_any();
+            let only = read.with_value(|read| read.only_earlier(at));
+            let only = StoredValue::new(only.unwrap_or_default());
+            return (reading_earlier(read, at, opened), lesson(only)).view();
         }
         if !shows_lesson {
-            return view! { <Versions id read/> }.into_any();
+            return side_by_side();
         }
-        let versions = compared.then(|| view! {
-            <details class="fold card no-print">
-                <summary><IconView icon=Icon::Copies/>{w::versions()}<IconView icon=Icon::Down/></summary>
-                <Versions id read/>
-            </details>
+        let versions = compared.then(|| {
+            let title = (Icon::Copies, w::versions());
+            fold("fold card no-print", is_open, title, side_by_side())
         });
-        view! { <Lesson read/>{versions} }.into_any()
+        (lesson(read), versions).view()
+    });
+    let earlier = earlier_versions(read, opened);
+    let remove = id.with_value(|id| remove_lesson(id, read));
+    (head, unreadable, seen, now, earlier, remove).view()
+}
+
+fn page_head(read: &Collated) -> Tag {
+    let version = read.shown().or_else(|| read.versions.first());
+    let head = version.map(|v| v.observation.header().clone());
+    let texts = head.unwrap_or_default().texts;
+    let teacher = t::named(&texts.teacher);
+    let (title, teacher) = if read.conflict {
+        (w::versions().to_owned(), teacher)
+    } else {
+        (teacher, String::new())
     };
-    view! {
-        <header class="page-head"><div><h1 tabindex="-1" id="title">{title}</h1><p>{about}</p>{superseded}</div></header>
-        {unreadable}
-        {seen}
-        {now}
-        <Earlier read opened/>
-        <RemoveLesson id read/>
-    }
+    let about = r::joined(&[
+        &teacher,
+        &texts.class,
+        &texts.subject,
+        &texts.school,
+        &texts.observer,
+    ]);
+    let superseded = (read.superseded > 0).then(|| soft(w::superseded(read.superseded)));
+    let words = (heading(title), tag("p").has(about), superseded);
+    tag("header").class("page-head").has(tag("div").has(words))
 }
 
 /// Other observers' observations of the same lesson.
-fn seen_too(read: &Collated) -> Option<impl IntoView + use<>> {
-    let link = |seen: &Seen| {
+fn seen_too(read: &Collated) -> Option<AnyView> {
+    let other = |seen: &Seen| {
         let id = ObservationId::parse(&seen.id).ok()?;
-        let name = w::seen_too_by(&seen.observer);
-        Some(
-            view! { <li><IconView icon=Icon::Copies/><a href=href(&Route::Collated(id))>{name}</a></li> },
-        )
+        let name = tag("a").set("href", href(&Route::Collated(id)));
+        let name = name.has(w::seen_too_by(&seen.observer));
+        Some(tag("li").has((Icon::Copies, name)))
     };
-    let links: Vec<_> = read.seen_with.iter().filter_map(link).collect();
-    (!links.is_empty()).then(|| {
-        view! {
-            <section class="card" aria-labelledby="h-seen">
-                <h2 id="h-seen">{w::seen_too()}</h2>
-                <p class="small soft">{w::seen_too_why()}</p>
-                <ul class="list">{links}</ul>
-            </section>
-        }
+    let others: Vec<_> = read.seen_with.iter().filter_map(other).collect();
+    (!others.is_empty()).then(|| {
+        let list = tag("ul").class("list").has(others);
+        let inside = (soft(w::seen_too_why()), list);
+        card("h-seen", w::seen_too(), inside.view())
     })
 }

@@ -9,7 +9,6 @@ use crate::app::page::route::Route;
 use crate::app::view::home::{self as view, First};
 use crate::ui::context::use_view;
 use crate::ui::kit::{Act, Part as _, Tag, div, go, heading, live, p, tag};
-pub use crate::ui::parts::bars::elsewhere::ElsewhereBanner;
 use crate::ui::parts::bars::running::running_banner;
 use crate::ui::parts::icon::Icon;
 use crate::ui::screens::home::above::{banners, offline_line};

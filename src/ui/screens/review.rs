@@ -21,9 +21,9 @@ use crate::ui::kit::{
 };
 use crate::ui::parts::bars::elsewhere::elsewhere_banner;
 use crate::ui::parts::bars::saved::saved;
-use crate::ui::parts::bars::{BarsSection, TalliesSection};
+use crate::ui::parts::bars::{bars_section, tallies_section};
 use crate::ui::parts::dialogs::correction::correction_kept;
-use crate::ui::parts::grid::CopusGrid;
+use crate::ui::parts::grid::copus_grid;
 use crate::ui::parts::icon::Icon;
 use crate::ui::parts::life_chip::life_chip;
 use crate::ui::parts::not_here::not_here;
@@ -59,9 +59,9 @@ fn here() -> Tag {
             findings(),
             details(),
         ))
-        .has(view! { <CopusGrid grid/> }.into_any())
+        .has(copus_grid(grid))
         .has(mark_late(grid))
-        .has(view! { <BarsSection set/><TalliesSection tallies/> }.into_any())
+        .has((bars_section(set), tallies_section(tallies)))
         .has((timeline_section(chosen), remove_observation()))
 }
 

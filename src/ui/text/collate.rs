@@ -10,7 +10,7 @@ mod versions;
 pub use crate::ui::text::instrument::title as instrument_title;
 pub use crate::words::collate::*;
 
-pub use arrived::{cancelled, fared, skipped};
+pub use arrived::{fared, skipped, told};
 pub use decided::{pair, pair_of, removed_at};
 pub use figures::{export_why, figures_over, group_facts, group_lessons, no_percent, since_visit};
 pub use files::{gap, gap_remedy, problem, taken_in};

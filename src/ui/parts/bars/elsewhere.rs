@@ -29,9 +29,3 @@ pub fn take_over(is_asked: bool) -> Act {
     };
     act(words, OnPage::TakeOverPressed).rests_while(move || is_asked)
 }
-
-/// The same, for screens written as markup.
-#[component]
-pub fn ElsewhereBanner() -> impl IntoView {
-    elsewhere_banner()
-}

@@ -31,12 +31,6 @@ pub fn notices() -> AnyView {
     })
 }
 
-/// The same, for screens written as markup.
-#[component]
-pub fn Notices() -> impl IntoView {
-    notices()
-}
-
 fn words(notice: &Notice) -> String {
     match notice {
         Notice::Recovered(r) => {

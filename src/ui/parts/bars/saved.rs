@@ -34,12 +34,6 @@ fn save(class: &'static str, words: impl Part) -> Tag {
     p(class, words).set("role", "status")
 }
 
-/// The same, for screens written as markup.
-#[component]
-pub fn Saved() -> impl IntoView {
-    saved()
-}
-
 /// What is not saved follows the observer to every screen.
 pub fn not_saved_bar() -> AnyView {
     let failed = use_view(everywhere::not_saved);

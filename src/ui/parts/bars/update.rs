@@ -27,9 +27,3 @@ pub fn update_banner() -> AnyView {
         })
     })
 }
-
-/// The same, for screens written as markup.
-#[component]
-pub fn UpdateBanner() -> impl IntoView {
-    update_banner()
-}

@@ -39,12 +39,3 @@ pub fn correction_kept(chosen: RwSignal<Option<EntryKey>>) -> AnyView {
         })
     })
 }
-
-/// The same, for screens written as markup.
-#[component]
-pub fn CorrectionKept(
-    /// Set to the entry when the correction is opened.
-    chosen: RwSignal<Option<EntryKey>>,
-) -> impl IntoView {
-    correction_kept(chosen)
-}

@@ -4,7 +4,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use crate::ui::context::use_page;
-use crate::ui::kit::{Part, Says, div, live, press, says, tag};
+use crate::ui::kit::{Part, Says, div, live, press, tag};
 use crate::ui::parts::icon::Icon;
 use crate::ui::text::common as t;
 
@@ -72,24 +72,4 @@ fn shown(
     dialog
         .has((head, div("dialog-body", inside), acts))
         .into_any()
-}
-
-/// The same, for screens written as markup.
-#[component]
-pub fn Dialog(
-    /// Whether it is shown.
-    open: RwSignal<bool>,
-    /// An id of its own; the heading is called `{id}-title`.
-    id: &'static str,
-    /// Its heading.
-    #[prop(into)]
-    title: Signal<String>,
-    /// What stands between heading and buttons.
-    children: Children,
-    /// The buttons at its foot.
-    #[prop(optional, into)]
-    acts: Option<ViewFn>,
-) -> impl IntoView {
-    let acts = acts.map(|acts| move || acts.run());
-    dialog(open, id, says(move || title.get()), children(), acts)
 }

@@ -71,15 +71,6 @@ pub fn entry_dialog(chosen: RwSignal<Option<EntryKey>>) -> AnyView {
     (dialog(open, "d-entry", title, inside, Some(acts)), question).view()
 }
 
-/// The same, for screens written as markup.
-#[component]
-pub fn EntryDialog(
-    /// The entry.
-    chosen: RwSignal<Option<EntryKey>>,
-) -> impl IntoView {
-    entry_dialog(chosen)
-}
-
 /// Characters of a corrected note; what is longer is better split, and no field holds more.
 const LONGEST: &str = "16000";
 
@@ -262,20 +253,6 @@ impl Entry {
         });
         done.rests_while(move || self.reads_only.get())
     }
-}
-
-/// Evidence, inference, question, for screens written as markup.
-#[component]
-pub fn KindChoice(
-    /// Name of the radio group; its own on the page.
-    name: &'static str,
-    /// The kind chosen.
-    #[prop(into)]
-    kind: Signal<crate::domain::observation::entry::NoteKind>,
-    /// Called with the kind that was tapped.
-    on_choose: Callback<crate::domain::observation::entry::NoteKind>,
-) -> impl IntoView {
-    kind_choice(name, move || kind.get(), move |kind| on_choose.run(kind))
 }
 
 /// The value of `aria-pressed`.

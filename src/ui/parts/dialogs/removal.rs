@@ -1,43 +1,51 @@
 //! What removes for good: a button and a question that says first what goes. Both rest while another tab
 //! has the pen.
 
+use std::rc::Rc;
+
 use leptos::prelude::*;
 
 use crate::ui::context::use_reads_only;
-use crate::ui::kit::{Part as _, press, says};
+use crate::ui::kit::{Part as _, Says, press};
 use crate::ui::parts::dialogs::dialog::dialog;
 use crate::ui::parts::icon::Icon;
 
-/// The button and its question.
-#[component]
-pub fn Removal(
+/// The words of the button and its question.
+#[derive(Clone, Debug)]
+pub struct Asked {
     /// The id of the question, its own on the page.
-    id: &'static str,
+    pub id: &'static str,
     /// The button.
-    name: &'static str,
+    pub name: &'static str,
     /// The heading of the question.
-    title: &'static str,
+    pub title: &'static str,
     /// The answer that leaves everything as it is.
-    keep: &'static str,
+    pub keep: &'static str,
     /// The answer that removes.
-    #[prop(into)]
-    remove: Signal<String>,
-    /// Removes.
-    on_remove: Callback<()>,
-    /// What goes and what does not.
-    children: Children,
-) -> impl IntoView {
+    pub remove: Says,
+}
+
+/// The button and its question; `inside` says what goes and what does not.
+pub fn removal(words: Asked, inside: AnyView, on_remove: impl Fn() + 'static) -> AnyView {
     let asked = RwSignal::new(false);
     let reads = use_reads_only();
+    let on_remove = StoredValue::new_local(Rc::new(on_remove));
+    let Asked {
+        id,
+        name,
+        title,
+        keep,
+        remove,
+    } = words;
     let ask = press(name, move || asked.set(true)).class("btn btn-warn");
     let ask = ask.icon(Icon::Remove).rests_while(move || reads.get());
     let acts = move || {
-        let remove = press(says(move || remove.get()), move || {
+        let remove = press(remove.clone(), move || {
             asked.set(false);
-            on_remove.run(());
+            on_remove.with_value(|on_remove| on_remove());
         });
         let remove = remove.danger().rests_while(move || reads.get());
         (press(keep, move || asked.set(false)), remove)
     };
-    (ask, dialog(asked, id, title, children(), Some(acts))).view()
+    (ask, dialog(asked, id, title, inside, Some(acts))).view()
 }

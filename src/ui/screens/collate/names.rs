@@ -3,98 +3,79 @@
 use leptos::prelude::*;
 
 use crate::app::event::Deciding;
-use crate::app::view::collate::{NamePair, Verdict};
-use crate::ui::context::{use_dispatch, use_reads_only};
-use crate::ui::parts::icon::{Icon, IconView};
-use crate::ui::parts::live::{Show, live};
+use crate::app::view::collate::{self as view, NamePair, Verdict};
+use crate::ui::context::use_reads_only;
+use crate::ui::kit::{Act, Part, Tag, act, div, live, soft, tag, when};
+use crate::ui::parts::icon::Icon;
 use crate::ui::screens::collate::Collation;
 use crate::ui::slice::View;
 use crate::ui::text::collate as w;
 
 /// The section; not there where no name is like another.
-#[component]
-pub fn Names(
-    /// The collation.
-    collation: Collation,
-) -> impl IntoView {
+pub(super) fn names(collation: Collation) -> AnyView {
     let pairs = View::new(move || {
-        collation.with(|c| c.as_ref().map(|c| c.names.clone()).unwrap_or_default())
+        collation.with(|c| c.as_ref().map(|c| view::names(c)).unwrap_or_default())
     });
-    let open = View::new(move || {
-        pairs.with(|p| {
-            p.iter()
-                .filter(|p| p.decided.is_none())
-                .cloned()
-                .collect::<Vec<_>>()
-        })
-    });
-    let decided = View::new(move || {
-        pairs.with(|p| {
-            p.iter()
-                .filter(|p| p.decided.is_some())
-                .cloned()
-                .collect::<Vec<_>>()
-        })
-    });
-    view! {
-        <Show when=move || pairs.with(|p| !p.is_empty())>
-            <section class="section" aria-labelledby="h-names">
-                <h2 id="h-names">{w::names()}</h2>
-                <p class="small soft">{w::names_why()}</p>
-                <ul class="list" aria-label=w::names_asked()>
-                    {live(move || open.with(|p| p.iter().map(asked).collect_view()))}
-                </ul>
-                <ul class="list">
-                    {live(move || decided.with(|p| p.iter().map(told).collect_view()))}
-                </ul>
-            </section>
-        </Show>
-    }
+    let list = |rows: AnyView| tag("ul").class("list").has(rows);
+    when(
+        move || pairs.with(|(open, decided)| open.len() + decided.len() > 0),
+        move || {
+            let open = live(move || pairs.with(|(open, _)| rows(open, asked)));
+            let decided = live(move || pairs.with(|(_, decided)| rows(decided, told)));
+            let section = tag("section").class("section");
+            section.set("aria-labelledby", "h-names").has((
+                tag("h2").id("h-names").has(w::names()),
+                soft(w::names_why()),
+                list(open).set("aria-label", w::names_asked()),
+                list(decided),
+            ))
+        },
+    )
 }
 
-/// Sends a decision on a pair; the name of its button says which pair it is about.
-fn act(pair: &NamePair, words: &'static str, verdict: Verdict) -> impl IntoView + use<> {
-    let send = use_dispatch();
+fn rows(pairs: &[NamePair], row: fn(&NamePair) -> Tag) -> Vec<Tag> {
+    pairs.iter().map(row).collect()
+}
+
+/// Decides on a pair; the name of its button says which pair it is about.
+fn decide(pair: &NamePair, words: &'static str, verdict: Verdict) -> Act {
     let reads = use_reads_only();
     let [(_, _, one), (_, _, other)] = pair.names.clone();
-    let name = format!("{words}: {}", w::pair(pair));
-    let decide = move |_| {
-        send.tell(Deciding::NamesDecided(
-            [one.clone(), other.clone()],
-            verdict,
-        ));
-    };
-    view! { <button type="button" class="btn" aria-label=name disabled=move || reads.get() on:click=decide>{words}</button> }
+    let decide = act(words, Deciding::NamesDecided([one, other], verdict));
+    decide
+        .named(format!("{words}: {}", w::pair(pair)))
+        .rests_while(move || reads.get())
 }
 
-fn about(pair: &NamePair) -> impl IntoView + use<> {
+fn pair_row(
+    pair: &NamePair,
+    (class, icon): (&'static str, Icon),
+    besides: impl Part,
+    acts: impl Part,
+) -> Tag {
     let counted = pair.names.each_ref();
     let counted = counted.map(|(name, n, _)| w::name_counted(name, *n));
-    view! { <small>{w::pair_of(pair)}<br/>{counted.join("; ")}</small> }
+    let about = (w::pair_of(pair), tag("br"), counted.join("; "));
+    let names = tag("span").has(w::pair(pair)).set("dir", "auto");
+    let words = tag("div").has((names, besides, tag("small").has(about)));
+    tag("li")
+        .class(class)
+        .has((icon, words, div("list-acts", acts)))
 }
 
-fn asked(pair: &NamePair) -> impl IntoView + use<> {
-    view! {
-        <li class="is-amber">
-            <IconView icon=Icon::Copies/>
-            <div><span dir="auto">{w::pair(pair)}</span>{about(pair)}</div>
-            <div class="list-acts">
-                {act(pair, w::join(), Verdict::Joined)}
-                {act(pair, w::keep_apart(), Verdict::Apart)}
-            </div>
-        </li>
-    }
+fn asked(pair: &NamePair) -> Tag {
+    let acts = (
+        decide(pair, w::join(), Verdict::Joined),
+        decide(pair, w::keep_apart(), Verdict::Apart),
+    );
+    pair_row(pair, ("is-amber", Icon::Copies), (), acts)
 }
 
-fn told(pair: &NamePair) -> impl IntoView + use<> {
+fn told(pair: &NamePair) -> Tag {
     let is_joined = pair.decided.as_ref().is_some_and(|(joined, _)| *joined);
     let at = pair.decided.as_ref().map(|(_, at)| w::log_when(at));
     let words = if is_joined { w::together() } else { w::apart() };
-    view! {
-        <li class="is-still">
-            <IconView icon=Icon::Check/>
-            <div><span dir="auto">{w::pair(pair)}</span>": "{words}<small>{at}</small>{about(pair)}</div>
-            <div class="list-acts">{act(pair, w::undo_names(), Verdict::Open)}</div>
-        </li>
-    }
+    let besides = (": ", words, tag("small").has(at));
+    let undo = decide(pair, w::undo_names(), Verdict::Open);
+    pair_row(pair, ("is-still", Icon::Check), besides, undo)
 }

@@ -1,5 +1,7 @@
 //! What came of each file, and what needs the coordinator's attention: conflicts, missing files.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use crate::app::event::Deciding;
@@ -8,116 +10,86 @@ use crate::app::view::collate::{
     self as view, CollatedRow, CollationView, FileOutcome, Gap, LogRow, Outcome,
 };
 use crate::domain::ids::ObservationId;
-use crate::ui::context::{href, use_dispatch, use_view};
-use crate::ui::parts::icon::{Icon, IconView};
-use crate::ui::parts::live::{Show, live};
+use crate::ui::context::use_view;
+use crate::ui::kit::{
+    Part, Tag, act, banner, card, div, each, link, live, press, says, soft, tag, told, when,
+};
+use crate::ui::parts::icon::Icon;
 use crate::ui::screens::collate::Collation;
 use crate::ui::slice::View;
 use crate::ui::text::common as t;
 use crate::ui::text::{collate as w, review as r};
 
 /// So many outcomes are listed at first.
-const PAGE: usize = 100;
-/// So many conflicts are listed; the table marks the others.
-const MOST_CONFLICTS: usize = 20;
+const PAGE: usize = view::MOST_WHILE_READING;
 
 /// What came of each file.
-#[component]
-pub fn Outcomes(
-    /// The collation.
-    collation: Collation,
-) -> impl IntoView {
+pub(super) fn outcomes(collation: Collation) -> AnyView {
     let all = RwSignal::new(false);
-    let count = use_view(|m| m.collate().outcomes.len());
-    let outcomes = use_view(move |m| {
-        // All of them only when no more come: else each new one would cost as much as all before.
-        let all = all.get() && m.collate().progress.is_none();
-        let most = if all { usize::MAX } else { PAGE };
-        let listed = m.collate().outcomes.iter().take(most).cloned();
-        listed.enumerate().collect::<Vec<_>>()
-    });
-    // Two files of one name and content may lie in two folders.
-    let key = |(at, o): &(usize, FileOutcome)| {
-        (
-            *at,
-            o.name.clone(),
-            o.hash.clone(),
-            matches!(o.what, Outcome::TakenIn(_)),
-        )
+    let most = move || if all.get() { usize::MAX } else { PAGE };
+    let outcomes = use_view(move |look| view::outcomes(look, most()));
+    let count = move || outcomes.with(|o| o.all);
+    let list = move || {
+        let rows = each(
+            move || outcomes.with(|o| Arc::clone(&o.listed)),
+            move |(_, outcome)| row(outcome, collation),
+        );
+        let list = tag("ul").class("list").has(rows);
+        let rest = when(
+            move || !all.get() && count() > PAGE,
+            move || press(w::show_all(), move || all.set(true)).quiet(),
+        );
+        card("h-outcomes", w::outcomes(), (list, rest).view())
     };
-    view! {
-        <Told/>
-        <Show when=move || { count.get() > 0 }>
-            <section class="card" aria-labelledby="h-outcomes">
-                <h2 id="h-outcomes">{w::outcomes()}</h2>
-                <ul class="list"><For each=move || outcomes.get() key children=move |(_, o)| row(&o, collation)/></ul>
-                <Show when=move || !all.get() && { count.get() > PAGE }>
-                    <button type="button" class="btn btn-quiet" on:click=move |_| all.set(true)>{w::show_all()}</button>
-                </Show>
-            </section>
-        </Show>
-    }
+    (how_they_fared(), when(move || count() > 0, list)).view()
 }
 
 /// How many were looked at, taken in, refused and skipped, once that is known.
-#[component]
-fn Told() -> impl IntoView {
-    let told = use_view(|m| {
-        let fared = view::fared(m).filter(|_| m.collate().progress.is_none())?;
-        let cancelled = m.collate().cancelled.then(|| w::cancelled(&fared));
-        let skipped = w::skipped(&fared);
-        let told = [cancelled.unwrap_or_default(), w::fared(&fared), skipped];
-        Some(told.join(" ").trim().to_owned())
-    });
-    view! {
-        <Show when=move || told.with(Option::is_some)>
-            <p class="status" role="status"><IconView icon=Icon::Info/><span>{move || told.get()}</span></p>
-        </Show>
-    }
+fn how_they_fared() -> AnyView {
+    let fared = use_view(view::told);
+    let words = move || fared.with(|f| f.as_ref().map(w::told).unwrap_or_default());
+    when(
+        move || fared.with(Option::is_some),
+        move || told(Icon::Info, says(words)),
+    )
 }
 
-fn row(outcome: &FileOutcome, collation: Collation) -> impl IntoView + use<> {
-    let (class, icon, words) = told(&outcome.what);
-    let rescue = match outcome.what {
-        Outcome::Refused(_, n) if n > 0 => Some(rescue(n, outcome.hash.clone())),
-        Outcome::Refused(..) | Outcome::TakenIn(_) | Outcome::AlreadyHere => None,
-    };
+fn row(outcome: &FileOutcome, collation: Collation) -> Tag {
+    let (class, icon, words) = looks(&outcome.what);
     let hash = outcome.hash.clone();
     // The log knows which lessons it was about, once it is written.
-    let about = move || {
+    let about = live(move || {
         collation.with(|c| {
             let c = c.as_ref()?;
             let entry = c.log.iter().find(|e| e.outcome.hash == hash)?;
             Some(brought(entry, c))
         })
+    });
+    let name = tag("small").class("file-name").has(outcome.name.clone());
+    let rescue = match outcome.what {
+        Outcome::Refused(_, n) if n > 0 => Some(rescue(n, outcome.hash.clone())),
+        Outcome::Refused(..) | Outcome::TakenIn(_) | Outcome::AlreadyHere => None,
     };
-    view! {
-        <li class=class>
-            <IconView icon/>
-            <div>{words}{about}<small class="file-name">{outcome.name.clone()}</small></div>
-            {rescue}
-        </li>
-    }
+    let words = tag("div").has((words, about, name));
+    tag("li").class(class).has((icon, words, rescue))
 }
 
 /// So many lessons of one file are named.
 const MOST_NAMED: usize = 12;
 
 /// The lessons of which a file brought a newer version, or one that contradicts: teacher, class, date.
-pub fn brought(entry: &LogRow, collation: &CollationView) -> impl IntoView + use<> {
+pub(super) fn brought(entry: &LogRow, collation: &CollationView) -> impl Part + use<> {
     let named = |ids: &[String]| -> Vec<String> {
         let rows = view::named(collation, ids.get(..MOST_NAMED).unwrap_or(ids));
         rows.into_iter().map(w::about).collect()
     };
-    let newer = (!entry.newer.is_empty())
-        .then(|| view! { <small>{w::newer_about(&named(&entry.newer))}</small> });
-    let conflict = (!entry.conflict.is_empty())
-        .then(|| view! { <small>{w::conflict_about(&named(&entry.conflict))}</small> });
-    view! { {newer}{conflict} }
+    let newer = (!entry.newer.is_empty()).then(|| w::newer_about(&named(&entry.newer)));
+    let conflict = (!entry.conflict.is_empty()).then(|| w::conflict_about(&named(&entry.conflict)));
+    [newer, conflict].map(|words| words.map(|words| tag("small").has(words)))
 }
 
 /// How an outcome looks and what is said of it.
-pub fn told(what: &Outcome) -> (&'static str, Icon, String) {
+pub(super) fn looks(what: &Outcome) -> (&'static str, Icon, String) {
     match what {
         Outcome::TakenIn(tally) => {
             let (class, icon) = match (tally.conflict, tally.newer, tally.accepted) {
@@ -142,84 +114,69 @@ pub fn told(what: &Outcome) -> (&'static str, Icon, String) {
     }
 }
 
-fn rescue(n: u32, hash: String) -> impl IntoView {
-    let send = use_dispatch();
-    view! {
-        <div class="list-acts">
-            <button type="button" class="btn" on:click=move |_| send.tell(Deciding::RescuePressed(hash.clone()))>{w::rescue(n)}</button>
-        </div>
-    }
+fn rescue(n: u32, hash: String) -> Tag {
+    div(
+        "list-acts",
+        act(w::rescue(n), Deciding::RescuePressed(hash)),
+    )
 }
 
 /// Conflicts, missing files, and what of the collation could not be read.
-#[component]
-pub fn Attention(
-    /// The collation.
-    collation: Collation,
-) -> impl IntoView {
+pub(super) fn attention(collation: Collation) -> AnyView {
     let gaps = View::new(move || {
         collation.with(|c| c.as_ref().map(|c| c.gaps.clone()).unwrap_or_default())
     });
     let unreadable = View::new(move || collation.with(|c| c.as_ref().map_or(0, |c| c.unreadable)));
-    view! {
-        <Conflicts collation/>
-        {live(move || gaps.with(|g| (!g.is_empty()).then(|| view! { <div class="banners">{g.iter().map(gap).collect_view()}</div> })))}
-        <Show when=move || { unreadable.get() > 0 }>
-            <div class="banner banner-amber">
-                <IconView icon=Icon::Alert/><p>{move || w::unreadable(unreadable.get())}</p>
-            </div>
-        </Show>
-    }
-}
-
-fn gap(gap: &Gap) -> impl IntoView + use<> {
-    view! {
-        <section class="banner banner-amber">
-            <IconView icon=Icon::Alert/>
-            <div><p><strong>{w::gap(gap)}</strong></p><p>{w::gap_remedy(gap)}</p></div>
-        </section>
-    }
-}
-
-#[component]
-fn Conflicts(
-    /// The collation.
-    collation: Collation,
-) -> impl IntoView {
-    let rows = View::new(move || {
-        collation.with(|c| {
-            let rows = c.iter().flat_map(|c| &c.rows).filter(|row| row.conflict);
-            rows.take(MOST_CONFLICTS).cloned().collect::<Vec<_>>()
+    let missing = live(move || {
+        gaps.with(|gaps| {
+            let banners: Vec<_> = gaps.iter().map(gap).collect();
+            (!banners.is_empty()).then(|| div("banners", banners))
         })
     });
-    view! {
-        <Show when=move || rows.with(|rows| !rows.is_empty())>
-            <section class="card" aria-labelledby="h-conflicts">
-                <h2 id="h-conflicts">{w::conflicts()}</h2>
-                <p class="small soft">{w::conflicts_why()}</p>
-                <ul class="list">
-                    {live(move || rows.with(|rows| rows.iter().map(conflict).collect_view()))}
-                </ul>
-            </section>
-        </Show>
-    }
+    let not_read = when(
+        move || unreadable.get() > 0,
+        move || banner(Icon::Alert, says(move || w::unreadable(unreadable.get()))).amber(),
+    );
+    (conflicts(collation), missing, not_read).view()
 }
 
-fn conflict(row: &CollatedRow) -> impl IntoView + use<> {
+fn gap(gap: &Gap) -> impl Part + use<> {
+    banner(Icon::Alert, w::gap(gap))
+        .amber()
+        .also(w::gap_remedy(gap))
+}
+
+fn conflicts(collation: Collation) -> AnyView {
+    let rows = View::new(move || {
+        collation.with(|c| c.as_ref().map(|c| view::conflicts(c)).unwrap_or_default())
+    });
+    when(
+        move || rows.with(|rows| !rows.is_empty()),
+        move || {
+            let list = tag("ul")
+                .class("list")
+                .has(each(move || rows.get(), conflict));
+            card(
+                "h-conflicts",
+                w::conflicts(),
+                (soft(w::conflicts_why()), list).view(),
+            )
+        },
+    )
+}
+
+fn conflict(row: &CollatedRow) -> Tag {
     let about = r::joined(&[
         &row.texts.class,
         &row.texts.subject,
         &row.date,
         &row.texts.observer,
     ]);
-    let link = ObservationId::parse(&row.id).ok().map(|id| {
-        view! { <div class="list-acts"><a class="btn" href=href(&Route::Collated(id))>{w::compare()}</a></div> }
-    });
-    view! {
-        <li class="is-amber">
-            <IconView icon=Icon::Copies/>
-            <div>{t::named(&row.texts.teacher)}<small>{about}</small></div>
-            {link}
-        </li>
-    }
+    let compare = ObservationId::parse(&row.id)
+        .ok()
+        .map(|id| div("list-acts", link(w::compare(), &Route::Collated(id))));
+    let words = tag("div").has((t::named(&row.texts.teacher), tag("small").has(about)));
+    tag("li")
+        .class("is-amber")
+        .has((Icon::Copies, words, compare))
 }

@@ -1,5 +1,8 @@
 //! The table of the collation: search, filters, order.
 
+use std::sync::Arc;
+
+use leptos::ev;
 use leptos::prelude::*;
 
 use crate::app::collating::searching::{Scope, Search};
@@ -9,9 +12,12 @@ use crate::app::view::collate::{self as view, Choices, CollatedRow, Column, Filt
 use crate::domain::calendar::Moment;
 use crate::domain::ids::ObservationId;
 use crate::ui::context::{href, use_asked, use_dispatch, use_view};
-use crate::ui::parts::icon::{Icon, IconView};
-use crate::ui::parts::live::{Show, live};
+use crate::ui::kit::{
+    Part, Tag, act, div, each, fold, labelled, live, more, p, press, says, span, tag, when,
+};
+use crate::ui::parts::icon::Icon;
 use crate::ui::parts::printing::rows_in_page;
+use crate::ui::parts::search_field::search_field;
 use crate::ui::screens::collate::Collation;
 use crate::ui::slice::View;
 use crate::ui::text::collate as w;
@@ -41,16 +47,15 @@ impl Default for TableLook {
     }
 }
 
+/// A row of the table, and the words in its notes that were found.
+type Found = (CollatedRow, Option<String>);
+
 /// The section with the table.
-#[component]
-pub fn Table(
-    /// The collation.
-    collation: Collation,
-) -> impl IntoView {
+pub(super) fn table(collation: Collation) -> AnyView {
     let TableLook { sort, most } = expect_context();
     let in_page = rows_in_page(most);
     let filters = use_view(view::filters);
-    let search = use_view(|m| m.collate().search.clone());
+    let search = use_view(view::search);
     let order = View::new(move || {
         collation.with(|c| {
             c.as_ref()
@@ -60,110 +65,138 @@ pub fn Table(
     });
     let all = View::new(move || collation.with(|c| c.as_ref().map_or(0, |c| c.rows.len())));
     let fitting = View::new(move || order.with(Vec::len));
-    let shown = move || {
+    let shown = move || -> Arc<[Found]> {
         collation.with(|c| {
             let row = |at: &usize| {
                 let row = c.as_ref()?.rows.get(*at)?.clone();
                 let excerpt = search.with(|s| s.excerpt(&row.id).map(str::to_owned));
                 Some((row, excerpt))
             };
-            order.with(|o| {
-                o.iter()
-                    .take(in_page.get())
-                    .filter_map(row)
-                    .collect::<Vec<_>>()
-            })
+            let most = in_page.get();
+            order.with(|o| o.iter().take(most).filter_map(row).collect())
         })
     };
-    view! {
-        <section class="section" aria-labelledby="h-table">
-            <h2 id="h-table">
-                {w::observations()}" "<small class="num" role="status">{move || w::shown_of(fitting.get(), all.get())}</small>
-            </h2>
-            <SearchField search most/>
-            <FilterFold collation filters/>
-            <div class="scroll table-box" tabindex="0" role="region" aria-label=w::observations()>
-                <table class="table table-rows">
-                    <thead><tr>{Column::ALL.map(|column| head(column, sort)).collect_view()}</tr></thead>
-                    <tbody><For each=shown key=row_key children=|(r, excerpt)| row(&r, excerpt.as_deref())/></tbody>
-                </table>
-            </div>
-            <Show when=move || fitting.get() == 0><p class="soft" role="status">{w::no_match()}</p></Show>
-            <Show when=move || { fitting.get() > most.get() }>
-                <button type="button" class="btn" on:click=move |_| most.update(|n| *n += PAGE)>{w::show_more()}</button>
-            </Show>
-        </section>
-    }
+    let counted = tag("small").class("num").set("role", "status");
+    let counted = counted.has(says(move || w::shown_of(fitting.get(), all.get())));
+    let title = tag("h2").id("h-table");
+    let heads: Vec<_> = Column::ALL.map(|column| head(column, sort)).into();
+    let rows = (
+        tag("thead").has(tag("tr").has(heads)),
+        tag("tbody").has(each(shown, row)),
+    );
+    let scroll = div(
+        "scroll table-box",
+        tag("table").class("table table-rows").has(rows),
+    );
+    let scroll = scroll.set("tabindex", "0").set("role", "region");
+    let none = || p("soft", w::no_match()).set("role", "status");
+    let section = tag("section").class("section");
+    let section = section.set("aria-labelledby", "h-table").has((
+        title.has((w::observations(), " ", counted)),
+        search_row(search, most),
+        filter_fold(collation, filters),
+        scroll.set("aria-label", w::observations()),
+        when(move || fitting.get() == 0, none),
+        more(
+            w::show_more(),
+            move || fitting.get() > most.get(),
+            most,
+            PAGE,
+        ),
+    ));
+    section.into_any()
 }
 
-#[component]
-fn SearchField(
-    /// The search.
-    search: View<Search>,
-    /// How many rows are in the page.
-    most: RwSignal<usize>,
-) -> impl IntoView {
+/// The search; `most` is how many rows are in the page.
+fn search_row(search: View<Search>, most: RwSignal<usize>) -> impl Part {
     let send = use_dispatch();
-    view! {
-        <div class="search" role="search" aria-label=w::search()>
-            <IconView icon=Icon::Search/>
-            <input class="input" type="search" aria-label=w::search() placeholder=w::search_hint()
-                prop:value=move || search.with(|s| s.query().text.clone())
-                on:input:target=move |ev| {
-                    most.set(PAGE);
-                    send.tell(Collating::SearchTyped(Scope::Collation, ev.target().value()));
-                }/>
-        </div>
-        <p class="soft small" role="status">{move || looking(search.with(Search::looking))}</p>
-    }
+    let typed = move |words| {
+        most.set(PAGE);
+        send.tell(Collating::SearchTyped(Scope::Collation, words));
+    };
+    let words = move || search.with(|s| s.query().text.clone());
+    let looking = says(move || looking(search.with(Search::looking)).unwrap_or_default());
+    (
+        search_field(w::search(), w::search_hint(), typed, words),
+        p("soft small", looking).set("role", "status"),
+    )
 }
 
-#[component]
-fn FilterFold(
-    /// The collation.
-    collation: Collation,
-    /// What the table shows.
-    filters: View<Filters>,
-) -> impl IntoView {
-    let send = use_dispatch();
+fn filter_fold(collation: Collation, filters: View<Filters>) -> Tag {
     let choices = View::new(move || {
         collation.with(|c| c.as_ref().map(|c| view::choices(c)).unwrap_or_default())
     });
     let on = View::new(move || filters.with(Filters::on));
-    let clear = move |_| send.tell(Collating::FiltersChanged(Filters::default()));
+    let count = when(
+        move || on.get() > 0,
+        move || span("tag tag-accent", says(move || w::filters_on(on.get()))),
+    );
+    let select = |id, label, list: fn(&Choices) -> &Vec<String>, title, field| {
+        select(
+            (id, label),
+            move || choices.with(|c| list(c).clone()),
+            title,
+            (filters, field),
+        )
+    };
     let same = str::to_owned;
-    view! {
-        <details class="fold">
-            <summary>
-                <IconView icon=Icon::Filter/>{w::filters()}
-                {live(move || (on.get() > 0).then(|| view! { <span class="tag tag-accent">{w::filters_on(on.get())}</span> }))}
-                <IconView icon=Icon::Down/>
-            </summary>
-            <div class="filters">
-                {select("f-observer", w::observer(), choices, |c| &c.observers, same, filters, |f| &mut f.observer)}
-                {select("f-teacher", w::teacher(), choices, |c| &c.teachers, same, filters, |f| &mut f.teacher)}
-                {select("f-school", w::school(), choices, |c| &c.schools, same, filters, |f| &mut f.school)}
-                {select("f-instrument", w::instrument(), choices, |c| &c.instruments, w::instrument_title, filters, |f| &mut f.instrument)}
-                {select("f-purpose", w::purpose(), choices, |c| &c.purposes, w::purpose_word, filters, |f| &mut f.purpose)}
-                {day("f-from", w::from(), filters, |f| &mut f.from)}
-                {day("f-to", w::to(), filters, |f| &mut f.to)}
-                <Since filters/>
-            </div>
-            <Show when=move || { on.get() > 0 }>
-                <button type="button" class="btn btn-quiet" on:click=clear>{w::clear()}</button>
-            </Show>
-        </details>
-    }
+    let fields = (
+        select(
+            "f-observer",
+            w::observer(),
+            |c| &c.observers,
+            same,
+            |f| &mut f.observer,
+        ),
+        select(
+            "f-teacher",
+            w::teacher(),
+            |c| &c.teachers,
+            same,
+            |f| &mut f.teacher,
+        ),
+        select(
+            "f-school",
+            w::school(),
+            |c| &c.schools,
+            same,
+            |f| &mut f.school,
+        ),
+        select(
+            "f-instrument",
+            w::instrument(),
+            |c| &c.instruments,
+            w::instrument_title,
+            |f| &mut f.instrument,
+        ),
+        select(
+            "f-purpose",
+            w::purpose(),
+            |c| &c.purposes,
+            w::purpose_word,
+            |f| &mut f.purpose,
+        ),
+        day("f-from", w::from(), filters, |f| &mut f.from),
+        day("f-to", w::to(), filters, |f| &mut f.to),
+        since(filters),
+    );
+    let clear = when(
+        move || on.get() > 0,
+        || act(w::clear(), Collating::FiltersChanged(Filters::default())).quiet(),
+    );
+    let inside = (div("filters", fields), clear);
+    fold(
+        "fold",
+        RwSignal::new(false),
+        (Icon::Filter, w::filters(), " ", count),
+        inside,
+    )
 }
 
 /// "New or changed since": a day, or the last visit.
-#[component]
-fn Since(
-    /// What the table shows.
-    filters: View<Filters>,
-) -> impl IntoView {
+fn since(filters: View<Filters>) -> impl Part {
     let send = use_dispatch();
-    let now = use_asked(|m| m.now().wall);
+    let now = use_asked(|look| look.now().wall);
     let day = use_view(view::since_day);
     let visit = use_view(view::last_visit);
     let change = move |since_ms: Option<i64>| {
@@ -173,16 +206,19 @@ fn Since(
             ..filters
         }));
     };
-    view! {
-        <label class="field" for="f-since">
-            <span class="field-label">{w::since()}</span>
-            <input class="input" type="date" id="f-since" prop:value=move || day.get()
-                on:change:target=move |ev| change(now().start_of(&ev.target().value()).map(Moment::epoch_ms))/>
-        </label>
-        {live(move || visit.get().map(|at| view! {
-            <button type="button" class="btn" on:click=move |_| change(Some(at.epoch_ms()))>{w::since_visit(at)}</button>
-        }))}
-    }
+    let input = day_field(
+        "f-since",
+        move || day.get(),
+        move |words| {
+            change(now().start_of(&words).map(Moment::epoch_ms));
+        },
+    );
+    let since_visit = live(move || {
+        let at = visit.get()?;
+        let change = move || change(Some(at.epoch_ms()));
+        Some(press(w::since_visit(at), change))
+    });
+    (labelled("f-since", w::since(), input), since_visit)
 }
 
 fn value_of(filters: View<Filters>, field: Field) -> String {
@@ -200,48 +236,47 @@ fn changes(filters: View<Filters>, field: Field) -> impl Fn(String) + Copy {
 }
 
 fn select(
-    id: &'static str,
-    label: &'static str,
-    choices: View<Choices>,
-    list: fn(&Choices) -> &Vec<String>,
+    (id, label): (&'static str, &'static str),
+    list: impl Fn() -> Vec<String> + Send + 'static,
     title: fn(&str) -> String,
-    filters: View<Filters>,
-    field: Field,
-) -> impl IntoView {
+    (filters, field): (View<Filters>, Field),
+) -> Tag {
     let change = changes(filters, field);
-    view! {
-        <label class="field" for=id>
-            <span class="field-label">{label}</span>
-            <select class="select" id=id prop:value=move || value_of(filters, field)
-                on:change:target=move |ev| change(ev.target().value())>
-                <option value="">{w::all()}</option>
-                <For each=move || choices.with(|c| list(c).clone()) key=String::clone
-                    children=move |value| {
-                        let title = title(&value);
-                        view! { <option value=value>{title}</option> }
-                    }/>
-            </select>
-        </label>
-    }
+    // A choice that is there later than the field is shown as taken all the same.
+    let option = move |value: &String| {
+        let is_taken = (filters.with_untracked(|f| field(&mut f.clone()) == value)).then_some("");
+        let option = tag("option").set("value", value.clone());
+        option.set_if("selected", is_taken).has(title(value))
+    };
+    let options = each(move || list().into(), option);
+    let all = tag("option").set("value", "").has(w::all());
+    let input = tag("select").class("select").id(id).has((all, options));
+    let input = input.value(move || value_of(filters, field));
+    let input = input.on("change", move |ev: ev::Event| {
+        change(event_target_value(&ev))
+    });
+    labelled(id, label, input)
 }
 
-fn day(
+fn day(id: &'static str, label: &'static str, filters: View<Filters>, field: Field) -> Tag {
+    let change = changes(filters, field);
+    let input = day_field(id, move || value_of(filters, field), change);
+    labelled(id, label, input)
+}
+
+fn day_field(
     id: &'static str,
-    label: &'static str,
-    filters: View<Filters>,
-    field: Field,
-) -> impl IntoView {
-    let change = changes(filters, field);
-    view! {
-        <label class="field" for=id>
-            <span class="field-label">{label}</span>
-            <input class="input" type="date" id=id prop:value=move || value_of(filters, field)
-                on:change:target=move |ev| change(ev.target().value())/>
-        </label>
-    }
+    value: impl Fn() -> String + Send + 'static,
+    change: impl Fn(String) + 'static,
+) -> Tag {
+    let input = tag("input").class("input").set("type", "date").id(id);
+    let input = input.value(value);
+    input.on("change", move |ev: ev::Event| {
+        change(event_target_value(&ev))
+    })
 }
 
-fn head(column: Column, sort: RwSignal<Sort>) -> impl IntoView {
+fn head(column: Column, sort: RwSignal<Sort>) -> Tag {
     let order = move || {
         let Sort { by, descending } = sort.get();
         match (by == column, descending) {
@@ -250,48 +285,42 @@ fn head(column: Column, sort: RwSignal<Sort>) -> impl IntoView {
             (true, true) => "descending",
         }
     };
-    let icon = move || match order() {
-        "ascending" => view! { <IconView icon=Icon::Up/> },
-        "descending" => view! { <IconView icon=Icon::Down/> },
-        _ => view! { <IconView icon=Icon::Sort/> },
-    };
-    view! {
-        <th scope="col" class:is-num=column == Column::Length aria-sort=order>
-            <button type="button" class="table-sort" on:click=move |_| sort.update(|s| *s = s.tapped(column))>
-                {w::column(column)}{icon}
-            </button>
-        </th>
-    }
+    let icon = live(move || match order() {
+        "ascending" => Icon::Up,
+        "descending" => Icon::Down,
+        _ => Icon::Sort,
+    });
+    let tapped = move || sort.update(|s| *s = s.tapped(column));
+    let button = tag("button").set("type", "button").class("table-sort");
+    let head = tag("th").set("scope", "col").set("aria-sort", says(order));
+    let is_num = (column == Column::Length).then_some("is-num");
+    head.set_if("class", is_num)
+        .has(button.press(tapped).has((w::column(column), icon)))
 }
 
-/// A row, and the note in which the search found its words.
-type Found = (CollatedRow, Option<String>);
-
-/// What tells whether a row must be drawn anew.
-fn row_key(found: &Found) -> Found {
-    found.clone()
-}
-
-fn row(row: &CollatedRow, excerpt: Option<&str>) -> impl IntoView + use<> {
+fn row((row, excerpt): &Found) -> Tag {
     let name = t::named(&row.texts.teacher);
     let name = match ObservationId::parse(&row.id) {
-        Ok(id) => view! { <a href=href(&Route::Collated(id))>{name}</a> }.into_any(),
-        Err(_) => name.into_any(),
+        Ok(id) => tag("a").set("href", href(&Route::Collated(id))).has(name),
+        Err(_) => tag("span").has(name),
     };
+    let excerpt = excerpt.as_deref().map(h::excerpt);
+    let excerpt = excerpt.map(|words| tag("small").class("found").has(words));
     let conflict = row
         .conflict
-        .then(|| view! { <span class="tag tag-amber">{w::two_versions()}</span> });
-    let seen = (!row.seen_with.is_empty())
-        .then(|| view! { <span class="tag">{w::seen_by(row.seen_with.len() + 1)}</span> });
-    view! {
-        <tr>
-            <th scope="row">{name}{excerpt.map(|e| view! { <small class="found">{h::excerpt(e)}</small> })}</th>
-            <td>{row.texts.school.clone()}</td>
-            <td>{row.texts.class.clone()}</td>
-            <td class="num">{row.date.clone()}" "{conflict}{seen}</td>
-            <td>{row.texts.observer.clone()}</td>
-            <td>{w::purpose_word(&row.purpose)}</td>
-            <td class="is-num">{t::length(row.length_ms)}</td>
-        </tr>
-    }
+        .then(|| span("tag tag-amber", w::two_versions()));
+    let seen =
+        (!row.seen_with.is_empty()).then(|| span("tag", w::seen_by(row.seen_with.len() + 1)));
+    let cell = |inside: &str| tag("td").has(inside.to_owned());
+    let day = (row.date.clone(), " ", conflict, seen);
+    let length = tag("td").class("is-num").has(t::length(row.length_ms));
+    tag("tr").has((
+        tag("th").set("scope", "row").has((name, excerpt)),
+        cell(&row.texts.school),
+        cell(&row.texts.class),
+        tag("td").class("num").has(day),
+        cell(&row.texts.observer),
+        cell(&w::purpose_word(&row.purpose)),
+        length,
+    ))
 }

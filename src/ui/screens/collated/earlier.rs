@@ -4,65 +4,47 @@ use leptos::prelude::*;
 
 use crate::app::view::collated::Collated;
 use crate::ui::context::use_page;
-use crate::ui::parts::icon::{Icon, IconView};
+use crate::ui::kit::banner::Banner;
+use crate::ui::kit::{Tag, banner, div, fold, press, tag};
+use crate::ui::parts::icon::Icon;
 use crate::ui::text::collate as w;
 
-/// The list of earlier versions.
-#[component]
-pub fn Earlier(
-    /// The versions.
+/// The list of earlier versions; `opened` is the place of the one that is read.
+pub(super) fn earlier_versions(
     read: StoredValue<Collated>,
-    /// The one that is read, by its place.
     opened: RwSignal<Option<usize>>,
-) -> impl IntoView {
+) -> Option<Tag> {
     let page = use_page();
     let open = move |at: usize| {
         opened.set(Some(at));
         page.with_value(|page| page.to_top());
     };
-    let rows = read.with_value(|read| {
-        let each = read.earlier.iter().enumerate();
-        each.map(|(at, version)| {
-            let name = w::arrived(version);
-            view! {
-                <li>
-                    <IconView icon=Icon::File/>
-                    <div>{name.clone()}</div>
-                    <div class="list-acts">
-                        <button type="button" class="btn" aria-label=w::read_this_version(&name) on:click=move |_| open(at)>{w::read_this()}</button>
-                    </div>
-                </li>
-            }
-        })
-        .collect_view()
-    });
-    let has_any = read.with_value(|read| !read.earlier.is_empty());
-    has_any.then(|| {
-        view! {
-            <details class="fold card no-print">
-                <summary><IconView icon=Icon::Newer/>{w::earlier()}<IconView icon=Icon::Down/></summary>
-                <ul class="list">{rows}</ul>
-            </details>
-        }
+    let row = move |at: usize, name: String| {
+        let read = press(w::read_this(), move || open(at));
+        let read = read.named(w::read_this_version(&name));
+        let words = tag("div").has(name);
+        tag("li").has((Icon::File, words, div("list-acts", read)))
+    };
+    let names: Vec<_> = read.with_value(|read| read.earlier.iter().map(w::arrived).collect());
+    let rows = names.into_iter().enumerate();
+    let rows: Vec<_> = rows.map(|(at, name)| row(at, name)).collect();
+    (!rows.is_empty()).then(|| {
+        let title = (Icon::Newer, w::earlier());
+        let list = tag("ul").class("list").has(rows);
+        fold("fold card no-print", RwSignal::new(false), title, list)
     })
 }
 
-/// Above an earlier version that is read.
-#[component]
-pub fn ReadingEarlier(
-    /// The versions.
+/// Above an earlier version that is read: the one at this place.
+pub(super) fn reading_earlier(
     read: StoredValue<Collated>,
-    /// The one that is read.
     at: usize,
-    /// Which is read.
     opened: RwSignal<Option<usize>>,
-) -> impl IntoView {
+) -> Banner {
     let words = read.with_value(|read| read.earlier.get(at).map(w::reading_earlier));
-    view! {
-        <div class="banner banner-amber" role="status">
-            <IconView icon=Icon::Info/>
-            <div><p>{words}</p></div>
-            <div class="banner-acts"><button type="button" class="btn" on:click=move |_| opened.set(None)>{w::back_to_newest()}</button></div>
-        </div>
-    }
+    let back = press(w::back_to_newest(), move || opened.set(None));
+    banner(Icon::Info, words.unwrap_or_default())
+        .amber()
+        .told()
+        .act(back)
 }

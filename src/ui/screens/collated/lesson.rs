@@ -5,27 +5,23 @@ use leptos::prelude::*;
 use crate::app::view::collated::{Collated, Version, facts};
 use crate::app::view::figures::{bars, copus};
 use crate::app::view::review;
-use crate::app::view::timeline::{self, Arranged};
+use crate::app::view::timeline::{self, Arranged, EntryView};
 use crate::domain::ids::EntryKey;
-use crate::ui::parts::bars::{BarsSection, TalliesSection};
-use crate::ui::parts::dialogs::dialog::Dialog;
-use crate::ui::parts::grid::CopusGrid;
-use crate::ui::parts::live::{Show, live};
-use crate::ui::parts::printing::{PrintButton, rows_in_page, use_printing};
-use crate::ui::parts::timeline::TimelineWhole;
+use crate::ui::kit::{Part, card, div, live, more, says, span, tag};
+use crate::ui::parts::bars::{bars_section, tallies_section};
+use crate::ui::parts::dialogs::dialog::{NO_ACTS, dialog};
+use crate::ui::parts::grid::copus_grid;
+use crate::ui::parts::printing::{print_button, rows_in_page, use_printing};
 use crate::ui::parts::timeline::entry_words as words;
+use crate::ui::parts::timeline::timeline_whole;
 use crate::ui::slice::View;
 use crate::ui::text::{collate as w, review as r};
 
 /// Rows in the page at first, and added with each "Show more".
 const PAGE: usize = 200;
 
-/// The observation to go by.
-#[component]
-pub fn Lesson(
-    /// Its versions.
-    read: StoredValue<Collated>,
-) -> impl IntoView {
+/// The observation to go by, of these versions.
+pub(super) fn lesson(read: StoredValue<Collated>) -> AnyView {
     let figures = of_shown(read, |v| {
         let until_ms = v.observation.length_ms();
         (
@@ -35,42 +31,34 @@ pub fn Lesson(
     });
     let (grid, tallies) = figures.unwrap_or_default();
     let set = grid.as_ref().map(bars::of_grid);
-    let details = of_shown(read, |v| facts_list(v).into_any());
-    view! {
-        <div class="review-acts">
-            <PrintButton/>
-        </div>
-        {details}
-        <CopusGrid grid=Signal::stored(grid)/>
-        <BarsSection set=Signal::stored(set)/>
-        <TalliesSection tallies=Signal::stored(tallies)/>
-        <Timeline read/>
-    }
+    (
+        div("review-acts", print_button()),
+        of_shown(read, details),
+        copus_grid(Signal::stored(grid)),
+        bars_section(Signal::stored(set)),
+        tallies_section(Signal::stored(tallies)),
+        whole_timeline(read),
+    )
+        .view()
 }
 
 fn of_shown<T>(read: StoredValue<Collated>, of: impl FnOnce(&Version) -> T) -> Option<T> {
     read.with_value(|read| read.shown().map(of))
 }
 
-fn facts_list(version: &Version) -> impl IntoView + use<> {
+fn details(version: &Version) -> AnyView {
     let facts = facts(std::slice::from_ref(version));
-    let line = |fact: &crate::app::view::collated::Fact| {
+    let told = facts.iter().filter(|fact| w::says_something(fact));
+    let told = told.map(|fact| {
         let value = fact.values.first().map(w::value).unwrap_or_default();
-        view! { <dt>{w::fact(fact.name)}</dt><dd>{value}</dd> }
-    };
-    view! {
-        <section class="card" aria-labelledby="h-details">
-            <h2 id="h-details">{w::details()}</h2>
-            <dl class="facts small">{facts.iter().filter(|f| w::says_something(f)).map(line).collect_view()}</dl>
-        </section>
-    }
+        (tag("dt").has(w::fact(fact.name)), tag("dd").has(value))
+    });
+    let told: Vec<_> = told.collect();
+    let list = tag("dl").class("facts small").has(told);
+    card("h-details", w::details(), list)
 }
 
-#[component]
-fn Timeline(
-    /// Its versions.
-    read: StoredValue<Collated>,
-) -> impl IntoView {
+fn whole_timeline(read: StoredValue<Collated>) -> AnyView {
     let total = of_shown(read, |v| timeline::len(&v.observation)).unwrap_or(0);
     let most = RwSignal::new(PAGE);
     let in_page = rows_in_page(most);
@@ -88,32 +76,20 @@ fn Timeline(
         });
         lines.unwrap_or_default()
     });
-    view! {
-        <section class="section" aria-labelledby="h-timeline">
-            <h2 id="h-timeline">
-                {r::timeline()}" "
-                <small>
-                    <span prop:textContent=move || r::in_order(total, total, printing.is_on())></span>
-                    <span class="no-print">{r::tap_to_read()}</span>
-                </small>
-            </h2>
-            <TimelineWhole chosen lines/>
-            <Show when=move || { total > most.get() }>
-                <button type="button" class="btn" on:click=move |_| most.update(|n| *n += PAGE)>{w::show_more()}</button>
-            </Show>
-        </section>
-        <EntryReader read chosen/>
-    }
+    let order = tag("span").has(says(move || r::in_order(total, total, printing.is_on())));
+    let count = (order, span("no-print", r::tap_to_read()));
+    let title = (r::timeline(), " ", tag("small").has(count));
+    let section = tag("section").class("section");
+    let section = section.set("aria-labelledby", "h-timeline").has((
+        tag("h2").id("h-timeline").has(title),
+        timeline_whole(chosen, lines),
+        more(w::show_more(), move || total > most.get(), most, PAGE),
+    ));
+    (section, entry_reader(read, chosen)).view()
 }
 
-/// One entry with all its words and how it read before.
-#[component]
-fn EntryReader(
-    /// The versions of the observation.
-    read: StoredValue<Collated>,
-    /// The entry; shown while it names one.
-    chosen: RwSignal<Option<EntryKey>>,
-) -> impl IntoView {
+/// One entry with all its words and how it read before; shown while `chosen` names one.
+fn entry_reader(read: StoredValue<Collated>, chosen: RwSignal<Option<EntryKey>>) -> AnyView {
     let open = RwSignal::new(false);
     let entry = View::new(move || {
         let key = chosen.get()?;
@@ -129,10 +105,16 @@ fn EntryReader(
             chosen.set(None);
         }
     });
-    let title = Signal::derive(move || entry.with(|e| words::title(e.as_ref())));
-    view! {
-        <Dialog open id="d-read" title>
-            {live(move || entry.get().map(|e| view! { {words::facts(&e.line)}{words::now(&e.line)}{words::earlier(&e)} }))}
-        </Dialog>
-    }
+    let title = says(move || entry.with(|e| words::title(e.as_ref())));
+    let inside = live(move || {
+        let told = |e: EntryView| {
+            (
+                words::facts(&e.line),
+                words::now(&e.line),
+                words::earlier(&e),
+            )
+        };
+        entry.get().map(told)
+    });
+    dialog(open, "d-read", title, inside, NO_ACTS)
 }

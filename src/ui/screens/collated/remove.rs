@@ -6,21 +6,14 @@ use crate::app::event::Deciding;
 use crate::app::view::collated::Collated;
 use crate::domain::ids::ObservationId;
 use crate::ui::context::use_dispatch;
-use crate::ui::parts::dialogs::removal::Removal;
-use crate::ui::parts::icon::{Icon, IconView};
+use crate::ui::kit::{Part, Tag, tag};
+use crate::ui::parts::dialogs::removal::{Asked, removal};
+use crate::ui::parts::icon::Icon;
 use crate::ui::text::collate as w;
 
 /// The button and its dialog.
-#[component]
-pub fn RemoveLesson(
-    /// The observation.
-    id: ObservationId,
-    /// Its versions.
-    read: StoredValue<Collated>,
-) -> impl IntoView {
+pub(super) fn remove_lesson(id: &ObservationId, read: StoredValue<Collated>) -> Tag {
     let send = use_dispatch();
-    let id = StoredValue::new(id);
-    let remove = Callback::new(move |()| send.tell(Deciding::LessonRemoved(id.get_value())));
     let goes = read.with_value(|read| {
         let (versions, entries) = read.goes();
         let chosen = usize::from(read.chosen.is_some());
@@ -30,18 +23,25 @@ pub fn RemoveLesson(
             choices,
             Some(w::removed_entries(entries)),
         ];
-        all.into_iter().flatten().collect::<Vec<_>>()
+        all.map(|goes| goes.map(|what| (Icon::Remove, tag("div").has(what))))
     });
-    let goes = goes.into_iter().map(|what| {
-        view! { <li class="is-danger"><IconView icon=Icon::Remove/><div>{what}</div></li> }
-    });
-    view! {
-        <section class="section no-print" aria-label=w::remove_lesson()>
-            <Removal id="d-remove-lesson" name=w::remove_lesson() title=w::remove_lesson_title() keep=w::keep_lesson() remove=w::remove_lesson_now() on_remove=remove>
-                <p>{w::remove_lesson_lead()}</p>
-                <ul class="list">{goes.collect_view()}</ul>
-                <p>{w::remove_lesson_stays()}</p>
-            </Removal>
-        </section>
-    }
+    let goes = goes.map(|what| what.map(|what| tag("li").class("is-danger").has(what)));
+    let inside = (
+        tag("p").has(w::remove_lesson_lead()),
+        tag("ul").class("list").has(goes),
+        tag("p").has(w::remove_lesson_stays()),
+    );
+    let asked = Asked {
+        id: "d-remove-lesson",
+        name: w::remove_lesson(),
+        title: w::remove_lesson_title(),
+        keep: w::keep_lesson(),
+        remove: w::remove_lesson_now().into(),
+    };
+    let id = id.clone();
+    let remove = move || send.tell(Deciding::LessonRemoved(id.clone()));
+    let section = tag("section").class("section no-print");
+    section
+        .set("aria-label", w::remove_lesson())
+        .has(removal(asked, inside.view(), remove))
 }

@@ -6,45 +6,42 @@ use crate::app::event::Deciding;
 use crate::app::page::route::Route;
 use crate::app::view::collated::{Collated, Difference, Fact};
 use crate::domain::ids::ObservationId;
-use crate::ui::context::{href, use_dispatch, use_reads_only};
-use crate::ui::parts::icon::{Icon, IconView};
+use crate::ui::context::use_reads_only;
+use crate::ui::kit::{Part, Tag, act, div, link, p, soft, span, tag};
+use crate::ui::parts::icon::Icon;
 use crate::ui::text::collate as w;
 
 /// The versions of one observation.
-#[component]
-#[expect(clippy::needless_pass_by_value, reason = "props are given by value")]
-pub fn Versions(
-    /// The observation.
-    id: ObservationId,
-    /// Its versions.
-    read: StoredValue<Collated>,
-) -> impl IntoView {
-    read.with_value(|read| {
-        let shown = read.differences.len();
-        let more = read.differing.saturating_sub(shown);
-        let more = (more > 0).then(|| view! { <p class="small soft">{w::more_differ(more)}</p> });
-        let later = read
-            .conflict
-            .then(|| view! { <a class="btn btn-quiet" href=href(&Route::Collate)>{w::later()}</a> });
-        let why = read
-            .conflict
-            .then(|| view! { <p class="soft">{w::versions_why()}</p> });
-        view! {
-            {why}
-            <div class="scroll" tabindex="0" role="region" aria-label=w::versions()>
-                <table class="table versions">
-                    <thead><tr><td></td>{places(read).map(|at| view! { <th scope="col">{w::version(at)}</th> }).collect_view()}</tr></thead>
-                    <tbody>
-                        {read.facts.iter().filter(|f| f.differs || w::says_something(f)).map(|f| fact(f, read)).collect_view()}
-                        {read.differences.iter().map(|d| difference(d, read)).collect_view()}
-                    </tbody>
-                    <tfoot><tr><td></td>{places(read).map(|at| view! { <td>{act(&id, read, at)}</td> }).collect_view()}</tr></tfoot>
-                </table>
-            </div>
-            {more}
-            <div class="spread"><p class="small soft">{w::choice_why()}</p>{later}</div>
-        }
-    })
+pub(super) fn versions(id: &ObservationId, read: &Collated) -> AnyView {
+    let more = read.differing.saturating_sub(read.differences.len());
+    let more = (more > 0).then(|| soft(w::more_differ(more)));
+    let later = read
+        .conflict
+        .then(|| link(w::later(), &Route::Collate).quiet());
+    let why = read.conflict.then(|| p("soft", w::versions_why()));
+    let corner = || tag("td");
+    let head = |at: usize| tag("th").set("scope", "col").has(w::version(at));
+    let choice = |at: usize| tag("td").has(choice(id, read, at));
+    let told = |fact: &&Fact| fact.differs || w::says_something(fact);
+    let facts = read.facts.iter().filter(told).map(|f| fact(f, read));
+    let differences = read.differences.iter().map(|d| difference(d, read));
+    let rows: Vec<_> = facts.chain(differences).collect();
+    let heads: Vec<_> = places(read).map(head).collect();
+    let choices: Vec<_> = places(read).map(choice).collect();
+    let table = tag("table").class("table versions").has((
+        tag("thead").has(tag("tr").has((corner(), heads))),
+        tag("tbody").has(rows),
+        tag("tfoot").has(tag("tr").has((corner(), choices))),
+    ));
+    let scroll = div("scroll", table).set("tabindex", "0");
+    let scroll = scroll.set("role", "region");
+    (
+        why,
+        scroll.set("aria-label", w::versions()),
+        more,
+        div("spread", (soft(w::choice_why()), later)),
+    )
+        .view()
 }
 
 fn places(read: &Collated) -> std::ops::Range<usize> {
@@ -52,28 +49,30 @@ fn places(read: &Collated) -> std::ops::Range<usize> {
 }
 
 /// The choice of one version.
-fn act(id: &ObservationId, read: &Collated, at: usize) -> AnyView {
-    let send = use_dispatch();
+fn choice(id: &ObservationId, read: &Collated, at: usize) -> AnyView {
     let reads = use_reads_only();
     if read.chosen == Some(at) {
-        return view! { <p class="status"><IconView icon=Icon::Check/><strong>{w::kept()}</strong></p> }
-            .into_any();
+        let kept = tag("strong").has(w::kept());
+        return p("status", (Icon::Check, kept)).into_any();
     }
     let version = read.versions.get(at);
     let revision = version.map(|v| v.revision.clone()).unwrap_or_default();
-    let id = id.clone();
-    let choose = move |_| send.tell(Deciding::VersionChosen(id.clone(), revision.clone()));
-    let class = if read.conflict {
-        "btn btn-primary"
+    let choose = act(
+        w::keep_this(),
+        Deciding::VersionChosen(id.clone(), revision),
+    );
+    let choose = if read.conflict {
+        choose.primary()
     } else {
-        "btn"
+        choose
     };
-    let name = format!("{}: {}", w::keep_this(), w::version(at));
-    view! { <button type="button" class=class aria-label=name disabled=move || reads.get() on:click=choose>{w::keep_this()}</button> }
-        .into_any()
+    choose
+        .named(format!("{}: {}", w::keep_this(), w::version(at)))
+        .rests_while(move || reads.get())
+        .view()
 }
 
-fn fact(fact: &Fact, read: &Collated) -> impl IntoView + use<> {
+fn fact(fact: &Fact, read: &Collated) -> Tag {
     let value = |at: usize| fact.values.get(at).map(w::value).unwrap_or_default();
     row(
         w::fact(fact.name).to_owned(),
@@ -82,7 +81,7 @@ fn fact(fact: &Fact, read: &Collated) -> impl IntoView + use<> {
     )
 }
 
-fn difference(difference: &Difference, read: &Collated) -> impl IntoView + use<> {
+fn difference(difference: &Difference, read: &Collated) -> Tag {
     let value = |at: usize| w::entry(difference.sides.get(at).and_then(Option::as_ref));
     row(
         w::entry_at(difference),
@@ -91,13 +90,14 @@ fn difference(difference: &Difference, read: &Collated) -> impl IntoView + use<>
     )
 }
 
-fn row(name: String, values: Vec<String>, differs: bool) -> impl IntoView {
+fn row(name: String, values: Vec<String>, differs: bool) -> Tag {
     let class = differs.then_some("differs");
-    let tag = differs.then(|| view! { " "<span class="tag tag-amber">{w::differs()}</span> });
-    view! {
-        <tr>
-            <th scope="row">{name}{tag}</th>
-            {values.into_iter().map(|value| view! { <td class=class dir="auto">{value}</td> }).collect_view()}
-        </tr>
-    }
+    let flag = differs.then(|| (" ", span("tag tag-amber", w::differs())));
+    let value = |value: String| {
+        let cell = tag("td").set_if("class", class).set("dir", "auto");
+        cell.has(value)
+    };
+    let values: Vec<_> = values.into_iter().map(value).collect();
+    let name = tag("th").set("scope", "row").has((name, flag));
+    tag("tr").has((name, values))
 }

@@ -10,10 +10,10 @@ use crate::app::page::route::Route;
 use crate::app::view::home::{self as view, LIVES, List, ListRow};
 use crate::domain::observation::summary::Life;
 use crate::ui::context::{use_dispatch, use_href, use_view};
-use crate::ui::kit::{Part as _, Tag, div, each, p, press, says, span, tag, when};
-use crate::ui::parts::icon::Icon;
+use crate::ui::kit::{Part as _, Tag, each, p, press, says, span, tag, when};
 use crate::ui::parts::life_chip::life_chip;
 use crate::ui::parts::printing::rows_in_page;
+use crate::ui::parts::search_field::search_field;
 use crate::ui::slice::View;
 use crate::ui::text::common as t;
 use crate::ui::text::home as h;
@@ -44,15 +44,11 @@ pub(super) fn list() -> AnyView {
 fn search(most: RwSignal<usize>) -> Tag {
     let send = use_dispatch();
     let query = use_view(view::query);
-    let field = tag("input").class("input").set("type", "search");
-    let field = field.set("aria-label", h::search());
-    let field = field.set("placeholder", h::search_hint());
-    let field = field.value(move || query.get()).typed(move |words| {
+    let typed = move |words| {
         most.set(PAGE);
         send.tell(Collating::SearchTyped(Scope::Shelf, words));
-    });
-    let search = div("search", (Icon::Search, field)).set("role", "search");
-    search.set("aria-label", h::search())
+    };
+    search_field(h::search(), h::search_hint(), typed, move || query.get())
 }
 
 /// The section at this place in the list; nothing where nothing in it fits.

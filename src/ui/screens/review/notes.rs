@@ -15,7 +15,7 @@ use crate::ui::parts::dialogs::entry_dialog::entry_dialog;
 use crate::ui::parts::icon::Icon;
 use crate::ui::parts::note_choices::kind_choice;
 use crate::ui::parts::printing::Printing;
-use crate::ui::parts::timeline::TimelineWhole;
+use crate::ui::parts::timeline::timeline_whole;
 use crate::ui::slice::View;
 use crate::ui::text::observe as o;
 use crate::ui::text::review as r;
@@ -80,7 +80,7 @@ pub(super) fn timeline_section(chosen: RwSignal<Option<EntryKey>>) -> AnyView {
         title,
         choices(reading),
         live(move || id.get().map(|id| afterthought(&id, finished))),
-        view! { <TimelineWhole chosen lines/> }.into_any(),
+        timeline_whole(chosen, lines),
     ));
     (section, entry_dialog(chosen)).view()
 }

@@ -1,12 +1,10 @@
 //! The removal of a whole observation, with a dialog that says what goes and what has left already.
 
-use leptos::prelude::*;
-
 use crate::app::event::Reviewing;
-use crate::app::view::erasing::{self as view, Removal as Asked};
+use crate::app::view::erasing::{self as view, Removal};
 use crate::ui::context::{use_dispatch, use_view};
 use crate::ui::kit::{Part, Tag, says, soft, tag};
-use crate::ui::parts::dialogs::removal::Removal;
+use crate::ui::parts::dialogs::removal::{Asked, removal};
 use crate::ui::parts::icon::Icon;
 use crate::ui::text::erasing as w;
 
@@ -14,12 +12,12 @@ use crate::ui::text::erasing as w;
 pub(super) fn remove_observation() -> Tag {
     let send = use_dispatch();
     let asked = use_view(view::removal);
-    let remove = Callback::new(move |()| {
+    let remove = move || {
         if let Some(asked) = asked.get_untracked() {
             send.tell(Reviewing::RemoveObservationPressed(asked.id));
         }
-    });
-    let words = move |of: fn(&Asked) -> String| {
+    };
+    let words = move |of: fn(&Removal) -> String| {
         says(move || asked.with(|asked| asked.as_ref().map(of).unwrap_or_default()))
     };
     let goes = tag("div").has(words(|asked| w::goes(asked.entries)));
@@ -30,14 +28,14 @@ pub(super) fn remove_observation() -> Tag {
         tag("p").has(words(|asked| w::left(&asked.left))),
         soft(w::backups()),
     );
-    let question = question.view();
-    let removal = view! {
-        <Removal id="d-remove-observation" name=w::remove() title=w::remove_title() keep=w::keep() remove=w::remove_now() on_remove=remove>
-            {question}
-        </Removal>
+    let words = Asked {
+        id: "d-remove-observation",
+        name: w::remove(),
+        title: w::remove_title(),
+        keep: w::keep(),
+        remove: w::remove_now().into(),
     };
+    let removal = removal(words, question.view(), remove);
     let section = tag("section").class("section no-print");
-    section
-        .set("aria-label", w::remove())
-        .has(removal.into_any())
+    section.set("aria-label", w::remove()).has(removal)
 }

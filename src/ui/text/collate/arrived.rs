@@ -4,6 +4,13 @@ use crate::app::view::collate::Fared;
 use crate::ui::text::common as t;
 use crate::words::collate as say;
 
+/// How files fared that no more come of, and whether somebody stopped them.
+pub fn told((files, is_cancelled): &(Fared, bool)) -> String {
+    let cancelled = is_cancelled.then(|| cancelled(files));
+    let told = [cancelled.unwrap_or_default(), fared(files), skipped(files)];
+    told.join(" ").trim().to_owned()
+}
+
 /// `12 files looked at: 9 taken in, 1 already here, 2 refused.` Where some hold several files, their number
 /// stands between, so that the sum is right.
 pub fn fared(fared: &Fared) -> String {
@@ -48,7 +55,7 @@ pub fn skipped(fared: &Fared) -> String {
 }
 
 /// The rest was cancelled.
-pub fn cancelled(fared: &Fared) -> String {
+fn cancelled(fared: &Fared) -> String {
     let (done, of) = (fared.looked.done, fared.looked.found);
     say::cancelled(done, of, of.saturating_sub(done))
 }
