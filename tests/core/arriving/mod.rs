@@ -8,6 +8,7 @@ pub mod instruments;
 pub mod log;
 pub mod merging;
 pub mod offered_files;
+pub mod on_screen;
 pub mod packs;
 pub mod said_of_collating;
 pub mod unpacked;

@@ -253,7 +253,7 @@ fn select(
     let input = tag("select").class("select").id(id).has((all, options));
     let input = input.value(move || value_of(filters, field));
     let input = input.on("change", move |ev: ev::Event| {
-        change(event_target_value(&ev))
+        change(event_target_value(&ev));
     });
     labelled(id, label, input)
 }
@@ -272,7 +272,7 @@ fn day_field(
     let input = tag("input").class("input").set("type", "date").id(id);
     let input = input.value(value);
     input.on("change", move |ev: ev::Event| {
-        change(event_target_value(&ev))
+        change(event_target_value(&ev));
     })
 }
 
