@@ -136,7 +136,11 @@ impl Platform {
             Store::ForgetTyping(id) => typing::forget(shared, &id),
             Store::KeepBeat(id, beat) => writing::keep_beat(shared, &id, beat),
             Store::Flush => typing::flush(shared),
-            Store::ReadHealth => shared.later(|s| async move { health::read(&s).await }),
+            Store::ReadHealth => shared.later(|s| async move {
+                // It may have been put on the home screen meanwhile.
+                page::tell_abilities(&s);
+                health::read(&s).await;
+            }),
             Store::AskToPersist => health::ask_to_persist(shared),
             Store::KeepGiven(given) => mirror::keep_given(&LocalStorage, &given),
             Store::KeepDevice(device) => become_device(shared, &device),

@@ -72,6 +72,7 @@ fn on_page(model: &mut Model, event: OnPage) -> Vec<Effect> {
             effects.extend(handing_over::maybe_prepare(model));
             effects
         }
+        OnPage::AbilitiesKnown(can) if model.site.can == can => Vec::new(),
         OnPage::AbilitiesKnown(can) => {
             model.site.can = can;
             handing_over::maybe_prepare(model)

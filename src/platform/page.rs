@@ -136,7 +136,7 @@ pub(super) fn listen(shared: &Rc<Shared>) {
     });
     on(&window, "alongside:install", |shared, _| {
         shared.send(install());
-        shared.send(OnPage::AbilitiesKnown(abilities()));
+        tell_abilities(shared);
     });
     on(&document, "click", |_, event| dom::hold_focus(event));
     // On the window: after everything that may have taken the click for itself.
@@ -155,7 +155,7 @@ pub(super) fn listen(shared: &Rc<Shared>) {
     tick(shared);
     // After the app is ready to be told.
     shared.later(|shared| async move {
-        shared.send(OnPage::AbilitiesKnown(abilities()));
+        tell_abilities(&shared);
         shared.send(OnPage::OnlineChanged(window.navigator().on_line()));
         shared.send(offline());
         shared.send(update());
@@ -228,12 +228,13 @@ fn install() -> Event {
     Event::OnPage(OnPage::InstallOffered(js::has(&dom::boot(), "install")))
 }
 
-fn abilities() -> Abilities {
-    Abilities {
+/// Tells what this browser can do.
+pub(super) fn tell_abilities(shared: &Shared) {
+    shared.send(OnPage::AbilitiesKnown(Abilities {
         can_share: ready::sharing(),
         can_folder: folder::is_possible(),
         installed: is_installed(),
-    }
+    }));
 }
 
 /// Whether the app runs from the home screen.

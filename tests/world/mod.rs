@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, HashMap};
 use alongside::app::desk::finder::Finder;
 use alongside::app::effect::{Batch, Collate, Deliver, Effect, Page, Store};
 use alongside::app::event::{Collating, Delivering, Event, Keeping, Observing, OnPage, Stamp};
+use alongside::app::keeping::recovery::is_struck;
 use alongside::app::keeping::trouble::{ShareOutcome, StoreTrouble};
 use alongside::app::model::Model;
 use alongside::app::model::look::Look;
@@ -250,8 +251,13 @@ impl Tablet {
         for record in &batch.records {
             let key = (record.stream.clone(), record.dev.clone(), record.seq);
             let text = record.text();
-            // Records are added, never changed.
-            aside += usize::from(*self.records.entry(key).or_insert_with(|| text.clone()) != text);
+            // Records are added, and never changed but for words that are struck out of them.
+            let there = self.records.entry(key).or_insert_with(|| text.clone());
+            if is_struck(&text, there) {
+                *there = text;
+            } else {
+                aside += usize::from(*there != text && !is_struck(there, &text));
+            }
         }
         for summary in &batch.summaries {
             self.summaries

@@ -8,8 +8,8 @@ use crate::app::model::Model;
 use crate::app::page::notices::Notice;
 use crate::app::page::standing::Pen;
 use crate::app::told::{Ticket, TicketId};
+use crate::format::backup::LARGEST;
 use crate::format::problem::FileProblem;
-use crate::format::reading::LARGEST_FILE;
 
 /// Files to be collated: all of them, in this tab alone that may write. What was seen on the way is told even
 /// where no file is left.
@@ -31,8 +31,8 @@ pub(super) fn to_restore(model: &mut Model, tickets: &[Ticket]) -> Vec<Effect> {
     };
     let refusal = if model.pen != Pen::Ours {
         Some(Notice::BackupFailed(StoreTrouble::TakenOver))
-    } else if backup.size > LARGEST_FILE {
-        let too_large = FileProblem::TooLarge(backup.size, LARGEST_FILE);
+    } else if backup.size > LARGEST {
+        let too_large = FileProblem::TooLarge(backup.size, LARGEST);
         Some(Notice::RestoreFailed(too_large))
     } else {
         None

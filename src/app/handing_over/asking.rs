@@ -67,7 +67,7 @@ pub(in crate::app) fn online_changed(model: &mut Model) -> Vec<Effect> {
 /// What failed is tried again when it is due.
 pub(in crate::app) fn maybe_to_folder(model: &mut Model) -> Vec<Effect> {
     let desk = &model.hand_over;
-    let free = !desk.busy && desk.folder.is_some();
+    let free = !desk.busy && desk.folder.is_some() && model.erasing.is_empty();
     if !free || !model.site.online || model.pen != Pen::Ours || model.is_observing() {
         return Vec::new();
     }
@@ -111,7 +111,9 @@ fn own_waiting(model: &Model) -> Vec<ObservationId> {
 /// online, what waits is made ready, and one tap shares it.
 pub(in crate::app) fn maybe_prepare(model: &mut Model) -> Vec<Effect> {
     let desk = &model.hand_over;
+    // What is being erased must not be in a file that is made meanwhile.
     let free = !desk.busy && desk.trouble.is_none() && desk.folder.is_none();
+    let free = free && model.erasing.is_empty();
     let wanted =
         model.route == Route::Home && model.site.online && model.site.can.can_share == Sharing::Zip;
     if !free || !wanted || model.pen != Pen::Ours || model.is_observing() {

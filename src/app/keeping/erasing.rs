@@ -43,8 +43,10 @@ pub(crate) fn erased(model: &mut Model, done: Result<Erasure, StoreTrouble>) -> 
         return Vec::new();
     }
     model.notices.retain(|n| !matches!(n, Notice::NotErased(_)));
-    // What was to be proved of the observation waited for this.
+    // What was to be proved of the observation waited for this, and files that make themselves.
     let mut effects = reviewing::ask_for_proof(model);
+    effects.extend(handing_over::maybe_to_folder(model));
+    effects.extend(handing_over::maybe_prepare(model));
     if model.collate.view.is_some() {
         effects.push(Effect::Collate(Collate::ReadCollation));
     }
@@ -88,14 +90,31 @@ pub(crate) fn go_on(model: &mut Model, kept: Vec<Erasure>) -> Vec<Effect> {
                 model.shelf.remove(id);
                 effects.extend(model.saving.forget(id));
             }
-            Erasure::Words(records) => effects.extend(model.saving.strike(records)),
+            Erasure::Words(records) => {
+                strike_in_memory(model, records);
+                effects.extend(model.saving.strike(records));
+            }
         }
         if !model.erasing.contains(&erasure) {
+            effects.extend(handing_over::put_down(model));
             effects.push(effect(model, &erasure));
             model.erasing.push(erasure);
         }
     }
     effects
+}
+
+/// What is open or was found loses the words too.
+fn strike_in_memory(model: &mut Model, records: &[Record]) {
+    for record in records {
+        model.search.forget(&record.stream);
+        model.collate.search.forget(&record.stream);
+        let open = model.open.as_mut();
+        let open = open.filter(|open| open.observation.id().as_str() == record.stream);
+        if let (Some(open), Ok(entry)) = (open, record.entry()) {
+            open.observation.strike(entry);
+        }
+    }
 }
 
 pub(crate) fn strike_out(model: &mut Model, of: &EntryKey) -> Vec<Effect> {
@@ -114,7 +133,12 @@ pub(crate) fn strike_out(model: &mut Model, of: &EntryKey) -> Vec<Effect> {
     let id = open.observation.id().clone();
     model.search.forget(id.as_str());
     model.collate.search.forget(id.as_str());
+    // Of what is stored already, too: whatever the next start finds, it finds what is to be without words.
+    let stored = records.iter().filter(|r| !model.saving.waits(r)).cloned();
+    let stored: Vec<Record> = stored.collect();
     let mut effects = model.saving.strike(&records);
+    let now = model.now.clone();
+    effects.extend(model.saving.queue(stored, None, &now));
     effects.extend(log(model, What::StruckOut { of: of.clone(), by }));
     // A file that is ready still has them.
     effects.extend(handing_over::put_down(model));

@@ -88,8 +88,12 @@ impl Saving {
 
     /// Every record up to this ticket is stored.
     pub fn confirmed(&mut self, upto: u64, now: &Stamp) -> Vec<Effect> {
-        while self.queue.front().is_some_and(|q| q.ticket <= upto) {
-            self.queue.pop_front();
+        while self.queue.front().is_some_and(|q| q.ticket <= upto)
+            && let Some(stored) = self.queue.pop_front()
+        {
+            let key = RecordKey::of(&stored.record);
+            self.left
+                .retain(|text| key_of_text(text).as_ref() != Some(&key));
         }
         self.sent = self.sent.max(upto);
         self.trouble = None;
@@ -190,7 +194,10 @@ impl Saving {
     }
 
     /// The stores were opened; this is left in the mirror, and stays there until a start unites it.
-    pub fn leave(&mut self, left: Vec<String>) -> Vec<Effect> {
+    pub fn leave(&mut self, mut left: Vec<String>) -> Vec<Effect> {
+        // What waits here is in the mirror for that reason alone.
+        let waits = |key: &RecordKey| self.queue.iter().any(|q| RecordKey::of(&q.record) == *key);
+        left.retain(|text| !key_of_text(text).as_ref().is_some_and(waits));
         let was_empty = std::mem::replace(&mut self.left, left).is_empty();
         if was_empty && self.left.is_empty() {
             return Vec::new();
@@ -313,6 +320,11 @@ impl Saving {
     /// Summaries of observations with records that are not confirmed yet.
     pub fn touched(&self) -> impl Iterator<Item = &Summary> {
         self.touched.values().map(|(summary, _)| summary)
+    }
+
+    /// Whether this record waits.
+    pub fn waits(&self, record: &Record) -> bool {
+        self.queue.iter().any(|q| key(&q.record) == key(record))
     }
 
     /// Whether everything is confirmed.

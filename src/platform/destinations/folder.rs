@@ -50,14 +50,21 @@ pub(crate) async fn forget(shared: &Rc<Shared>) {
     tell(shared).await;
 }
 
-/// Tells the app which folder is chosen.
+/// Tells the app which folder is chosen. One that cannot be looked up is not given up: nothing is told, and it is
+/// looked for again a few times.
 pub(crate) async fn tell(shared: &Rc<Shared>) {
-    shared.send(Delivering::FolderChanged(name(shared).await));
+    for _ in 0..MOST_LOOKS {
+        if let Ok(name) = name(shared).await {
+            return shared.send(Delivering::FolderChanged(name));
+        }
+        clock::sleep(LOOK_AGAIN_MS).await;
+    }
 }
 
-/// The name of the folder that is chosen.
-pub(crate) async fn name(shared: &Rc<Shared>) -> Option<String> {
-    js::text(&stored(shared).await?, "name")
+/// The name of the folder that is chosen, if one is.
+pub(crate) async fn name(shared: &Rc<Shared>) -> Result<Option<String>, StoreTrouble> {
+    let stored = stored(shared).await?;
+    Ok(stored.and_then(|handle| js::text(&handle, "name")))
 }
 
 async fn keep(shared: &Rc<Shared>, handle: Option<&JsValue>) -> Result<(), StoreTrouble> {
@@ -71,15 +78,18 @@ async fn keep(shared: &Rc<Shared>, handle: Option<&JsValue>) -> Result<(), Store
     transaction.complete().await
 }
 
-async fn stored(shared: &Rc<Shared>) -> Option<JsValue> {
-    let database = shared.database().await.ok()?;
-    let transaction = database.reading(&[Table::Meta]).ok()?;
+async fn stored(shared: &Rc<Shared>) -> Result<Option<JsValue>, StoreTrouble> {
+    let database = shared.database().await?;
+    let transaction = database.reading(&[Table::Meta])?;
     let found = transaction
         .value(Table::Meta, &Key::meta(&Meta::Folder))
-        .await;
-    found.ok().filter(JsValue::is_object)
+        .await?;
+    Ok(Some(found).filter(JsValue::is_object))
 }
 
+/// So often the folder is looked for where that fails, and after so long each time.
+const MOST_LOOKS: u32 = 20;
+const LOOK_AGAIN_MS: u32 = 3_000;
 /// Longest time for one file, the question of the browser included.
 const LIMIT_MS: u32 = 120_000;
 /// So many other files of the same name are gone round.
@@ -93,7 +103,7 @@ pub(super) fn write(shared: &Rc<Shared>, ids: Vec<FileId>, by_tap: bool) {
     };
     let files: Vec<_> = ids.into_iter().map(ready).collect();
     shared.later(move |shared| async move {
-        let folder = stored(&shared).await;
+        let folder = stored(&shared).await.ok().flatten();
         for (id, file) in files {
             let written = written(folder.as_ref(), file.as_ref(), by_tap).await;
             let came = written.map(Proof::ReadBack).map_err(NotDelivered::Failed);

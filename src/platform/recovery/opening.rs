@@ -27,21 +27,23 @@ pub(crate) async fn open(shared: &Rc<Shared>) {
     };
     // Nothing is read before the pen is settled: the tab that had it may just have written.
     let (pen, database) = join(tabs::take_pen(shared), shared.database()).await;
+    // Before the stores are read: nothing may come between what was read and the telling of it.
+    let asked = clock::within(FOLDER_LIMIT_MS, folder::name(shared));
+    let (health, folder) = join(health::at_start(shared), asked).await;
     let (told, contents) = opening::open(shared, pen, database, &start).await;
-    let health = health::at_start(shared).await;
-    let folder = match &contents {
-        Some(_) => clock::within(FOLDER_LIMIT_MS, folder::name(shared)).await,
-        None => None,
-    };
     shared.send(told);
     // In the same breath, or what is on the screen would move under a finger.
-    shared.send(Keeping::HealthRead(health));
-    if let Some(name) = folder {
-        shared.send(Delivering::FolderChanged(name));
+    if let Some(health) = health {
+        shared.send(Keeping::HealthRead(health));
     }
     let Some(contents) = contents else {
         return;
     };
+    match folder {
+        Some(Ok(Some(name))) => shared.send(Delivering::FolderChanged(Some(name))),
+        // None was chosen, or none was found yet.
+        Some(Ok(None) | Err(_)) | None => folder::tell(shared).await,
+    }
     if let Some(told) = comparing::afterwards(shared, contents, &start).await {
         shared.send(told);
     }

@@ -22,7 +22,7 @@ const START_LIMIT_MS: u32 = 500;
 
 /// Reads how the stores are.
 pub(crate) async fn read(shared: &Rc<Shared>) {
-    let mut health = ask(shared, LIMIT_MS).await;
+    let mut health = ask(shared, LIMIT_MS).await.unwrap_or_else(|late| late);
     if shared.may_write() {
         shared.journal.first_answer(&**shared, LIMIT_MS).await;
     }
@@ -30,12 +30,13 @@ pub(crate) async fn read(shared: &Rc<Shared>) {
     shared.send(Keeping::HealthRead(health));
 }
 
-/// What the first screen says of it. The journal may not have answered yet.
-pub(crate) async fn at_start(shared: &Rc<Shared>) -> Health {
-    ask(shared, START_LIMIT_MS).await
+/// What the first screen says of it, where the browser answers at once. The journal may not have answered yet.
+pub(crate) async fn at_start(shared: &Rc<Shared>) -> Option<Health> {
+    ask(shared, START_LIMIT_MS).await.ok()
 }
 
-async fn ask(shared: &Rc<Shared>, limit_ms: u32) -> Health {
+/// How the stores are; where not all was answered in time, that much of it.
+async fn ask(shared: &Rc<Shared>, limit_ms: u32) -> Result<Health, Health> {
     let (persisted, estimate, aside) = join3(
         ask_storage("persisted", limit_ms),
         ask_storage("estimate", limit_ms),
@@ -43,13 +44,16 @@ async fn ask(shared: &Rc<Shared>, limit_ms: u32) -> Health {
         clock::within(limit_ms, count_aside(shared)),
     )
     .await;
-    Health {
-        persisted: persisted.and_then(|v| v.as_bool()),
+    let is_whole = persisted.is_some() && estimate.is_some() && aside.is_some();
+    let estimate = estimate.flatten();
+    let health = Health {
+        persisted: persisted.flatten().and_then(|v| v.as_bool()),
         used_of: estimate.as_ref().and_then(used_of),
         journal: None,
         mirror: local::works(),
         aside: aside.unwrap_or_else(|| shared.known.instead.aside().len()),
-    }
+    };
+    if is_whole { Ok(health) } else { Err(health) }
 }
 
 /// Asks the browser to keep the data; it may never answer.
@@ -65,11 +69,11 @@ pub(crate) fn ask_to_persist(shared: &Rc<Shared>) {
     });
 }
 
-async fn ask_storage(name: &str, limit_ms: u32) -> Option<JsValue> {
+/// What the browser's storage answers, which may be that it cannot say; `None` where it did not answer in time.
+async fn ask_storage(name: &str, limit_ms: u32) -> Option<Option<JsValue>> {
     let storage = js::get(&js::navigator(), "storage");
-    clock::within(limit_ms, js::ask(&storage, name, &[]))
-        .await?
-        .ok()
+    let answer = clock::within(limit_ms, js::ask(&storage, name, &[])).await?;
+    Some(answer.ok())
 }
 
 fn used_of(estimate: &JsValue) -> Option<(u64, u64)> {

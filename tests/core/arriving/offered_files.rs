@@ -9,8 +9,8 @@ use alongside::app::page::notices::Notice;
 use alongside::app::page::standing::Pen;
 use alongside::app::told::{Ticket, TicketId};
 use alongside::app::update::update;
+use alongside::format::backup::LARGEST;
 use alongside::format::problem::FileProblem;
-use alongside::format::reading::LARGEST_FILE;
 
 use crate::world::Tablet;
 
@@ -88,7 +88,7 @@ fn a_tab_without_the_pen_takes_no_file_lets_it_go_and_says_so() {
 fn one_backup_is_restored_and_what_came_with_it_is_let_go() {
     let mut t = Tablet::new("tablet-1");
     let effects = asked(&mut t, |t| {
-        t.happens(TakingOut::BackupOffered(tickets(&[LARGEST_FILE, 5])));
+        t.happens(TakingOut::BackupOffered(tickets(&[LARGEST, 5])));
     });
     assert_eq!(
         effects,
@@ -100,10 +100,10 @@ fn one_backup_is_restored_and_what_came_with_it_is_let_go() {
 fn a_backup_that_is_too_large_to_be_read_is_refused_before_a_byte_of_it_is() {
     let mut t = Tablet::new("tablet-1");
     let effects = asked(&mut t, |t| {
-        t.happens(TakingOut::BackupOffered(tickets(&[LARGEST_FILE + 1])));
+        t.happens(TakingOut::BackupOffered(tickets(&[LARGEST + 1])));
     });
     assert_eq!(effects, [let_go(&[1])]);
-    let why = FileProblem::TooLarge(LARGEST_FILE + 1, LARGEST_FILE);
+    let why = FileProblem::TooLarge(LARGEST + 1, LARGEST);
     assert!(t.model.notices.contains(&Notice::RestoreFailed(why)));
 }
 

@@ -8,7 +8,10 @@ use alongside::app::keeping::erasing::Erasure;
 use alongside::app::keeping::trouble::StoreTrouble;
 use alongside::app::page::notices::Notice;
 use alongside::app::page::route::Route;
+use alongside::app::page::standing::Pen;
+use alongside::app::told::{Opened, Recovered};
 use alongside::app::view::timeline;
+use alongside::domain::observation::words::without_words;
 use alongside::format::handover::leaving::Leaving;
 use alongside::format::line::LineV2;
 use alongside::format::record::Record;
@@ -89,6 +92,7 @@ fn striking_out_that_fails_is_told_and_tried_again_also_after_a_restart() {
     let mut t = begun();
     add_note(&mut t, "Tom cried");
     let of = key_of(&t, "Tom cried");
+    let with_words = t.records.clone();
     t.happens(Reviewing::StrikeOutPressed(of));
     t.happens(Keeping::Erased(Err(StoreTrouble::NoAnswer)));
     assert!(
@@ -108,6 +112,7 @@ fn striking_out_that_fails_is_told_and_tried_again_also_after_a_restart() {
     assert_eq!(tries(&t), 2);
     // The tablet dies while a store still has the words.
     let id = t.open_id();
+    t.records.extend(with_words);
     t.die_and_restart(1_000);
     t.happens(OnPage::RouteEntered(Route::Observe(id)));
     assert_eq!(tries(&t), 3);
@@ -171,7 +176,33 @@ fn a_record_without_its_words_is_a_record_still() {
     add_note(&mut t, "Tom cried");
     let entry = t.open().entries().last().unwrap();
     let mut struck = entry.clone();
-    struck.what = alongside::domain::observation::words::without_words(&entry.what).unwrap();
+    struck.what = without_words(&entry.what).unwrap();
     let text = Record::of(t.open().id(), &struck).text();
     assert_eq!(Record::parse(&text).unwrap().entry().unwrap(), struck);
+}
+
+#[test]
+fn words_that_another_store_had_struck_out_are_gone_from_the_open_lesson_and_no_file_is_made_meanwhile()
+ {
+    let mut t = begun();
+    add_note(&mut t, "Tom cried");
+    let entry = t.open().entries().last().unwrap().clone();
+    let id = t.open().id().clone();
+    let mut emptied = entry.clone();
+    emptied.what = without_words(&entry.what).unwrap();
+    let erasing = Erasure::Words(vec![Record::of(&id, &emptied)]);
+    t.happens(Keeping::StoresOpened(Box::new(Opened {
+        device: t.device.clone(),
+        pen: Pen::Ours,
+        summaries: t.summaries.values().cloned().collect(),
+        device_records: Vec::new(),
+        recovered: Recovered::default(),
+        left: Vec::new(),
+        failing: Vec::new(),
+        built_ms: 0,
+        given: Vec::new(),
+        erasing: vec![erasing],
+    })));
+    assert_eq!(t.open().entries().last().unwrap().what, emptied.what);
+    assert!(!t.model.erasing.is_empty());
 }

@@ -120,3 +120,44 @@ fn what_an_earlier_session_left_in_the_mirror_stays_there_until_a_start_unites_i
     t.happens(event);
     assert!(mirror(&t).is_empty());
 }
+
+#[test]
+fn words_struck_out_of_a_record_that_is_stored_are_to_be_without_them_whatever_store_is_read_next()
+{
+    let mut t = begun();
+    add_note(&mut t, "Tom cried");
+    let key = t.open().entries().last().unwrap().key.clone();
+    t.write_fails = Some(StoreTrouble::NoAnswer);
+    t.happens(Reviewing::StrikeOutPressed(key.clone()));
+    let emptied = mirror(&t).into_iter().find(|text| {
+        let record = Record::parse(text).unwrap();
+        record.seq == key.seq && !text.contains("Tom cried")
+    });
+    assert!(emptied.is_some(), "{:?}", mirror(&t));
+}
+
+#[test]
+fn what_waits_here_and_is_read_back_from_the_mirror_is_not_left_there_for_ever() {
+    let mut t = begun();
+    t.write_fails = Some(StoreTrouble::Full);
+    add_note(&mut t, "one");
+    let waits = mirror(&t);
+    assert_eq!(waits.len(), 1);
+    // The stores were opened again under the running app, and could not be used.
+    t.happens(Keeping::StoresOpened(Box::new(Opened {
+        device: t.device.clone(),
+        pen: Pen::Ours,
+        summaries: t.summaries.values().cloned().collect(),
+        device_records: Vec::new(),
+        recovered: Recovered::default(),
+        left: waits,
+        failing: Vec::new(),
+        built_ms: 0,
+        given: Vec::new(),
+        erasing: Vec::new(),
+    })));
+    assert_eq!(mirror(&t).len(), 1, "once, not twice");
+    t.write_fails = None;
+    t.happens(Keeping::RetryDue);
+    assert!(mirror(&t).is_empty(), "{:?}", mirror(&t));
+}

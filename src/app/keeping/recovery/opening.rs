@@ -99,6 +99,9 @@ async fn bring_together<S: Stores>(
     contents: &mut Contents<S::Database>,
     start: &Start,
 ) -> Result<Opened, StoreTrouble> {
+    // Another tab may have proved meanwhile what was under way here.
+    let noted = contents.erasing.iter().map(Erasure::stored).collect();
+    *stores.known().under_way.borrow_mut() = noted;
     let promised = contents.beacons(stores);
     let is_whole = contents.is_whole(&promised);
     let added = add_others(stores, contents, is_whole).await?;

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use crate::app::event::TakingOut;
+use crate::app::keeping::erasing::Erasure;
 use crate::app::keeping::recovery::backup::Texts;
 use crate::app::keeping::recovery::{self, Plan};
 use crate::app::keeping::stores::ports::{DatabasePort, Range, Stores, TransactionPort};
@@ -13,6 +14,7 @@ use crate::app::keeping::trouble::StoreTrouble;
 use crate::app::told::Restored;
 use crate::domain::ids::ObservationId;
 use crate::format::record::Stream;
+use crate::format::stored::ErasingV1;
 use crate::format::stored::keys::{Meta, Table};
 
 /// Records copied to the journal at once.
@@ -36,7 +38,12 @@ pub async fn take_in(stores: &Rc<impl Stores>, texts: &Texts) -> Result<Restored
     if known.waiting.has_unconfirmed() {
         return Err(StoreTrouble::NoAnswer);
     }
-    let (plan, collated) = unite(&*database, texts).await?;
+    let under_way = known.under_way.borrow().clone();
+    let (plan, collated) = unite(&*database, texts, &under_way).await?;
+    known
+        .under_way
+        .borrow_mut()
+        .retain(|erasing| !is_brought(erasing, &plan));
     stores.forget_read();
     copy_to_journal(stores, &plan).await;
     let ids = plan
@@ -74,8 +81,12 @@ async fn strangers(
 }
 
 /// All of it in one transaction: when it fails, nothing was changed.
-async fn unite(database: &impl DatabasePort, texts: &Texts) -> Result<(Plan, usize), StoreTrouble> {
-    let mut tables = vec![Table::Records, Table::Summaries, Table::Aside];
+async fn unite(
+    database: &impl DatabasePort,
+    texts: &Texts,
+    under_way: &[ErasingV1],
+) -> Result<(Plan, usize), StoreTrouble> {
+    let mut tables = vec![Table::Records, Table::Summaries, Table::Aside, Table::Meta];
     tables.extend(collated::TABLES);
     let transaction = database.writing(&tables)?.with_patience(LIMIT_MS);
     // What was set aside is set aside again; records of it may be readable by now.
@@ -87,8 +98,20 @@ async fn unite(database: &impl DatabasePort, texts: &Texts) -> Result<(Plan, usi
         records::put_aside(&transaction, text)?;
     }
     sum_up(&transaction, plan.streams()).await?;
+    // Words that only one of the two still had go everywhere; an observation that is brought back stays.
+    let begun: Vec<ErasingV1> = plan.erasures().iter().map(Erasure::stored).collect();
+    let brought = under_way
+        .iter()
+        .filter(|erasing| is_brought(erasing, &plan));
+    let brought: Vec<ErasingV1> = brought.cloned().collect();
+    records::note_erasing(&transaction, &begun, &brought).await?;
     transaction.complete().await?;
     Ok((plan, collated))
+}
+
+/// Whether an observation that was being removed is brought back by the backup.
+fn is_brought(erasing: &ErasingV1, plan: &Plan) -> bool {
+    erasing.records.is_empty() && plan.streams().contains(erasing.observation.as_str())
 }
 
 async fn sum_up(
