@@ -41,7 +41,7 @@
 //! | `platform::stores` | `IndexedDB`, the journal's file and the mirror in localStorage behind their ports; reading, health |
 //! | `platform::recovery` | what the page does for recovery: the pen, files of backups, first-version data |
 //! | `platform::destinations` | hand-over files made, held ready, delivered, kept as they left |
-//! | `platform::shared` | the adapters of a page, each with a state of its own, joined by their names |
+//! | `platform::adapters` | the adapters of a page, each with a state of its own, joined by their names |
 //! | `platform::afterwards`, `ui::later` | the part of the app that class does not need, fetched when it is first needed; split off in `main.rs` |
 //! | `platform::{page, files, collating, worker, tabs, browser}` | the page and its fields; files, offered by ticket; the collation's store; the worker from both sides; one pen among tabs; time, chance and promises |
 //! | `ui::kit` | what screens are composed of: elements of one kind, and the parts made of them |

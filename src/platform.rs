@@ -12,16 +12,17 @@ use crate::app::page::languages::Languages;
 use crate::app::page::route::Route;
 use crate::domain::collation::names;
 use crate::format::stored::keys;
+use crate::platform::adapters::Adapters;
 use crate::platform::afterwards::{Job, Load, What};
 use crate::platform::browser::{clock, normal, random};
 use crate::platform::files::copy;
 use crate::platform::page::{address, appearance, dom, fields, typing};
 use crate::platform::recovery::opening;
-use crate::platform::shared::Shared;
 use crate::platform::stores::health;
 use crate::platform::stores::local::LocalStorage;
 use crate::platform::tell::Tell;
 
+mod adapters;
 pub mod afterwards;
 pub mod browser;
 mod collating;
@@ -29,7 +30,6 @@ pub mod destinations;
 mod files;
 pub mod page;
 pub mod recovery;
-mod shared;
 pub mod stores;
 mod tabs;
 mod tell;
@@ -49,7 +49,7 @@ pub fn stamp(names: bool) -> Stamp {
 /// The browser. Cheap to clone.
 #[derive(Clone, Debug)]
 pub struct Platform {
-    shared: Rc<Shared>,
+    adapters: Rc<Adapters>,
 }
 
 impl Platform {
@@ -58,15 +58,15 @@ impl Platform {
     pub fn start(send: impl Fn(Event) + 'static, load: Load) -> Self {
         names::normalize_by(normal::BY_BROWSER);
         keys::settle_folder(&dom::base_path());
-        let shared = Shared::new(Tell::new(send), load);
+        let adapters = Adapters::new(Tell::new(send), load);
         appearance::show_last();
-        page::listen(&shared);
-        Self { shared }
+        page::listen(&adapters);
+        Self { adapters }
     }
 
     /// Goes to a screen; "Back" comes back here.
     pub fn go(&self, to: &Route) {
-        address::go(&self.shared.tell, to);
+        address::go(&self.adapters.tell, to);
     }
 
     /// The screen that the page's address names.
@@ -76,7 +76,7 @@ impl Platform {
 
     /// The words of a field were kept elsewhere, or given up.
     pub fn forget_field(&self, field: &str) {
-        fields::forget(&self.shared, field);
+        fields::forget(&self.adapters, field);
     }
 
     /// The app's folder on this host, with a slash at the end.
@@ -96,68 +96,68 @@ impl Platform {
 
     /// Carries an effect out.
     pub fn run(&self, effect: Effect) {
-        let shared = &self.shared;
+        let adapters = &self.adapters;
         match effect {
             Effect::Store(effect) => self.store(effect),
             Effect::Page(effect) => self.page(effect),
-            Effect::Deliver(effect) => Job::start(shared, What::Deliver(effect)),
-            Effect::Collate(effect) => Job::start(shared, What::Collate(effect)),
-            Effect::TakeOut(effect) => Job::start(shared, What::TakeOut(effect)),
+            Effect::Deliver(effect) => Job::start(adapters, What::Deliver(effect)),
+            Effect::Collate(effect) => Job::start(adapters, What::Collate(effect)),
+            Effect::TakeOut(effect) => Job::start(adapters, What::TakeOut(effect)),
         }
     }
 
     fn store(&self, effect: Store) {
-        let shared = &self.shared;
+        let adapters = &self.adapters;
         match effect {
-            Store::OpenStores => shared.later(|s| async move {
+            Store::OpenStores => adapters.later(|s| async move {
                 opening::open(&s).await;
                 afterwards::fetch_when_idle(&s).await;
             }),
-            Store::Mirror(texts) => writing::mirror(&**shared, &texts),
-            Store::Write(batch) => writing::write(shared, batch),
-            Store::RetryAfter(ms) => shared.later(move |s| async move {
+            Store::Mirror(texts) => writing::mirror(&**adapters, &texts),
+            Store::Write(batch) => writing::write(adapters, batch),
+            Store::RetryAfter(ms) => adapters.later(move |s| async move {
                 clock::sleep(ms).await;
                 s.send(Keeping::RetryDue);
             }),
-            Store::Reopen => shared.close_database(),
+            Store::Reopen => adapters.close_database(),
             Store::Erase(erasure, staying) => {
-                erasing::erase(shared, erasure, staying);
+                erasing::erase(adapters, erasure, staying);
             }
             Store::AcceptMissing => {
-                shared.later(|s| async move { accept_missing(&*s).await });
+                adapters.later(|s| async move { accept_missing(&*s).await });
             }
             Store::ReadObservation(id, unconfirmed) => {
-                shared.later(|s| async move { reading::observation(&*s, id, unconfirmed).await });
+                adapters.later(|s| async move { reading::observation(&*s, id, unconfirmed).await });
             }
             Store::ReadBack(id) => {
-                shared.later(|s| async move { reading::read_back(&*s, id).await });
+                adapters.later(|s| async move { reading::read_back(&*s, id).await });
             }
-            Store::KeepTyping(id, typing) => typing::keep(shared, &id, typing),
-            Store::ForgetTyping(id) => typing::forget(shared, &id),
-            Store::KeepBeat(id, beat) => writing::keep_beat(shared, &id, beat),
-            Store::Flush => typing::flush(shared),
-            Store::ReadHealth => shared.later(|s| async move {
+            Store::KeepTyping(id, typing) => typing::keep(adapters, &id, typing),
+            Store::ForgetTyping(id) => typing::forget(adapters, &id),
+            Store::KeepBeat(id, beat) => writing::keep_beat(adapters, &id, beat),
+            Store::Flush => typing::flush(adapters),
+            Store::ReadHealth => adapters.later(|s| async move {
                 // It may have been put on the home screen meanwhile.
                 page::tell_abilities(&s);
                 health::read(&s).await;
             }),
-            Store::AskToPersist => health::ask_to_persist(shared),
+            Store::AskToPersist => health::ask_to_persist(adapters),
             Store::KeepGiven(given) => mirror::keep_given(&LocalStorage, &given),
-            Store::KeepDevice(device) => become_device(shared, &device),
+            Store::KeepDevice(device) => become_device(adapters, &device),
         }
     }
 
     fn page(&self, effect: Page) {
-        let shared = &self.shared;
+        let adapters = &self.adapters;
         match effect {
-            Page::StayAwake(awake) => shared.wake_lock.want(awake),
-            Page::Go(route) => shared.later(|s| async move { address::replace(&s.tell, &route) }),
-            Page::AskForPen => tabs::ask_for_pen(shared),
-            Page::ApplyUpdate => page::apply_update(shared),
-            Page::Install => page::ask_to_install(shared),
+            Page::StayAwake(awake) => adapters.wake_lock.want(awake),
+            Page::Go(route) => adapters.later(|s| async move { address::replace(&s.tell, &route) }),
+            Page::AskForPen => tabs::ask_for_pen(adapters),
+            Page::ApplyUpdate => page::apply_update(adapters),
+            Page::Install => page::ask_to_install(adapters),
             Page::KeepLanguage(tag) => appearance::choose_language(tag),
-            Page::LoadAgain => page::load_again(shared),
-            Page::LetFilesGo(tickets) => shared.offered.let_go(&tickets),
+            Page::LoadAgain => page::load_again(adapters),
+            Page::LetFilesGo(tickets) => adapters.offered.let_go(&tickets),
             Page::OfferCopy(records) => copy::offer(&records),
         }
     }

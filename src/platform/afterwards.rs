@@ -12,12 +12,12 @@ use wasm_bindgen_futures::spawn_local;
 use crate::app::collating::searching::Scope;
 use crate::app::effect::{Collate, Deliver, TakeOut};
 use crate::app::event::OnPage;
+use crate::platform::adapters::Adapters;
 use crate::platform::browser::clock;
 use crate::platform::collating::{self, deciding, note_search, taking};
 use crate::platform::destinations::{self, folder, making, sent};
 use crate::platform::files::arrivals::arrivals;
 use crate::platform::recovery::{backup, restoring, stored_export};
-use crate::platform::shared::Shared;
 
 /// How long after a try that failed the part is asked for again: at first, and at the most.
 const AGAIN_MS: u32 = 3_000;
@@ -64,39 +64,39 @@ pub(crate) enum What {
 
 /// What is to be done in the part: all that waits. Each is done once, however often the part is asked for.
 #[derive(Clone, Debug)]
-pub struct Job(Rc<Shared>);
+pub struct Job(Rc<Adapters>);
 
 impl Job {
     /// Does it as soon as the part is there; at once, in the task of the tap, where it is there already.
     /// Until then the part is asked for again, and the app is told.
-    pub(crate) fn start(shared: &Rc<Shared>, what: What) {
+    pub(crate) fn start(adapters: &Rc<Adapters>, what: What) {
         {
-            let mut waiting = shared.part.waiting.borrow_mut();
+            let mut waiting = adapters.part.waiting.borrow_mut();
             if let Some(scope) = searched(&what) {
                 // Only the words that were typed last are looked for.
                 waiting.retain(|other| searched(other) != Some(scope));
             }
             waiting.push_back(what);
         }
-        if !shared.part.is_asking.replace(true) {
-            shared.later(|shared| async move {
-                ask(&shared).await;
-                shared.part.is_asking.set(false);
+        if !adapters.part.is_asking.replace(true) {
+            adapters.later(|adapters| async move {
+                ask(&adapters).await;
+                adapters.part.is_asking.set(false);
             });
         }
     }
 
     /// Does it. Only the part itself calls this, or all of it would be in the first load.
     pub fn run(self) {
-        let Self(shared) = self;
+        let Self(adapters) = self;
         // Free again for what comes while this is done.
-        shared.part.is_asking.set(false);
+        adapters.part.is_asking.set(false);
         loop {
-            let next = shared.part.waiting.borrow_mut().pop_front();
+            let next = adapters.part.waiting.borrow_mut().pop_front();
             match next {
-                Some(What::Deliver(effect)) => deliver(&shared, effect),
-                Some(What::Collate(effect)) => collate(&shared, effect),
-                Some(What::TakeOut(effect)) => take_out(&shared, effect),
+                Some(What::Deliver(effect)) => deliver(&adapters, effect),
+                Some(What::Collate(effect)) => collate(&adapters, effect),
+                Some(What::TakeOut(effect)) => take_out(&adapters, effect),
                 None => return,
             }
         }
@@ -112,41 +112,41 @@ fn searched(what: &What) -> Option<Scope> {
 }
 
 /// Asks for the part until it comes.
-async fn ask(shared: &Rc<Shared>) {
+async fn ask(adapters: &Rc<Adapters>) {
     let mut pause = AGAIN_MS;
     let mut is_missing = false;
     loop {
-        let mut loading = pin!((shared.part.load)(Job(Rc::clone(shared))));
+        let mut loading = pin!((adapters.part.load)(Job(Rc::clone(adapters))));
         // Not given up, for a load under way must not be dropped.
         let came = if let Some(came) = clock::within(LATE_MS, &mut loading).await {
             came
         } else {
-            tell_missing(shared, &mut is_missing);
+            tell_missing(adapters, &mut is_missing);
             loading.await
         };
         if came {
             break;
         }
-        tell_missing(shared, &mut is_missing);
+        tell_missing(adapters, &mut is_missing);
         clock::sleep(pause).await;
         pause = (pause * 2).min(AGAIN_AT_MOST_MS);
     }
     if is_missing {
-        shared.send(OnPage::PartMissing(false));
+        adapters.send(OnPage::PartMissing(false));
     }
 }
 
-fn tell_missing(shared: &Rc<Shared>, is_missing: &mut bool) {
+fn tell_missing(adapters: &Rc<Adapters>, is_missing: &mut bool) {
     if !std::mem::replace(is_missing, true) {
-        shared.send(OnPage::PartMissing(true));
+        adapters.send(OnPage::PartMissing(true));
     }
 }
 
 /// Gets the part once the page has nothing else to do, so that the first tap that needs it need not wait.
-pub(crate) async fn fetch_when_idle(shared: &Rc<Shared>) {
+pub(crate) async fn fetch_when_idle(adapters: &Rc<Adapters>) {
     clock::idle(IDLE_MS).await;
     // Not there: it is asked for again when it is needed, and then the user is told.
-    let _came = (shared.part.load)(Job(Rc::clone(shared))).await;
+    let _came = (adapters.part.load)(Job(Rc::clone(adapters))).await;
 }
 
 /// Something on its way; `None` where the part that it needs did not come.
@@ -176,80 +176,80 @@ pub fn bring<T: 'static>(get: Box<dyn Fn() -> Coming<T>>, here: Box<dyn Fn(Optio
 }
 
 /// Handing over.
-fn deliver(shared: &Rc<Shared>, effect: Deliver) {
+fn deliver(adapters: &Rc<Adapters>, effect: Deliver) {
     match effect {
         Deliver::MakeHandOver(plan) => {
-            shared.later(|s| async move { making::make(&s, *plan).await });
+            adapters.later(|s| async move { making::make(&s, *plan).await });
         }
         Deliver::TakeKept(plan, hash) => {
-            shared.later(|s| async move { sent::take(&s, *plan, hash).await });
+            adapters.later(|s| async move { sent::take(&s, *plan, hash).await });
         }
-        Deliver::KeepSent(file, may_go, known) => sent::keep(shared, &file, may_go, known),
+        Deliver::KeepSent(file, may_go, known) => sent::keep(adapters, &file, may_go, known),
         Deliver::Deliver { files, to, by_tap } => {
-            destinations::deliver(shared, files, to, by_tap);
+            destinations::deliver(adapters, files, to, by_tap);
         }
-        Deliver::AskForFolder => folder::choose(shared),
-        Deliver::ForgetFolder => shared.later(|s| async move { folder::forget(&s).await }),
-        Deliver::DropFile(file) => shared.ready_files.drop_file(&file),
+        Deliver::AskForFolder => folder::choose(adapters),
+        Deliver::ForgetFolder => adapters.later(|s| async move { folder::forget(&s).await }),
+        Deliver::DropFile(file) => adapters.ready_files.drop_file(&file),
     }
 }
 
 /// The desk and the searches.
-fn collate(shared: &Rc<Shared>, effect: Collate) {
+fn collate(adapters: &Rc<Adapters>, effect: Collate) {
     match effect {
         Collate::Find(scope, query, among) => note_search::find(
-            shared,
+            adapters,
             note_search::Wanted {
                 scope,
                 query,
                 among,
             },
         ),
-        Collate::ReadCollation => shared.later(|s| async move { collating::read(&s).await }),
+        Collate::ReadCollation => adapters.later(|s| async move { collating::read(&s).await }),
         Collate::TakeFiles(tickets, looked) => {
-            let (arrivals, looked) = arrivals(shared.offered.take(&tickets), looked);
-            shared.later(move |s| async move { taking::take_files(&s, arrivals, looked).await });
+            let (arrivals, looked) = arrivals(adapters.offered.take(&tickets), looked);
+            adapters.later(move |s| async move { taking::take_files(&s, arrivals, looked).await });
         }
-        Collate::CancelFiles => taking::cancel(shared),
+        Collate::CancelFiles => taking::cancel(adapters),
         Collate::ReadVersions(id) => {
-            shared.later(|s| async move { collating::read_versions(&s, id).await });
+            adapters.later(|s| async move { collating::read_versions(&s, id).await });
         }
         Collate::KeepDecision(decision) => {
-            shared.later(|s| async move { deciding::decide(&s, decision).await });
+            adapters.later(|s| async move { deciding::decide(&s, decision).await });
         }
         Collate::LogFile(at, outcome) => {
-            shared.later(move |s| async move { deciding::log_file(&s, at, outcome).await });
+            adapters.later(move |s| async move { deciding::log_file(&s, at, outcome).await });
         }
         Collate::ReadFigures(filters) => {
-            shared.later(|s| async move { deciding::read_figures(&s, filters).await });
+            adapters.later(|s| async move { deciding::read_figures(&s, filters).await });
         }
         Collate::Export(kind, filters) => {
-            shared.later(move |s| async move { collating::export(&s, kind, filters).await });
+            adapters.later(move |s| async move { collating::export(&s, kind, filters).await });
         }
         Collate::Rescue(hash) => {
-            shared.later(|s| async move { taking::rescue(&s, hash).await });
+            adapters.later(|s| async move { taking::rescue(&s, hash).await });
         }
         Collate::RemoveCollation => {
-            shared.later(|s| async move { collating::remove(&s).await });
+            adapters.later(|s| async move { collating::remove(&s).await });
         }
     }
 }
 
 /// Backups and exports.
-fn take_out(shared: &Rc<Shared>, effect: TakeOut) {
+fn take_out(adapters: &Rc<Adapters>, effect: TakeOut) {
     match effect {
         TakeOut::Backup(unconfirmed) => {
-            shared.later(|s| async move { backup::make(&s, unconfirmed).await });
+            adapters.later(|s| async move { backup::make(&s, unconfirmed).await });
         }
         TakeOut::ExportStored => {
-            shared.later(|s| async move { stored_export::make(&s).await });
+            adapters.later(|s| async move { stored_export::make(&s).await });
         }
         TakeOut::Restore(ticket) => {
-            if let Some(backup) = shared.offered.take(&[ticket]).pop() {
-                shared.later(|s| async move { restoring::restore(&s, backup.file).await });
+            if let Some(backup) = adapters.offered.take(&[ticket]).pop() {
+                adapters.later(|s| async move { restoring::restore(&s, backup.file).await });
             }
         }
-        TakeOut::ShareFile => shared.out_files.share(),
-        TakeOut::DropOutFile => shared.out_files.drop_file(),
+        TakeOut::ShareFile => adapters.out_files.share(),
+        TakeOut::DropOutFile => adapters.out_files.drop_file(),
     }
 }

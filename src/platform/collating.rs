@@ -15,9 +15,9 @@ use crate::app::keeping::stores::ports::{DatabasePort as _, Stores as _, Transac
 use crate::app::keeping::trouble::{Failure, StoreTrouble};
 use crate::app::told::OutKind;
 use crate::domain::ids::ObservationId;
+use crate::platform::adapters::Adapters;
 use crate::platform::browser::clock;
 use crate::platform::files::arrivals::Arrival;
-use crate::platform::shared::Shared;
 
 /// The collation, as far as the page knows it.
 #[derive(Debug, Default)]
@@ -43,25 +43,25 @@ impl OnDesk {
 }
 
 /// Whether the worker has the collation on its desk.
-pub(super) fn is_loaded(shared: &Shared) -> bool {
-    shared.collating.loaded.get() == Some(shared.desk.starts())
+pub(super) fn is_loaded(adapters: &Adapters) -> bool {
+    adapters.collating.loaded.get() == Some(adapters.desk.starts())
 }
 
 /// Puts the stored collation on the worker's desk, unless it is there.
-pub(super) async fn load(shared: &Rc<Shared>) -> Result<(), StoreTrouble> {
-    if is_loaded(shared) {
+pub(super) async fn load(adapters: &Rc<Adapters>) -> Result<(), StoreTrouble> {
+    if is_loaded(adapters) {
         return Ok(());
     }
     // Where the page cannot open the database, the worker need not try.
-    shared.database().await?;
-    let loaded = shared.desk.ask(&Job::LoadCollation, None).await?;
-    shared.collating.loaded.set(Some(shared.desk.starts()));
+    adapters.database().await?;
+    let loaded = adapters.desk.ask(&Job::LoadCollation, None).await?;
+    adapters.collating.loaded.set(Some(adapters.desk.starts()));
     if let Answer::CollationLoaded(gone, struck) = loaded.answer
         && !(gone.is_empty() && struck.is_empty())
-        && shared.may_write()
+        && adapters.may_write()
     {
         // A backup brought back what a person had removed, or struck out.
-        let database = shared.database().await?;
+        let database = adapters.database().await?;
         let transaction = database.writing(&TABLES)?;
         for id in &gone {
             collated::erase(&transaction, id)?;
@@ -72,13 +72,13 @@ pub(super) async fn load(shared: &Rc<Shared>) -> Result<(), StoreTrouble> {
     Ok(())
 }
 
-pub(super) async fn ask(shared: &Rc<Shared>, job: &Job) -> Result<Answer, StoreTrouble> {
-    load(shared).await?;
-    Ok(shared.desk.ask(job, None).await?.answer)
+pub(super) async fn ask(adapters: &Rc<Adapters>, job: &Job) -> Result<Answer, StoreTrouble> {
+    load(adapters).await?;
+    Ok(adapters.desk.ask(job, None).await?.answer)
 }
 
-async fn view(shared: &Rc<Shared>) -> Result<Box<CollationView>, StoreTrouble> {
-    collation(ask(shared, &Job::View).await?)
+async fn view(adapters: &Rc<Adapters>) -> Result<Box<CollationView>, StoreTrouble> {
+    collation(ask(adapters, &Job::View).await?)
 }
 
 pub(super) fn collation(answer: Answer) -> Result<Box<CollationView>, StoreTrouble> {
@@ -93,48 +93,48 @@ pub(super) fn unexpected() -> StoreTrouble {
     StoreTrouble::Own(Failure::WorkerOdd)
 }
 
-pub(super) fn tell(shared: &Shared, event: Result<Event, StoreTrouble>) {
-    shared.send(event.unwrap_or_else(|why| Collating::WorkFailed(why).into()));
+pub(super) fn tell(adapters: &Adapters, event: Result<Event, StoreTrouble>) {
+    adapters.send(event.unwrap_or_else(|why| Collating::WorkFailed(why).into()));
 }
 
 /// Reads the collation.
-pub(super) async fn read(shared: &Rc<Shared>) {
+pub(super) async fn read(adapters: &Rc<Adapters>) {
     tell(
-        shared,
-        view(shared)
+        adapters,
+        view(adapters)
             .await
             .map(|view| Event::from(Collating::CollationRead(view))),
     );
 }
 
 /// Reads the versions of one observation.
-pub(super) async fn read_versions(shared: &Rc<Shared>, id: ObservationId) {
-    let event = match ask(shared, &Job::Versions(id.to_string())).await {
+pub(super) async fn read_versions(adapters: &Rc<Adapters>, id: ObservationId) {
+    let event = match ask(adapters, &Job::Versions(id.to_string())).await {
         Ok(Answer::Versions(versions)) => Ok(Event::Collating(Collating::VersionsRead(versions))),
         Ok(_) => Err(unexpected()),
         Err(trouble) => Err(trouble),
     };
-    tell(shared, event);
+    tell(adapters, event);
 }
 
 /// Stores texts of the collation, and stores versions no longer, in one stroke.
 pub(super) async fn keep(
-    shared: &Rc<Shared>,
+    adapters: &Rc<Adapters>,
     texts: &[String],
     gone: &[(String, String)],
 ) -> Result<(), StoreTrouble> {
-    if !shared.may_write() {
+    if !adapters.may_write() {
         return Err(StoreTrouble::TakenOver);
     }
     if texts.is_empty() && gone.is_empty() {
         return Ok(());
     }
-    let database = shared.database().await?;
+    let database = adapters.database().await?;
     collated::keep(&*database, texts, gone).await
 }
 
 /// Makes an export of what fits the filters and offers it for download.
-pub(super) async fn export(shared: &Rc<Shared>, kind: ExportKind, filters: Filters) {
+pub(super) async fn export(adapters: &Rc<Adapters>, kind: ExportKind, filters: Filters) {
     let date = clock::moment().date();
     let part = if filters.on() > 0 { "-filtered" } else { "" };
     let name = match kind {
@@ -143,36 +143,36 @@ pub(super) async fn export(shared: &Rc<Shared>, kind: ExportKind, filters: Filte
         ExportKind::Workbook => format!("alongside-workbook{part}_{date}.xlsx"),
     };
     let exported = async {
-        load(shared).await?;
-        let reply = shared.desk.ask(&Job::Export(kind, filters), None).await?;
+        load(adapters).await?;
+        let reply = adapters.desk.ask(&Job::Export(kind, filters), None).await?;
         // No export is without bytes: one that is was not made.
         let made = reply.file.filter(|file| file.size() > 0.0);
         let file = made.ok_or_else(unexpected)?;
-        shared
+        adapters
             .out_files
             .offer(OutKind::Export, &name, &file)
             .map(|file| Event::from(TakingOut::FileMade(file)))
     };
-    tell(shared, exported.await);
+    tell(adapters, exported.await);
 }
 
 /// Removes the collation, here and from the worker.
-pub(super) async fn remove(shared: &Rc<Shared>) {
+pub(super) async fn remove(adapters: &Rc<Adapters>) {
     let removed = async {
-        if !shared.may_write() {
+        if !adapters.may_write() {
             return Err(StoreTrouble::TakenOver);
         }
-        let database = shared.database().await?;
+        let database = adapters.database().await?;
         let transaction = database.writing(&TABLES)?;
         for table in TABLES {
             transaction.clear(table)?;
         }
         transaction.complete().await?;
-        shared.collating.refused.borrow_mut().clear();
-        shared.collating.forget_loaded();
-        view(shared)
+        adapters.collating.refused.borrow_mut().clear();
+        adapters.collating.forget_loaded();
+        view(adapters)
             .await
             .map(|view| Event::from(Collating::CollationRead(view)))
     };
-    tell(shared, removed.await);
+    tell(adapters, removed.await);
 }

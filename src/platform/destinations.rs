@@ -12,13 +12,13 @@ use std::rc::Rc;
 
 use crate::app::handing_over::destination::Destination;
 use crate::domain::ids::FileId;
-use crate::platform::shared::Shared;
+use crate::platform::adapters::Adapters;
 
 /// Delivers ready files, and tells the app `Delivered`. What must be done while the tap counts is done before this returns.
-pub(crate) fn deliver(shared: &Rc<Shared>, files: Vec<FileId>, to: Destination, by_tap: bool) {
+pub(crate) fn deliver(adapters: &Rc<Adapters>, files: Vec<FileId>, to: Destination, by_tap: bool) {
     match to {
-        Destination::ShareSheet => share::open(&shared.tell, &shared.ready_files, files),
-        Destination::Download => download::start(&shared.tell, &shared.ready_files, files),
-        Destination::Folder => folder::write(shared, files, by_tap),
+        Destination::ShareSheet => share::open(&adapters.tell, &adapters.ready_files, files),
+        Destination::Download => download::start(&adapters.tell, &adapters.ready_files, files),
+        Destination::Folder => folder::write(adapters, files, by_tap),
     }
 }

@@ -21,9 +21,9 @@ use web_sys::{CustomEvent, CustomEventInit, Event as DomEvent, EventTarget, Visi
 use crate::app::event::{Event, OnPage};
 use crate::app::page::standing::Offline;
 use crate::app::told::Abilities;
+use crate::platform::adapters::Adapters;
 use crate::platform::browser::{clock, js};
 use crate::platform::destinations::{folder, ready};
-use crate::platform::shared::Shared;
 use crate::platform::{files, tabs};
 
 const TICK_MS: u32 = 1_000;
@@ -95,84 +95,88 @@ pub fn remove_opening() {
 }
 
 /// Begins to listen and to tick.
-pub(super) fn listen(shared: &Rc<Shared>) {
+pub(super) fn listen(adapters: &Rc<Adapters>) {
     let (Some(window), Some(document)) = (js::window(), js::document()) else {
         return;
     };
     let mut listeners = vec![];
     // Weak, so that a platform that nobody holds any more stops listening.
-    let mut on = |target: &EventTarget, name: &'static str, then: fn(&Rc<Shared>, &DomEvent)| {
-        let weak = Rc::downgrade(shared);
+    let mut on = |target: &EventTarget, name: &'static str, then: fn(&Rc<Adapters>, &DomEvent)| {
+        let weak = Rc::downgrade(adapters);
         listeners.push(Listener::new(target, name, move |event| {
-            if let Some(shared) = weak.upgrade() {
-                then(&shared, &event);
+            if let Some(adapters) = weak.upgrade() {
+                then(&adapters, &event);
             }
         }));
     };
-    on(&document, "visibilitychange", |shared, _| {
-        sight_changed(shared);
+    on(&document, "visibilitychange", |adapters, _| {
+        sight_changed(adapters);
     });
-    on(&document, "freeze", |shared, _| hidden(shared));
-    on(&document, "resume", |shared, _| sight_changed(shared));
-    on(&window, "pagehide", |shared, _| hidden(shared));
-    on(&window, "beforeunload", |shared, event| {
+    on(&document, "freeze", |adapters, _| hidden(adapters));
+    on(&document, "resume", |adapters, _| sight_changed(adapters));
+    on(&window, "pagehide", |adapters, _| hidden(adapters));
+    on(&window, "beforeunload", |adapters, event| {
         // The browser asks whether to leave; what is not saved is in memory and the mirror only.
-        if shared.known.waiting.has_unconfirmed() {
+        if adapters.known.waiting.has_unconfirmed() {
             event.prevent_default();
         }
     });
-    on(&window, "pageshow", |shared, _| sight_changed(shared));
-    on(&window, "online", |shared, _| {
-        shared.send(OnPage::OnlineChanged(true));
+    on(&window, "pageshow", |adapters, _| sight_changed(adapters));
+    on(&window, "online", |adapters, _| {
+        adapters.send(OnPage::OnlineChanged(true));
     });
-    on(&window, "offline", |shared, _| {
-        shared.send(OnPage::OnlineChanged(false));
+    on(&window, "offline", |adapters, _| {
+        adapters.send(OnPage::OnlineChanged(false));
     });
-    on(&window, "alongside:offline", |shared, _| {
-        shared.send(offline());
+    on(&window, "alongside:offline", |adapters, _| {
+        adapters.send(offline());
     });
-    on(&window, "alongside:update", |shared, _| {
-        shared.send(update());
+    on(&window, "alongside:update", |adapters, _| {
+        adapters.send(update());
     });
-    on(&window, "alongside:install", |shared, _| {
-        shared.send(install());
-        tell_abilities(shared);
+    on(&window, "alongside:install", |adapters, _| {
+        adapters.send(install());
+        tell_abilities(adapters);
     });
     on(&document, "click", |_, event| dom::hold_focus(event));
     // On the window: after everything that may have taken the click for itself.
-    on(&window, "click", |shared, event| {
-        address::clicked(&shared.tell, event);
+    on(&window, "click", |adapters, event| {
+        address::clicked(&adapters.tell, event);
     });
-    on(&window, "popstate", |shared, _| address::went(&shared.tell));
-    on(&document, "change", |shared, event| {
-        shared.offered.chosen(event);
+    on(&window, "popstate", |adapters, _| {
+        address::went(&adapters.tell);
+    });
+    on(&document, "change", |adapters, event| {
+        adapters.offered.chosen(event);
     });
     on(&document, "dragover", |_, event| files::dragged_over(event));
-    on(&document, "drop", |shared, event| {
-        shared.offered.dropped(event);
+    on(&document, "drop", |adapters, event| {
+        adapters.offered.dropped(event);
     });
-    *shared.heard.listeners.borrow_mut() = listeners;
-    tick(shared);
+    *adapters.heard.listeners.borrow_mut() = listeners;
+    tick(adapters);
     // After the app is ready to be told.
-    shared.later(|shared| async move {
-        tell_abilities(&shared);
-        shared.send(OnPage::OnlineChanged(window.navigator().on_line()));
-        shared.send(offline());
-        shared.send(update());
-        shared.send(install());
+    adapters.later(|adapters| async move {
+        tell_abilities(&adapters);
+        adapters.send(OnPage::OnlineChanged(window.navigator().on_line()));
+        adapters.send(offline());
+        adapters.send(update());
+        adapters.send(install());
     });
 }
 
-fn tick(shared: &Rc<Shared>) {
-    let weak = Rc::downgrade(shared);
+fn tick(adapters: &Rc<Adapters>) {
+    let weak = Rc::downgrade(adapters);
     let caret_ticks = Cell::new(0);
     let every = clock::Every::new(TICK_MS, move || {
-        let Some(shared) = weak.upgrade() else { return };
+        let Some(adapters) = weak.upgrade() else {
+            return;
+        };
         put_caret_back(&caret_ticks);
-        tabs::ticked(&shared);
-        shared.send(OnPage::Ticked);
+        tabs::ticked(&adapters);
+        adapters.send(OnPage::Ticked);
     });
-    *shared.heard.tick.borrow_mut() = Some(every);
+    *adapters.heard.tick.borrow_mut() = Some(every);
 }
 
 fn put_caret_back(ticks: &Cell<u32>) {
@@ -189,23 +193,23 @@ fn put_caret_back(ticks: &Cell<u32>) {
     }
 }
 
-fn sight_changed(shared: &Rc<Shared>) {
+fn sight_changed(adapters: &Rc<Adapters>) {
     let state = js::document().map(|d| d.visibility_state());
     if state == Some(VisibilityState::Hidden) {
-        return hidden(shared);
+        return hidden(adapters);
     }
-    shared.wake_lock.page_visible();
-    if shared.heard.is_hidden.replace(false) {
-        shared.send(OnPage::BecameVisible);
+    adapters.wake_lock.page_visible();
+    if adapters.heard.is_hidden.replace(false) {
+        adapters.send(OnPage::BecameVisible);
     }
 }
 
 /// The last moment that is sure to come: whatever waits is written now.
-fn hidden(shared: &Rc<Shared>) {
-    if !shared.heard.is_hidden.replace(true) {
-        shared.send(OnPage::BecameHidden);
+fn hidden(adapters: &Rc<Adapters>) {
+    if !adapters.heard.is_hidden.replace(true) {
+        adapters.send(OnPage::BecameHidden);
     }
-    typing::flush(shared);
+    typing::flush(adapters);
 }
 
 fn offline() -> Event {
@@ -229,8 +233,8 @@ fn install() -> Event {
 }
 
 /// Tells what this browser can do.
-pub(super) fn tell_abilities(shared: &Shared) {
-    shared.send(OnPage::AbilitiesKnown(Abilities {
+pub(super) fn tell_abilities(adapters: &Adapters) {
+    adapters.send(OnPage::AbilitiesKnown(Abilities {
         can_share: ready::sharing(),
         can_folder: folder::is_possible(),
         installed: is_installed(),
@@ -245,34 +249,34 @@ pub(super) fn is_installed() -> bool {
 }
 
 /// Applies the waiting version: what waits is written, then boot.js loads the page again.
-pub(super) fn apply_update(shared: &Rc<Shared>) {
-    typing::flush(shared);
-    shared.later(|shared| async move {
-        shared.known.waiting.idle(&*shared).await;
+pub(super) fn apply_update(adapters: &Rc<Adapters>) {
+    typing::flush(adapters);
+    adapters.later(|adapters| async move {
+        adapters.known.waiting.idle(&*adapters).await;
         ask_boot("applyUpdate").await;
         // Still here: there was nothing to apply.
-        shared.send(update());
+        adapters.send(update());
     });
 }
 
 /// Loads the page again once what waits is written.
-pub(super) fn load_again(shared: &Rc<Shared>) {
-    typing::flush(shared);
-    shared.later(|shared| async move {
-        shared.known.waiting.idle(&*shared).await;
+pub(super) fn load_again(adapters: &Rc<Adapters>) {
+    typing::flush(adapters);
+    adapters.later(|adapters| async move {
+        adapters.known.waiting.idle(&*adapters).await;
         reload::at_once();
     });
 }
 
 /// Shows the browser's question. Asked at once, while the tap counts.
-pub(super) fn ask_to_install(shared: &Rc<Shared>) {
+pub(super) fn ask_to_install(adapters: &Rc<Adapters>) {
     let asked = js::call(&dom::boot(), "install", &[]);
-    shared.later(|shared| async move {
+    adapters.later(|adapters| async move {
         if let Ok(answer) = asked {
             // Yes or no: the browser goes on by itself, and offers it again or not.
             let _answered = js::settled(answer).await;
         }
-        shared.send(install());
+        adapters.send(install());
     });
 }
 

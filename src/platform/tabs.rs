@@ -14,11 +14,11 @@ use crate::app::event::OnPage;
 use crate::app::keeping::stores::ports::Stores as _;
 use crate::app::page::standing::Pen;
 use crate::format::stored::keys;
+use crate::platform::adapters::Adapters;
 use crate::platform::browser::{clock, js};
 use crate::platform::page::Listener;
 use crate::platform::page::typing;
 use crate::platform::recovery::opening;
-use crate::platform::shared::Shared;
 use crate::platform::tabs::lock::WriterLock;
 
 /// What one tab says to the others: give up the pen; who has it?; I do.
@@ -83,50 +83,50 @@ impl Tabs {
 }
 
 /// Takes the pen, unless a living tab says that it has it.
-pub(super) async fn take_pen(shared: &Rc<Shared>) -> Pen {
-    hear_others(shared);
-    let tabs = &shared.tabs;
+pub(super) async fn take_pen(adapters: &Rc<Adapters>) -> Pen {
+    hear_others(adapters);
+    let tabs = &adapters.tabs;
     let was_settling = tabs.is_settling.replace(true);
-    let pen = settle(shared).await;
+    let pen = settle(adapters).await;
     tabs.is_settling.set(was_settling);
-    shared.tabs.pen.set(pen);
+    adapters.tabs.pen.set(pen);
     pen
 }
 
-async fn settle(shared: &Rc<Shared>) -> Pen {
-    if shared.tabs.lock.is_held() {
+async fn settle(adapters: &Rc<Adapters>) -> Pen {
+    if adapters.tabs.lock.is_held() {
         return Pen::Ours;
     }
-    if !wait_in_line(shared) {
-        return if somebody_else(shared, ANSWER_MS).await {
+    if !wait_in_line(adapters) {
+        return if somebody_else(adapters, ANSWER_MS).await {
             Pen::Elsewhere
         } else {
             Pen::Ours
         };
     }
-    shared.tabs.has_heard.set(false);
-    if lock_or_word(shared, WHO, PATIENCE_MS).await {
+    adapters.tabs.has_heard.set(false);
+    if lock_or_word(adapters, WHO, PATIENCE_MS).await {
         return Pen::Ours;
     }
-    if shared.tabs.has_heard.get() {
+    if adapters.tabs.has_heard.get() {
         return Pen::Elsewhere;
     }
-    shared.tabs.lock.steal().await;
+    adapters.tabs.lock.steal().await;
     Pen::Ours
 }
 
 /// Waits for the lock, saying something every now and then. Whether it came; false also when somebody
 /// answered that the pen is theirs.
-async fn lock_or_word(shared: &Rc<Shared>, words: &str, patience_ms: u32) -> bool {
+async fn lock_or_word(adapters: &Rc<Adapters>, words: &str, patience_ms: u32) -> bool {
     for look in 0..patience_ms / LOOK_EVERY_MS {
         if look % (ASK_EVERY_MS / LOOK_EVERY_MS) == 0 {
-            say(shared, words);
+            say(adapters, words);
         }
         clock::sleep(LOOK_EVERY_MS).await;
-        if shared.tabs.lock.is_held() {
+        if adapters.tabs.lock.is_held() {
             return true;
         }
-        if words == WHO && shared.tabs.has_heard.get() {
+        if words == WHO && adapters.tabs.has_heard.get() {
             return false;
         }
     }
@@ -134,80 +134,84 @@ async fn lock_or_word(shared: &Rc<Shared>, words: &str, patience_ms: u32) -> boo
 }
 
 /// Waits in the lock's queue for as long as it takes; false where the browser has no locks.
-fn wait_in_line(shared: &Rc<Shared>) -> bool {
-    let weak = Rc::downgrade(shared);
-    let lost = Rc::downgrade(shared);
-    shared.tabs.lock.wait(
+fn wait_in_line(adapters: &Rc<Adapters>) -> bool {
+    let weak = Rc::downgrade(adapters);
+    let lost = Rc::downgrade(adapters);
+    adapters.tabs.lock.wait(
         move || {
-            let Some(shared) = weak.upgrade() else { return };
-            if !shared.tabs.is_settling.get() {
-                shared.later(|shared| async move { gained(&shared).await });
+            let Some(adapters) = weak.upgrade() else {
+                return;
+            };
+            if !adapters.tabs.is_settling.get() {
+                adapters.later(|adapters| async move { gained(&adapters).await });
             }
         },
         move || {
             // Another tab took the lock because this one did not answer.
-            let Some(shared) = lost.upgrade() else { return };
-            shared.later(|shared| async move { stand_down(&shared).await });
+            let Some(adapters) = lost.upgrade() else {
+                return;
+            };
+            adapters.later(|adapters| async move { stand_down(&adapters).await });
         },
     )
 }
 
 /// The pen became free while this tab only read: nothing that was read before is believed.
-async fn gained(shared: &Rc<Shared>) {
-    if shared.may_write() {
+async fn gained(adapters: &Rc<Adapters>) {
+    if adapters.may_write() {
         return;
     }
-    shared.tabs.pen.set(Pen::Ours);
-    shared.tabs.gained_ms.set(Some(clock::mono_ms()));
-    shared.forget_read();
-    opening::open(shared).await;
-    shared.send(OnPage::PenChanged(shared.tabs.pen()));
+    adapters.tabs.pen.set(Pen::Ours);
+    adapters.tabs.gained_ms.set(Some(clock::mono_ms()));
+    adapters.forget_read();
+    opening::open(adapters).await;
+    adapters.send(OnPage::PenChanged(adapters.tabs.pen()));
 }
 
 /// Whether the pen came by itself just now.
-fn gained_just_now(shared: &Shared) -> bool {
-    let gained = shared.tabs.gained_ms.get();
+fn gained_just_now(adapters: &Adapters) -> bool {
+    let gained = adapters.tabs.gained_ms.get();
     gained.is_some_and(|at| clock::mono_ms().saturating_sub(at) < GIVE_BACK_MS)
 }
 
 /// Asks the tab that has the pen for it, takes it when that tab does not answer, and opens the
 /// stores anew: the other tab may have written.
-pub(super) fn ask_for_pen(shared: &Rc<Shared>) {
-    if shared.tabs.is_settling.replace(true) {
+pub(super) fn ask_for_pen(adapters: &Rc<Adapters>) {
+    if adapters.tabs.is_settling.replace(true) {
         return;
     }
-    shared.later(|shared| async move {
-        if !shared.may_write() {
-            shared.tabs.gained_ms.set(None);
-            shared.tabs.pen.set(Pen::Asking);
-            shared.send(OnPage::PenChanged(Pen::Asking));
-            if wait_in_line(&shared) {
-                if !lock_or_word(&shared, YIELD, TAKE_OVER_MS).await {
-                    shared.tabs.lock.steal().await;
+    adapters.later(|adapters| async move {
+        if !adapters.may_write() {
+            adapters.tabs.gained_ms.set(None);
+            adapters.tabs.pen.set(Pen::Asking);
+            adapters.send(OnPage::PenChanged(Pen::Asking));
+            if wait_in_line(&adapters) {
+                if !lock_or_word(&adapters, YIELD, TAKE_OVER_MS).await {
+                    adapters.tabs.lock.steal().await;
                 }
             } else {
-                say(&shared, YIELD);
+                say(&adapters, YIELD);
                 clock::sleep(STAND_DOWN_MS).await;
             }
-            shared.tabs.pen.set(Pen::Ours);
-            shared.forget_read();
-            opening::open(&shared).await;
+            adapters.tabs.pen.set(Pen::Ours);
+            adapters.forget_read();
+            opening::open(&adapters).await;
         }
-        shared.tabs.is_settling.set(false);
-        shared.send(OnPage::PenChanged(shared.tabs.pen()));
+        adapters.tabs.is_settling.set(false);
+        adapters.send(OnPage::PenChanged(adapters.tabs.pen()));
     });
 }
 
 /// Where there are no locks the other tabs are asked. Two tabs that start at the same moment may both
 /// get the pen; then the database keeps both entries of one number, one of them aside.
-async fn somebody_else(shared: &Rc<Shared>, patience_ms: u32) -> bool {
-    shared.tabs.has_heard.set(false);
+async fn somebody_else(adapters: &Rc<Adapters>, patience_ms: u32) -> bool {
+    adapters.tabs.has_heard.set(false);
     for look in 0..patience_ms / LOOK_EVERY_MS {
         if look % (ASK_EVERY_MS / LOOK_EVERY_MS) == 0 {
-            say(shared, WHO);
+            say(adapters, WHO);
         }
         clock::sleep(LOOK_EVERY_MS).await;
-        if shared.tabs.has_heard.get() {
+        if adapters.tabs.has_heard.get() {
             return true;
         }
     }
@@ -215,74 +219,76 @@ async fn somebody_else(shared: &Rc<Shared>, patience_ms: u32) -> bool {
 }
 
 /// About once a second. Without locks nothing tells that the other tab is gone, so it is asked.
-pub(super) fn ticked(shared: &Rc<Shared>) {
-    let tabs = &shared.tabs;
+pub(super) fn ticked(adapters: &Rc<Adapters>) {
+    let tabs = &adapters.tabs;
     tabs.ticks.set(tabs.ticks.get().wrapping_add(1));
     let is_due = tabs.ticks.get().is_multiple_of(LOOK_TICKS) && !WriterLock::is_possible();
-    if !is_due || shared.tabs.pen() != Pen::Elsewhere || tabs.channel.borrow().is_none() {
+    if !is_due || adapters.tabs.pen() != Pen::Elsewhere || tabs.channel.borrow().is_none() {
         return;
     }
-    shared.later(|shared| async move {
-        let is_asked = shared.tabs.is_settling.get() || somebody_else(&shared, GONE_MS).await;
-        if !is_asked && !shared.tabs.is_settling.get() {
-            gained(&shared).await;
+    adapters.later(|adapters| async move {
+        let is_asked = adapters.tabs.is_settling.get() || somebody_else(&adapters, GONE_MS).await;
+        if !is_asked && !adapters.tabs.is_settling.get() {
+            gained(&adapters).await;
         }
     });
 }
 
-fn say(shared: &Shared, words: &str) {
-    if let Some((channel, _)) = shared.tabs.channel.borrow().as_ref() {
+fn say(adapters: &Adapters, words: &str) {
+    if let Some((channel, _)) = adapters.tabs.channel.borrow().as_ref() {
         // Refused only when the channel is closed, and nobody closes it.
         let _always_ok = channel.post_message(&words.into());
     }
 }
 
-fn hear_others(shared: &Rc<Shared>) {
-    if shared.tabs.channel.borrow().is_some() {
+fn hear_others(adapters: &Rc<Adapters>) {
+    if adapters.tabs.channel.borrow().is_some() {
         return;
     }
     let Ok(channel) = BroadcastChannel::new(&keys::tabs_channel()) else {
         return;
     };
-    let weak = Rc::downgrade(shared);
+    let weak = Rc::downgrade(adapters);
     let heard = Listener::new(&channel, "message", move |event| {
-        let Some(shared) = weak.upgrade() else { return };
-        let has_it = shared.may_write() || shared.tabs.lock.is_held();
+        let Some(adapters) = weak.upgrade() else {
+            return;
+        };
+        let has_it = adapters.may_write() || adapters.tabs.lock.is_held();
         match js::text(&event, "data").as_deref() {
-            Some(YIELD) if shared.may_write() => {
-                shared.later(|shared| async move { stand_down(&shared).await });
+            Some(YIELD) if adapters.may_write() => {
+                adapters.later(|adapters| async move { stand_down(&adapters).await });
             }
-            Some(WHO) if shared.may_write() && gained_just_now(&shared) => {
-                shared.later(|shared| async move { stand_down(&shared).await });
+            Some(WHO) if adapters.may_write() && gained_just_now(&adapters) => {
+                adapters.later(|adapters| async move { stand_down(&adapters).await });
             }
-            Some(WHO) if has_it => say(&shared, HERE),
-            Some(HERE) => shared.tabs.has_heard.set(true),
+            Some(WHO) if has_it => say(&adapters, HERE),
+            Some(HERE) => adapters.tabs.has_heard.set(true),
             _ => {}
         }
     });
-    *shared.tabs.channel.borrow_mut() = Some((channel, heard));
+    *adapters.tabs.channel.borrow_mut() = Some((channel, heard));
 }
 
 /// Writes what waits, lets go of the journal and of the pen, and waits in line for it again.
-pub(super) async fn stand_down(shared: &Rc<Shared>) {
-    if !shared.may_write() {
+pub(super) async fn stand_down(adapters: &Rc<Adapters>) {
+    if !adapters.may_write() {
         return;
     }
-    typing::flush(shared);
+    typing::flush(adapters);
     // What takes longer is lost to nobody: it is in the mirror, and stays queued in the app.
     let _in_time = clock::within(STAND_DOWN_MS, async {
-        shared.known.waiting.idle(&**shared).await;
-        shared.journal.close(&**shared).await;
+        adapters.known.waiting.idle(&**adapters).await;
+        adapters.journal.close(&**adapters).await;
     })
     .await;
-    shared.tabs.pen.set(Pen::Elsewhere);
-    shared.tabs.gained_ms.set(None);
-    shared.forget_read();
-    shared.journal.stop();
-    shared.tabs.lock.release();
-    shared.send(OnPage::PenChanged(Pen::Elsewhere));
-    if shared.tabs.channel.borrow().is_some() {
+    adapters.tabs.pen.set(Pen::Elsewhere);
+    adapters.tabs.gained_ms.set(None);
+    adapters.forget_read();
+    adapters.journal.stop();
+    adapters.tabs.lock.release();
+    adapters.send(OnPage::PenChanged(Pen::Elsewhere));
+    if adapters.tabs.channel.borrow().is_some() {
         // Whoever asked is in the queue before this.
-        wait_in_line(shared);
+        wait_in_line(adapters);
     }
 }

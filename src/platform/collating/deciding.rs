@@ -9,18 +9,18 @@ use crate::app::keeping::stores::ports::{DatabasePort as _, Stores as _, Transac
 use crate::app::keeping::trouble::StoreTrouble;
 use crate::domain::calendar::Moment;
 use crate::format::stored::CollatedV1;
+use crate::platform::adapters::Adapters;
 use crate::platform::collating;
-use crate::platform::shared::Shared;
 
 /// Keeps what a person decided. Where a lesson is to go, its words go with the same stroke.
-pub(crate) async fn decide(shared: &Rc<Shared>, decision: CollatedV1) {
-    if !shared.may_write() {
-        return shared.send(Collating::WorkFailed(StoreTrouble::TakenOver));
+pub(crate) async fn decide(adapters: &Rc<Adapters>, decision: CollatedV1) {
+    if !adapters.may_write() {
+        return adapters.send(Collating::WorkFailed(StoreTrouble::TakenOver));
     }
     let decided = async {
-        collating::load(shared).await?;
+        collating::load(adapters).await?;
         let text = decision.text();
-        let database = shared.database().await?;
+        let database = adapters.database().await?;
         let transaction = database.writing(&TABLES)?;
         collated::put(&transaction, std::slice::from_ref(&text))?;
         if let CollatedV1::Removal {
@@ -32,45 +32,45 @@ pub(crate) async fn decide(shared: &Rc<Shared>, decision: CollatedV1) {
             collated::erase(&transaction, observation)?;
         }
         transaction.complete().await?;
-        let answer = collating::ask(shared, &Job::Decide(text)).await?;
+        let answer = collating::ask(adapters, &Job::Decide(text)).await?;
         collating::collation(answer).map(|view| Event::from(Collating::CollationRead(view)))
     };
-    collating::tell(shared, decided.await);
+    collating::tell(adapters, decided.await);
 }
 
 /// Writes down what became of a file, together with what else is to be written down by then.
-pub(crate) async fn log_file(shared: &Rc<Shared>, at: Moment, outcome: FileOutcome) {
-    let desk = &shared.collating;
+pub(crate) async fn log_file(adapters: &Rc<Adapters>, at: Moment, outcome: FileOutcome) {
+    let desk = &adapters.collating;
     desk.to_log.borrow_mut().push((at.to_string(), outcome));
     if desk.is_logging.replace(true) {
         return;
     }
-    let logged = log_all(shared).await;
+    let logged = log_all(adapters).await;
     desk.is_logging.set(false);
     if let Err(trouble) = logged {
-        shared.send(Collating::WorkFailed(trouble));
+        adapters.send(Collating::WorkFailed(trouble));
     }
 }
 
-async fn log_all(shared: &Rc<Shared>) -> Result<(), StoreTrouble> {
+async fn log_all(adapters: &Rc<Adapters>) -> Result<(), StoreTrouble> {
     loop {
-        let some = std::mem::take(&mut *shared.collating.to_log.borrow_mut());
+        let some = std::mem::take(&mut *adapters.collating.to_log.borrow_mut());
         if some.is_empty() {
             return Ok(());
         }
-        let Answer::Logged(store) = collating::ask(shared, &Job::Log(some)).await? else {
+        let Answer::Logged(store) = collating::ask(adapters, &Job::Log(some)).await? else {
             return Err(collating::unexpected());
         };
-        collating::keep(shared, &store, &[]).await?;
+        collating::keep(adapters, &store, &[]).await?;
     }
 }
 
 /// Counts the figures of a part of the collation.
-pub(crate) async fn read_figures(shared: &Rc<Shared>, filters: Filters) {
-    let event = match collating::ask(shared, &Job::Figures(filters)).await {
+pub(crate) async fn read_figures(adapters: &Rc<Adapters>, filters: Filters) {
+    let event = match collating::ask(adapters, &Job::Figures(filters)).await {
         Ok(Answer::Figures(figures)) => Ok(Event::Collating(Collating::FiguresRead(figures))),
         Ok(_) => Err(collating::unexpected()),
         Err(trouble) => Err(trouble),
     };
-    collating::tell(shared, event);
+    collating::tell(adapters, event);
 }

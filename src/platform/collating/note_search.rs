@@ -14,8 +14,8 @@ use crate::app::keeping::stores::records;
 use crate::app::keeping::trouble::{Failure, StoreTrouble};
 use crate::domain::ids::ObservationId;
 use crate::format::query::Query;
+use crate::platform::adapters::Adapters;
 use crate::platform::collating;
-use crate::platform::shared::Shared;
 use crate::platform::stores::indexed::Database;
 
 /// From so many observations on, all records are read in one go.
@@ -42,21 +42,21 @@ pub(crate) struct NoteSearch {
 }
 
 /// Looks, as soon as an earlier look is over.
-pub(crate) fn find(shared: &Rc<Shared>, wanted: Wanted) {
-    *shared.note_search.wanted.borrow_mut() = Some(wanted);
-    if shared.note_search.is_busy.replace(true) {
+pub(crate) fn find(adapters: &Rc<Adapters>, wanted: Wanted) {
+    *adapters.note_search.wanted.borrow_mut() = Some(wanted);
+    if adapters.note_search.is_busy.replace(true) {
         return;
     }
-    shared.later(|shared| async move {
-        while let Some(wanted) = shared.note_search.take() {
-            let hits = look(&shared, &wanted).await.ok();
-            shared.send(Collating::NotesSearched(
+    adapters.later(|adapters| async move {
+        while let Some(wanted) = adapters.note_search.take() {
+            let hits = look(&adapters, &wanted).await.ok();
+            adapters.send(Collating::NotesSearched(
                 wanted.scope,
                 wanted.query.text,
                 hits,
             ));
         }
-        shared.note_search.is_busy.set(false);
+        adapters.note_search.is_busy.set(false);
     });
 }
 
@@ -82,16 +82,16 @@ impl NoteSearch {
     }
 }
 
-async fn look(shared: &Rc<Shared>, wanted: &Wanted) -> Result<Vec<Hit>, StoreTrouble> {
+async fn look(adapters: &Rc<Adapters>, wanted: &Wanted) -> Result<Vec<Hit>, StoreTrouble> {
     let query = wanted.query.clone();
     let (worker, job) = match wanted.scope {
         Scope::Shelf => {
-            give(shared, &wanted.among).await?;
-            (&shared.worker, Job::Find(query))
+            give(adapters, &wanted.among).await?;
+            (&adapters.worker, Job::Find(query))
         }
         Scope::Collation => {
-            collating::load(shared).await?;
-            (&shared.desk, Job::FindCollated(query))
+            collating::load(adapters).await?;
+            (&adapters.desk, Job::FindCollated(query))
         }
     };
     if let Answer::Found(hits) = worker.ask(&job, None).await?.answer {
@@ -102,33 +102,35 @@ async fn look(shared: &Rc<Shared>, wanted: &Wanted) -> Result<Vec<Hit>, StoreTro
 }
 
 /// Gives the worker the texts it lacks.
-async fn give(shared: &Rc<Shared>, among: &[(ObservationId, u32)]) -> Result<(), StoreTrouble> {
-    let lacking = shared.note_search.lacking(shared.worker.starts(), among);
+async fn give(adapters: &Rc<Adapters>, among: &[(ObservationId, u32)]) -> Result<(), StoreTrouble> {
+    let lacking = adapters
+        .note_search
+        .lacking(adapters.worker.starts(), among);
     if lacking.is_empty() {
         return Ok(());
     }
-    let database = shared.database().await?;
+    let database = adapters.database().await?;
     if lacking.len() < MANY {
         let mut streams = Vec::new();
         for id in lacking.keys() {
             streams.push((id.clone(), records::read_stream(&*database, id).await?));
         }
-        give_streams(shared, streams).await?;
+        give_streams(adapters, streams).await?;
     } else {
-        give_all(shared, &database, &lacking.keys().cloned().collect()).await?;
+        give_all(adapters, &database, &lacking.keys().cloned().collect()).await?;
     }
-    shared.note_search.given.borrow_mut().extend(lacking);
+    adapters.note_search.given.borrow_mut().extend(lacking);
     // The worker may have been started by the first of these jobs.
-    shared
+    adapters
         .note_search
         .given_to
-        .set(Some(shared.worker.starts()));
+        .set(Some(adapters.worker.starts()));
     Ok(())
 }
 
 /// All records in the order of their keys, so that those of one observation come together.
 async fn give_all(
-    shared: &Rc<Shared>,
+    adapters: &Rc<Adapters>,
     database: &Database,
     lacking: &BTreeSet<String>,
 ) -> Result<(), StoreTrouble> {
@@ -154,7 +156,7 @@ async fn give_all(
         if last.is_some() {
             unfinished = streams.pop();
         }
-        give_streams(shared, streams).await?;
+        give_streams(adapters, streams).await?;
         if last.is_none() {
             return Ok(());
         }
@@ -162,11 +164,11 @@ async fn give_all(
 }
 
 async fn give_streams(
-    shared: &Rc<Shared>,
+    adapters: &Rc<Adapters>,
     streams: Vec<(String, Vec<String>)>,
 ) -> Result<(), StoreTrouble> {
     if !streams.is_empty() {
-        shared.worker.ask(&Job::GiveNotes(streams), None).await?;
+        adapters.worker.ask(&Job::GiveNotes(streams), None).await?;
     }
     Ok(())
 }

@@ -11,61 +11,61 @@ use crate::app::keeping::trouble::{Failure, StoreTrouble};
 use crate::domain::ids::{DeviceId, RecipientId};
 use crate::format::problem::FileProblem;
 use crate::format::stored::CollatedV1;
+use crate::platform::adapters::Adapters;
 use crate::platform::browser::clock;
 use crate::platform::collating::{is_loaded, keep, load, read, unexpected};
 use crate::platform::files::arrivals::{Arrival, Bytes};
-use crate::platform::shared::Shared;
 
 /// The rest of the chosen files is left. The file that is being read is left too: its worker is ended,
 /// and the next job starts another with what is stored.
-pub(crate) fn cancel(shared: &Shared) {
-    shared.collating.is_cancelled.set(true);
-    if shared.collating.in_worker.get() {
-        shared.desk.stop();
+pub(crate) fn cancel(adapters: &Adapters) {
+    adapters.collating.is_cancelled.set(true);
+    if adapters.collating.in_worker.get() {
+        adapters.desk.stop();
     }
 }
 
 /// Takes what arrived in, one after another.
-pub(crate) async fn take_files(shared: &Rc<Shared>, arrivals: Vec<Arrival>, looked: Looked) {
-    if !shared.may_write() {
-        return shared.send(Collating::WorkFailed(StoreTrouble::TakenOver));
+pub(crate) async fn take_files(adapters: &Rc<Adapters>, arrivals: Vec<Arrival>, looked: Looked) {
+    if !adapters.may_write() {
+        return adapters.send(Collating::WorkFailed(StoreTrouble::TakenOver));
     }
-    while shared.collating.is_taking.get() {
+    while adapters.collating.is_taking.get() {
         clock::sleep(100).await;
     }
-    shared.collating.is_taking.set(true);
-    shared.collating.is_cancelled.set(false);
-    shared.send(Collating::FilesChosen(arrivals.len()));
-    shared.send(Collating::FilesLooked(looked));
+    adapters.collating.is_taking.set(true);
+    adapters.collating.is_cancelled.set(false);
+    adapters.send(Collating::FilesChosen(arrivals.len()));
+    adapters.send(Collating::FilesLooked(looked));
     let mut batch = Batch::default();
-    let taken = take_each(shared, arrivals, looked, &mut batch).await;
+    let taken = take_each(adapters, arrivals, looked, &mut batch).await;
     // What was taken before something went wrong is stored all the same.
-    let stored = store(shared, &mut batch).await;
+    let stored = store(adapters, &mut batch).await;
     let taken = taken.and_then(|cancelled| stored.map(|()| cancelled));
-    shared.collating.is_taking.set(false);
+    adapters.collating.is_taking.set(false);
     match taken {
-        Ok(cancelled) => shared.send(Collating::FilesDone { cancelled }),
-        Err(trouble) => shared.send(Collating::WorkFailed(trouble)),
+        Ok(cancelled) => adapters.send(Collating::FilesDone { cancelled }),
+        Err(trouble) => adapters.send(Collating::WorkFailed(trouble)),
     }
-    read(shared).await;
+    read(adapters).await;
 }
 
 /// Files of which nothing is stored yet. The worker has them.
 type Files = Batch<Arrival>;
 
 async fn take_each(
-    shared: &Rc<Shared>,
+    adapters: &Rc<Adapters>,
     arrivals: Vec<Arrival>,
     mut looked: Looked,
     batch: &mut Files,
 ) -> Result<bool, StoreTrouble> {
     for arrival in arrivals {
-        if shared.collating.is_cancelled.get() {
+        if adapters.collating.is_cancelled.get() {
             return Ok(true);
         }
         match arrival.is_strange().await {
             Ok(true) => looked.not_ours += 1,
-            Ok(false) => match take_arrival(shared, &arrival, batch).await? {
+            Ok(false) => match take_arrival(adapters, &arrival, batch).await? {
                 Some(took) => {
                     looked.litter += took.litter;
                     batch.put(arrival, took);
@@ -75,38 +75,38 @@ async fn take_each(
             Err(problem) => batch.put(arrival.clone(), refused(&arrival, problem)),
         }
         if batch.is_full() {
-            store(shared, batch).await?;
+            store(adapters, batch).await?;
         }
         looked.done += 1;
-        shared.send(Collating::FilesLooked(looked));
+        adapters.send(Collating::FilesLooked(looked));
     }
     Ok(false)
 }
 
 /// Stores what was made of some files in one stroke, then tells it.
-async fn store(shared: &Rc<Shared>, batch: &mut Files) -> Result<(), StoreTrouble> {
+async fn store(adapters: &Rc<Adapters>, batch: &mut Files) -> Result<(), StoreTrouble> {
     if batch.is_empty() {
         return Ok(());
     }
     let (texts, gone) = batch.stroke();
     let files = batch.told();
-    keep_taken(shared, &texts, &gone).await?;
+    keep_taken(adapters, &texts, &gone).await?;
     let numbers = files.iter().map(|(_, took)| took.number).collect();
-    note_stored(shared, numbers).await;
+    note_stored(adapters, numbers).await;
     for (arrival, took) in files {
-        tell_outcomes(shared, &arrival, took);
+        tell_outcomes(adapters, &arrival, took);
     }
     Ok(())
 }
 
 /// What came of it is told; what can be rescued of it is remembered.
-fn tell_outcomes(shared: &Rc<Shared>, arrival: &Arrival, took: Took) {
+fn tell_outcomes(adapters: &Rc<Adapters>, arrival: &Arrival, took: Took) {
     for outcome in took.outcomes {
         if matches!(outcome.what, Outcome::Refused(_, rescuable) if rescuable > 0) {
-            let mut refused = shared.collating.refused.borrow_mut();
+            let mut refused = adapters.collating.refused.borrow_mut();
             refused.insert(outcome.hash.clone(), arrival.clone());
         }
-        shared.send(Collating::FileDone(outcome));
+        adapters.send(Collating::FileDone(outcome));
     }
 }
 
@@ -124,7 +124,7 @@ fn refused(arrival: &Arrival, problem: FileProblem) -> Took {
 
 /// What was made of it; `None` where it was cancelled before that was known.
 async fn take_arrival(
-    shared: &Rc<Shared>,
+    adapters: &Rc<Adapters>,
     arrival: &Arrival,
     batch: &mut Files,
 ) -> Result<Option<Took>, StoreTrouble> {
@@ -132,32 +132,32 @@ async fn take_arrival(
         Ok(read) => read,
         Err(problem) => return Ok(Some(refused(arrival, problem))),
     };
-    if !is_loaded(shared) {
+    if !is_loaded(adapters) {
         // A worker that begins anew knows only what is stored.
-        store(shared, batch).await?;
+        store(adapters, batch).await?;
     }
-    load(shared).await?;
-    if shared.collating.is_cancelled.get() {
+    load(adapters).await?;
+    if adapters.collating.is_cancelled.get() {
         return Ok(None);
     }
     let name = arrival.name().to_owned();
     let job = Job::TakeFile { name, parts };
-    shared.collating.in_worker.set(true);
-    let reply = shared.desk.ask(&job, Some(bytes)).await;
-    shared.collating.in_worker.set(false);
+    adapters.collating.in_worker.set(true);
+    let reply = adapters.desk.ask(&job, Some(bytes)).await;
+    adapters.collating.in_worker.set(false);
     match reply {
         Ok(reply) => files(reply.answer).map(Some),
         Err(StoreTrouble::Own(_) | StoreTrouble::Other(_)) => {
-            store(shared, batch).await?;
-            shared.collating.forget_loaded();
-            if shared.collating.is_cancelled.get() {
+            store(adapters, batch).await?;
+            adapters.collating.forget_loaded();
+            if adapters.collating.is_cancelled.get() {
                 return Ok(None);
             }
             // The worker broke down over it, and starts anew; the other files are not to suffer.
             Ok(Some(refused(arrival, FileProblem::BrokeDown)))
         }
         Err(trouble) => {
-            shared.collating.forget_loaded();
+            adapters.collating.forget_loaded();
             Err(trouble)
         }
     }
@@ -173,30 +173,30 @@ fn files(answer: Answer) -> Result<Took, StoreTrouble> {
 
 /// Stores what the worker made of something.
 async fn keep_taken(
-    shared: &Rc<Shared>,
+    adapters: &Rc<Adapters>,
     texts: &[String],
     gone: &[(String, String)],
 ) -> Result<(), StoreTrouble> {
-    if let Err(trouble) = keep(shared, texts, gone).await {
+    if let Err(trouble) = keep(adapters, texts, gone).await {
         // The worker has it, the store has not: it begins again with what is stored.
-        shared.collating.forget_loaded();
+        adapters.collating.forget_loaded();
         return Err(trouble);
     }
-    meet_own(shared, texts);
+    meet_own(adapters, texts);
     Ok(())
 }
 
 /// The worker need not keep it in memory any longer.
-async fn note_stored(shared: &Rc<Shared>, numbers: Vec<u32>) {
-    if is_loaded(shared) {
+async fn note_stored(adapters: &Rc<Adapters>, numbers: Vec<u32>) {
+    if is_loaded(adapters) {
         // A worker that is gone keeps nothing.
-        let _noted = shared.desk.ask(&Job::Stored(numbers), None).await;
+        let _noted = adapters.desk.ask(&Job::Stored(numbers), None).await;
     }
 }
 
 /// Tells the app of collated files that say they come from this device.
-fn meet_own(shared: &Rc<Shared>, stored: &[String]) {
-    let ours = shared.known.device.borrow().clone();
+fn meet_own(adapters: &Rc<Adapters>, stored: &[String]) {
+    let ours = adapters.known.device.borrow().clone();
     for text in stored {
         let Ok(CollatedV1::File {
             file,
@@ -211,16 +211,16 @@ fn meet_own(shared: &Rc<Shared>, stored: &[String]) {
         let device = DeviceId::parse(&device).ok();
         let device = device.filter(|device| ours.as_ref() == Some(device));
         if let (Some(device), Ok(recipient)) = (device, RecipientId::parse(&recipient)) {
-            shared.send(Delivering::OwnFileMet(device, recipient, device_seq, file));
+            adapters.send(Delivering::OwnFileMet(device, recipient, device_seq, file));
         }
     }
 }
 
 /// Takes in what can be saved of a file that was refused.
-pub(crate) async fn rescue(shared: &Rc<Shared>, hash: String) {
-    let arrival = shared.collating.refused.borrow().get(&hash).cloned();
+pub(crate) async fn rescue(adapters: &Rc<Adapters>, hash: String) {
+    let arrival = adapters.collating.refused.borrow().get(&hash).cloned();
     let Some(arrival) = arrival else {
-        return shared.send(Collating::WorkFailed(StoreTrouble::Own(
+        return adapters.send(Collating::WorkFailed(StoreTrouble::Own(
             Failure::ChooseAgain,
         )));
     };
@@ -229,26 +229,26 @@ pub(crate) async fn rescue(shared: &Rc<Shared>, hash: String) {
             Ok(read) => read,
             Err(problem) => return Ok(refused(&arrival, problem)),
         };
-        load(shared).await?;
+        load(adapters).await?;
         let job = Job::Rescue {
             name: arrival.name().to_owned(),
             parts,
             hash: hash.clone(),
         };
-        let reply = shared.desk.ask(&job, Some(bytes)).await?;
+        let reply = adapters.desk.ask(&job, Some(bytes)).await?;
         let took = files(reply.answer)?;
-        keep_taken(shared, &took.store, &took.gone).await?;
-        note_stored(shared, vec![took.number]).await;
-        shared.collating.refused.borrow_mut().remove(&hash);
+        keep_taken(adapters, &took.store, &took.gone).await?;
+        note_stored(adapters, vec![took.number]).await;
+        adapters.collating.refused.borrow_mut().remove(&hash);
         Ok(took)
     };
     match rescued.await {
         Ok(took) => {
             for outcome in took.outcomes {
-                shared.send(Collating::FileDone(outcome));
+                adapters.send(Collating::FileDone(outcome));
             }
         }
-        Err(trouble) => shared.send(Collating::WorkFailed(trouble)),
+        Err(trouble) => adapters.send(Collating::WorkFailed(trouble)),
     }
-    read(shared).await;
+    read(adapters).await;
 }

@@ -15,8 +15,8 @@ use crate::app::keeping::stores::ports::{
 use crate::app::keeping::trouble::{Failure, StoreTrouble};
 use crate::domain::ids::FileId;
 use crate::format::stored::keys::{Meta, Table};
+use crate::platform::adapters::Adapters;
 use crate::platform::browser::{blobs, clock, digest, error, js};
-use crate::platform::shared::Shared;
 
 /// Whether this browser lets the user choose a folder.
 pub(crate) fn is_possible() -> bool {
@@ -28,47 +28,47 @@ fn for_writing() -> JsValue {
 }
 
 /// Lets the user choose. The picker opens before this returns, while the tap counts.
-pub(crate) fn choose(shared: &Rc<Shared>) {
+pub(crate) fn choose(adapters: &Rc<Adapters>) {
     let asked = js::call(&js::global(), "showDirectoryPicker", &[&for_writing()]);
-    shared.later(|shared| async move {
+    adapters.later(|adapters| async move {
         let chosen = match asked {
             Ok(promise) => js::settled(promise).await.ok(),
             Err(_) => None,
         };
         if let Some(handle) = chosen {
             // Where it cannot be kept, it is asked for again at the next file.
-            let _kept = keep(&shared, Some(&handle)).await;
+            let _kept = keep(&adapters, Some(&handle)).await;
         }
-        tell(&shared).await;
+        tell(&adapters).await;
     });
 }
 
 /// Forgets the folder.
-pub(crate) async fn forget(shared: &Rc<Shared>) {
+pub(crate) async fn forget(adapters: &Rc<Adapters>) {
     // Where it cannot be forgotten, the next line says that it is still there.
-    let _forgotten = keep(shared, None).await;
-    tell(shared).await;
+    let _forgotten = keep(adapters, None).await;
+    tell(adapters).await;
 }
 
 /// Tells the app which folder is chosen. One that cannot be looked up is not given up: nothing is told, and it is
 /// looked for again a few times.
-pub(crate) async fn tell(shared: &Rc<Shared>) {
+pub(crate) async fn tell(adapters: &Rc<Adapters>) {
     for _ in 0..MOST_LOOKS {
-        if let Ok(name) = name(shared).await {
-            return shared.send(Delivering::FolderChanged(name));
+        if let Ok(name) = name(adapters).await {
+            return adapters.send(Delivering::FolderChanged(name));
         }
         clock::sleep(LOOK_AGAIN_MS).await;
     }
 }
 
 /// The name of the folder that is chosen, if one is.
-pub(crate) async fn name(shared: &Rc<Shared>) -> Result<Option<String>, StoreTrouble> {
-    let stored = stored(shared).await?;
+pub(crate) async fn name(adapters: &Rc<Adapters>) -> Result<Option<String>, StoreTrouble> {
+    let stored = stored(adapters).await?;
     Ok(stored.and_then(|handle| js::text(&handle, "name")))
 }
 
-async fn keep(shared: &Rc<Shared>, handle: Option<&JsValue>) -> Result<(), StoreTrouble> {
-    let database = shared.database().await?;
+async fn keep(adapters: &Rc<Adapters>, handle: Option<&JsValue>) -> Result<(), StoreTrouble> {
+    let database = adapters.database().await?;
     let transaction = database.writing(&[Table::Meta])?;
     let key = Key::meta(&Meta::Folder);
     match handle {
@@ -78,8 +78,8 @@ async fn keep(shared: &Rc<Shared>, handle: Option<&JsValue>) -> Result<(), Store
     transaction.complete().await
 }
 
-async fn stored(shared: &Rc<Shared>) -> Result<Option<JsValue>, StoreTrouble> {
-    let database = shared.database().await?;
+async fn stored(adapters: &Rc<Adapters>) -> Result<Option<JsValue>, StoreTrouble> {
+    let database = adapters.database().await?;
     let transaction = database.reading(&[Table::Meta])?;
     let found = transaction
         .value(Table::Meta, &Key::meta(&Meta::Folder))
@@ -96,18 +96,18 @@ const LIMIT_MS: u32 = 120_000;
 const MOST_NAMES: u32 = 20;
 
 /// Writes ready files to the folder, one after another, reads each back and compares.
-pub(super) fn write(shared: &Rc<Shared>, ids: Vec<FileId>, by_tap: bool) {
+pub(super) fn write(adapters: &Rc<Adapters>, ids: Vec<FileId>, by_tap: bool) {
     let ready = |id: FileId| {
-        let file = shared.ready_files.zip(&id);
+        let file = adapters.ready_files.zip(&id);
         (id, file)
     };
     let files: Vec<_> = ids.into_iter().map(ready).collect();
-    shared.later(move |shared| async move {
-        let folder = stored(&shared).await.ok().flatten();
+    adapters.later(move |adapters| async move {
+        let folder = stored(&adapters).await.ok().flatten();
         for (id, file) in files {
             let written = written(folder.as_ref(), file.as_ref(), by_tap).await;
             let came = written.map(Proof::ReadBack).map_err(NotDelivered::Failed);
-            shared.send(Delivering::Delivered(vec![id], Destination::Folder, came));
+            adapters.send(Delivering::Delivered(vec![id], Destination::Folder, came));
         }
     });
 }

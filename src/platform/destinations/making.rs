@@ -8,14 +8,14 @@ use crate::app::event::Delivering;
 use crate::app::keeping::stores::ports::Stores as _;
 use crate::app::keeping::trouble::{Failure, StoreTrouble};
 use crate::app::told::MadeFile;
+use crate::platform::adapters::Adapters;
 use crate::platform::destinations::ready::made_ready;
-use crate::platform::shared::Shared;
 use crate::platform::worker::worker_client::Reply;
 
 /// Makes the file of a plan.
-pub(crate) async fn make(shared: &Rc<Shared>, plan: FilePlan) {
-    shared.known.waiting.idle(&**shared).await;
-    shared.send(match made(shared, &plan).await {
+pub(crate) async fn make(adapters: &Rc<Adapters>, plan: FilePlan) {
+    adapters.known.waiting.idle(&**adapters).await;
+    adapters.send(match made(adapters, &plan).await {
         Ok(Made::Ready(made)) => Delivering::HandOverMade(Box::new(made)),
         Ok(Made::NotAsItLeft) => Delivering::NotAsItLeft(plan.cover.file),
         Err(trouble) => Delivering::HandOverFailed(trouble),
@@ -28,14 +28,14 @@ enum Made {
     NotAsItLeft,
 }
 
-async fn made(shared: &Rc<Shared>, plan: &FilePlan) -> Result<Made, StoreTrouble> {
+async fn made(adapters: &Rc<Adapters>, plan: &FilePlan) -> Result<Made, StoreTrouble> {
     // Where the page cannot open the database, the worker need not try.
-    shared.database().await?;
+    adapters.database().await?;
     let job = Job::MakeHandOver(job(plan));
-    let Reply { answer, bytes, .. } = shared.worker.ask(&job, None).await?;
+    let Reply { answer, bytes, .. } = adapters.worker.ask(&job, None).await?;
     match (answer, bytes) {
         (Answer::HandOver { sha256, revisions }, Some(bytes)) => {
-            made_ready(&shared.ready_files, plan, &bytes, sha256, revisions).map(Made::Ready)
+            made_ready(&adapters.ready_files, plan, &bytes, sha256, revisions).map(Made::Ready)
         }
         (Answer::NotAsItLeft, _) => Ok(Made::NotAsItLeft),
         _ => Err(StoreTrouble::Own(Failure::WorkerOdd)),

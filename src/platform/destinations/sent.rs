@@ -18,24 +18,24 @@ use crate::app::keeping::trouble::StoreTrouble;
 use crate::domain::ids::FileId;
 use crate::format::line::sha256;
 use crate::format::stored::keys::Table;
+use crate::platform::adapters::Adapters;
 use crate::platform::browser::blobs;
 use crate::platform::destinations::ready::made_ready;
-use crate::platform::shared::Shared;
 
 /// Keeps the bytes of a ready file. Where that cannot be, it is made again from its observations. Files
 /// that are not known any more go first.
-pub(crate) fn keep(shared: &Rc<Shared>, id: &FileId, may_go: Vec<String>, known: Vec<String>) {
-    let Some(file) = shared.ready_files.zip(id) else {
+pub(crate) fn keep(adapters: &Rc<Adapters>, id: &FileId, may_go: Vec<String>, known: Vec<String>) {
+    let Some(file) = adapters.ready_files.zip(id) else {
         return;
     };
     let id = id.clone();
-    shared.later(|shared| async move {
-        let _kept = put(&shared, &id, &file, &may_go, &known).await;
+    adapters.later(|adapters| async move {
+        let _kept = put(&adapters, &id, &file, &may_go, &known).await;
     });
 }
 
 async fn put(
-    shared: &Rc<Shared>,
+    adapters: &Rc<Adapters>,
     id: &FileId,
     file: &File,
     may_go: &[String],
@@ -43,10 +43,10 @@ async fn put(
 ) -> Result<(), StoreTrouble> {
     let bytes = blobs::bytes(file).await?;
     let size = u64::from(bytes.byte_length());
-    if !shared.may_write() {
+    if !adapters.may_write() {
         return Err(StoreTrouble::TakenOver);
     }
-    let database = shared.database().await?;
+    let database = adapters.database().await?;
     let transaction = database.writing(&[Table::Sent, Table::Meta])?;
     let mut index = Index::read(&transaction).await?;
     index.drop_where(&transaction, |file| !known.iter().any(|k| k == file))?;
@@ -62,22 +62,22 @@ async fn put(
 }
 
 /// Takes a file as it left, where it is kept and is what it was.
-pub(crate) async fn take(shared: &Rc<Shared>, plan: FilePlan, hash: String) {
-    let kept = kept_bytes(shared, &plan.cover.file).await;
+pub(crate) async fn take(adapters: &Rc<Adapters>, plan: FilePlan, hash: String) {
+    let kept = kept_bytes(adapters, &plan.cover.file).await;
     let same = kept.filter(|bytes| sha256(&blobs::copied(bytes)) == hash);
     let id = plan.cover.file.clone();
     let event = match same {
-        Some(bytes) => match made_ready(&shared.ready_files, &plan, &bytes, hash, Vec::new()) {
+        Some(bytes) => match made_ready(&adapters.ready_files, &plan, &bytes, hash, Vec::new()) {
             Ok(made) => Event::Delivering(Delivering::HandOverMade(Box::new(made))),
             Err(trouble) => Event::Delivering(Delivering::HandOverFailed(trouble)),
         },
         None => Event::Delivering(Delivering::FileNotKept(id)),
     };
-    shared.send(event);
+    adapters.send(event);
 }
 
-async fn kept_bytes(shared: &Rc<Shared>, id: &FileId) -> Option<ArrayBuffer> {
-    let database = shared.database().await.ok()?;
+async fn kept_bytes(adapters: &Rc<Adapters>, id: &FileId) -> Option<ArrayBuffer> {
+    let database = adapters.database().await.ok()?;
     let transaction = database.reading(&[Table::Sent]).ok()?;
     let key = Key::Name(id.to_string());
     let value = transaction.value(Table::Sent, &key).await.ok()?;

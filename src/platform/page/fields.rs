@@ -9,8 +9,8 @@ use crate::app::keeping::stores::ports::Stores as _;
 use crate::app::keeping::stores::{mirror, writing};
 use crate::format::stored::Typing;
 use crate::format::stored::keys::{Meta, Mirror};
+use crate::platform::adapters::Adapters;
 use crate::platform::browser::clock;
-use crate::platform::shared::Shared;
 use crate::platform::stores::local::{self, LocalStorage};
 
 /// What stood in a field.
@@ -39,19 +39,19 @@ pub(crate) struct Emptyings(RefCell<Emptied>);
 
 /// The words were kept elsewhere, or given up. That is kept in the database: a killed Chromium gives back a
 /// localStorage that is up to a minute old, and with it words that would be kept a second time.
-pub(crate) fn forget(shared: &Rc<Shared>, field: &str) {
+pub(crate) fn forget(adapters: &Rc<Adapters>, field: &str) {
     local::forget(&Mirror::Field(field.to_owned()));
-    if !shared.may_write() {
+    if !adapters.may_write() {
         return;
     }
     let now = clock::wall_ms();
     let text = {
-        let mut emptied = shared.emptyings.0.borrow_mut();
+        let mut emptied = adapters.emptyings.0.borrow_mut();
         emptied.retain(|_, at| (0..LONGEST_BACK_MS).contains(&(now - *at)));
         emptied.insert(field.to_owned(), now);
         serde_json::to_string(&*emptied).unwrap_or_default()
     };
-    writing::keep(shared, Meta::Emptied, Some(text));
+    writing::keep(adapters, Meta::Emptied, Some(text));
 }
 
 /// Every field whose name begins so.

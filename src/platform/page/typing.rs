@@ -9,8 +9,8 @@ use crate::app::keeping::stores::{mirror, writing};
 use crate::domain::ids::ObservationId;
 use crate::format::stored::Typing;
 use crate::format::stored::keys::{Meta, Mirror};
+use crate::platform::adapters::Adapters;
 use crate::platform::browser::clock;
-use crate::platform::shared::Shared;
 use crate::platform::stores::local::{self, LocalStorage};
 
 /// How long after the last key.
@@ -64,11 +64,11 @@ impl Typings {
 }
 
 /// Keeps a note soon.
-pub(crate) fn keep(shared: &Rc<Shared>, id: &ObservationId, typing: Typing) {
+pub(crate) fn keep(adapters: &Rc<Adapters>, id: &ObservationId, typing: Typing) {
     mirror(id, &typing);
     let now = clock::mono_ms();
     {
-        let mut changed = shared.typings.changed.borrow_mut();
+        let mut changed = adapters.typings.changed.borrow_mut();
         let latest = changed
             .get(id.as_str())
             .map_or(now + LONGEST_MS, |c| c.latest);
@@ -81,8 +81,8 @@ pub(crate) fn keep(shared: &Rc<Shared>, id: &ObservationId, typing: Typing) {
             },
         );
     }
-    if !shared.typings.is_waiting.replace(true) {
-        shared.later(|shared| async move { wait(&shared).await });
+    if !adapters.typings.is_waiting.replace(true) {
+        adapters.later(|adapters| async move { wait(&adapters).await });
     }
 }
 
@@ -98,40 +98,40 @@ fn mirror(id: &ObservationId, typing: &Typing) {
     }
 }
 
-async fn wait(shared: &Rc<Shared>) {
-    while let Some(due) = shared.typings.next_due() {
+async fn wait(adapters: &Rc<Adapters>) {
+    while let Some(due) = adapters.typings.next_due() {
         let now = clock::mono_ms();
         if due <= now {
-            write(shared, shared.typings.take_due(now));
+            write(adapters, adapters.typings.take_due(now));
         } else {
             clock::sleep(u32::try_from(due - now).unwrap_or(u32::MAX)).await;
         }
     }
-    shared.typings.is_waiting.set(false);
+    adapters.typings.is_waiting.set(false);
 }
 
 /// Keeps every note now.
-pub(crate) fn flush(shared: &Rc<Shared>) {
-    write(shared, shared.typings.take_due(u64::MAX));
-    writing::pump(shared);
+pub(crate) fn flush(adapters: &Rc<Adapters>) {
+    write(adapters, adapters.typings.take_due(u64::MAX));
+    writing::pump(adapters);
 }
 
-fn write(shared: &Rc<Shared>, notes: Vec<(String, Typing)>) {
+fn write(adapters: &Rc<Adapters>, notes: Vec<(String, Typing)>) {
     for (id, typing) in notes {
         let text = serde_json::to_string(&typing).unwrap_or_default();
-        writing::keep(shared, Meta::Typing(id), Some(text));
+        writing::keep(adapters, Meta::Typing(id), Some(text));
     }
 }
 
 /// The note was committed: forget it everywhere. That the field was emptied goes into the database
 /// behind the record, in the same queue, with its time: a killed Chromium gives back a localStorage
 /// that is up to a minute old, and with it a mirror of words long committed.
-pub(crate) fn forget(shared: &Rc<Shared>, id: &ObservationId) {
-    shared.typings.changed.borrow_mut().remove(id.as_str());
+pub(crate) fn forget(adapters: &Rc<Adapters>, id: &ObservationId) {
+    adapters.typings.changed.borrow_mut().remove(id.as_str());
     local::forget(&Mirror::Note(id.to_string()));
     let emptied = Typing {
         at_ms: clock::wall_ms(),
         ..Typing::default()
     };
-    write(shared, vec![(id.to_string(), emptied)]);
+    write(adapters, vec![(id.to_string(), emptied)]);
 }

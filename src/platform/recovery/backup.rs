@@ -8,20 +8,20 @@ use crate::app::keeping::recovery::backup;
 use crate::app::keeping::trouble::{Failure, StoreTrouble};
 use crate::app::told::{OutFile, OutKind};
 use crate::format::record::Record;
+use crate::platform::adapters::Adapters;
 use crate::platform::browser::clock;
 use crate::platform::page::dom;
-use crate::platform::shared::Shared;
 
 /// Makes a backup of all stores and of what no store has yet, and offers it.
-pub(crate) async fn make(shared: &Rc<Shared>, unconfirmed: Vec<Record>) {
-    shared.known.waiting.idle(&**shared).await;
-    let event = made(shared, unconfirmed).await;
-    shared.send(event.map_or_else(TakingOut::BackupFailed, TakingOut::FileMade));
+pub(crate) async fn make(adapters: &Rc<Adapters>, unconfirmed: Vec<Record>) {
+    adapters.known.waiting.idle(&**adapters).await;
+    let event = made(adapters, unconfirmed).await;
+    adapters.send(event.map_or_else(TakingOut::BackupFailed, TakingOut::FileMade));
 }
 
-async fn made(shared: &Rc<Shared>, unconfirmed: Vec<Record>) -> Result<OutFile, StoreTrouble> {
+async fn made(adapters: &Rc<Adapters>, unconfirmed: Vec<Record>) -> Result<OutFile, StoreTrouble> {
     let now = clock::moment();
-    let (texts, holds) = backup::gather(&**shared, unconfirmed).await?;
+    let (texts, holds) = backup::gather(&**adapters, unconfirmed).await?;
     let job = Job::Backup {
         records: texts.records,
         collation: texts.collation,
@@ -29,10 +29,10 @@ async fn made(shared: &Rc<Shared>, unconfirmed: Vec<Record>) -> Result<OutFile, 
         app: dom::version(),
         created_at: now.to_string(),
     };
-    let reply = shared.worker.ask(&job, None).await?;
+    let reply = adapters.worker.ask(&job, None).await?;
     let bytes = reply.bytes.ok_or(StoreTrouble::Own(Failure::NoFileMade))?;
     let name = format!("alongside-backup_{}.zip", now.date());
-    let file = shared.out_files.offer(OutKind::Backup, &name, &bytes)?;
+    let file = adapters.out_files.offer(OutKind::Backup, &name, &bytes)?;
     Ok(OutFile {
         holds: Some(holds),
         ..file

@@ -11,15 +11,15 @@ use crate::app::keeping::stores::known::Known;
 use crate::app::keeping::stores::ports::{Clock, Stores};
 use crate::app::keeping::trouble::StoreTrouble;
 use crate::app::page::standing::Pen;
+use crate::platform::adapters::Adapters;
 use crate::platform::browser::clock;
 use crate::platform::page::reload;
 use crate::platform::recovery::moving;
-use crate::platform::shared::Shared;
 use crate::platform::stores::indexed::Database;
 use crate::platform::stores::journal::JournalWorker;
 use crate::platform::stores::local::LocalStorage;
 
-impl Clock for Shared {
+impl Clock for Adapters {
     async fn pause(&self, ms: u32) {
         clock::sleep(ms).await;
     }
@@ -29,7 +29,7 @@ impl Clock for Shared {
     }
 }
 
-impl Stores for Shared {
+impl Stores for Adapters {
     type Database = Database;
     type Journal = JournalWorker;
     type Mirror = LocalStorage;
@@ -37,13 +37,13 @@ impl Stores for Shared {
     async fn database(&self) -> Result<Rc<Database>, StoreTrouble> {
         let (me, gone) = (self.weak(), self.weak());
         let ended = move |why| {
-            if let Some(shared) = me.upgrade() {
-                shared.ended(why);
+            if let Some(adapters) = me.upgrade() {
+                adapters.ended(why);
             }
         };
         let is_gone = move || {
-            if let Some(shared) = gone.upgrade() {
-                shared.went_under();
+            if let Some(adapters) = gone.upgrade() {
+                adapters.went_under();
             }
         };
         self.connection.database(ended, is_gone).await

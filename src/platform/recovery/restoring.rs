@@ -13,32 +13,32 @@ use crate::app::keeping::stores::ports::Stores as _;
 use crate::app::keeping::trouble::{Failure, StoreTrouble};
 use crate::app::told::Restored;
 use crate::format::problem::FileProblem;
+use crate::platform::adapters::Adapters;
 use crate::platform::browser::blobs;
 use crate::platform::recovery::opening;
-use crate::platform::shared::Shared;
 
 /// Takes a backup in.
-pub(crate) async fn restore(shared: &Rc<Shared>, file: File) {
-    if !shared.may_write() {
-        return shared.send(TakingOut::BackupFailed(StoreTrouble::TakenOver));
+pub(crate) async fn restore(adapters: &Rc<Adapters>, file: File) {
+    if !adapters.may_write() {
+        return adapters.send(TakingOut::BackupFailed(StoreTrouble::TakenOver));
     }
-    shared.known.waiting.idle(&**shared).await;
-    match restored(shared, &file).await {
+    adapters.known.waiting.idle(&**adapters).await;
+    match restored(adapters, &file).await {
         Ok(Ok(restored)) => {
-            opening::open(shared).await;
-            shared.send(TakingOut::BackupRestored(Ok(restored)));
+            opening::open(adapters).await;
+            adapters.send(TakingOut::BackupRestored(Ok(restored)));
         }
-        Ok(Err(problem)) => shared.send(TakingOut::BackupRestored(Err(problem))),
-        Err(trouble) => shared.send(TakingOut::BackupFailed(trouble)),
+        Ok(Err(problem)) => adapters.send(TakingOut::BackupRestored(Err(problem))),
+        Err(trouble) => adapters.send(TakingOut::BackupFailed(trouble)),
     }
 }
 
 async fn restored(
-    shared: &Rc<Shared>,
+    adapters: &Rc<Adapters>,
     file: &File,
 ) -> Result<Result<Restored, FileProblem>, StoreTrouble> {
     let bytes = blobs::bytes(file).await?;
-    let read = shared.worker.ask(&Job::ReadBackup, Some(bytes)).await?;
+    let read = adapters.worker.ask(&Job::ReadBackup, Some(bytes)).await?;
     let texts = match read.answer {
         Answer::Refused(problem) => return Ok(Err(problem)),
         Answer::BackupRead {
@@ -64,7 +64,7 @@ async fn restored(
         | Answer::Backup
         | Answer::Failed(_) => return Err(StoreTrouble::Own(Failure::WorkerOdd)),
     };
-    restoring::take_in(shared, &texts).await.map(Ok)
+    restoring::take_in(adapters, &texts).await.map(Ok)
 }
 
 /// A text with line ends inside travels as `{"raw": text}`.

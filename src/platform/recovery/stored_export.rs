@@ -10,18 +10,18 @@ use crate::app::event::TakingOut;
 use crate::app::keeping::trouble::StoreTrouble;
 use crate::app::told::{OutFile, OutKind};
 use crate::format::stored::keys;
+use crate::platform::adapters::Adapters;
 use crate::platform::browser::{blobs, clock, js};
 use crate::platform::recovery::asking::{answered, asked};
-use crate::platform::shared::Shared;
 use crate::platform::stores::indexed::{self, Database};
 
 /// Makes the file and offers it.
-pub(crate) async fn make(shared: &Rc<Shared>) {
-    let event = made(shared).await;
-    shared.send(event.map_or_else(TakingOut::StoredFailed, TakingOut::FileMade));
+pub(crate) async fn make(adapters: &Rc<Adapters>) {
+    let event = made(adapters).await;
+    adapters.send(event.map_or_else(TakingOut::StoredFailed, TakingOut::FileMade));
 }
 
-async fn made(shared: &Rc<Shared>) -> Result<OutFile, StoreTrouble> {
+async fn made(adapters: &Rc<Adapters>) -> Result<OutFile, StoreTrouble> {
     let database = Database::open_as_found(&keys::database()).await?;
     let lines = clock::within(indexed::LIMIT_MS * 4, lines(&database)).await;
     database.close();
@@ -29,7 +29,7 @@ async fn made(shared: &Rc<Shared>) -> Result<OutFile, StoreTrouble> {
     let name = format!("alongside-stored_{}.ndjson", clock::moment().date());
     let file = blobs::file(&name, &lines.as_str().into())?;
     let bytes = blobs::bytes(&file).await?;
-    shared.out_files.offer(OutKind::Stored, &name, &bytes)
+    adapters.out_files.offer(OutKind::Stored, &name, &bytes)
 }
 
 /// `{"table": …, "key": …, "value": …}` for each value of each table.

@@ -12,8 +12,8 @@ use crate::app::keeping::stores::ports::{
 };
 use crate::app::told::Health;
 use crate::format::stored::keys::Table;
+use crate::platform::adapters::Adapters;
 use crate::platform::browser::{clock, js};
-use crate::platform::shared::Shared;
 use crate::platform::stores::local;
 
 const LIMIT_MS: u32 = 3_000;
@@ -21,27 +21,27 @@ const LIMIT_MS: u32 = 3_000;
 const START_LIMIT_MS: u32 = 500;
 
 /// Reads how the stores are.
-pub(crate) async fn read(shared: &Rc<Shared>) {
-    let mut health = ask(shared, LIMIT_MS).await.unwrap_or_else(|late| late);
-    if shared.may_write() {
-        shared.journal.first_answer(&**shared, LIMIT_MS).await;
+pub(crate) async fn read(adapters: &Rc<Adapters>) {
+    let mut health = ask(adapters, LIMIT_MS).await.unwrap_or_else(|late| late);
+    if adapters.may_write() {
+        adapters.journal.first_answer(&**adapters, LIMIT_MS).await;
     }
-    health.journal = Some(shared.journal.works());
-    shared.send(Keeping::HealthRead(health));
+    health.journal = Some(adapters.journal.works());
+    adapters.send(Keeping::HealthRead(health));
 }
 
 /// What the first screen says of it, where the browser answers at once. The journal may not have answered yet.
-pub(crate) async fn at_start(shared: &Rc<Shared>) -> Option<Health> {
-    ask(shared, START_LIMIT_MS).await.ok()
+pub(crate) async fn at_start(adapters: &Rc<Adapters>) -> Option<Health> {
+    ask(adapters, START_LIMIT_MS).await.ok()
 }
 
 /// How the stores are; where not all was answered in time, that much of it.
-async fn ask(shared: &Rc<Shared>, limit_ms: u32) -> Result<Health, Health> {
+async fn ask(adapters: &Rc<Adapters>, limit_ms: u32) -> Result<Health, Health> {
     let (persisted, estimate, aside) = join3(
         ask_storage("persisted", limit_ms),
         ask_storage("estimate", limit_ms),
         // A database that does not answer is waited for no longer than the others.
-        clock::within(limit_ms, count_aside(shared)),
+        clock::within(limit_ms, count_aside(adapters)),
     )
     .await;
     let is_whole = persisted.is_some() && estimate.is_some() && aside.is_some();
@@ -51,21 +51,21 @@ async fn ask(shared: &Rc<Shared>, limit_ms: u32) -> Result<Health, Health> {
         used_of: estimate.as_ref().and_then(used_of),
         journal: None,
         mirror: local::works(),
-        aside: aside.unwrap_or_else(|| shared.known.instead.aside().len()),
+        aside: aside.unwrap_or_else(|| adapters.known.instead.aside().len()),
     };
     if is_whole { Ok(health) } else { Err(health) }
 }
 
 /// Asks the browser to keep the data; it may never answer.
-pub(crate) fn ask_to_persist(shared: &Rc<Shared>) {
+pub(crate) fn ask_to_persist(adapters: &Rc<Adapters>) {
     let storage = js::get(&js::navigator(), "storage");
     let asked = js::call(&storage, "persist", &[]);
-    shared.later(|shared| async move {
+    adapters.later(|adapters| async move {
         if let Ok(promise) = asked {
             // Yes, no or nothing: what it came to is read next.
             let _answer = clock::within(LIMIT_MS, js::settled(promise)).await;
         }
-        read(&shared).await;
+        read(&adapters).await;
     });
 }
 
@@ -81,15 +81,15 @@ fn used_of(estimate: &JsValue) -> Option<(u64, u64)> {
     Some((number("usage")?, number("quota")?))
 }
 
-async fn count_aside(shared: &Rc<Shared>) -> usize {
+async fn count_aside(adapters: &Rc<Adapters>) -> usize {
     let counted = async {
-        let database = shared.database().await?;
+        let database = adapters.database().await?;
         database
             .reading(&[Table::Aside])?
             .count(Table::Aside, &Range::All)
             .await
     };
-    let in_memory = shared.known.instead.aside().len();
+    let in_memory = adapters.known.instead.aside().len();
     counted
         .await
         .map_or(in_memory, |n| usize::try_from(n).unwrap_or(usize::MAX))

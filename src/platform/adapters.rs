@@ -30,7 +30,7 @@ use crate::platform::worker::worker_client::Client;
 
 /// Everything that lives as long as the page.
 #[derive(Debug)]
-pub(crate) struct Shared {
+pub(crate) struct Adapters {
     pub(crate) tell: Tell,
     pub(crate) part: Part,
     pub(crate) connection: Connection,
@@ -53,7 +53,7 @@ pub(crate) struct Shared {
     me: Weak<Self>,
 }
 
-impl Shared {
+impl Adapters {
     /// Nothing opened yet.
     pub(crate) fn new(tell: Tell, load: Load) -> Rc<Self> {
         Rc::new_cyclic(|me| Self {
@@ -100,11 +100,11 @@ impl Shared {
 
     /// The store went under the running app: what is in memory is written again.
     pub(crate) fn went_under(self: &Rc<Self>) {
-        self.later(|shared| async move {
+        self.later(|adapters| async move {
             // Its file went too; a worker that still holds it writes into nothing.
-            shared.journal.stop();
-            shared.forget_read();
-            shared.send(Keeping::StoreWentUnder);
+            adapters.journal.stop();
+            adapters.forget_read();
+            adapters.send(Keeping::StoreWentUnder);
         });
     }
 
@@ -115,9 +115,9 @@ impl Shared {
             Ended::Lost => self.went_under(),
             // A newer version of the app wants to change the schema: what waits is written, then the
             // way is clear, and this tab only reads.
-            Ended::Superseded => self.later(|shared| async move {
-                tabs::stand_down(&shared).await;
-                shared.connection.close();
+            Ended::Superseded => self.later(|adapters| async move {
+                tabs::stand_down(&adapters).await;
+                adapters.connection.close();
             }),
         }
     }
