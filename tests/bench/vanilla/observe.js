@@ -69,7 +69,7 @@ const observe = (() => {
   }
 
   async function add(what) {
-    const entry = { v: 1, obs: id, seq: entries.length + 1, t_ms: Date.now() - begun, at: new Date().toISOString(), what };
+    const entry = { v: 2, stream: id, seq: entries.length + 1, t_ms: Date.now() - begun, at: new Date().toISOString(), what };
     entries.push(entry);
     const list = document.querySelector(".timeline");
     list.prepend(line(entry));

@@ -53,13 +53,13 @@ const store = (() => {
     return answer(db.transaction("records").objectStore("records").getAll());
   }
 
-  /** Takes in lines of JSON: summaries have an "id", records an "obs" and a "seq". */
+  /** Takes in lines of JSON: summaries have an "id", records a "stream" and a "seq". */
   async function restore(file) {
     const lines = (await file.text()).split("\n").filter(Boolean);
     for (let at = 0; at < lines.length; at += 2000) {
       const some = lines.slice(at, at + 2000).map((line) => {
         const value = JSON.parse(line);
-        return value.obs ? ["records", [value.obs, value.seq], value] : ["summaries", value.id, value];
+        return value.stream ? ["records", [value.stream, value.seq], value] : ["summaries", value.id, value];
       });
       await put(some);
     }
