@@ -286,7 +286,7 @@ async fn journal_not_compared() -> String {
          });
          const checkpoint = (db) => new Promise(done => {
              const got = db.transaction('meta').objectStore('meta').get('journal.checkpoint');
-             got.onsuccess = () => done(Number(got.result ?? 0));
+             got.onsuccess = () => done(parseInt(got.result ?? 0));
          });
          const folder = await navigator.storage.getDirectory();
          const file = await folder.getFileHandle('alongside~.journal');

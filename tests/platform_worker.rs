@@ -60,10 +60,10 @@ async fn contents(journal: &JournalFile) -> MemoryStore {
         let stretch = journal.read(from).await.unwrap();
         read.take(stretch.frames.texts);
         read.take(stretch.frames.damaged);
-        if stretch.next <= from {
+        if stretch.next.length <= from {
             return read;
         }
-        from = stretch.next;
+        from = stretch.next.length;
     }
 }
 
@@ -107,7 +107,7 @@ async fn only_one_tab_can_have_it_open() {
 #[wasm_bindgen_test]
 async fn a_frame_cut_by_a_power_failure_costs_only_itself() {
     let journal = JournalFile::open("torn").await.unwrap();
-    let length = journal
+    let end = journal
         .append(&["first".to_owned(), "second".to_owned()])
         .await
         .unwrap();
@@ -117,7 +117,7 @@ async fn a_frame_cut_by_a_power_failure_costs_only_itself() {
          const file = await folder.getFileHandle('torn');
          const handle = await file.createSyncAccessHandle();
          handle.truncate({}); handle.flush(); handle.close();",
-        length - 4
+        end.length - 4
     ))
     .await;
     let journal = JournalFile::open("torn").await.unwrap();
@@ -153,10 +153,14 @@ async fn it_is_read_on_from_where_it_was_left() {
     let journal = JournalFile::open("from").await.unwrap();
     let left = journal.append(&["first".to_owned()]).await.unwrap();
     journal.append(&["second".to_owned()]).await.unwrap();
-    let read = journal.read(left).await.unwrap();
+    let read = journal.read(left.length).await.unwrap();
     assert_eq!(read.frames.texts, ["second"]);
-    assert_eq!(journal.read(read.next).await.unwrap().next, read.next);
+    assert_eq!(read.before, left.tail, "it is the file that it was");
+    let end = read.next;
+    assert_eq!(journal.end().await.unwrap(), end);
+    assert_eq!(journal.read(end.length).await.unwrap().next, end);
     // A checkpoint beyond the end says how long it really is.
-    assert_eq!(journal.read(read.next + 100).await.unwrap().next, read.next);
+    let beyond = journal.read(end.length + 100).await.unwrap();
+    assert_eq!(beyond.next, end);
     journal.close().await;
 }

@@ -6,6 +6,7 @@ use wasm_bindgen::JsValue;
 
 use crate::app::keeping::trouble::StoreTrouble;
 use crate::format::stored::journal::{self, Frames};
+use crate::format::stored::journal_jobs::{Place, TAIL};
 use crate::platform::browser::{error, js};
 
 /// Most bytes that are read at once.
@@ -23,7 +24,9 @@ pub struct Stretch {
     /// What it holds.
     pub frames: Frames,
     /// Where the next one begins.
-    pub next: u64,
+    pub next: Place,
+    /// What stands before this one.
+    pub before: u32,
 }
 
 impl JournalFile {
@@ -91,14 +94,28 @@ impl JournalFile {
         Ok(js::whole(size.as_f64().unwrap_or(0.0)))
     }
 
-    /// Appends texts as frames; the length afterwards. All or none.
+    /// Where it ends.
+    ///
+    /// # Errors
+    /// Where the file cannot be read.
+    pub async fn end(&self) -> Result<Place, StoreTrouble> {
+        self.place(self.length().await?).await
+    }
+
+    async fn place(&self, length: u64) -> Result<Place, StoreTrouble> {
+        let count = length.min(TAIL);
+        let tail = crc32fast::hash(&self.bytes(length - count, count).await?);
+        Ok(Place { length, tail })
+    }
+
+    /// Appends texts as frames; where it ends afterwards. All or none.
     ///
     /// # Errors
     /// [`StoreTrouble::Full`] where less was written than given.
-    pub async fn append(&self, texts: &[String]) -> Result<u64, StoreTrouble> {
+    pub async fn append(&self, texts: &[String]) -> Result<Place, StoreTrouble> {
         let bytes: Vec<u8> = texts.iter().flat_map(|text| journal::frame(text)).collect();
         self.write(&bytes).await?;
-        self.length().await
+        self.end().await
     }
 
     /// On a full disk nothing fails: the count of what was written is short, or nonsense.
@@ -136,9 +153,11 @@ impl JournalFile {
             bytes.truncate(end + 1);
         }
         let read = u64::try_from(bytes.len()).unwrap_or(0);
+        let before = self.place(from.min(length)).await?.tail;
         Ok(Stretch {
             frames: journal::read(&bytes),
-            next: from.saturating_add(read).min(length),
+            next: self.place(from.saturating_add(read).min(length)).await?,
+            before,
         })
     }
 
@@ -150,11 +169,11 @@ impl JournalFile {
     }
 
     /// Overwrites every line that is to go with spaces, in place, so that a power cut costs nothing else;
-    /// its length afterwards.
+    /// where it ends afterwards.
     ///
     /// # Errors
     /// Where the file cannot be read or written.
-    pub async fn blot(&self, is_gone: impl Fn(&str) -> bool) -> Result<u64, StoreTrouble> {
+    pub async fn blot(&self, is_gone: impl Fn(&str) -> bool) -> Result<Place, StoreTrouble> {
         let length = self.length().await?;
         let mut from = 0;
         while from < length {
@@ -173,7 +192,7 @@ impl JournalFile {
             from += u64::try_from(bytes.len()).unwrap_or(0).max(1);
         }
         ask(&self.handle, "flush", &[]).await?;
-        self.length().await
+        self.end().await
     }
 
     /// Lets go of the file.

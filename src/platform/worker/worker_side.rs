@@ -184,17 +184,17 @@ impl Bench {
     }
 
     async fn append(&self, texts: &[String]) -> Result<JournalAnswer, StoreTrouble> {
-        let length = self.journal().await?.append(texts).await?;
-        Ok(JournalAnswer::Length(length))
+        let end = self.journal().await?.append(texts).await?;
+        Ok(JournalAnswer::Ends(end))
     }
 
     async fn blot(&self, blot: &Blot) -> Result<JournalAnswer, StoreTrouble> {
         let journal = self.journal().await?;
-        let length = journal.blot(|text| is_meant(blot, text)).await?;
+        let end = journal.blot(|text| is_meant(blot, text)).await?;
         if blot.instead.is_empty() {
-            return Ok(JournalAnswer::Length(length));
+            return Ok(JournalAnswer::Ends(end));
         }
-        Ok(JournalAnswer::Length(journal.append(&blot.instead).await?))
+        Ok(JournalAnswer::Ends(journal.append(&blot.instead).await?))
     }
 
     async fn read_journal(&self, from: u64) -> Result<JournalAnswer, StoreTrouble> {
@@ -203,7 +203,8 @@ impl Bench {
         Ok(JournalAnswer::Read(Stretch {
             texts: frames.texts,
             damaged: frames.damaged,
-            length: stretch.next,
+            until: stretch.next,
+            before: stretch.before,
         }))
     }
 

@@ -6,7 +6,7 @@ use alongside::app::keeping::erasing::is_meant;
 use alongside::app::keeping::stores::ports::JournalPort;
 use alongside::app::keeping::trouble::StoreTrouble;
 use alongside::format::stored::journal;
-use alongside::format::stored::journal_jobs::{JournalAnswer, JournalJob, Stretch};
+use alongside::format::stored::journal_jobs::{JournalAnswer, JournalJob, Place, Stretch, TAIL};
 
 use super::page::World;
 
@@ -63,7 +63,20 @@ impl JournalKeeper {
             }
             JournalJob::Close => return JournalAnswer::Closed,
         }
-        JournalAnswer::Length(self.length())
+        JournalAnswer::Ends(Place {
+            length: self.length(),
+            ..self.place(usize::MAX)
+        })
+    }
+
+    fn place(&self, length: usize) -> Place {
+        let journal = &self.0.disk.borrow().journal;
+        let before = journal.get(..length).unwrap_or(journal);
+        let tail = before.len() - before.len().min(usize::try_from(TAIL).unwrap());
+        Place {
+            length: u64::try_from(before.len()).unwrap(),
+            tail: crc32fast::hash(before.get(tail..).unwrap()),
+        }
     }
 
     fn length(&self) -> u64 {
@@ -94,7 +107,8 @@ impl JournalKeeper {
         Stretch {
             texts: frames.texts,
             damaged: frames.damaged,
-            length: u64::try_from(from + bytes.len()).unwrap(),
+            until: self.place(from + bytes.len()),
+            before: self.place(from).tail,
         }
     }
 }

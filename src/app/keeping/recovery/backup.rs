@@ -72,7 +72,7 @@ async fn stored(stores: &impl Stores) -> Result<Texts, StoreTrouble> {
 
 /// What the journal has; a browser without one has nothing more.
 async fn spare(stores: &impl Stores) -> Texts {
-    let read = stores.journal().read(0).await.unwrap_or_default();
+    let read = stores.journal().read_all().await.unwrap_or_default();
     Texts {
         records: read.texts,
         aside: read.damaged,

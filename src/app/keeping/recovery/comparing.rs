@@ -15,7 +15,7 @@ use crate::domain::gather;
 use crate::domain::ids::DeviceId;
 use crate::domain::observation::summary::Summary;
 use crate::format::record::Stream;
-use crate::format::stored::journal_jobs::Stretch;
+use crate::format::stored::journal_jobs::{Place, Stretch};
 use crate::format::stored::keys::{Meta, Table};
 
 /// Compares; opens once more where something came to light, and answers what to tell then.
@@ -52,25 +52,30 @@ async fn compare_journal<S: Stores>(
     contents: &Contents<S::Database>,
 ) -> Result<Plan, StoreTrouble> {
     if stores.journal().is_compared() {
-        return fill_if_lost(stores, contents, stores.journal().length())
+        let end = stores.journal().end();
+        let is_lost = end.length == 0 || end.length < contents.checkpoint.length;
+        return fill_if(is_lost, stores, contents)
             .await
             .map(|()| Plan::default());
     }
     // Browsers without such files have no journal.
-    let Ok(first) = stores.journal().read_part(contents.checkpoint).await else {
+    let checkpoint = contents.checkpoint;
+    let Ok(first) = stores.journal().read_part(checkpoint.length).await else {
         return Ok(Plan::default());
     };
-    let (plan, length) = if first.length < contents.checkpoint {
-        let first = stores.journal().read_part(0).await?;
-        compare_parts(stores, contents, 0, first).await?
+    // One that is shorter, or has something else before the checkpoint, was lost and begun anew.
+    let is_same = first.until.length >= checkpoint.length && first.before == checkpoint.tail;
+    let (plan, end) = if is_same {
+        compare_parts(stores, contents, checkpoint, first).await?
     } else {
-        compare_parts(stores, contents, contents.checkpoint, first).await?
+        let first = stores.journal().read_part(0).await?;
+        compare_parts(stores, contents, Place::default(), first).await?
     };
-    stores.journal().compared_to(length);
-    fill_if_lost(stores, contents, length).await?;
-    let length = stores.journal().length();
-    if length != contents.checkpoint {
-        keep_checkpoint(stores, length);
+    stores.journal().compared_to(end);
+    fill_if(!is_same || end.length == 0, stores, contents).await?;
+    let end = stores.journal().end();
+    if end != checkpoint {
+        keep_checkpoint(stores, end);
     }
     Ok(plan)
 }
@@ -80,9 +85,9 @@ async fn compare_journal<S: Stores>(
 async fn compare_parts<S: Stores>(
     stores: &Rc<S>,
     contents: &Contents<S::Database>,
-    mut from: u64,
+    mut from: Place,
     mut part: Stretch,
-) -> Result<(Plan, u64), StoreTrouble> {
+) -> Result<(Plan, Place), StoreTrouble> {
     let mut all = Plan::default();
     loop {
         // The tab that took over compares for itself; a journal read from here would be held from it.
@@ -95,26 +100,26 @@ async fn compare_parts<S: Stores>(
         let streams = plan.streams().into_iter().map(str::to_owned);
         records::rebuild_summaries(contents.database(), streams).await?;
         all.extend(plan);
-        if part.length <= from {
+        if part.until.length <= from.length {
             return Ok((all, from));
         }
-        from = part.length;
+        from = part.until;
         keep_checkpoint(stores, from);
-        part = stores.journal().read_part(from).await?;
+        part = stores.journal().read_part(from.length).await?;
     }
 }
 
-fn keep_checkpoint(stores: &Rc<impl Stores>, length: u64) {
-    writing::keep(stores, Meta::JournalCheckpoint, Some(length.to_string()));
+fn keep_checkpoint(stores: &Rc<impl Stores>, place: Place) {
+    writing::keep(stores, Meta::JournalCheckpoint, Some(place.to_string()));
 }
 
-/// A journal that is empty, or shorter than it was, gets every record of the database again.
-async fn fill_if_lost<S: Stores>(
+/// A journal that is empty, or was lost and begun anew, gets every record of the database again.
+async fn fill_if<S: Stores>(
+    is_lost: bool,
     stores: &Rc<S>,
     contents: &Contents<S::Database>,
-    length: u64,
 ) -> Result<(), StoreTrouble> {
-    if length > 0 && length >= contents.checkpoint {
+    if !is_lost {
         return Ok(());
     }
     let mut last: Option<RecordKey> = None;

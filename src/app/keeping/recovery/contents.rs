@@ -15,6 +15,7 @@ use crate::domain::gather;
 use crate::domain::ids::{DeviceId, ObservationId};
 use crate::domain::observation::summary::Summary;
 use crate::format::stored::Beacon;
+use crate::format::stored::journal_jobs::Place;
 use crate::format::stored::keys::{Meta, Table};
 
 /// What the database says at first.
@@ -22,7 +23,7 @@ use crate::format::stored::keys::{Meta, Table};
 pub struct Contents<D> {
     pub(super) database: Rc<D>,
     pub(super) device: Option<DeviceId>,
-    pub(super) checkpoint: u64,
+    pub(super) checkpoint: Place,
     pub(super) summaries: Vec<Summary>,
     pub(super) device_records: Vec<String>,
     /// How many records each observation with a beacon has.
@@ -74,7 +75,7 @@ pub(super) async fn read_first<S: Stores>(
     Ok(Contents {
         database,
         device,
-        checkpoint: meta(1).and_then(|text| text.parse().ok()).unwrap_or(0),
+        checkpoint: meta(1).map(Place::parse).unwrap_or_default(),
         erasing: erasing::under_way(meta(2)),
         removed: removed.unwrap_or_default(),
         summaries: records::summaries(&summaries),
@@ -121,7 +122,7 @@ impl<D: DatabasePort> Contents<D> {
         let missing = recovery::missing(beacons, |id| self.held.get(id).copied().unwrap_or(0));
         let lost_lists = self.summaries.is_empty() && !self.is_empty;
         // A journal that was compared had records to be compared.
-        let lost_records = self.is_empty && self.checkpoint > 0;
+        let lost_records = self.is_empty && self.checkpoint.length > 0;
         self.device.is_some() && missing == 0 && !lost_lists && !lost_records
     }
 }

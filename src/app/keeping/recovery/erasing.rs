@@ -146,7 +146,7 @@ fn from_mirror(stores: &impl Stores, erasure: &Erasure) {
 async fn from_journal(stores: &impl Stores, erasure: &Erasure) -> Result<(), StoreTrouble> {
     let journal = stores.journal();
     journal.idle(stores).await;
-    let is_empty = journal.length() == 0;
+    let is_empty = journal.end().length == 0;
     match journal.blot(erasure.blot()).await {
         Err(StoreTrouble::Unsupported) => Ok(()),
         Err(StoreTrouble::Refused) if is_empty => Ok(()),

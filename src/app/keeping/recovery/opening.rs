@@ -20,6 +20,7 @@ use crate::domain::gather;
 use crate::domain::ids::DeviceId;
 use crate::domain::observation::summary::Summary;
 use crate::format::record::Stream;
+use crate::format::stored::journal_jobs::Place;
 use crate::format::stored::keys::Meta;
 
 /// What a start brings along.
@@ -161,11 +162,11 @@ async fn add_others<S: Stores>(
     let pending = mirror::pending(stores.mirror());
     let mut texts = pending.clone();
     let mut added = Added::default();
-    let mut journal_length = None;
+    let mut journal_end = None;
     if !is_whole {
         // A journal that does not answer within its limit is looked at again at the next start.
-        if let Ok(read) = stores.journal().read(0).await {
-            journal_length = Some(read.length);
+        if let Ok(read) = stores.journal().read_all().await {
+            journal_end = Some(read.until);
             added.has_journal = true;
             added.device = identity::device_of(&read.texts);
             texts.extend(read.texts.into_iter().chain(read.damaged));
@@ -173,8 +174,8 @@ async fn add_others<S: Stores>(
     }
     contents.leave_out_removed(stores, &mut texts);
     added.plan = records::unite(contents.database(), &texts).await?;
-    if let Some(length) = journal_length {
-        stores.journal().compared_to(length);
+    if let Some(end) = journal_end {
+        stores.journal().compared_to(end);
     }
     if !pending.is_empty() {
         let keys: Vec<RecordKey> = pending
@@ -196,7 +197,7 @@ async fn add_others<S: Stores>(
 async fn look_at_all_of_journal(
     contents: &mut Contents<impl DatabasePort>,
 ) -> Result<(), StoreTrouble> {
-    if std::mem::take(&mut contents.checkpoint) == 0 {
+    if std::mem::take(&mut contents.checkpoint) == Place::default() {
         return Ok(());
     }
     let wanted = Write {
@@ -270,7 +271,7 @@ async fn without_database(
     start: &Start,
 ) -> Keeping {
     let journal = if pen == Pen::Ours {
-        stores.journal().read(0).await.ok()
+        stores.journal().read_all().await.ok()
     } else {
         None
     };

@@ -9,7 +9,7 @@ use crate::app::keeping::erasing::is_meant;
 use crate::app::keeping::stores::ports::{Clock, JournalPort};
 use crate::app::keeping::trouble::{Failure, StoreTrouble};
 use crate::format::stored::journal;
-use crate::format::stored::journal_jobs::{Blot, JournalAnswer, JournalJob, Stretch};
+use crate::format::stored::journal_jobs::{Blot, JournalAnswer, JournalJob, Place, Stretch};
 
 /// Longest wait for an answer of the journal.
 pub const LIMIT_MS: u32 = 5_000;
@@ -21,7 +21,7 @@ const MOST_WAITING: usize = 5_000;
 pub struct Journal<P> {
     port: P,
     works: Cell<bool>,
-    length: Cell<u64>,
+    end: Cell<Place>,
     is_busy: Cell<bool>,
     waiting: RefCell<Vec<String>>,
     compared: Cell<bool>,
@@ -34,7 +34,7 @@ impl<P: JournalPort> Journal<P> {
         Self {
             port,
             works: Cell::new(false),
-            length: Cell::new(0),
+            end: Cell::default(),
             is_busy: Cell::new(false),
             waiting: RefCell::default(),
             compared: Cell::new(false),
@@ -65,32 +65,34 @@ impl<P: JournalPort> Journal<P> {
             if texts.is_empty() {
                 break;
             }
-            let Ok(JournalAnswer::Length(length)) =
-                self.ask(&JournalJob::Append(texts.clone())).await
+            let Ok(JournalAnswer::Ends(end)) = self.ask(&JournalJob::Append(texts.clone())).await
             else {
                 // In front of what came meanwhile, to be tried with the next record.
                 self.waiting.borrow_mut().splice(0..0, texts);
                 break;
             };
-            self.grew(&texts, length);
+            self.grew(&texts, end);
         }
         self.is_busy.set(false);
     }
 
     /// It has these texts more. Where its length does not say so, somebody else wrote, or an answer was lost: it
     /// is compared once more before anybody says how far it is level.
-    fn grew(&self, texts: &[String], length: u64) {
+    fn grew(&self, texts: &[String], end: Place) {
         let bytes = texts.iter().map(|text| journal::frame_length(text));
-        let grown = self.length.replace(length).saturating_add(bytes.sum());
+        let before = self.end.replace(end).length;
+        let grown = before.saturating_add(bytes.sum());
         // A line that was cut gets its end first.
-        if length != grown && length != grown.saturating_add(1) {
+        if end.length != grown && end.length != grown.saturating_add(1) {
             self.compared.set(false);
         }
     }
 
     /// It was compared with the database up to here.
-    pub fn compared_to(&self, length: u64) {
-        self.length.set(self.length.get().max(length));
+    pub fn compared_to(&self, place: Place) {
+        if place.length >= self.end.get().length {
+            self.end.set(place);
+        }
         self.compared.set(true);
     }
 
@@ -99,9 +101,9 @@ impl<P: JournalPort> Journal<P> {
         self.compared.get()
     }
 
-    /// Its length, as far as it was read or written.
-    pub fn length(&self) -> u64 {
-        self.length.get()
+    /// Its end, as far as it was read or written.
+    pub fn end(&self) -> Place {
+        self.end.get()
     }
 
     /// Appends what the database has already.
@@ -112,18 +114,18 @@ impl<P: JournalPort> Journal<P> {
         if texts.is_empty() {
             return Ok(());
         }
-        if let JournalAnswer::Length(length) = self.ask(&JournalJob::Append(texts.clone())).await? {
-            self.grew(&texts, length);
+        if let JournalAnswer::Ends(end) = self.ask(&JournalJob::Append(texts.clone())).await? {
+            self.grew(&texts, end);
         }
         Ok(())
     }
 
     /// Up to where everything in it is in the database too, when that can be said; the database has confirmed
     /// all, or not.
-    pub fn checkpoint(&self, is_confirmed: bool) -> Option<u64> {
+    pub fn checkpoint(&self, is_confirmed: bool) -> Option<Place> {
         let is_level = is_confirmed && self.waiting.borrow().is_empty();
         let can_say = is_level && !self.is_busy.get() && self.compared.get() && self.works.get();
-        can_say.then(|| self.length.get())
+        can_say.then(|| self.end.get())
     }
 
     /// Waits until nothing waits for it, or it does not answer.
@@ -146,19 +148,16 @@ impl<P: JournalPort> Journal<P> {
         }
     }
 
-    /// Reads it from here to its end.
+    /// Reads all of it.
     ///
     /// # Errors
     /// Why it cannot be read.
-    pub async fn read(&self, from: u64) -> Result<Stretch, StoreTrouble> {
-        let mut read = Stretch {
-            length: from,
-            ..Stretch::default()
-        };
+    pub async fn read_all(&self) -> Result<Stretch, StoreTrouble> {
+        let mut read = Stretch::default();
         loop {
-            let part = self.read_part(read.length).await?;
-            let is_end = part.length <= read.length;
-            read.length = part.length;
+            let part = self.read_part(read.until.length).await?;
+            let is_end = part.until.length <= read.until.length;
+            read.until = part.until;
             read.texts.extend(part.texts);
             read.damaged.extend(part.damaged);
             if is_end {
@@ -175,7 +174,7 @@ impl<P: JournalPort> Journal<P> {
     pub async fn read_part(&self, from: u64) -> Result<Stretch, StoreTrouble> {
         match self.ask(&JournalJob::Read(from)).await? {
             JournalAnswer::Read(stretch) => Ok(stretch),
-            JournalAnswer::Length(_) | JournalAnswer::Closed => Err(unexpected()),
+            JournalAnswer::Ends(_) | JournalAnswer::Closed => Err(unexpected()),
         }
     }
 
@@ -204,10 +203,10 @@ impl<P: JournalPort> Journal<P> {
         let mut waiting = self.waiting.borrow_mut();
         waiting.retain(|text| !is_meant(&blot, text));
         drop(waiting);
-        let JournalAnswer::Length(length) = answer? else {
+        let JournalAnswer::Ends(end) = answer? else {
             return Err(unexpected());
         };
-        self.length.set(length);
+        self.end.set(end);
         Ok(())
     }
 
