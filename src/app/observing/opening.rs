@@ -46,7 +46,7 @@ pub(crate) fn opened(model: &mut Model, read: ObservationRead) -> Vec<Effect> {
     let note = field(&observation, read.typing.as_ref());
     let typed_ms = read.typing.as_ref().map(|typing| typing.at_ms);
     let kept = !note.text.is_empty();
-    let is_draft = !observation.is_finished() && !observation.entries().is_empty();
+    let is_draft = !observation.is_finished();
     let beat_t_ms = observation.length_ms();
     let is_observed = matches!(*model.route, Route::Observe(_));
     clock::left_running(
@@ -57,6 +57,11 @@ pub(crate) fn opened(model: &mut Model, read: ObservationRead) -> Vec<Effect> {
             AwayCause::OtherScreen
         },
     );
+    if observation.entries().is_empty() {
+        // Nothing is written into a lesson of which nothing can be read: its numbers would be given again.
+        model.open = None;
+        return Vec::new();
+    }
     model.open = Some(Open {
         which: Watched::default(),
         observation: observation.into(),
