@@ -6,7 +6,7 @@ use crate::app::collating::{offered, taking_out};
 use crate::app::effect::{Collate, Effect, Page, Store, TakeOut};
 use crate::app::event::{Collating, Event, Keeping, OnPage, TakingOut};
 use crate::app::handing_over::ledger::Ledger;
-use crate::app::keeping::erasing;
+use crate::app::keeping::erasing::{self, Erasure};
 use crate::app::keeping::shelf::Shelf;
 use crate::app::keeping::trouble::StoreTrouble;
 use crate::app::model::{Model, Stage};
@@ -272,7 +272,9 @@ pub(super) fn route_entered(model: &mut Model, route: Route) -> Vec<Effect> {
                 .open
                 .as_ref()
                 .is_some_and(|o| o.observation.id() == id);
-            if !is_open && model.reading.as_ref() != Some(id) {
+            // What is being removed is not opened again, though a store has it still.
+            let is_going = model.erasing.contains(&Erasure::Observation(id.clone()));
+            if !is_open && !is_going && model.reading.as_ref() != Some(id) {
                 *model.unread = None;
                 *model.reading = Some(id.clone());
                 effects.extend([

@@ -7,9 +7,12 @@ use alongside::app::event::{
 };
 use alongside::app::handing_over::destination::Destination;
 use alongside::app::keeping::erasing::Erasure;
+use alongside::app::keeping::trouble::StoreTrouble;
 use alongside::app::page::notices::Notice;
+use alongside::app::page::route::Route;
 use alongside::app::told::Restored;
 use alongside::app::view::erasing;
+use alongside::app::view::everywhere::place::{Place, place};
 use alongside::app::view::timeline::{self, Arranged};
 use alongside::domain::ids::EntryKey;
 use alongside::domain::observation::entry::{Note, What};
@@ -321,4 +324,22 @@ fn a_backup_that_could_not_be_read_is_not_made() {
         "{:?}",
         made.map(|b| b.len())
     );
+}
+
+#[test]
+fn an_observation_that_is_being_removed_is_not_opened_again_though_a_store_has_it_still() {
+    let mut t = begun();
+    let id = t.open_id();
+    t.happens(Reviewing::RemoveObservationPressed(id.clone()));
+    t.happens(Keeping::Erased(Err(StoreTrouble::NoAnswer)));
+    let reads = |t: &Tablet| {
+        let all = t.seen.iter();
+        all.filter(|e| matches!(e, Effect::Store(Store::ReadObservation(..))))
+            .count()
+    };
+    let before = reads(&t);
+    // By the browser's own "Back".
+    t.happens(OnPage::RouteEntered(Route::Observe(id)));
+    assert_eq!(reads(&t), before);
+    assert_eq!(place(t.look()), Place::Missing);
 }
