@@ -29,6 +29,7 @@
 //! | [`format::reading`] | reading whatever arrives: zips in zips, unpacked files, cut ones |
 //! | [`format::exports`] | the tidy CSV tables, the workbook, and exports as they leave: lesson by lesson (`making`), in chunks (`chunks`) |
 //! | [`app::event`], [`app::update`] | what can happen, by the room whose words it is (`observing::event`, `reviewing::event`, …); the one gate before what needs the pen |
+//! | [`app::model`], [`app::starting`], [`app::told`] | the state, which knows which slices of it changed and lends them to views; from launch to ready; what stores and page tell |
 //! | [`app::observing`] | in class: elapsed time that sleep and clock changes do not bend (`lesson_clock`), notes, codes, undo |
 //! | [`app::reviewing`] | reading back, correcting, adding afterwards |
 //! | [`app::keeping`] | what is not confirmed and what "Saved" means (`saving`); what goes for good (`erasing`) |
@@ -38,10 +39,10 @@
 //! | [`app::collating`], [`app::desk`] | the coordinator's screens; the desk behind them, run in the worker, which keeps of an observation what rows, figures and searches need and reads its line from disk when it is opened, compared or exported; what page and worker say to each other (`desk::work`) |
 //! | [`app::page`] | what holds on every screen: route, notices, pen and readiness, the choice of the language |
 //! | [`app::view`] | what each screen shows; `everywhere` what more than one shows |
-//! | `platform::stores` | `IndexedDB`, the journal's file and the mirror in localStorage behind their ports; reading, health |
-//! | `platform::recovery` | what the page does for recovery: the pen, files of backups, first-version data |
+//! | `platform::stores` | `IndexedDB`, the journal's file and the mirror in localStorage behind their ports; the connection, health |
+//! | `platform::recovery` | what the page does for recovery: opening, files of backups and of what is stored, first-version data |
 //! | `platform::destinations` | hand-over files made, held ready, delivered, kept as they left |
-//! | `platform::adapters` | the adapters of a page, each with a state of its own, joined by their names |
+//! | `platform::adapters`, `platform::tell` | the adapters of a page, each with a state of its own, joined by their names; how they tell the app what happened |
 //! | `platform::afterwards`, `ui::later` | the part of the app that class does not need, fetched when it is first needed; split off in `main.rs` |
 //! | `platform::{page, files, collating, worker, tabs, browser}` | the page and its fields; files, offered by ticket; the collation's store; the worker from both sides; one pen among tabs; time, chance and promises |
 //! | `ui::kit` | what screens are composed of: elements of one kind, and the parts made of them |

@@ -78,7 +78,7 @@ pub(super) fn handle(model: &mut Model, event: Collating) -> Vec<Effect> {
         Collating::FilesOffered(tickets, looked) => {
             return offered::to_collate(model, &tickets, looked);
         }
-        Collating::FilesChosen(count) => {
+        Collating::FilesBegun(count) => {
             desk.outcomes.clear();
             desk.fared = Fared::default();
             desk.cancelled = false;
@@ -189,7 +189,7 @@ const fn is_act(event: &Collating) -> bool {
     matches!(
         event,
         Collating::SearchTyped(..)
-            | Collating::FilesChosen(_)
+            | Collating::FilesOffered(..)
             | Collating::FiltersChanged(_)
             | Collating::ExportPressed(_)
     )

@@ -276,6 +276,12 @@ pub struct CollateState {
 }
 
 impl Model {
+    /// What searches found of an observation is not shown any more.
+    pub(in crate::app) fn forget_found(&mut self, id: &str) {
+        self.search.forget(id);
+        self.collate.search.forget(id);
+    }
+
     /// The state before anything is known.
     pub fn new(now: Stamp) -> Self {
         Self {

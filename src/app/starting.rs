@@ -6,6 +6,7 @@ use crate::app::collating::{offered, taking_out};
 use crate::app::effect::{Collate, Effect, Page, Store, TakeOut};
 use crate::app::event::{Collating, Event, Keeping, OnPage, TakingOut};
 use crate::app::handing_over::ledger::Ledger;
+use crate::app::keeping::device_log;
 use crate::app::keeping::erasing::{self, Erasure};
 use crate::app::keeping::shelf::Shelf;
 use crate::app::keeping::trouble::StoreTrouble;
@@ -220,17 +221,11 @@ pub(super) fn forget_collation(model: &mut Model) {
 /// What a backup brings is handed over only when somebody asks for it: it may be a colleague's. Kept
 /// before it is here, so that it is known whatever happens meanwhile.
 pub(super) fn remember_restored(model: &mut Model, brought: &[ObservationId]) -> Vec<Effect> {
-    let device = model.device.clone().filter(|_| !brought.is_empty());
-    let Some(device) = device else {
+    if brought.is_empty() {
         return Vec::new();
-    };
-    let fact = DeviceFact::Restored {
-        observations: brought.iter().map(ToString::to_string).collect(),
-    };
-    let now = model.now.clone();
-    let record = model.ledger.record(&device, fact, &now);
-    model.ledger.take(&record);
-    model.saving.queue(vec![record], None, &now)
+    }
+    let observations = brought.iter().map(ToString::to_string).collect();
+    device_log::keep(model, DeviceFact::Restored { observations })
 }
 
 /// A backup brought things that screens may have read before.

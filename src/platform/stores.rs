@@ -1,4 +1,4 @@
-//! The stores of the tablet: database, journal, mirror, and what is written to all of them.
+//! The stores of the tablet: database, journal, mirror; and how they are.
 
 pub(crate) mod connection;
 pub(crate) mod health;

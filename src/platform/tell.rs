@@ -9,7 +9,7 @@ use crate::app::event::Event;
 pub(crate) struct Tell(Rc<dyn Fn(Event)>);
 
 impl Tell {
-    /// Tells this.
+    /// By this, events go to the app.
     pub(crate) fn new(send: impl Fn(Event) + 'static) -> Self {
         Self(Rc::new(send))
     }

@@ -6,7 +6,6 @@ pub mod grid;
 pub mod header_fields;
 pub mod icon;
 pub mod life_chip;
-pub mod live;
 pub mod not_here;
 pub mod note_choices;
 pub mod out_file;

@@ -33,7 +33,7 @@ async fn chosen_files_are_told_by_name_and_size_and_one_that_was_let_go_is_taken
     world.run(Effect::Page(Page::LetFilesGo(one.to_vec())));
     world.run(Effect::Collate(Collate::TakeFiles(ids, Looked::default())));
     let taken = |e: &Event| {
-        if let Event::Collating(Collating::FilesChosen(count)) = e {
+        if let Event::Collating(Collating::FilesBegun(count)) = e {
             Some(*count)
         } else {
             None

@@ -17,7 +17,7 @@ pub enum Collate {
     Find(Scope, Query, Vec<(ObservationId, u32)>),
     /// Read the collation; answers `CollationRead`.
     ReadCollation,
-    /// Take these offered files in, one after another; answers `FilesChosen`, then `FilesLooked` and `FileDone`
+    /// Take these offered files in, one after another; answers `FilesBegun`, then `FilesLooked` and `FileDone`
     /// for each, and `FilesDone`.
     TakeFiles(Vec<TicketId>, Looked),
     /// Stop taking files in.

@@ -22,7 +22,7 @@ pub enum Collating {
     /// Files were chosen or dropped to be collated, and what was seen on the way to them.
     FilesOffered(Vec<Ticket>, Looked),
     /// Reading files began: how many.
-    FilesChosen(usize),
+    FilesBegun(usize),
     /// How far the chosen files have been gone through.
     FilesLooked(Looked),
     /// One file was dealt with.
@@ -34,7 +34,7 @@ pub enum Collating {
     },
     /// "Cancel".
     CancelPressed,
-    /// A row was opened.
+    /// The versions of the observation that is open were read.
     VersionsRead(Box<VersionTexts>),
     /// What the coordinator looks at of the collation changed.
     FiltersChanged(Filters),

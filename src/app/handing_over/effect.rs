@@ -7,10 +7,10 @@ use crate::format::handover::Cover;
 /// What is asked for to hand over.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Deliver {
-    /// Make a hand-over file; answers `HandOverMade` or `HandOverFailed`.
+    /// Make a hand-over file; answers `HandOverMade`, `NotAsItLeft` or `HandOverFailed`.
     MakeHandOver(Box<FilePlan>),
     /// Take the file of this plan as it left, where it is kept and has this SHA-256; answers
-    /// `HandOverMade`, or `FileNotKept`.
+    /// `HandOverMade`, `FileNotKept` or `HandOverFailed`.
     TakeKept(Box<FilePlan>, String),
     /// Keep the bytes of a ready file that leaves. For the room it takes these may go, the first first.
     KeepSent(FileId, Vec<String>, Vec<String>),
@@ -38,7 +38,7 @@ pub struct FilePlan {
     pub cover: Cover,
     /// Its name.
     pub name: String,
-    /// Its observations: id, how many entries of it, parent revision.
+    /// Its observations.
     pub items: Vec<PlanItem>,
 }
 

@@ -4,7 +4,7 @@
 mod erasure;
 
 use crate::app::effect::{Collate, Effect, Page, Store};
-use crate::app::event::Stamp;
+use crate::app::keeping::device_log;
 use crate::app::keeping::trouble::StoreTrouble;
 use crate::app::model::Model;
 use crate::app::observing::log;
@@ -107,8 +107,7 @@ pub(crate) fn go_on(model: &mut Model, kept: Vec<Erasure>) -> Vec<Effect> {
 /// What is open or was found loses the words too.
 fn strike_in_memory(model: &mut Model, records: &[Record]) {
     for record in records {
-        model.search.forget(&record.stream);
-        model.collate.search.forget(&record.stream);
+        model.forget_found(&record.stream);
         let open = model.open.as_mut();
         let open = open.filter(|open| open.observation.id().as_str() == record.stream);
         if let (Some(open), Ok(entry)) = (open, record.entry()) {
@@ -131,8 +130,7 @@ pub(crate) fn strike_out(model: &mut Model, of: &EntryKey) -> Vec<Effect> {
     open.undo.retain(|key| !gone.contains(&key.seq));
     open.redo.clear();
     let id = open.observation.id().clone();
-    model.search.forget(id.as_str());
-    model.collate.search.forget(id.as_str());
+    model.forget_found(id.as_str());
     // Of what is stored already, too: whatever the next start finds, it finds what is to be without words.
     let stored = records.iter().filter(|r| !model.saving.waits(r)).cloned();
     let stored: Vec<Record> = stored.collect();
@@ -175,26 +173,18 @@ fn erase(model: &mut Model, erasure: Erasure) -> Vec<Effect> {
 }
 
 pub(crate) fn remove(model: &mut Model, id: &ObservationId) -> Vec<Effect> {
-    let Some(device) = model.device.clone() else {
-        return Vec::new();
-    };
-    let fact = DeviceFact::ObservationRemoved {
-        observation: id.to_string(),
-    };
-    let now: Stamp = model.now.clone();
-    let record = model.ledger.record(&device, fact, &now);
-    model.ledger.take(&record);
     let mut effects = model.saving.forget(id);
     model.open.take_if(|open| open.observation.id() == id);
     // Nor is it opened by an answer that is under way.
     model.reading.take_if(|reading| reading == id);
     model.shelf.remove(id);
-    model.search.forget(id.as_str());
-    model.collate.search.forget(id.as_str());
+    model.forget_found(id.as_str());
     let erasure = Erasure::Observation(id.clone());
     let erase = effect(model, &erasure);
     model.erasing.push(erasure);
-    effects.extend(model.saving.queue(vec![record], None, &now));
+    let observation = id.to_string();
+    let fact = DeviceFact::ObservationRemoved { observation };
+    effects.extend(device_log::keep(model, fact));
     effects.extend(handing_over::put_down(model));
     effects.push(erase);
     effects.push(Effect::Page(Page::StayAwake(false)));

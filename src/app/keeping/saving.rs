@@ -1,6 +1,6 @@
 //! When to write: at once, each record once; what is not confirmed stays queued and is tried again; "Saved" is said only of what is confirmed.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use crate::app::effect::{Batch, Effect, Store};
 use crate::app::event::Stamp;
@@ -115,30 +115,25 @@ impl Saving {
 
     /// A write failed; everything stays queued and another try is due later.
     pub fn failed(&mut self, why: StoreTrouble) -> Vec<Effect> {
-        let lost = !matches!(why, StoreTrouble::Full);
         if why == StoreTrouble::TakenOver {
             // The journal is the other tab's.
             self.journalled = 0;
         }
-        self.trouble = Some(why);
         self.sent = 0;
-        self.retries(lost)
+        let effects = self.retries(&why);
+        self.trouble = Some(why);
+        effects
     }
 
     /// The words being typed were stored, or not; then another try is due.
     pub fn words_kept(&mut self, kept: Result<(), StoreTrouble>) -> Vec<Effect> {
         self.words_trouble = kept.err();
-        match &self.words_trouble {
-            Some(why) => {
-                let lost = !matches!(why, StoreTrouble::Full);
-                self.retries(lost)
-            }
-            None => Vec::new(),
-        }
+        let why = self.words_trouble.clone();
+        why.map_or_else(Vec::new, |why| self.retries(&why))
     }
 
     /// One more try, later each time; a failure behind another one is covered by the try that is due.
-    fn retries(&mut self, lost: bool) -> Vec<Effect> {
+    fn retries(&mut self, why: &StoreTrouble) -> Vec<Effect> {
         if self.is_retry_due {
             return Vec::new();
         }
@@ -146,7 +141,9 @@ impl Saving {
         let pause = FIRST_RETRY_MS
             .saturating_mul(1 << self.attempts.min(6))
             .min(LONGEST_RETRY_MS);
-        let reopen = lost.then_some(Effect::Store(Store::Reopen));
+        // A full disk is not mended by another connection.
+        let is_lost = !matches!(why, StoreTrouble::Full);
+        let reopen = is_lost.then_some(Effect::Store(Store::Reopen));
         reopen.into_iter().chain(self.again_after(pause)).collect()
     }
 
@@ -196,8 +193,7 @@ impl Saving {
     /// The stores were opened; this is left in the mirror, and stays there until a start unites it.
     pub fn leave(&mut self, mut left: Vec<String>) -> Vec<Effect> {
         // What waits here is in the mirror for that reason alone.
-        let waits = |key: &RecordKey| self.queue.iter().any(|q| RecordKey::of(&q.record) == *key);
-        left.retain(|text| !key_of_text(text).as_ref().is_some_and(waits));
+        left.retain(|text| !key_of_text(text).is_some_and(|key| self.is_queued(&key)));
         let was_empty = std::mem::replace(&mut self.left, left).is_empty();
         if was_empty && self.left.is_empty() {
             return Vec::new();
@@ -214,7 +210,8 @@ impl Saving {
         now: &Stamp,
     ) -> Vec<Effect> {
         let waiting: Vec<Record> = self.queue.drain(..).map(|q| q.record).collect();
-        let known = |r: &Record| waiting.iter().any(|w| key(w) == key(r));
+        let waits: BTreeSet<RecordKey> = waiting.iter().map(RecordKey::of).collect();
+        let known = |r: &Record| waits.contains(&RecordKey::of(r));
         let lost: Vec<Record> = records.into_iter().filter(|r| !known(r)).collect();
         let all: Vec<Record> = lost.into_iter().chain(waiting).collect();
         if all.is_empty() {
@@ -232,7 +229,7 @@ impl Saving {
             let why = self.words_trouble.clone();
             // Should this try fail or never be answered, the next one is due all the same.
             return why.map_or_else(Vec::new, |why| {
-                let mut effects = self.retries(!matches!(why, StoreTrouble::Full));
+                let mut effects = self.retries(&why);
                 effects.push(Effect::Store(Store::Flush));
                 effects
             });
@@ -242,7 +239,7 @@ impl Saving {
             return self.write();
         };
         // Should this try fail or never be answered, the next one is due all the same.
-        let mut effects = self.retries(!matches!(why, StoreTrouble::Full));
+        let mut effects = self.retries(&why);
         effects.extend(self.write());
         effects
     }
@@ -324,15 +321,15 @@ impl Saving {
 
     /// Whether this record waits.
     pub fn waits(&self, record: &Record) -> bool {
-        self.queue.iter().any(|q| key(&q.record) == key(record))
+        self.is_queued(&RecordKey::of(record))
+    }
+
+    fn is_queued(&self, key: &RecordKey) -> bool {
+        self.queue.iter().any(|q| RecordKey::of(&q.record) == *key)
     }
 
     /// Whether everything is confirmed.
     pub fn is_done(&self) -> bool {
         self.queue.is_empty()
     }
-}
-
-fn key(record: &Record) -> (&str, &str, u32) {
-    (&record.stream, &record.dev, record.seq)
 }

@@ -51,7 +51,7 @@ pub fn fared(look: Look<'_>) -> Option<Fared> {
 }
 
 /// The same once no more come, and whether somebody stopped them.
-pub fn told(look: Look<'_>) -> Option<(Fared, bool)> {
+pub fn how_they_fared(look: Look<'_>) -> Option<(Fared, bool)> {
     let desk = look.collate();
     let fared = fared(look).filter(|_| desk.progress.is_none())?;
     Some((fared, desk.cancelled))

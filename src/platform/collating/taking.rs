@@ -35,7 +35,7 @@ pub(crate) async fn take_files(adapters: &Rc<Adapters>, arrivals: Vec<Arrival>, 
     }
     adapters.collating.is_taking.set(true);
     adapters.collating.is_cancelled.set(false);
-    adapters.send(Collating::FilesChosen(arrivals.len()));
+    adapters.send(Collating::FilesBegun(arrivals.len()));
     adapters.send(Collating::FilesLooked(looked));
     let mut batch = Batch::default();
     let taken = take_each(adapters, arrivals, looked, &mut batch).await;

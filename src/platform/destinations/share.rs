@@ -4,12 +4,11 @@ use wasm_bindgen_futures::spawn_local;
 
 use crate::app::event::Delivering;
 use crate::app::handing_over::destination::{Destination, NotDelivered, Proof};
-use crate::app::keeping::trouble::ShareOutcome;
+use crate::app::keeping::trouble::{Failure, ShareOutcome, StoreTrouble};
 use crate::domain::ids::FileId;
 use crate::platform::browser::blobs;
 use crate::platform::destinations::ready::ReadyFiles;
 use crate::platform::tell::Tell;
-use crate::words;
 
 /// Opens it over all files in one go, before this returns.
 pub(super) fn open(tell: &Tell, ready: &ReadyFiles, ids: Vec<FileId>) {
@@ -19,9 +18,7 @@ pub(super) fn open(tell: &Tell, ready: &ReadyFiles, ids: Vec<FileId>) {
     spawn_local(async move {
         let came = match asked {
             Some(asked) => took(blobs::share_outcome(asked).await),
-            None => Err(NotDelivered::Refused(
-                words::trouble::file_gone().to_owned(),
-            )),
+            None => Err(NotDelivered::Failed(StoreTrouble::Own(Failure::FileGone))),
         };
         tell.tell(Delivering::Delivered(ids, Destination::ShareSheet, came));
     });

@@ -26,7 +26,7 @@ pub fn keep(field: &str, words: Typing) {
     }
     let first_ms = read(field).map_or(words.at_ms, |before| before.first_ms);
     let typing = Typing { first_ms, ..words };
-    // A mirror that is refused or full is told by `Effect::ReadHealth`.
+    // A mirror that is refused or full is told by `Store::ReadHealth`.
     let _kept = local::write(&Mirror::Field(field.to_owned()), &typing);
 }
 

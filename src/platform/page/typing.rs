@@ -93,7 +93,7 @@ fn mirror(id: &ObservationId, typing: &Typing) {
         |m: &Typing| m.text == typing.text && m.kind == typing.kind && m.speaker == typing.speaker;
     let is_level = mirror::typing(&LocalStorage, id.as_str()).is_some_and(|m| same(&m));
     if !is_level && typing.text.len() <= LONGEST_MIRRORED {
-        // A mirror that is refused or full is told by `Effect::ReadHealth`.
+        // A mirror that is refused or full is told by `Store::ReadHealth`.
         let _kept = local::write(&Mirror::Note(id.to_string()), typing);
     }
 }

@@ -1,16 +1,17 @@
-//! What comes, goes and changes.
+//! What comes, goes and changes. One kind for all of it: the library's own make a new kind for each place where
+//! they stand, which every tablet downloads.
 
 use std::hash::{DefaultHasher, Hash, Hasher as _};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use leptos::prelude::*;
+use leptos::tachys::reactive_graph::SharedReactiveFunction;
 
 use crate::ui::kit::part::Part;
-use crate::ui::parts::live;
 
 /// What changes with what it reads.
 pub fn live<P: Part>(view: impl Fn() -> P + Send + 'static) -> AnyView {
-    live::live(move || view().view())
+    any(Arc::new(Mutex::new(move || view().view())))
 }
 
 /// What is shown as long as something holds.
@@ -19,7 +20,19 @@ pub fn when<P: Part>(
     view: impl Fn() -> P + Send + 'static,
 ) -> AnyView {
     let view = move || untrack(|| view().view());
-    live::while_holds(Box::new(holds), Box::new(view), Box::new(|| ().into_any()))
+    while_holds(Box::new(holds), Box::new(view))
+}
+
+fn any(view: SharedReactiveFunction<AnyView>) -> AnyView {
+    view.into_any()
+}
+
+fn while_holds(
+    holds: Box<dyn Fn() -> bool + Send + Sync>,
+    view: Box<dyn Fn() -> AnyView + Send>,
+) -> AnyView {
+    let is = Memo::new(move |_| holds());
+    live(move || is.get().then(&view))
 }
 
 /// A row for each of what there is. A row stays as long as the same is there.

@@ -64,8 +64,7 @@ pub fn timeline(chosen: RwSignal<Option<EntryKey>>) -> AnyView {
         .view()
 }
 
-/// A timeline as a whole, for reading and printing.
-/// `chosen` is set to an entry when it is tapped.
+/// A timeline as a whole, for reading and printing; `chosen` is set to an entry when it is tapped.
 pub fn timeline_whole(chosen: RwSignal<Option<EntryKey>>, lines: View<Vec<Line>>) -> AnyView {
     let lines = View::new(move || lines.with(|lines| Arc::from(lines.as_slice())));
     let list = tag("ol")

@@ -25,7 +25,7 @@ fn taken() -> Outcome {
 }
 
 fn read(tablet: &mut Tablet) {
-    tablet.happens(Collating::FilesChosen(3));
+    tablet.happens(Collating::FilesBegun(3));
     let looked = |done| Looked {
         found: 3,
         done,
@@ -91,7 +91,7 @@ fn what_was_rescued_stands_in_the_place_of_its_refusal() {
 #[test]
 fn a_cancelled_run_says_how_far_it_came() {
     let mut t = Tablet::new("tablet-1");
-    t.happens(Collating::FilesChosen(9));
+    t.happens(Collating::FilesBegun(9));
     t.happens(outcome("1.zip", "1", taken()));
     t.happens(Collating::FilesLooked(Looked {
         found: 9,
@@ -103,6 +103,6 @@ fn a_cancelled_run_says_how_far_it_came() {
     assert_eq!((looked.done, looked.found), (1, 9));
     assert!(t.model.collate.cancelled);
     // The next run begins at nothing.
-    t.happens(Collating::FilesChosen(1));
+    t.happens(Collating::FilesBegun(1));
     assert_eq!(fared(t.look()), None);
 }

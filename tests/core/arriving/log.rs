@@ -74,7 +74,7 @@ fn the_app_writes_every_outcome_into_the_log_and_reads_the_collation_after_the_l
         hash: String::new(),
         what: Outcome::AlreadyHere,
     };
-    t.happens(Collating::FilesChosen(1));
+    t.happens(Collating::FilesBegun(1));
     t.happens(Collating::FileDone(outcome.clone()));
     let logged = Effect::Collate(Collate::LogFile(t.model.now.wall, outcome));
     assert_eq!(t.seen.last(), Some(&logged));

@@ -46,7 +46,7 @@ fn the_screen_is_opening_until_the_collation_is_read_then_empty_or_full_or_it_sa
 }
 
 fn files_come(t: &mut Tablet, count: usize) {
-    t.happens(Collating::FilesChosen(count));
+    t.happens(Collating::FilesBegun(count));
     for at in 0..count {
         t.happens(Event::Collating(Collating::FileDone(FileOutcome {
             name: format!("{at}.zip"),
@@ -63,11 +63,15 @@ fn while_files_are_read_no_more_outcomes_are_listed_than_one_can_look_at() {
     let reading = collate::outcomes(t.look(), usize::MAX);
     assert_eq!(reading.listed.len(), MOST_WHILE_READING);
     assert_eq!(reading.all, MOST_WHILE_READING + 5);
-    assert_eq!(collate::told(t.look()), None, "not while more come");
+    assert_eq!(
+        collate::how_they_fared(t.look()),
+        None,
+        "not while more come"
+    );
     t.happens(Collating::FilesDone { cancelled: true });
     let done = collate::outcomes(t.look(), usize::MAX);
     assert_eq!(done.listed.len(), MOST_WHILE_READING + 5);
-    let (fared, is_cancelled) = collate::told(t.look()).unwrap();
+    let (fared, is_cancelled) = collate::how_they_fared(t.look()).unwrap();
     assert_eq!(fared.already_here, MOST_WHILE_READING + 5);
     assert!(is_cancelled);
 }

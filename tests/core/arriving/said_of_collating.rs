@@ -367,7 +367,7 @@ fn the_notice_of_an_export_goes_with_the_next_act() {
     let acts = [
         Event::Collating(Collating::FiltersChanged(Filters::default())),
         Event::Collating(Collating::ExportPressed(ExportKind::Tables)),
-        Event::Collating(Collating::FilesChosen(1)),
+        Event::Collating(Collating::FilesBegun(1)),
     ];
     for act in acts {
         let mut tablet = Tablet::new("tablet-1");

@@ -37,21 +37,16 @@ impl RecordKey {
     /// The key of a text that this version can read; `None` for any other.
     pub fn of_text(text: &str) -> Option<Self> {
         // Most texts are our own: the key alone is read first, the whole only to be sure.
-        let Named { stream, dev, seq } = serde_json::from_str(text).ok()?;
+        let key = key_of_text(text)?;
         Record::parse(text).ok()?;
-        Some(Self {
-            stream,
-            device: dev,
-            seq,
-        })
+        Some(key)
     }
 }
 
 /// The number that a text of any version claims, also one that cannot be read further: it must not
 /// be given again.
 pub fn seq_of_text(text: &str) -> Option<u32> {
-    let named: Named = serde_json::from_str(text).ok()?;
-    Some(named.seq)
+    key_of_text(text).map(|key| key.seq)
 }
 
 /// The key that a text of any version claims, also one that cannot be read further.

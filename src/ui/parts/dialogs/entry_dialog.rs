@@ -254,8 +254,3 @@ impl Entry {
         done.rests_while(move || self.reads_only.get())
     }
 }
-
-/// The value of `aria-pressed`.
-pub const fn pressed(on: bool) -> &'static str {
-    if on { "true" } else { "false" }
-}

@@ -12,7 +12,7 @@ use crate::ui::parts::icon::Icon;
 
 /// The words of the button and its question.
 #[derive(Clone, Debug)]
-pub struct Asked {
+pub struct Words {
     /// The id of the question, its own on the page.
     pub id: &'static str,
     /// The button.
@@ -26,11 +26,11 @@ pub struct Asked {
 }
 
 /// The button and its question; `inside` says what goes and what does not.
-pub fn removal(words: Asked, inside: AnyView, on_remove: impl Fn() + 'static) -> AnyView {
+pub fn removal(words: Words, inside: AnyView, on_remove: impl Fn() + 'static) -> AnyView {
     let asked = RwSignal::new(false);
     let reads = use_reads_only();
     let on_remove = StoredValue::new_local(Rc::new(on_remove));
-    let Asked {
+    let Words {
         id,
         name,
         title,

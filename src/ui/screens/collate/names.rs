@@ -20,8 +20,8 @@ pub(super) fn names(collation: Collation) -> AnyView {
     when(
         move || pairs.with(|(open, decided)| open.len() + decided.len() > 0),
         move || {
-            let open = live(move || pairs.with(|(open, _)| rows(open, asked)));
-            let decided = live(move || pairs.with(|(_, decided)| rows(decided, told)));
+            let open = live(move || pairs.with(|(open, _)| rows(open, asked_row)));
+            let decided = live(move || pairs.with(|(_, decided)| rows(decided, decided_row)));
             let section = tag("section").class("section");
             section.set("aria-labelledby", "h-names").has((
                 tag("h2").id("h-names").has(w::names()),
@@ -63,7 +63,7 @@ fn pair_row(
         .has((icon, words, div("list-acts", acts)))
 }
 
-fn asked(pair: &NamePair) -> Tag {
+fn asked_row(pair: &NamePair) -> Tag {
     let acts = (
         decide(pair, w::join(), Verdict::Joined),
         decide(pair, w::keep_apart(), Verdict::Apart),
@@ -71,7 +71,7 @@ fn asked(pair: &NamePair) -> Tag {
     pair_row(pair, ("is-amber", Icon::Copies), (), acts)
 }
 
-fn told(pair: &NamePair) -> Tag {
+fn decided_row(pair: &NamePair) -> Tag {
     let is_joined = pair.decided.as_ref().is_some_and(|(joined, _)| *joined);
     let at = pair.decided.as_ref().map(|(_, at)| w::log_when(at));
     let words = if is_joined { w::together() } else { w::apart() };

@@ -46,7 +46,7 @@ pub(super) fn outcomes(collation: Collation) -> AnyView {
 
 /// How many were looked at, taken in, refused and skipped, once that is known.
 fn how_they_fared() -> AnyView {
-    let fared = use_view(view::told);
+    let fared = use_view(view::how_they_fared);
     let words = move || fared.with(|f| f.as_ref().map(w::told).unwrap_or_default());
     when(
         move || fared.with(Option::is_some),

@@ -6,7 +6,7 @@ use crate::app::event::{Collating, Deciding};
 use crate::app::view::collate::{self as view, ExportKind};
 use crate::ui::context::{use_dispatch, use_view};
 use crate::ui::kit::{Part, act, div, p, says, tag, when};
-use crate::ui::parts::dialogs::removal::{Asked, removal};
+use crate::ui::parts::dialogs::removal::{Words, removal};
 use crate::ui::parts::icon::Icon;
 use crate::ui::screens::collate::Collation;
 use crate::ui::slice::View;
@@ -88,7 +88,7 @@ fn remove_button(counts: View<(usize, u32)>) -> AnyView {
         tag("ul").class("list").has(goes),
         tag("p").has(w::remove_stays()),
     );
-    let asked = Asked {
+    let asked = Words {
         id: "d-remove",
         name: w::remove(),
         title: w::remove_title(),

@@ -7,7 +7,7 @@ use crate::app::view::collated::Collated;
 use crate::domain::ids::ObservationId;
 use crate::ui::context::use_dispatch;
 use crate::ui::kit::{Part, Tag, tag};
-use crate::ui::parts::dialogs::removal::{Asked, removal};
+use crate::ui::parts::dialogs::removal::{Words, removal};
 use crate::ui::parts::icon::Icon;
 use crate::ui::text::collate as w;
 
@@ -31,7 +31,7 @@ pub(super) fn remove_lesson(id: &ObservationId, read: StoredValue<Collated>) -> 
         tag("ul").class("list").has(goes),
         tag("p").has(w::remove_lesson_stays()),
     );
-    let asked = Asked {
+    let asked = Words {
         id: "d-remove-lesson",
         name: w::remove_lesson(),
         title: w::remove_lesson_title(),

@@ -27,7 +27,7 @@ pub(super) fn tallies() -> AnyView {
     let panel = panel.set("aria-labelledby", "h-tally").has((
         tag("h2").class("vh").id("h-tally").has(o::tallies()),
         tag("ul").class("tallies").has(counters),
-        add.class("btn btn-quiet tally-new").icon(Icon::Add),
+        add.class("btn btn-quiet").icon(Icon::Add),
     ));
     (panel, new_counter(adding, names)).view()
 }

@@ -4,7 +4,7 @@ use crate::app::event::Reviewing;
 use crate::app::view::erasing::{self as view, Removal};
 use crate::ui::context::{use_dispatch, use_view};
 use crate::ui::kit::{Part, Tag, says, soft, tag};
-use crate::ui::parts::dialogs::removal::{Asked, removal};
+use crate::ui::parts::dialogs::removal::{Words, removal};
 use crate::ui::parts::icon::Icon;
 use crate::ui::text::erasing as w;
 
@@ -28,7 +28,7 @@ pub(super) fn remove_observation() -> Tag {
         tag("p").has(words(|asked| w::left(&asked.left))),
         soft(w::backups()),
     );
-    let words = Asked {
+    let words = Words {
         id: "d-remove-observation",
         name: w::remove(),
         title: w::remove_title(),
