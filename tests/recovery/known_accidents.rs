@@ -112,6 +112,32 @@ fn a_journal_that_was_lost_is_written_anew() {
 }
 
 #[test]
+fn a_journal_that_was_lost_and_has_grown_as_long_again_is_read_from_its_beginning() {
+    let tablet = with_a_lesson();
+    // Compared, and noted up to where.
+    tablet.page(HONEST, |page| async move {
+        page.open().await;
+        assert!(page.settle().await);
+    });
+    let length = tablet.disk.borrow().journal.len();
+    let another = another_tablet();
+    another.page(HONEST, a_lesson);
+    another.page(HONEST, |page| async move { page.open().await });
+    let begun_anew = another.disk.borrow().journal.clone();
+    assert!(begun_anew.len() >= length);
+    tablet.disk.borrow_mut().journal = begun_anew;
+    tablet.page(HONEST, |page| async move {
+        page.open().await;
+        assert!(page.settle().await);
+    });
+    let there = tablet.disk.borrow().table(Table::Records);
+    let lacks = |text: &String| !there.contains(text);
+    let lacking = another.disk.borrow().table(Table::Records);
+    let lacking: Vec<_> = lacking.into_iter().filter(lacks).collect();
+    assert!(lacking.is_empty(), "{lacking:#?}");
+}
+
+#[test]
 fn records_that_are_gone_while_the_rest_of_the_database_stands_come_back_from_the_journal() {
     let tablet = with_a_lesson();
     let before = tablet.disk.borrow().table(Table::Records);

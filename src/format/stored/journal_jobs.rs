@@ -63,8 +63,9 @@ pub struct Place {
     pub tail: u32,
 }
 
-/// So many bytes before a place are looked at, or as many as there are.
-pub const TAIL: u64 = 64;
+/// So many bytes before a place are looked at, or as many as there are: more than most records take, for the end of
+/// one may read like that of another.
+pub const TAIL: u64 = 1_024;
 
 impl fmt::Display for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
