@@ -5,7 +5,7 @@ use alongside::app::desk::work::{CollationView, ExportKind, Looked, Outcome, Ove
 use alongside::app::desk::work::{Filters, Gap};
 use alongside::app::event::{Collating, Event, Observing, OnPage, Reviewing, TakingOut};
 use alongside::app::page::notices::Notice;
-use alongside::app::told::{OutFile, OutKind, Restored};
+use alongside::app::told::{OutFile, OutKind, Restored, Ticket, TicketId};
 use alongside::domain::calendar::Moment;
 use alongside::domain::observation::header::{Header, Purpose};
 use alongside::format::problem::FileProblem;
@@ -364,10 +364,15 @@ fn choosing_again_is_told_where_it_is_once_the_conflict_is_gone_from_collate() {
 
 #[test]
 fn the_notice_of_an_export_goes_with_the_next_act() {
+    let ticket = Ticket {
+        id: TicketId(1),
+        name: "1.zip".to_owned(),
+        size: 10,
+    };
     let acts = [
         Event::Collating(Collating::FiltersChanged(Filters::default())),
         Event::Collating(Collating::ExportPressed(ExportKind::Tables)),
-        Event::Collating(Collating::FilesBegun(1)),
+        Event::Collating(Collating::FilesOffered(vec![ticket], Looked::default())),
     ];
     for act in acts {
         let mut tablet = Tablet::new("tablet-1");
