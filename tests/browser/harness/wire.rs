@@ -9,7 +9,7 @@ use super::dist;
 /// The most that a tablet downloads before the home screen can be used, in bytes as brotli. design.md wants
 /// 250,000; this is what was reached. Lower it when less is reached, and raise it only with a reason in
 /// CHANGELOG.md. (Reached: 458,771; 478,165 with format 2 and every sentence in a table; 454,267 with elements of one kind; a build in another folder differs by some hundred bytes.)
-pub const FIRST_LOAD_BUDGET: usize = 459_500;
+pub const FIRST_LOAD_BUDGET: usize = 463_000;
 
 /// The files of the built app that its page names, which a browser needs before the home screen can be
 /// used, each with its size as brotli.
