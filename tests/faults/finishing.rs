@@ -109,7 +109,7 @@ fn the_browser_is_killed_while_the_file_is_made_and_its_bytes_never_change(engin
     }
     b.open("/hand-over");
     b.at("Hand over");
-    std::thread::sleep(Duration::from_secs(1));
+    b.settled();
     // What was made before a kill is made again; else it is made now.
     let made = b.has("button", "Make again");
     b.press(if made {
