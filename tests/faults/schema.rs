@@ -3,7 +3,9 @@
 use serde_json::json;
 
 use crate::harness::{Browser, Site};
-use crate::seen::{again, all_there, beside_the_app, note_is, observing, rounds, some_ms};
+use crate::seen::{
+    again, all_there, beside_the_app, note_is, observing, rounds, some_ms, typed_is_stored,
+};
 
 /// Puts what is stored into a database of schema 1, which knew no collation.
 const BACK_TO_SCHEMA_1: &str = "const done = arguments[arguments.length - 1]; \
@@ -35,7 +37,7 @@ fn the_browser_is_killed_while_an_older_database_is_brought_up_to_date_and_nothi
     b.tap_code("Student SQ");
     b.saved();
     b.type_into("Note", "half a sentence");
-    std::thread::sleep(std::time::Duration::from_secs(2));
+    typed_is_stored(&b, "half a sentence");
     let rows = b.entries();
     for round in 0..rounds(3) {
         beside_the_app(&b);

@@ -167,3 +167,18 @@ pub fn stored(b: &Browser) -> Value {
         &[],
     )
 }
+
+/// Waits until the database has the note that is being typed, with these words.
+pub fn typed_is_stored(b: &Browser, words: &str) {
+    let script = "const [typed, tell] = arguments; const asked = indexedDB.open('alongside /'); \
+        asked.onerror = () => tell(false); \
+        asked.onsuccess = () => { const db = asked.result; \
+            const all = db.transaction('meta').objectStore('meta').getAll(); \
+            all.onsuccess = () => { db.close(); tell(all.result.some((text) => \
+                typeof text === 'string' && text.includes(typed))); }; \
+            all.onerror = () => { db.close(); tell(false); }; };";
+    let there = within(PATIENCE, || {
+        (b.script_async(script, &[json!(words)]) == json!(true)).then_some(())
+    });
+    assert!(there.is_some(), "the note being typed is not stored");
+}

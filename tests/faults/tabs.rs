@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use serde_json::json;
 
 use crate::harness::{Browser, PATIENCE, Site, within};
-use crate::seen::{again, all_there, note_is, observing};
+use crate::seen::{again, all_there, note_is, observing, typed_is_stored};
 
 /// Kills the process that runs the page in front: the one that works hardest when that page does.
 fn kill_this_page(b: &Browser) -> impl Fn() + use<> {
@@ -91,7 +91,7 @@ fn the_tab_that_writes_is_frozen_and_the_other_takes_over_all_the_same() {
     b.note("Written in the first tab");
     b.type_into("Note", "half a sentence");
     b.saved();
-    std::thread::sleep(Duration::from_secs(2));
+    typed_is_stored(&b, "half a sentence");
     let rows = b.entries();
 
     let first = b.new_tab();
