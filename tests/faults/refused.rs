@@ -4,7 +4,7 @@
 use std::time::{Duration, Instant};
 
 use crate::harness::{Browser, Site, within};
-use crate::seen::{again, all_there, beside_the_app, look, note_is, observing};
+use crate::seen::{again, all_there, beside_the_app, look, note_is, observing, typed_is_stored};
 
 #[test]
 fn local_storage_is_full_and_entries_outlive_the_browser_all_the_same() {
@@ -22,7 +22,7 @@ fn local_storage_is_full_and_entries_outlive_the_browser_all_the_same() {
     b.tap_code("Student SQ");
     b.saved();
     b.type_into("Note", "half a sentence");
-    std::thread::sleep(Duration::from_secs(2));
+    typed_is_stored(&b, "half a sentence");
     let rows = b.entries();
     b.kill_renderer();
     b.reopen_tab();
@@ -55,7 +55,7 @@ fn local_storage_is_refused_and_the_app_works_and_says_so() {
     b.tap_code("Student SQ");
     b.saved();
     b.type_into("Note", "half a sentence");
-    std::thread::sleep(Duration::from_secs(2));
+    typed_is_stored(&b, "half a sentence");
     let rows = b.entries();
     b.kill_browser();
     b.begin();
@@ -74,7 +74,7 @@ fn every_key_in_local_storage_is_poisoned_and_nothing_is_lost() {
     b.note("Not in the mirror only");
     b.saved();
     b.type_into("Note", "half a sentence");
-    std::thread::sleep(Duration::from_secs(2));
+    typed_is_stored(&b, "half a sentence");
     let rows = b.entries();
     for poison in ["{", "null", "[1]", "{\"text\":7,\"count\":\"x\"}", "\u{0}"] {
         beside_the_app(&b);
